@@ -1,0 +1,35 @@
+import type { Outcome } from '../../shared/protocol/problem'
+import type { Topology } from '../../shared/topology/model'
+
+/** Boards on disk. Every update is on disk before the promise resolves. */
+export type Boards = {
+  list(): readonly BoardRow[]
+  create(topology: Topology): Outcome<string>
+  rename(boardId: string, name: string): Outcome<null>
+  duplicate(boardId: string): Outcome<string>
+  /** Kept for 24 hours, then gone for good. */
+  delete(boardId: string): Outcome<null>
+  restore(boardId: string): Outcome<null>
+  /** What a client with this state vector lacks, and the server's own state vector. */
+  join(boardId: string, stateVector: Uint8Array): Outcome<{ readonly update: Uint8Array; readonly stateVector: Uint8Array }>
+  /** Steps 2 to 5 of an acknowledged edit: tried on a scratch copy, derived, appended, committed. */
+  edit(boardId: string, update: Uint8Array): Promise<Outcome<null>>
+  topology(boardId: string): Outcome<Topology>
+  /** Cluster topics that this board created or adopted. */
+  owned(boardId: string): ReadonlySet<string>
+  own(boardId: string, clusterTopic: string): void
+  /** Called after an accepted edit; `origin` is whoever called `edit`, so that it is not echoed. */
+  onEdited(listener: (boardId: string, update: Uint8Array, topology: Topology) => void): () => void
+  onListChanged(listener: () => void): () => void
+  /** Idempotent. */
+  close(): void
+}
+
+export type BoardRow = {
+  readonly id: string
+  readonly editedAt: number
+  readonly topology: Topology
+  /** Counted up when the board's topics are to start anew; part of isolated names. */
+  readonly generation: number
+  readonly isolated: boolean
+}

@@ -1,0 +1,31 @@
+/** A real Apache Kafka, run by this server as a child process. */
+export type EmbeddedBroker = {
+  readonly state: () => EmbeddedState
+  /** Called on every change; returns the unsubscribe. */
+  onState(listener: (state: EmbeddedState) => void): () => void
+  /** Stops and starts the broker; for lessons and tests. */
+  restart(): Promise<void>
+  /** SIGTERM, SIGKILL after 8 s. Idempotent. */
+  stop(): Promise<void>
+}
+
+export type EmbeddedState =
+  /** Fetching artifacts, once per version. */
+  | { readonly kind: 'fetching'; readonly sentence: string }
+  | { readonly kind: 'starting'; readonly sentence: string }
+  | { readonly kind: 'ready'; readonly brokers: readonly string[]; readonly version: string; readonly pid: number }
+  /** Died by itself; comes back after a backoff. */
+  | { readonly kind: 'restarting'; readonly sentence: string; readonly attempt: number }
+  /** No Java, no Maven, or the broker will not start: what it is and what to do. */
+  | { readonly kind: 'failed'; readonly sentence: string; readonly next: string }
+  | { readonly kind: 'stopped' }
+
+export type EmbeddedOptions = {
+  /** Logs, cluster id and the ports of the last run. */
+  readonly dataFolder: string
+  /** Artifacts and class-data archives, shared by all data folders, by version. */
+  readonly cacheFolder: string
+}
+
+/** Resolves at once; the state says how far it is. An embedded broker that already runs for this data folder is reused. */
+export type StartEmbeddedBroker = (options: EmbeddedOptions) => EmbeddedBroker

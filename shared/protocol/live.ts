@@ -1,0 +1,70 @@
+import type { Frame, Offsets } from './records'
+
+/** What one topic did lately; sent apart from records so that it stays true for a viewer who skips some. */
+export type TopicCounters = {
+  readonly topic: string
+  readonly partitions: readonly PartitionCounters[]
+  /** Records a second over the last two seconds, over all partitions, counted by the tap. */
+  readonly rate: number
+  /** Records a second by the `x-streamboard-service` header; records without it are under ''. */
+  readonly rateByService: Readonly<Record<string, number>>
+  readonly view: ViewState
+}
+
+export type PartitionCounters = { readonly partition: number; readonly begin: string; readonly end: string; readonly leader: number | null }
+
+/** Exactly what the tap is doing: "live" only while fetches succeed and the position moves or equals the end. */
+export type ViewState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'live'; /** Milliseconds from the newest record's arrival at the broker's answer to this frame. */ readonly behindMs: number }
+  | { readonly kind: 'reconnecting'; readonly sinceMs: number; readonly cause: string }
+  | { readonly kind: 'missing'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly cause: string; readonly next: string }
+
+export type GroupLag = {
+  readonly group: string
+  readonly topic: string
+  readonly state: GroupState
+  readonly members: readonly GroupMemberSeen[]
+  readonly partitions: readonly { readonly partition: number; readonly committed: string | null; readonly end: string; readonly lag: number }[]
+}
+
+export const GROUP_STATES = ['stable', 'rebalancing', 'empty', 'dead', 'newProtocol', 'unknown'] as const
+export type GroupState = (typeof GROUP_STATES)[number]
+export type GroupMemberSeen = { readonly memberId: string; readonly clientId: string; readonly host: string; readonly partitions: readonly number[] }
+
+/** State of a drawn service. `processed` counts records handled since its start, `produced` acknowledged sends. */
+export type ServiceRun = {
+  readonly serviceId: string
+  readonly state: 'idle' | 'starting' | 'running' | 'stopping' | 'stopped' | 'failed'
+  readonly processed: number
+  readonly produced: number
+  /** Records read a second, records produced a second. */
+  readonly rateIn: number
+  readonly rateOut: number
+  readonly lastError?: string
+}
+
+/** Everything that moves on a board, once a quarter of a second. Only what changed since the last one is sent. */
+export type Counters = {
+  readonly boardId: string
+  readonly topics: readonly TopicCounters[]
+  readonly groups: readonly GroupLag[]
+  readonly runs: readonly ServiceRun[]
+}
+
+export const KAFKA_STATES = ['none', 'fetching', 'starting', 'ready', 'restarting', 'unreachable', 'failed'] as const
+/** The cluster behind the boards. `none`: no broker here (no Java, say); sketching works. */
+export type KafkaStatus = {
+  readonly state: (typeof KAFKA_STATES)[number]
+  /** "Local" for the embedded broker, otherwise the connection's name. */
+  readonly name: string
+  readonly brokers: readonly string[]
+  readonly version?: string
+  /** What is going on or wrong, and what to do next. */
+  readonly sentence?: string
+  /** 0..1 where a step's length is known. */
+  readonly progress?: number
+}
+
+export type { Frame, Offsets }

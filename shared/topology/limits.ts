@@ -1,0 +1,14 @@
+/** Sizes beyond which input is refused with a sentence. One place, used by forms, imports and the board document alike. */
+export const LIMITS = {
+  boardFileBytes: 4 * 1024 * 1024,
+  boardFileDepth: 64,
+  nodes: 10_000,
+  connections: 20_000,
+  nameLength: 500,
+  textLength: 64 * 1024,
+  configsPerTopic: 100,
+  partitions: 10_000,
+  rate: 1_000,
+  /** One produced value, by hand or from a template. The embedded broker's `max.message.bytes` is 1 MB. */
+  messageBytes: 1_000_000,
+} as const

@@ -1,0 +1,53 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** One file, three uses: the client's bundle, the server's bundle (`--mode server`) and the tests. */
+export default defineConfig(({ mode }) => ({
+  plugins: mode === 'server' ? [] : [react()],
+  root: mode === 'client' ? 'client' : '.',
+  build: mode === 'server' ? serverBuild : clientBuild,
+  server: { port: 5173, proxy: proxyToServer() },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{shared,server,client}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.kafka.test.ts', '**/resources/**', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'kafka',
+          include: ['{shared,server,e2e}/**/*.kafka.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: 'server/kafka/embedded/brokerForTests.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}))
+
+const clientBuild = { outDir: '../dist/client', emptyOutDir: true, target: 'es2023' }
+
+const serverBuild = {
+  ssr: true,
+  outDir: 'dist/server',
+  emptyOutDir: true,
+  target: 'node20',
+  rollupOptions: { input: { main: 'server/main.ts', cli: 'server/cli.ts' } },
+}
+
+/** `npm run dev`: Vite serves the client, everything else goes to the server as if the page had come from there. */
+function proxyToServer() {
+  const target = 'http://127.0.0.1:4150'
+  const headers = { origin: target }
+  return {
+    '/socket.io': { target, ws: true, changeOrigin: true, headers },
+    '/api': { target, changeOrigin: true, headers },
+    '/healthz': { target, changeOrigin: true },
+  }
+}
