@@ -152,12 +152,14 @@ export const KAFKA_PROBLEMS = [
 /** What a cluster or the way to it did, in words. `next` is what a person can do. */
 export class KafkaProblem extends Error {
   override readonly name = 'KafkaProblem'
-  constructor(
-    readonly code: (typeof KAFKA_PROBLEMS)[number],
-    message: string,
-    readonly retriable = false,
-    readonly next?: string,
-  ) {
-    super(message)
+  readonly code: (typeof KAFKA_PROBLEMS)[number]
+  readonly retriable: boolean
+  readonly next: string | undefined
+
+  constructor(code: (typeof KAFKA_PROBLEMS)[number], message: string, options: { retriable?: boolean; next?: string; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.retriable = options.retriable ?? false
+    this.next = options.next
   }
 }

@@ -1,0 +1,28 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { BoardEdit } from '../../shared/document/port'
+import type { Problem } from '../../shared/protocol/problem'
+import type { Topology } from '../../shared/topology/model'
+
+/** One open board in this browser: its document, synchronised; its history; nothing of React. */
+export type BoardSession = {
+  readonly boardId: string
+  readonly state: StoreApi<BoardState>
+  /** One gesture: all changes inside are one undo step and one update on the wire. */
+  edit(change: (edit: BoardEdit) => void): void
+  undo(): void
+  redo(): void
+  /** Sends what is left, leaves the board. Idempotent. */
+  close(): Promise<void>
+}
+
+export type BoardState = {
+  readonly topology: Topology
+  /** `loading` until the first join; `saved` only when the server has every edit on disk; `offline` while there is no connection. */
+  readonly saving: 'loading' | 'saved' | 'saving' | 'offline' | 'refused'
+  /** Edits made here that the server has not acknowledged. */
+  readonly unsaved: number
+  /** Why the board could not be opened or an edit was refused. */
+  readonly problem: Problem | null
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}

@@ -1,0 +1,36 @@
+import { createStore } from 'zustand/vanilla'
+
+/** What this person looks at: never part of the board, never undone, never shared. */
+export type Workspace = {
+  readonly selection: ReadonlySet<string>
+  readonly inspectorOpen: boolean
+  readonly drawer: { readonly open: boolean; readonly tab: DrawerTab; readonly height: number; /** Topic id, or null = all topics. */ readonly topicId: string | null }
+  readonly dialog: Dialog | null
+  /** Element whose name is being edited in place. */
+  readonly renaming: string | null
+  /** A request to the canvas; it clears it when done. */
+  readonly view: ViewRequest | null
+}
+export const DRAWER_TABS = ['messages', 'groups', 'problems'] as const
+export type DrawerTab = (typeof DRAWER_TABS)[number]
+export type Dialog =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'produce'; readonly topicId: string }
+  /** Keyboard connect (`C`): pick a target for this node. */
+  | { readonly kind: 'connect'; readonly from: string }
+export type ViewRequest = { readonly kind: 'fit' } | { readonly kind: 'fitSelection' } | { readonly kind: 'actualSize' } | { readonly kind: 'tidy' } | { readonly kind: 'reveal'; readonly id: string } | { readonly kind: 'add'; readonly what: 'service' | 'topic' | 'note' | 'any' }
+
+export const createWorkspace = () =>
+  createStore<Workspace>()(() => ({
+    selection: new Set<string>(),
+    inspectorOpen: true,
+    drawer: { open: true, tab: 'messages', height: 232, topicId: null },
+    dialog: null,
+    renaming: null,
+    view: null,
+  }))
+export type WorkspaceStore = ReturnType<typeof createWorkspace>

@@ -1,0 +1,39 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { GroupLag, KafkaStatus, ServiceRun, TopicCounters } from '../../shared/protocol/live'
+import type { Skip, WireRecord } from '../../shared/protocol/records'
+
+/** Live data of one open board, outside React. Topics are named as on the cluster. */
+export type LiveView = {
+  /** Rates, lag and states; replaced a few times a second. React may select from it. */
+  readonly counters: StoreApi<LiveCounters>
+  /** Which topics to see; the same set again is free. */
+  watch(topics: readonly string[]): void
+  /** Newest rows of all topics or of one, oldest first; a stable array until the next change. */
+  rows(topic: string | null): readonly LiveRow[]
+  /** Told at most once an animation frame after rows changed. */
+  onRows(listener: () => void): () => void
+  /** Every record and skip as it arrives, for dots and lanes; never through React. */
+  onArrival(listener: (topic: string, records: readonly WireRecord[], skipped: readonly Skip[]) => void): () => void
+  /** Pausing freezes `rows`; collecting and counting go on. */
+  setPaused(paused: boolean): void
+  clear(): void
+  close(): void
+}
+
+export type LiveCounters = {
+  readonly topics: ReadonlyMap<string, TopicCounters>
+  /** By `group topic`. */
+  readonly groups: ReadonlyMap<string, GroupLag>
+  readonly runs: ReadonlyMap<string, ServiceRun>
+  /** Records named as skipped since the board was opened. */
+  readonly skipped: number
+  readonly paused: boolean
+  /** Collected while paused. */
+  readonly waiting: number
+  /** Worst state over all watched topics; null when nothing is watched. */
+  readonly behindMs: number | null
+}
+
+export type LiveRow = { readonly id: string; readonly topic: string; readonly record: WireRecord } | { readonly id: string; readonly topic: string; readonly skip: Skip }
+
+export type { KafkaStatus }
