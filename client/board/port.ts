@@ -17,6 +17,8 @@ export type BoardSession = {
 
 export type BoardState = {
   readonly topology: Topology
+  /** Goes before every topic and group name on the cluster; '' unless the board is isolated. */
+  readonly prefix: string
   /** `loading` until the first join; `saved` only when the server has every edit on disk; `offline` while there is no connection. */
   readonly saving: 'loading' | 'saved' | 'saving' | 'offline' | 'refused'
   /** Edits made here that the server has not acknowledged. */

@@ -4,7 +4,9 @@ import type { Topology } from '../../shared/topology/model'
 /** Boards on disk. Every update is on disk before the promise resolves. */
 export type Boards = {
   list(): readonly BoardRow[]
-  create(topology: Topology): Outcome<string>
+  /** `isolated`: its names on the cluster carry the prefix `sb.<board>.<generation>.`. Resolves to the new id: a slug of the name and a count. */
+  create(topology: Topology, options?: { readonly isolated?: boolean }): Outcome<string>
+  prefix(boardId: string): string
   rename(boardId: string, name: string): Outcome<null>
   duplicate(boardId: string): Outcome<string>
   /** Kept for 24 hours, then gone for good. */

@@ -95,8 +95,11 @@ export type Answers = {
   'board:duplicate': { readonly boardId: string }
   'board:delete': null
   'board:restore': null
-  /** `update`: Yjs update with what the client lacks; `stateVector`: what the server has, so that the client sends what it lacks. */
-  'board:join': { readonly update: string; readonly stateVector: string }
+  /**
+   * `update`: Yjs update with what the client lacks; `stateVector`: what the server has, so that the client sends what it lacks.
+   * `prefix` goes before every topic and group name on the cluster; '' unless the board is isolated.
+   */
+  'board:join': { readonly update: string; readonly stateVector: string; readonly prefix: string }
   'board:leave': null
   'board:edit': null
   'live:watch': null
