@@ -33,13 +33,13 @@ export function connectWire(): Wire {
     online.setState({ online: false })
     if (reason === 'io server disconnect') socket.connect()
   })
+  const untyped = socket as unknown as Untyped
   return {
     online,
     ask: (name, request) => ask(socket, name, request),
     on: (name, listener) => {
-      const target: Untyped = socket
-      target.on(name, listener as (event: never) => void)
-      return () => target.off(name, listener as (event: never) => void)
+      untyped.on(name, listener)
+      return () => untyped.off(name, listener)
     },
     acknowledgeFrame: (topic, seq) => socket.volatile.emit('frame:ack', { topic, seq }),
     close: () => socket.close(),
@@ -48,16 +48,16 @@ export function connectWire(): Wire {
 
 /** socket.io's own types cannot follow an event name that is a type parameter; the contract's types stand at both ends instead. */
 type Untyped = {
-  on(name: string, listener: (event: never) => void): unknown
-  off(name: string, listener: (event: never) => void): unknown
+  on<E>(name: string, listener: (event: E) => void): unknown
+  off<E>(name: string, listener: (event: E) => void): unknown
+  timeout(ms: number): { emitWithAck(name: string, request: unknown): Promise<unknown> }
 }
-type Asking = { timeout(ms: number): { emitWithAck(name: string, request: unknown): Promise<unknown> } }
 
 async function ask<N extends RequestName>(socket: Socket<ServerToClient, ClientToServer>, name: N, request: Request<N>) {
   if (!socket.connected) return OFFLINE
   try {
-    const asking = socket as unknown as Asking
-    return (await asking.timeout(ANSWER_MS).emitWithAck(name, request)) as Outcome<Answers[N]>
+    const untyped = socket as unknown as Untyped
+    return (await untyped.timeout(ANSWER_MS).emitWithAck(name, request)) as Outcome<Answers[N]>
   } catch {
     return OFFLINE
   }

@@ -27,8 +27,8 @@ export type Kafka = {
 export type TopicAdmin = {
   /** Topics by name with partitions, replication and their own configs. `__` topics are left out. Topics that do not exist are absent. */
   describeCluster(topics?: readonly string[]): Promise<ClusterState>
-  /** Version of the cluster's software as far as it says so (feature level), else undefined. */
-  describeBrokers(): Promise<{ readonly brokers: readonly string[]; readonly controller: number | null }>
+  /** `clusterId` is Kafka's own, stable over restarts; ownership of topics hangs on it. */
+  describeBrokers(): Promise<{ readonly clusterId: string; readonly brokers: readonly string[]; readonly controller: number | null }>
   /** Resolves when a record can be produced: every partition had a leader twice, 100 ms apart (at most 15 s). */
   createTopic(topic: NewTopic): Promise<void>
   addPartitions(topic: string, count: number): Promise<void>

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config'
+
+const configOf = (env: Record<string, string>) => {
+  const outcome = readConfig(env)
+  if (!outcome.ok) throw new Error(outcome.sentence)
+  return outcome.config
+}
+
+describe('the configuration', () => {
+  it('listens on loopback at a fixed port and runs its own broker when nothing is said', () => {
+    expect(configOf({})).toMatchObject({ host: '127.0.0.1', port: 4150, brokers: [] })
+  })
+
+  it.each(['0.0.0.0', '192.168.1.4', '::', 'example.org'])('refuses to listen on %s, with a sentence', (HOST) => {
+    expect(readConfig({ HOST })).toEqual({ ok: false, sentence: expect.stringContaining(`HOST=${HOST}`) })
+  })
+
+  it.each(['x', '70000', '-1', '80 '])('refuses PORT=%s', (PORT) => {
+    expect(readConfig({ PORT }).ok).toBe(false)
+  })
+
+  it('takes brokers as a list with blanks around the commas', () => {
+    expect(configOf({ KAFKA_BROKERS: 'a:9092, b:9093 ,[::1]:9094' }).brokers).toEqual(['a:9092', 'b:9093', '[::1]:9094'])
+  })
+
+  it.each(['kafka', 'kafka:', 'http://kafka:9092', 'a:1,b'])('refuses KAFKA_BROKERS=%s', (KAFKA_BROKERS) => {
+    expect(readConfig({ KAFKA_BROKERS }).ok).toBe(false)
+  })
+})

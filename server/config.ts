@@ -1,0 +1,63 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** What the environment says. The only reader of process.env; `.env.example` documents each name. */
+export type Config = {
+  /** Boards, broker data, logs. */
+  readonly dataFolder: string
+  /** Broker artifacts and class-data archives, shared by all data folders. */
+  readonly cacheFolder: string
+  /** 0 = any free port. */
+  readonly port: number
+  readonly host: string
+  /** Brokers of another cluster; empty = the embedded broker. */
+  readonly brokers: readonly string[]
+  readonly clusterName: string
+}
+
+export type ConfigOutcome = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly sentence: string }
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
+const DEFAULT_PORT = 4150
+
+/** @param env the process's environment, or a test's. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+  const host = env.HOST || '127.0.0.1'
+  if (!LOOPBACK.has(host)) {
+    return no(
+      `HOST=${host} would open Streamboard to other machines, which it refuses until it can ask for a code. Leave HOST empty or set it to 127.0.0.1.`,
+    )
+  }
+  const port = portOf(env.PORT)
+  if (port === null) return no(`PORT=${env.PORT} is not a port. Give a number from 0 (any free one) to 65535.`)
+  const brokers = brokersOf(env.KAFKA_BROKERS)
+  const wrong = brokers.find((broker) => !/^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/.test(broker))
+  if (wrong !== undefined) return no(`KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`)
+  return { ok: true, config: { ...folders(env), port, host, brokers, clusterName: env.KAFKA_NAME || 'Cluster' } }
+}
+
+const no = (sentence: string): ConfigOutcome => ({ ok: false, sentence })
+
+export const brokersOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((broker) => broker.trim())
+    .filter((broker) => broker !== '')
+
+function folders(env: Readonly<Record<string, string | undefined>>) {
+  return {
+    dataFolder: env.STREAMBOARD_DATA || join(homedir(), '.local', 'share', 'streamboard'),
+    cacheFolder: env.STREAMBOARD_CACHE || join(homedir(), '.cache', 'streamboard'),
+  }
+}
+
+function portOf(text: string | undefined): number | null {
+  if (text === undefined || text === '') return DEFAULT_PORT
+  if (!/^\d{1,5}$/.test(text)) return null
+  const port = Number(text)
+  return port <= 65_535 ? port : null
+}
+
+/** The process's own environment; everything else passes values along. */
+// biome-ignore lint/style/noProcessEnv: the one doorway to the environment
+export const processEnvironment = (): Readonly<Record<string, string | undefined>> => process.env

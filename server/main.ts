@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openBoards } from './boards/sqliteBoards'
+import { type Config, processEnvironment, readConfig } from './config'
+import { loopbackDoors } from './http/doors'
+import { createWebApp } from './http/webApp'
+import { openCluster } from './kafka/cluster'
+import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
+import { connectKafka } from './kafka/kafkajsKafka'
+import { createLiveHub } from './live/liveHub'
+import { boardSummaries } from './operations/boardOperations'
+import { startBoardPulse } from './operations/boardPulse'
+import { followEdits } from './operations/followEdits'
+import type { Engine, Parts } from './operations/parts'
+import { createRunner } from './runner/runner'
+import { openSockets, type Sockets } from './sockets/openSockets'
+
+/** The composition root: the only place where real parts are built and tied together. */
+const outcome = readConfig(processEnvironment())
+if (outcome.ok) await run(outcome.config)
+else exitWith(outcome.sentence)
+
+async function run(config: Config) {
+  await mkdir(config.dataFolder, { recursive: true })
+  const boards = openBoards(join(config.dataFolder, 'boards'))
+  const cluster = openCluster<Engine>({ source: clusterSource(config), connect, build: buildEngine, tearDown })
+  const http = createServer()
+  const doors = loopbackDoors(() => (http.address() as AddressInfo).port)
+  http.on(
+    'request',
+    createWebApp({ doors, clientFolder: clientFolder(), version: version(), kafkaStatus: cluster.status, reader: () => readerOf(cluster.engine()) }),
+  )
+  const sockets: Sockets = openSockets(http, { doors, parts: () => parts })
+  const parts: Parts = { boards, cluster, tell: sockets.tell, applying: new Set() }
+  const pulse = startBoardPulse(parts, sockets.openBoards)
+  const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
+  cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
+  cluster.onStatus((status) => say(status.state === 'ready' ? `Kafka is ready at ${status.brokers.join(', ')}.` : `Kafka: ${status.sentence ?? status.state}`))
+  await listen(http, config)
+  say(`Streamboard is ready at http://${config.host}:${(http.address() as AddressInfo).port}`)
+  stopOnSignals(async () => {
+    stopFollowing()
+    await pulse.stop()
+    await sockets.close()
+    await cluster.close()
+    boards.close()
+  })
+}
+
+const clusterSource = (config: Config) =>
+  config.brokers.length > 0
+    ? { kind: 'other' as const, name: config.clusterName, brokers: config.brokers }
+    : { kind: 'embedded' as const, broker: startEmbeddedBroker({ dataFolder: join(config.dataFolder, 'kafka'), cacheFolder: config.cacheFolder }) }
+
+const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })
+
+const buildEngine = (kafka: ReturnType<typeof connect>): Engine => ({ kafka, live: createLiveHub({ reader: kafka.reader }), runner: createRunner({ kafka }) })
+
+async function tearDown(engine: Engine) {
+  await engine.runner.close()
+  await engine.live.close()
+  await engine.kafka.close()
+}
+
+const readerOf = (engine: { ok: true; value: Engine } | { ok: false }) => (engine.ok ? engine.value.kafka.reader : null)
+
+function listen(http: ReturnType<typeof createServer>, config: Config): Promise<void> {
+  return new Promise((resolve) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      exitWith(taken ? `Port ${config.port} is taken, perhaps by another Streamboard. Stop that one, or start this one with PORT=${config.port + 1}.` : `The server cannot listen on ${config.host}:${config.port}: ${error.message}.`)
+    })
+    http.listen(config.port, config.host, resolve)
+  })
+}
+
+/** The first signal stops everything in order; a second one does not wait. */
+function stopOnSignals(stop: () => Promise<void>) {
+  let stopping = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      say('Stopping …')
+      void stop().then(() => process.exit(0))
+    })
+  }
+}
+
+/** dist/server/main.js stands beside dist/client; so does the package file two folders up. */
+const here = () => dirname(fileURLToPath(import.meta.url))
+const clientFolder = () => join(here(), '..', 'client')
+
+function version(): string {
+  const description: unknown = JSON.parse(readFileSync(join(here(), '..', '..', 'package.json'), 'utf8'))
+  return typeof description === 'object' && description !== null && 'version' in description ? String(description.version) : 'unknown'
+}
+
+function say(line: string) {
+  process.stdout.write(`${line}\n`)
+}
+
+function exitWith(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}

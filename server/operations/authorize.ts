@@ -1,0 +1,30 @@
+import type { RequestName } from '../../shared/protocol/operations'
+import type { Role } from './parts'
+
+/**
+ * Who may do what. A request without a rule does not compile. Everyone who reaches a loopback server is its owner today; the rules stand
+ * from the first day so that opening it to a class adds roles, not doors.
+ */
+const MAY: Readonly<Record<RequestName, readonly Role[]>> = {
+  'board:list': ['owner', 'editor', 'viewer'],
+  'board:create': ['owner', 'editor'],
+  'board:rename': ['owner', 'editor'],
+  'board:duplicate': ['owner', 'editor'],
+  'board:delete': ['owner'],
+  'board:restore': ['owner'],
+  'board:join': ['owner', 'editor', 'viewer'],
+  'board:leave': ['owner', 'editor', 'viewer'],
+  'board:edit': ['owner', 'editor'],
+  'live:watch': ['owner', 'editor', 'viewer'],
+  'records:read': ['owner', 'editor', 'viewer'],
+  'record:open': ['owner', 'editor', 'viewer'],
+  'message:produce': ['owner', 'editor'],
+  'plan:make': ['owner', 'editor', 'viewer'],
+  'plan:apply': ['owner'],
+  'topic:adopt': ['owner'],
+  'run:start': ['owner', 'editor'],
+  'run:stop': ['owner', 'editor'],
+  'kafka:restart': ['owner'],
+}
+
+export const mayDo = (role: Role, action: RequestName): boolean => MAY[action].includes(role)

@@ -1,0 +1,94 @@
+import type { BoardSummary } from '../../shared/protocol/operations'
+import { type Outcome, done, refused } from '../../shared/protocol/problem'
+import { TEMPLATES } from '../../shared/templates/templates'
+import { parseBoardFile } from '../../shared/topology/boardFile'
+import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
+import { fromBase64, toBase64 } from '../../shared/document/base64'
+import { thumbnail } from '../boards/thumbnail'
+import type { Operations } from './operate'
+import type { Parts } from './parts'
+
+export const boardOperations: Operations<
+  | 'board:list'
+  | 'board:create'
+  | 'board:rename'
+  | 'board:duplicate'
+  | 'board:delete'
+  | 'board:restore'
+  | 'board:join'
+  | 'board:leave'
+  | 'board:edit'
+> = {
+  'board:list': (parts) => done(boardSummaries(parts)),
+  'board:create': async (parts, request) => {
+    const drawn = newTopology(request)
+    if (!drawn.ok) return drawn
+    const isolated = request.template !== undefined && (await anyNameIsTaken(parts, drawn.value))
+    const created = parts.boards.create(drawn.value, { isolated })
+    return created.ok ? done({ boardId: created.value }) : created
+  },
+  'board:rename': (parts, { boardId, name }) => parts.boards.rename(boardId, name),
+  'board:duplicate': (parts, { boardId }) => {
+    const copied = parts.boards.duplicate(boardId)
+    return copied.ok ? done({ boardId: copied.value }) : copied
+  },
+  'board:delete': async (parts, { boardId }) => {
+    const engine = parts.cluster.engine()
+    if (engine.ok) await engine.value.runner.stop(boardId)
+    return parts.boards.delete(boardId)
+  },
+  'board:restore': (parts, { boardId }) => parts.boards.restore(boardId),
+  'board:join': (parts, { boardId, stateVector }, actor) => {
+    const joined = parts.boards.join(boardId, fromBase64(stateVector))
+    if (!joined.ok) return joined
+    actor.enter(boardId)
+    return done({
+      update: toBase64(joined.value.update),
+      stateVector: toBase64(joined.value.stateVector),
+      prefix: parts.boards.prefix(boardId),
+    })
+  },
+  'board:leave': (_parts, { boardId }, actor) => {
+    actor.exit(boardId)
+    return done(null)
+  },
+  'board:edit': (parts, { boardId, update }) => parts.boards.edit(boardId, fromBase64(update)),
+}
+
+/** What the gallery shows. */
+export function boardSummaries(parts: Parts): readonly BoardSummary[] {
+  const engine = parts.cluster.engine()
+  return parts.boards.list().map((row) => ({
+    id: row.id,
+    name: row.topology.name,
+    services: row.topology.services.size,
+    topics: row.topology.topics.size,
+    editedAt: row.editedAt,
+    running: engine.ok ? engine.value.runner.runs(row.id).filter((run) => run.state === 'running').length : 0,
+    thumbnail: thumbnail(row.topology),
+  }))
+}
+
+function newTopology(request: { name?: string; template?: string; file?: string }): Outcome<Topology> {
+  const named = (topology: Topology) => done(request.name === undefined ? topology : { ...topology, name: request.name })
+  const text = request.file ?? TEMPLATES.find((template) => template.id === request.template)?.file
+  if (text === undefined) {
+    return request.template === undefined ? named(EMPTY_TOPOLOGY) : refused({ code: 'unknownTemplate', sentence: `There is no template "${request.template}".` })
+  }
+  const parsed = parseBoardFile(text)
+  if (parsed.ok) return named(parsed.value)
+  const [first, ...more] = parsed.problems
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`
+  return refused({ code: 'boardFile', sentence: `${first?.sentence ?? 'The board file cannot be read.'}${others}`, place: first?.place, next: first?.next })
+}
+
+/** A template runs at one click, so it must not meet names that somebody else holds: its board is isolated then. */
+async function anyNameIsTaken(parts: Parts, topology: Topology): Promise<boolean> {
+  const names = [...topology.topics.values()].map((topic) => topic.name)
+  const drawnElsewhere = parts.boards.list().some((row) => !row.isolated && [...row.topology.topics.values()].some((topic) => names.includes(topic.name)))
+  if (drawnElsewhere) return true
+  const engine = parts.cluster.engine()
+  if (!engine.ok) return false
+  const cluster = await engine.value.kafka.admin.describeCluster(names)
+  return cluster.topics.size > 0
+}

@@ -1,0 +1,87 @@
+import type { ClusterPlan } from '../../shared/plan/model'
+import { planCluster } from '../../shared/plan/planCluster'
+import { type Outcome, done, refused } from '../../shared/protocol/problem'
+import type { Topology } from '../../shared/topology/model'
+import { applySteps } from './applySteps'
+import type { Operations } from './operate'
+import type { Engine, Parts } from './parts'
+import { readCluster } from './readCluster'
+
+export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:adopt' | 'run:start' | 'run:stop' | 'kafka:restart'> = {
+  'plan:make': async (parts, { boardId }) => {
+    const ready = readyBoard(parts, boardId)
+    return ready.ok ? done(await makePlan(parts, ready.value)) : ready
+  },
+  'plan:apply': async (parts, { boardId, hash }) => {
+    const ready = readyBoard(parts, boardId)
+    if (!ready.ok) return ready
+    if (parts.applying.has(boardId)) return refused({ code: 'applying', sentence: 'This plan is being applied already.', retriable: true })
+    parts.applying.add(boardId)
+    try {
+      return await applyPlan(parts, ready.value, hash)
+    } finally {
+      parts.applying.delete(boardId)
+    }
+  },
+  'topic:adopt': async (parts, { boardId, topicId }) => {
+    const ready = readyBoard(parts, boardId)
+    if (!ready.ok) return ready
+    const topic = ready.value.topology.topics.get(topicId)
+    if (topic === undefined) return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
+    const name = ready.value.prefix + topic.name
+    const cluster = await ready.value.engine.kafka.admin.describeCluster([name])
+    if (!cluster.topics.has(name)) return refused({ code: 'unknownTopic', sentence: `There is no topic "${name}" on the cluster to adopt.` })
+    parts.boards.own(boardId, await ownershipKey(ready.value.engine, name))
+    return done(null)
+  },
+  'run:start': async (parts, { boardId, serviceIds }) => {
+    const ready = readyBoard(parts, boardId)
+    if (!ready.ok) return ready
+    await ready.value.engine.runner.start({ boardId, topology: ready.value.topology, prefix: ready.value.prefix }, serviceIds)
+    return done(null)
+  },
+  'run:stop': async (parts, { boardId, serviceIds }) => {
+    const engine = parts.cluster.engine()
+    if (!engine.ok) return engine
+    await engine.value.runner.stop(boardId, serviceIds)
+    return done(null)
+  },
+  'kafka:restart': (parts) => parts.cluster.restart(),
+}
+
+type ReadyBoard = { readonly boardId: string; readonly topology: Topology; readonly prefix: string; readonly engine: Engine }
+
+/** A board that exists, and a cluster that can be worked with. */
+export function readyBoard(parts: Parts, boardId: string): Outcome<ReadyBoard> {
+  const topology = parts.boards.topology(boardId)
+  if (!topology.ok) return topology
+  const engine = parts.cluster.engine()
+  if (!engine.ok) return engine
+  return done({ boardId, topology: topology.value, prefix: parts.boards.prefix(boardId), engine: engine.value })
+}
+
+async function makePlan(parts: Parts, board: ReadyBoard): Promise<ClusterPlan> {
+  const cluster = await readCluster(board.engine.kafka.admin, board.topology, board.prefix)
+  const clusterKey = await ownershipKey(board.engine, '')
+  const owned = new Set([...parts.boards.owned(board.boardId)].filter((key) => key.startsWith(clusterKey)).map((key) => key.slice(clusterKey.length)))
+  return planCluster({ topology: board.topology, prefix: board.prefix, cluster, owned })
+}
+
+async function applyPlan(parts: Parts, board: ReadyBoard, hash: string): Promise<Outcome<{ readonly applied: number }>> {
+  const plan = await makePlan(parts, board)
+  if (plan.hash !== hash) {
+    return refused({ code: 'stalePlan', sentence: 'The board or the cluster has changed since this plan was made.', next: 'Look at the new plan and apply that.', retriable: true })
+  }
+  const clusterKey = await ownershipKey(board.engine, '')
+  const applied = await applySteps(board.engine.kafka.admin, plan.steps, {
+    onProgress: (progress) => parts.tell(board.boardId, 'plan:progressed', { boardId: board.boardId, of: plan.steps.length, ...progress }),
+    own: (topic) => parts.boards.own(board.boardId, clusterKey + topic),
+  })
+  return applied.ok ? done({ applied: applied.value }) : applied
+}
+
+/** A name is owned on one cluster, not on every cluster that this server may ever be started with. */
+async function ownershipKey(engine: Engine, topic: string): Promise<string> {
+  const { clusterId } = await engine.kafka.admin.describeBrokers()
+  return `${clusterId}/${topic}`
+}

@@ -1,0 +1,29 @@
+import type { BoardSummary, Events } from '../../shared/protocol/operations'
+import { toBase64 } from '../../shared/document/base64'
+import type { Parts } from './parts'
+
+type Listeners = { tellAll<N extends keyof Events>(name: N, event: Events[N]): void; summaries(): readonly BoardSummary[] }
+
+const LIST_SETTLES_MS = 200
+
+/** What an accepted edit sets in motion: other browsers, running services, the gallery. Returns the stop. */
+export function followEdits(parts: Parts, { tellAll, summaries }: Listeners): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const tellList = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      tellAll('boards:changed', { boards: summaries() })
+    }, LIST_SETTLES_MS)
+  }
+  const stopEdits = parts.boards.onEdited((boardId, update, topology) => {
+    parts.tell(boardId, 'board:edited', { boardId, update: toBase64(update) })
+    const engine = parts.cluster.engine()
+    if (engine.ok) void engine.value.runner.follow({ boardId, topology, prefix: parts.boards.prefix(boardId) })
+  })
+  const stopList = parts.boards.onListChanged(tellList)
+  return () => {
+    clearTimeout(timer)
+    stopEdits()
+    stopList()
+  }
+}

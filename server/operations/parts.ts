@@ -1,0 +1,32 @@
+import type { Events } from '../../shared/protocol/operations'
+import type { Boards } from '../boards/port'
+import type { Cluster } from '../kafka/cluster'
+import type { Kafka } from '../kafka/port'
+import type { LiveHub, Viewer } from '../live/port'
+import type { Runner } from '../runner/port'
+
+/** Everything an operation may work with; built once, in main.ts. */
+export type Parts = {
+  readonly boards: Boards
+  readonly cluster: Cluster<Engine>
+  /** Tells everyone who has this board open. */
+  tell<N extends keyof Events>(boardId: string, name: N, event: Events[N]): void
+  /** Boards whose plan is being applied now; applying one twice at once is refused. */
+  readonly applying: Set<string>
+}
+
+/** What exists once a cluster has been reached for the first time, and stays over its restarts. */
+export type Engine = { readonly kafka: Kafka; readonly live: LiveHub; readonly runner: Runner }
+
+/** Who asks: one open page. */
+export type Actor = {
+  readonly id: string
+  readonly role: Role
+  /** Where this page's frames go. */
+  readonly viewer: Viewer
+  enter(boardId: string): void
+  exit(boardId: string): void
+}
+
+export const ROLES = ['owner', 'editor', 'viewer', 'none'] as const
+export type Role = (typeof ROLES)[number]

@@ -1,0 +1,56 @@
+import { LIMITS } from '../../shared/topology/limits'
+import { PREVIEW_BYTES } from '../../shared/protocol/records'
+import { done, refused } from '../../shared/protocol/problem'
+import { readRecords } from '../live/readRecords'
+import { toWireRecord } from '../live/toWireRecord'
+import { readyBoard } from './clusterOperations'
+import type { Operations } from './operate'
+
+export const recordOperations: Operations<'live:watch' | 'records:read' | 'record:open' | 'message:produce'> = {
+  'live:watch': async (parts, { topics }, actor) => {
+    const engine = parts.cluster.engine()
+    if (!engine.ok) return engine
+    await engine.value.live.watch(actor.viewer, topics)
+    return done(null)
+  },
+  'records:read': async (parts, request) => {
+    const engine = parts.cluster.engine()
+    return engine.ok ? done(await readRecords(engine.value.kafka.reader, request)) : engine
+  },
+  'record:open': async (parts, { topic, partition, offset }) => {
+    const engine = parts.cluster.engine()
+    if (!engine.ok) return engine
+    const record = await engine.value.kafka.reader
+      .read({ topic, partition, from: BigInt(offset), to: BigInt(offset) + 1n, maxRecords: 1, maxBytes: OPEN_BYTES })
+      .then((chunk) => chunk.records[0])
+    if (record === undefined) {
+      return refused({ code: 'noRecord', sentence: `There is no record at offset ${offset} of ${topic}, partition ${partition}, any more.`, next: 'Retention or compaction has removed it.' })
+    }
+    return done(toWireRecord(record, PREVIEW_BYTES.opened))
+  },
+  'message:produce': async (parts, request) => {
+    const board = readyBoard(parts, request.boardId)
+    if (!board.ok) return board
+    const topic = board.value.topology.topics.get(request.topicId)
+    if (topic === undefined) return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
+    const value = request.value === null ? null : Buffer.from(request.value)
+    if (value !== null && value.length > LIMITS.messageBytes) return refused(tooLarge(value.length))
+    const sent = await board.value.engine.kafka.producer.send({
+      topic: board.value.prefix + topic.name,
+      partition: request.partition,
+      key: request.key === null ? null : Buffer.from(request.key),
+      value,
+      headers: request.headers,
+    })
+    return done({ partition: sent.partition, offset: sent.offset.toString() })
+  },
+}
+
+/** Enough for any batch that holds one record of the largest size a broker takes by default. */
+const OPEN_BYTES = 8 * 1024 * 1024
+
+const tooLarge = (bytes: number) => ({
+  code: 'tooLarge',
+  sentence: `The message has ${bytes.toLocaleString('en')} bytes; at most ${LIMITS.messageBytes.toLocaleString('en')} can be produced from here.`,
+  next: 'Shorten the value, or put the data elsewhere and send a reference to it.',
+})
