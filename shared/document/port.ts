@@ -13,4 +13,8 @@ export type BoardEdit = {
 }
 
 /** Derives the Topology again with structural sharing: what did not change keeps its reference, an unchanged board keeps the whole. */
-export type TopologyView = { current(): Topology; onChange(listener: (topology: Topology) => void): () => void; close(): void }
+export type TopologyView = {
+  current(): Topology
+  onChange(listener: (topology: Topology) => void): () => void
+  close(): void
+}

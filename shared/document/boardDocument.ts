@@ -1,0 +1,98 @@
+import * as Y from 'yjs'
+import { EMPTY_TOPOLOGY, type Position, type Topic, type Topology } from '../topology/model'
+import { type BoardRoots, boardRoots } from './boardRoots'
+import { keepPossible } from './keepPossible'
+import type { BoardEdit } from './port'
+import { isElementId, isPosition, wellFormed } from './readElement'
+import { readTopology } from './readTopology'
+
+/** An empty board, its roots laid out. */
+export function createBoardDocument(): Y.Doc {
+  const doc = new Y.Doc()
+  boardRoots(doc)
+  return doc
+}
+
+/** All changes in one transaction. Only fields that differ are written, so that edits of different fields by several people all survive. */
+export function editDocument(doc: Y.Doc, change: (edit: BoardEdit) => void, origin?: unknown): void {
+  const edit = boardEdit(boardRoots(doc))
+  doc.transact(() => change(edit), origin)
+}
+
+/** Never throws, whatever is in the document. For a document that keeps changing, `createTopologyView` is the cheap way. */
+export const deriveTopology = (doc: Y.Doc): Topology => keepPossible(readTopology(boardRoots(doc)), EMPTY_TOPOLOGY)
+
+/** Puts everything of the topology into the document. */
+export function topologyToDocument(doc: Y.Doc, topology: Topology): void {
+  editDocument(doc, (edit) => {
+    edit.setName(topology.name)
+    for (const service of topology.services.values()) edit.putService(service)
+    for (const topic of topology.topics.values()) edit.putTopic(topic)
+    for (const connection of topology.connections.values()) edit.putConnection(connection)
+    for (const note of topology.notes.values()) edit.putNote(note)
+    for (const [id, position] of topology.layout) edit.moveTo(id, position)
+  })
+}
+
+const boardEdit = (roots: BoardRoots): BoardEdit => ({
+  setName: (name) => setField(roots.meta, 'name', name),
+  putService: ({ id, ...fields }) => put(roots.services, id, fields),
+  putTopic: (topic) => putTopic(roots.topics, topic),
+  putConnection: ({ id, ...fields }) => put(roots.connections, id, fields),
+  putNote: ({ id, ...fields }) => put(roots.notes, id, fields),
+  moveTo: (id, position) => moveTo(roots.layout, id, position),
+  remove: (ids) => remove(roots, new Set(ids)),
+})
+
+type Field = string | number | undefined
+type Elements = Y.Map<unknown>
+
+function put(elements: Elements, id: string, fields: { readonly [name: string]: Field }): void {
+  if (!isElementId(id)) return
+  const element = mapAt(elements, id)
+  for (const [name, value] of Object.entries(fields)) setField(element, name, value)
+}
+
+function putTopic(topics: Elements, { id, configs, ...fields }: Topic): void {
+  if (!isElementId(id)) return
+  put(topics, id, { example: undefined, schema: undefined, ...fields })
+  const held = mapAt(mapAt(topics, id), 'configs')
+  for (const [name, value] of configs) setField(held, wellFormed(name), value)
+  for (const name of held.keys()) if (!configs.has(name)) held.delete(name)
+}
+
+function setField(element: Elements, name: string, value: Field): void {
+  const next = typeof value === 'string' ? wellFormed(value) : value
+  if (element.get(name) === next) return
+  if (next === undefined) element.delete(name)
+  else element.set(name, next)
+}
+
+function mapAt(parent: Elements, key: string): Elements {
+  const held = parent.get(key)
+  if (held instanceof Y.Map) return held
+  const made = new Y.Map<unknown>()
+  parent.set(key, made)
+  return made
+}
+
+function moveTo(layout: Elements, id: string, position: Position): void {
+  const held = layout.get(id)
+  const stays = Array.isArray(held) && held[0] === position.x && held[1] === position.y
+  if (!stays && isElementId(id) && isPosition(position)) layout.set(id, [position.x, position.y])
+}
+
+function remove(roots: BoardRoots, ids: ReadonlySet<string>): void {
+  for (const id of ids) {
+    for (const root of [roots.services, roots.topics, roots.connections, roots.notes, roots.layout]) {
+      if (root.has(id)) root.delete(id)
+    }
+  }
+  for (const [id, connection] of roots.connections) {
+    if (connection instanceof Y.Map && touches(connection, ids)) roots.connections.delete(id)
+  }
+}
+
+const touches = (connection: Elements, ids: ReadonlySet<string>) =>
+  has(ids, connection.get('from')) || has(ids, connection.get('to'))
+const has = (ids: ReadonlySet<string>, id: unknown) => typeof id === 'string' && ids.has(id)

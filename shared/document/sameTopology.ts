@@ -1,0 +1,35 @@
+import type { Topology } from '../topology/model'
+
+/** Equal in content, whatever the references. */
+export const sameTopology = (a: Topology, b: Topology): boolean =>
+  a.name === b.name &&
+  sameEntries(a.services, b.services, sameElement) &&
+  sameEntries(a.topics, b.topics, sameElement) &&
+  sameEntries(a.connections, b.connections, sameElement) &&
+  sameEntries(a.notes, b.notes, sameElement) &&
+  sameEntries(a.layout, b.layout, sameElement)
+
+/** Same keys and same values; both are sorted, so order needs no looking at. */
+export function sameEntries<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  same: (a: T, b: T) => boolean,
+): boolean {
+  if (a === b) return true
+  if (a.size !== b.size) return false
+  for (const [id, value] of a) {
+    const other = b.get(id)
+    if (other === undefined || !same(value, other)) return false
+  }
+  return true
+}
+
+export type Element = { readonly [field: string]: unknown }
+
+export function sameElement(a: Element, b: Element): boolean {
+  const fields = Object.keys(a)
+  return fields.length === Object.keys(b).length && fields.every((field) => sameField(a[field], b[field]))
+}
+
+const sameField = (a: unknown, b: unknown): boolean =>
+  a instanceof Map && b instanceof Map ? sameEntries<unknown>(a, b, Object.is) : Object.is(a, b)

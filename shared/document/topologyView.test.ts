@@ -1,0 +1,300 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { Service, Topic } from '../topology/model'
+import { createBoardDocument, deriveTopology, editDocument, topologyToDocument } from './boardDocument'
+import type { BoardEdit } from './port'
+import { sameTopology } from './sameTopology'
+import { createTopologyView } from './topologyView'
+
+const service = (id: string, name = id): Service => ({ id, name, language: 'typescript' })
+const topic = (id: string, changes: Partial<Topic> = {}): Topic => ({
+  id,
+  name: id,
+  partitions: 1,
+  replication: 1,
+  configs: new Map(),
+  ...changes,
+})
+
+function shopDocument() {
+  const doc = createBoardDocument()
+  editDocument(doc, (edit) => {
+    edit.setName('Shop')
+    edit.putService(service('s1'))
+    edit.putService(service('s2'))
+    edit.putTopic(topic('t1', { configs: new Map([['retention.ms', '1000']]) }))
+    edit.putConnection({ kind: 'subscribes', id: 'c1', from: 't1', to: 's1', group: 'billing', start: 'earliest' })
+    edit.putNote({ id: 'n1', text: 'hello' })
+    edit.moveTo('s1', { x: 1, y: 2 })
+  })
+  return doc
+}
+
+describe('structural sharing', () => {
+  it('keeps the whole topology when a change changes nothing', () => {
+    const doc = shopDocument()
+    const view = createTopologyView(doc)
+    const before = view.current()
+    const seen: unknown[] = []
+    view.onChange((topology) => seen.push(topology))
+    editDocument(doc, (edit) => edit.putService(service('s1')))
+    doc.getMap('services').get('s1')
+    doc.getMap('future').set('anything', 1)
+    doc.transact(() => (doc.getMap('services').get('s1') as Y.Map<unknown>).set('unknown', true))
+    expect(view.current()).toBe(before)
+    expect(seen).toEqual([])
+  })
+
+  it('replaces only the changed element and its Map', () => {
+    const doc = shopDocument()
+    const view = createTopologyView(doc)
+    const before = view.current()
+    const seen: unknown[] = []
+    view.onChange((topology) => seen.push(topology))
+    editDocument(doc, (edit) => edit.putService(service('s1', 'Orders')))
+    const after = view.current()
+    expect(seen).toEqual([after])
+    expect(after.services.get('s1')?.name).toBe('Orders')
+    expect(after.services.get('s2')).toBe(before.services.get('s2'))
+    expect(after.topics).toBe(before.topics)
+    expect(after.connections).toBe(before.connections)
+    expect(after.notes).toBe(before.notes)
+    expect(after.layout).toBe(before.layout)
+  })
+
+  it('sees a changed config, a removed topic with its connections, and both come back by undo', () => {
+    const doc = shopDocument()
+    const view = createTopologyView(doc)
+    const history = new Y.UndoManager([...doc.share.values()], { trackedOrigins: new Set(['me']) })
+    editDocument(doc, (edit) => edit.putTopic(topic('t1', { configs: new Map([['retention.ms', '9']]) })), 'me')
+    expect(view.current().topics.get('t1')?.configs).toEqual(new Map([['retention.ms', '9']]))
+    const before = view.current()
+    history.stopCapturing()
+    editDocument(doc, (edit) => edit.remove(['t1', 'n1']), 'me')
+    expect([view.current().topics.size, view.current().connections.size, view.current().notes.size]).toEqual([0, 0, 0])
+    history.undo()
+    expect(sameTopology(view.current(), before)).toBe(true)
+  })
+
+  it('tells nobody after close', () => {
+    const doc = shopDocument()
+    const view = createTopologyView(doc)
+    const seen: unknown[] = []
+    view.onChange((topology) => seen.push(topology))
+    view.close()
+    editDocument(doc, (edit) => edit.setName('late'))
+    expect(seen).toEqual([])
+  })
+})
+
+describe('writing', () => {
+  it('writes nothing for what is already so', () => {
+    const doc = shopDocument()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    topologyToDocument(doc, deriveTopology(doc))
+    expect(updates).toEqual([])
+  })
+
+  it('lets edits of different fields of one topic all survive', () => {
+    const [ann, ben] = peers(2)
+    editDocument(ann, (edit) => edit.putTopic(topic('t1')))
+    exchange([ann, ben])
+    editDocument(ann, (edit) => edit.putTopic(topic('t1', { partitions: 6, configs: new Map([['a', '1']]) })))
+    editDocument(ben, (edit) => edit.putTopic(topic('t1', { name: 'orders', configs: new Map([['b', '2']]) })))
+    exchange([ann, ben])
+    expect(deriveTopology(ann).topics.get('t1')).toEqual({
+      id: 't1',
+      name: 'orders',
+      partitions: 6,
+      replication: 1,
+      configs: new Map([
+        ['a', '1'],
+        ['b', '2'],
+      ]),
+    })
+  })
+
+  it('takes away an example that is gone', () => {
+    const doc = createBoardDocument()
+    editDocument(doc, (edit) => edit.putTopic(topic('t1', { example: '{}', schema: '{}' })))
+    editDocument(doc, (edit) => edit.putTopic(topic('t1', { schema: '{}' })))
+    expect(deriveTopology(doc).topics.get('t1')).toEqual(topic('t1', { schema: '{}' }))
+  })
+
+  it('keeps __proto__ and constructor as data', () => {
+    const doc = createBoardDocument()
+    const names = ['__proto__', 'constructor', 'toString']
+    editDocument(doc, (edit) => {
+      for (const name of names) edit.putTopic(topic(name, { configs: new Map([['__proto__', 'polluted']]) }))
+      for (const name of names) edit.moveTo(name, { x: 1, y: 1 })
+    })
+    const derived = deriveTopology(doc)
+    expect([...derived.topics.keys()]).toEqual(names)
+    expect([...derived.layout.keys()]).toEqual(names)
+    expect(derived.topics.get('__proto__')?.configs).toEqual(new Map([['__proto__', 'polluted']]))
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+describe('hostile documents', () => {
+  it('derives something from anything', () => {
+    const deep = (levels: number): unknown => (levels === 0 ? 'x' : { a: deep(levels - 1) })
+    const junk = fc.oneof(
+      fc.anything({ maxDepth: 2, withBigInt: false }).filter(isStorable),
+      fc.constantFrom(new Uint8Array(3), 1e300, -0, Number.NaN, 'x'.repeat(600), deep(900)),
+    )
+    const roots = fc.constantFrom('meta', 'services', 'topics', 'connections', 'notes', 'layout')
+    const keys = fc.constantFrom('name', '__proto__', 'a', 'x'.repeat(101), '', 'kind', 'from', 'configs', 'partitions')
+    const shapes = fc.constantFrom('plain', 'map', 'array', 'text', 'nested')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(roots, keys, keys, shapes, junk), { maxLength: 40 }), (writes) => {
+        const doc = createBoardDocument()
+        const view = createTopologyView(doc)
+        for (const [root, key, field, shape, value] of writes) scribble(doc.getMap(root), { key, field, shape, value })
+        const derived = deriveTopology(doc)
+        expect(sameTopology(view.current(), derived)).toBe(true)
+        expect(derived.name).not.toBe('')
+        for (const { name } of derived.topics.values()) expect(typeof name).toBe('string')
+        for (const { x, y } of derived.layout.values()) expect(Number.isFinite(x + y)).toBe(true)
+      }),
+    )
+  })
+
+  it('drops positions that are not finite or of nothing, calls to oneself and ends of the wrong kind', () => {
+    const doc = shopDocument()
+    doc.getMap('layout').set('s2', [Number.NaN, 1])
+    editDocument(doc, (edit) => {
+      edit.moveTo('s2', { x: Number.POSITIVE_INFINITY, y: 0 })
+      edit.moveTo('nothing', { x: 0, y: 0 })
+      edit.putConnection({ kind: 'calls', id: 'x1', from: 's1', to: 's1' })
+      edit.putConnection({ kind: 'calls', id: 'x2', from: 's1', to: 't1' })
+      edit.putConnection({ kind: 'subscribes', id: 'x3', from: 's1', to: 't1', group: 'g', start: 'latest' })
+      edit.putConnection({ kind: 'calls', id: 'ok', from: 's1', to: 's2' })
+      edit.putNote({ id: 's1', text: 'a second thing under one id' })
+    })
+    const derived = deriveTopology(doc)
+    expect([...derived.layout.keys()]).toEqual(['s1'])
+    expect([...derived.connections.keys()]).toEqual(['c1', 'ok'])
+    expect([...derived.notes.keys()]).toEqual(['n1'])
+  })
+})
+
+describe('convergence', () => {
+  it('ends the same for everyone in whatever order, edges never dangle', () => {
+    const ids = fc.constantFrom('a', 'b', 'c', '__proto__', 'd')
+    const text = fc.string({ maxLength: 5, unit: 'binary' })
+    const change = fc.oneof(
+      fc.tuple(fc.constant('service' as const), ids, ids, text),
+      fc.tuple(fc.constant('topic' as const), ids, ids, text),
+      fc.tuple(fc.constant('produces' as const), ids, ids, text),
+      fc.tuple(fc.constant('subscribes' as const), ids, ids, text),
+      fc.tuple(fc.constant('move' as const), ids, ids, text),
+      fc.tuple(fc.constant('remove' as const), ids, ids, text),
+    )
+    const happening = fc.tuple(fc.nat(3), change, fc.constantFrom('alone', 'send', 'undo'))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 4 }),
+        fc.array(happening, { maxLength: 60 }),
+        fc.infiniteStream(fc.nat()),
+        (count, happenings, dice) => {
+          const docs = peers(count)
+          const views = docs.map(createTopologyView)
+          const histories = docs.map(
+            (doc) => new Y.UndoManager([...doc.share.values()], { trackedOrigins: new Set(['local']) }),
+          )
+          const mail: { to: number; update: Uint8Array }[] = []
+          docs.forEach((doc, at) => {
+            doc.on('update', (update: Uint8Array, origin: unknown) => {
+              if (origin !== 'remote') mail.push(...others(count, at).map((to) => ({ to, update })))
+            })
+          })
+          const deliver = () => {
+            const [letter] = mail.splice((dice.next().value ?? 0) % Math.max(1, mail.length), 1)
+            const doc = docs[letter?.to ?? -1]
+            if (letter && doc) Y.applyUpdate(doc, letter.update, 'remote')
+          }
+          for (const [who, what, then] of happenings) {
+            const doc = docs[who % count]
+            if (doc) editDocument(doc, (edit) => apply(edit, what), 'local')
+            if (then === 'undo') histories[who % count]?.undo()
+            if (then === 'send') deliver()
+          }
+          while (mail.length > 0) deliver()
+          const [first] = views
+          for (const [at, doc] of docs.entries()) {
+            const derived = deriveTopology(doc)
+            expect(sameTopology(derived, views[at]?.current() ?? derived)).toBe(true)
+            expect(sameTopology(derived, first?.current() ?? derived)).toBe(true)
+            expect([...derived.connections.keys()]).toEqual([...derived.connections.keys()].sort())
+            for (const connection of derived.connections.values()) {
+              const [services, topics] =
+                connection.kind === 'produces' ? [connection.from, connection.to] : [connection.to, connection.from]
+              expect([derived.services.has(services), derived.topics.has(topics)]).toEqual([true, true])
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
+
+type Change = readonly ['service' | 'topic' | 'produces' | 'subscribes' | 'move' | 'remove', string, string, string]
+
+function apply(edit: BoardEdit, [kind, id, other, text]: Change) {
+  switch (kind) {
+    case 'service':
+      return edit.putService(service(`s-${id}`, text))
+    case 'topic':
+      return edit.putTopic(topic(`t-${id}`, { name: text, configs: new Map([[text, text]]) }))
+    case 'produces':
+      return edit.putConnection({
+        kind,
+        id,
+        from: `s-${id}`,
+        to: `t-${other}`,
+        when: 'rate',
+        rate: 1,
+        key: text,
+        value: '',
+      })
+    case 'subscribes':
+      return edit.putConnection({ kind, id, from: `t-${id}`, to: `s-${other}`, group: text, start: 'latest' })
+    case 'move':
+      return edit.moveTo(`s-${id}`, { x: text.length, y: 1 })
+    case 'remove':
+      return edit.remove([`s-${id}`, `t-${other}`])
+  }
+}
+
+const others = (count: number, at: number) => [...Array(count).keys()].filter((to) => to !== at)
+const peers = (count: number) => Array.from({ length: count }, createBoardDocument) as [Y.Doc, Y.Doc, ...Y.Doc[]]
+
+function exchange(docs: readonly Y.Doc[]) {
+  for (const from of docs) for (const to of docs) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
+}
+
+const isStorable = (value: unknown) => {
+  try {
+    const doc = new Y.Doc()
+    doc.getMap('m').set('v', value)
+    Y.applyUpdate(new Y.Doc(), Y.encodeStateAsUpdate(doc))
+    return true
+  } catch {
+    return false
+  }
+}
+
+type Scribble = { key: string; field: string; shape: string; value: unknown }
+
+function scribble(root: Y.Map<unknown>, { key, field, shape, value }: Scribble) {
+  const held = root.get(key)
+  if (shape === 'nested' && held instanceof Y.Map) held.set(field, value)
+  else if (shape === 'map' || shape === 'nested') root.set(key, new Y.Map([[field, value]]))
+  else if (shape === 'array') root.set(key, Y.Array.from([value ?? null]))
+  else if (shape === 'text') root.set(key, new Y.Text(field))
+  else root.set(key, value)
+}
