@@ -1,6 +1,13 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
-import type { Answers, ClientToServer, Events, Request, RequestName, ServerToClient } from '../shared/protocol/operations'
+import type {
+  Answers,
+  ClientToServer,
+  Events,
+  Request,
+  RequestName,
+  ServerToClient,
+} from '../shared/protocol/operations'
 import { type Outcome, refused } from '../shared/protocol/problem'
 
 /** The one socket to the server; no other client file knows socket.io. */
@@ -26,7 +33,11 @@ const ANSWER_MS = 30_000
 
 /** Connects to the server that the page came from. */
 export function connectWire(): Wire {
-  const socket: Socket<ServerToClient, ClientToServer> = io({ transports: ['websocket'], reconnectionDelay: 250, reconnectionDelayMax: 3000 })
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    transports: ['websocket'],
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 3000,
+  })
   const online = createOnline()
   socket.on('connect', () => online.setState({ online: true }))
   socket.on('disconnect', (reason) => {
@@ -53,7 +64,11 @@ type Untyped = {
   timeout(ms: number): { emitWithAck(name: string, request: unknown): Promise<unknown> }
 }
 
-async function ask<N extends RequestName>(socket: Socket<ServerToClient, ClientToServer>, name: N, request: Request<N>) {
+async function ask<N extends RequestName>(
+  socket: Socket<ServerToClient, ClientToServer>,
+  name: N,
+  request: Request<N>,
+) {
   if (!socket.connected) return OFFLINE
   try {
     const untyped = socket as unknown as Untyped

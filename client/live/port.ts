@@ -30,10 +30,16 @@ export type LiveCounters = {
   readonly paused: boolean
   /** Collected while paused. */
   readonly waiting: number
-  /** Worst state over all watched topics; null when nothing is watched. */
+  /** Worst state over all watched topics, and of the way to the server; `live` only when everything is. */
+  readonly view: ViewSummary
+  /** How late the latest of them is; null unless `view` is `live`. */
   readonly behindMs: number | null
 }
+export const VIEW_SUMMARIES = ['none', 'live', 'starting', 'missing', 'reconnecting', 'failed', 'offline'] as const
+export type ViewSummary = (typeof VIEW_SUMMARIES)[number]
 
-export type LiveRow = { readonly id: string; readonly topic: string; readonly record: WireRecord } | { readonly id: string; readonly topic: string; readonly skip: Skip }
+export type LiveRow =
+  | { readonly id: string; readonly topic: string; readonly record: WireRecord }
+  | { readonly id: string; readonly topic: string; readonly skip: Skip }
 
 export type { KafkaStatus }

@@ -11,19 +11,39 @@ export async function readGroupLags(
   endsOf: (topic: string) => Promise<ReadonlyMap<number, bigint>>,
 ): Promise<readonly GroupLag[]> {
   if (subscriptions.length === 0) return []
-  const topicsByGroup = Map.groupBy(subscriptions, (subscription) => subscription.group)
-  const [described, ends] = await Promise.all([groups.describe([...topicsByGroup.keys()]), readEnds(subscriptions, endsOf)])
+  const topicsByGroup = groupTopics(subscriptions)
+  const [described, ends] = await Promise.all([
+    groups.describe([...topicsByGroup.keys()]),
+    readEnds(subscriptions, endsOf),
+  ])
   const lags = await Promise.all(
-    [...topicsByGroup].map(async ([group, ofGroup]) => {
-      const topics = [...new Set(ofGroup.map((subscription) => subscription.topic))].filter((topic) => ends.has(topic))
+    [...topicsByGroup].map(async ([group, subscribed]) => {
+      const topics = [...subscribed].filter((topic) => ends.has(topic))
       const committed = await groups.committed(group, topics)
-      return topics.map((topic) => groupLag({ group, topic, described: described.get(group), committed: committed.get(topic), ends: ends.get(topic) }))
+      return topics.map((topic) =>
+        groupLag({
+          group,
+          topic,
+          described: described.get(group),
+          committed: committed.get(topic),
+          ends: ends.get(topic),
+        }),
+      )
     }),
   )
   return lags.flat()
 }
 
-async function readEnds(subscriptions: readonly Subscription[], endsOf: (topic: string) => Promise<ReadonlyMap<number, bigint>>): Promise<Ends> {
+function groupTopics(subscriptions: readonly Subscription[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const topics = new Map<string, Set<string>>()
+  for (const { group, topic } of subscriptions) topics.set(group, (topics.get(group) ?? new Set()).add(topic))
+  return topics
+}
+
+async function readEnds(
+  subscriptions: readonly Subscription[],
+  endsOf: (topic: string) => Promise<ReadonlyMap<number, bigint>>,
+): Promise<Ends> {
   const topics = [...new Set(subscriptions.map((subscription) => subscription.topic))]
   const ends = await Promise.all(topics.map(async (topic) => [topic, await endsOf(topic).catch(() => null)] as const))
   return new Map(ends.filter((entry): entry is readonly [string, ReadonlyMap<number, bigint>] => entry[1] !== null))
@@ -55,7 +75,8 @@ function groupLag({ group, topic, described, committed, ends }: GroupFacts): Gro
 }
 
 /** A bookmark can be past an end that was read a moment earlier; that is no negative lag. */
-const lagOf = (end: bigint, bookmark: bigint | null) => (bookmark === null ? Number(end) : Math.max(0, Number(end - bookmark)))
+const lagOf = (end: bigint, bookmark: bigint | null) =>
+  bookmark === null ? Number(end) : Math.max(0, Number(end - bookmark))
 
 /** End offsets straight from the cluster, for topics that no tap watches. */
 export const endsFrom = (reader: TopicReader) => async (topic: string) =>

@@ -31,7 +31,13 @@ const oldestFirst = (a: KafkaRecord, b: KafkaRecord) =>
 async function rangesOf(reader: TopicReader, { topic, from, to }: Asked): Promise<readonly Range[]> {
   const partitions = await reader.offsets(topic)
   const range = (start: (partition: PartitionOffsets) => bigint): readonly Range[] =>
-    partitions.map((partition) => ({ partition: partition.partition, from: later(start(partition), partition.begin), to: partition.end })).filter((one) => one.from < one.to)
+    partitions
+      .map((partition) => ({
+        partition: partition.partition,
+        from: later(start(partition), partition.begin),
+        to: partition.end,
+      }))
+      .filter((one) => one.from < one.to)
   switch (from.kind) {
     case 'last':
       return range((partition) => partition.end - BigInt(from.count))

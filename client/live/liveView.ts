@@ -1,0 +1,190 @@
+import { createStore } from 'zustand/vanilla'
+import type { Counters, KafkaStatus } from '../../shared/protocol/live'
+import type { Frame, Skip, WireRecord } from '../../shared/protocol/records'
+import type { Wire } from '../wire'
+import { createFramePositions, type FramePositions } from './framePositions'
+import type { LiveCounters, LiveRow, LiveView } from './port'
+import { createRowLog, type RowLog } from './rowLog'
+import { summarizeView } from './viewSummary'
+
+/** How many of a topic's newest records a fresh view starts with. */
+const TAIL = 100
+const RETRY_MS = 1000
+
+const NOTHING: LiveCounters = {
+  topics: new Map(),
+  groups: new Map(),
+  runs: new Map(),
+  skipped: 0,
+  paused: false,
+  waiting: 0,
+  view: 'none',
+  behindMs: null,
+}
+
+type Arrival = (topic: string, records: readonly WireRecord[], skipped: readonly Skip[]) => void
+
+/** The live side of one open board: frames in, rows, counters and arrivals out. */
+export function createLiveView(wire: Wire, boardId: string): LiveView {
+  const counters = createStore<LiveCounters>()(() => NOTHING)
+  const positions = createFramePositions()
+  const rows = pausableRows(counters)
+  const arrivals = new Set<Arrival>()
+  const watching = createWatching(wire, boardId, positions)
+  const summarize = () =>
+    counters.setState((state) => summarizeView(watching.topics(), state.topics, wire.online.getState().online))
+
+  const stops = [
+    wire.on('frame:arrived', (frame) => {
+      wire.acknowledgeFrame(frame.topic, frame.seq)
+      const news = positions.take(frame)
+      for (const arrival of arrivals) arrival(frame.topic, news.records, news.skipped)
+      rows.append(rowsOf(frame, news))
+      const named = news.skipped.reduce((sum, skip) => sum + Number(BigInt(skip.to) - BigInt(skip.from)), 0)
+      if (named > 0) counters.setState((state) => ({ skipped: state.skipped + named }))
+    }),
+    wire.on('counters:arrived', (event) => {
+      if (event.boardId !== boardId) return
+      counters.setState((state) => mergedCounters(state, event))
+      summarize()
+    }),
+    wire.on('kafka:changed', (status: KafkaStatus) => {
+      if (status.state === 'ready') watching.ask()
+    }),
+    wire.online.subscribe(({ online }) => {
+      if (online) watching.ask()
+      summarize()
+    }),
+  ]
+  return {
+    counters,
+    watch: (topics) => {
+      watching.set(topics)
+      summarize()
+    },
+    rows: rows.rows,
+    onRows: rows.onRows,
+    onArrival: (listener) => {
+      arrivals.add(listener)
+      return () => arrivals.delete(listener)
+    },
+    setPaused: rows.setPaused,
+    clear: rows.clear,
+    close: () => {
+      for (const stop of stops) stop()
+      watching.close()
+    },
+  }
+}
+
+function rowsOf(
+  frame: Frame,
+  news: { readonly records: readonly WireRecord[]; readonly skipped: readonly Skip[] },
+): readonly LiveRow[] {
+  const { topic, incarnation } = frame
+  return [
+    ...news.skipped.map((skip) => ({
+      id: `${topic} ${incarnation} ${skip.partition} ${skip.from}-${skip.to}`,
+      topic,
+      skip,
+    })),
+    ...news.records.map((record) => ({
+      id: `${topic} ${incarnation} ${record.partition} ${record.offset}`,
+      topic,
+      record,
+    })),
+  ]
+}
+
+function mergedCounters(state: LiveCounters, event: Counters): Partial<LiveCounters> {
+  const merged = <T>(known: ReadonlyMap<string, T>, entries: readonly T[], keyOf: (entry: T) => string) =>
+    entries.length === 0 ? known : new Map([...known, ...entries.map((entry) => [keyOf(entry), entry] as const)])
+  return {
+    topics: merged(state.topics, event.topics, (topic) => topic.topic),
+    groups: merged(state.groups, event.groups, (lag) => `${lag.group} ${lag.topic}`),
+    runs: merged(state.runs, event.runs, (run) => run.serviceId),
+  }
+}
+
+type Watching = { topics(): readonly string[]; set(topics: readonly string[]): void; ask(): void; close(): void }
+
+/** Keeps the server's idea of what is watched equal to this page's, over reconnects and a Kafka that is still starting. */
+function createWatching(wire: Wire, boardId: string, positions: FramePositions): Watching {
+  let topics: readonly string[] = []
+  let retry: ReturnType<typeof setTimeout> | undefined
+  const ask = async () => {
+    clearTimeout(retry)
+    const asked = topics
+    const answer = await wire.ask('live:watch', {
+      boardId,
+      topics: asked.map((topic) => ({ topic, resume: positions.resume(topic), tail: TAIL })),
+    })
+    if (!answer.ok && answer.problem.retriable && asked === topics) retry = setTimeout(ask, RETRY_MS)
+  }
+  return {
+    topics: () => topics,
+    set: (next) => {
+      if (next.join('\n') === topics.join('\n')) return
+      for (const topic of topics) if (!next.includes(topic)) positions.forget(topic)
+      topics = [...next]
+      void ask()
+    },
+    ask: () => void ask(),
+    close: () => {
+      clearTimeout(retry)
+      topics = []
+      void ask()
+    },
+  }
+}
+
+type PausableRows = Pick<LiveView, 'rows' | 'onRows' | 'setPaused' | 'clear'> & { append: RowLog['append'] }
+
+/** While paused, what was on screen stays; new rows are collected and counted, and appear when the pause ends. */
+function pausableRows(counters: LiveView['counters']): PausableRows {
+  const log = createRowLog()
+  const listeners = new Set<() => void>()
+  let frozen: Map<string | null, readonly LiveRow[]> | null = null
+  let scheduled = false
+  const changed = () => {
+    if (scheduled) return
+    scheduled = true
+    requestAnimationFrame(() => {
+      scheduled = false
+      for (const listener of listeners) listener()
+    })
+  }
+  const shown = (topic: string | null): readonly LiveRow[] => {
+    if (frozen === null) return log.rows(topic)
+    const all = frozen.get(null) ?? []
+    if (!frozen.has(topic))
+      frozen.set(
+        topic,
+        all.filter((row) => row.topic === topic),
+      )
+    return frozen.get(topic) ?? []
+  }
+  return {
+    append: (rows) => {
+      log.append(rows)
+      if (frozen === null) changed()
+      else counters.setState((state) => ({ waiting: state.waiting + rows.length }))
+    },
+    rows: shown,
+    onRows: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    setPaused: (paused) => {
+      frozen = paused ? new Map([[null, log.rows(null)]]) : null
+      counters.setState({ paused, waiting: 0 })
+      changed()
+    },
+    clear: () => {
+      log.clear()
+      if (frozen !== null) frozen = new Map([[null, []]])
+      counters.setState({ waiting: 0, skipped: 0 })
+      changed()
+    },
+  }
+}
