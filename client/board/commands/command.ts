@@ -1,0 +1,34 @@
+import type { BoardSession } from '../port'
+import type { WorkspaceStore } from '../workspace'
+
+/** What a command may touch. Keyboard, menus, the command palette and tests all run commands with one of these. */
+export type CommandContext = {
+  readonly session: BoardSession
+  readonly workspace: WorkspaceStore
+  /** Default: the system clipboard. */
+  readonly clipboard?: ClipboardText
+  /** Says one sentence to the person, seen and read aloud. */
+  readonly notify?: (sentence: string) => void
+}
+
+export type ClipboardText = { read(): Promise<string>; write(text: string): Promise<void> }
+
+export const COMMAND_GROUPS = ['Edit', 'Select', 'Add', 'View', 'Help'] as const
+export type CommandGroup = (typeof COMMAND_GROUPS)[number]
+
+export type Command = {
+  readonly id: string
+  readonly label: string
+  readonly group: CommandGroup
+  /** As `shortcutsOf` writes them, the one to show first. `Mod` is Command on a Mac and Control elsewhere. */
+  readonly shortcuts: readonly string[]
+  /** Where its keys count: on the canvas only, on the whole page, or even while typing in a field. */
+  readonly keys: 'canvas' | 'page' | 'always' | 'browser'
+  enabled(context: CommandContext): boolean
+  run(context: CommandContext): void
+}
+
+export const topologyOf = (context: CommandContext) => context.session.state.getState().topology
+export const selectionOf = (context: CommandContext) => context.workspace.getState().selection
+export const always = () => true
+export const hasSelection = (context: CommandContext) => selectionOf(context).size > 0

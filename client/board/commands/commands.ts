@@ -1,0 +1,36 @@
+import { addAny, addNote, addService, addTopic } from './adding'
+import { connect, save, showCommands, showShortcuts } from './asking'
+import type { Command } from './command'
+import { copy, cut, duplicate, paste } from './copying'
+import { redo, undo } from './history'
+import { rename } from './naming'
+import { NUDGES } from './nudging'
+import { deleteSelection, selectAll, selectNone } from './selecting'
+import { actualSize, fit, fitSelection, tidy } from './viewing'
+
+/** Everything a person can do to a board from keyboard, menu or command palette; in the order it is listed. */
+export const COMMANDS: readonly Command[] = [
+  addAny,
+  addService,
+  addTopic,
+  addNote,
+  undo,
+  redo,
+  cut,
+  copy,
+  paste,
+  duplicate,
+  deleteSelection,
+  rename,
+  connect,
+  ...NUDGES,
+  selectAll,
+  selectNone,
+  fit,
+  fitSelection,
+  actualSize,
+  tidy,
+  showCommands,
+  showShortcuts,
+  save,
+]

@@ -1,0 +1,55 @@
+import type { ConnectionKind, NodeKind, Topology } from '../../../shared/topology/model'
+
+/** `kinds` in the order they are offered; `produces` between two services means an event through a new topic. */
+export type Verdict =
+  | { readonly ok: true; readonly kinds: readonly ConnectionKind[] }
+  | { readonly ok: false; readonly reason: string }
+
+const no = (reason: string): Verdict => ({ ok: false, reason })
+const yes = (...kinds: ConnectionKind[]): Verdict => ({ ok: true, kinds })
+
+/** Whether something drawn from one node to another would mean anything, and what. Data flows from `from` to `to`. */
+export function canConnect(topology: Topology, from: string, to: string): Verdict {
+  const [start, end] = [endOf(topology, from), endOf(topology, to)]
+  if (!start || !end) return no('One end of this connection is no longer on the board.')
+  if (start.kind === 'note' || end.kind === 'note') return no('Notes cannot be connected.')
+  if (start.kind === 'service' && end.kind === 'service') return betweenServices(topology, start, end)
+  if (start.kind === 'topic' && end.kind === 'topic') return betweenTopics(start, end)
+  return betweenServiceAndTopic(topology, start, end)
+}
+
+type End = { readonly id: string; readonly kind: NodeKind; readonly name: string }
+
+function endOf({ services, topics, notes }: Topology, id: string): End | null {
+  const service = services.get(id)
+  if (service) return { id, kind: 'service', name: service.name }
+  const topic = topics.get(id)
+  if (topic) return { id, kind: 'topic', name: topic.name }
+  return notes.has(id) ? { id, kind: 'note', name: 'note' } : null
+}
+
+function betweenServices(topology: Topology, start: End, end: End): Verdict {
+  if (start.id === end.id) return no('A service needs no connection to itself.')
+  return connected(topology, start, end) ? yes('produces') : yes('produces', 'calls')
+}
+
+function betweenTopics(start: End, end: End): Verdict {
+  if (start.id === end.id) return no('A topic cannot be connected to itself.')
+  return no('Two topics cannot be connected: a service reads one and writes the other.')
+}
+
+function betweenServiceAndTopic(topology: Topology, start: End, end: End): Verdict {
+  const kind = start.kind === 'service' ? 'produces' : 'subscribes'
+  if (!connected(topology, start, end)) return yes(kind)
+  if (kind === 'produces') return no(`${start.name} already produces to ${end.name}.`)
+  return no(`${end.name} already subscribes to ${start.name}.`)
+}
+
+const connected = ({ connections }: Topology, start: End, end: End) =>
+  [...connections.values()].some(({ from, to }) => from === start.id && to === end.id)
+
+/** What a connection that starts at this node may lead to, for the picker of a connection dropped on empty canvas. */
+export function kindsReachableFrom(topology: Topology, from: string): readonly NodeKind[] {
+  if (topology.services.has(from)) return ['topic', 'service']
+  return topology.topics.has(from) ? ['service'] : []
+}

@@ -1,0 +1,103 @@
+import { formatBoardFile, parseBoardFile } from '../../../shared/topology/boardFile'
+import type { Topology } from '../../../shared/topology/model'
+import { always, type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
+import { deleteSelection } from './selecting'
+import { freeOffset, hasRoomFor, insertPart, isEmptyPart, partOf } from './topologyPart'
+
+const hasSelectedNodes = (context: CommandContext) => !isEmptyPart(selectedPart(context))
+const selectedPart = (context: CommandContext) => partOf(topologyOf(context), selectionOf(context))
+const clipboardOf = ({ clipboard }: CommandContext) => clipboard ?? systemClipboard
+
+/** Its three keys are the browser's own events (`copy`, `cut`, `paste`), which need no permission. */
+export const copy: Command = {
+  id: 'copy',
+  label: 'Copy',
+  group: 'Edit',
+  shortcuts: ['Mod+C'],
+  keys: 'browser',
+  enabled: hasSelectedNodes,
+  run: (context) => void clipboardOf(context).write(selectedText(context)),
+}
+
+export const cut: Command = {
+  id: 'cut',
+  label: 'Cut',
+  group: 'Edit',
+  shortcuts: ['Mod+X'],
+  keys: 'browser',
+  enabled: hasSelectedNodes,
+  run(context) {
+    copy.run(context)
+    deleteSelection.run(context)
+  },
+}
+
+export const paste: Command = {
+  id: 'paste',
+  label: 'Paste',
+  group: 'Edit',
+  shortcuts: ['Mod+V'],
+  keys: 'browser',
+  enabled: always,
+  run: (context) => void pasteFromClipboard(context),
+}
+
+export const duplicate: Command = {
+  id: 'duplicate',
+  label: 'Duplicate',
+  group: 'Edit',
+  shortcuts: ['Mod+D'],
+  keys: 'canvas',
+  enabled: hasSelectedNodes,
+  run: (context) => void insertCopy(context, selectedPart(context)),
+}
+
+/** The selection as board file text: readable, and at home on any board. */
+export const selectedText = (context: CommandContext) => formatBoardFile(selectedPart(context), 'json')
+
+/** Puts a board file's text on this board. Text that is none is left alone without a word: people copy other things too. */
+export function pasteText(context: CommandContext, text: string): boolean {
+  if (!text.trim()) return false
+  const file = parseBoardFile(text)
+  if (!file.ok) {
+    const looksMeant = text.includes('streamboard')
+    if (looksMeant)
+      context.notify?.(`This cannot be pasted: ${file.problems[0]?.sentence ?? 'it is not a board file.'}`)
+    return looksMeant
+  }
+  return insertCopy(context, file.value)
+}
+
+async function pasteFromClipboard(context: CommandContext) {
+  try {
+    pasteText(context, await clipboardOf(context).read())
+  } catch {
+    context.notify?.(
+      'The browser did not let Streamboard read the clipboard. Press Ctrl+V (or ⌘V) on the canvas instead.',
+    )
+  }
+}
+
+const STEP = 32
+
+/** One undo step; the copies are selected afterwards. */
+export function insertCopy(context: CommandContext, part: Topology): boolean {
+  const topology = topologyOf(context)
+  if (isEmptyPart(part)) return false
+  if (!hasRoomFor(topology, part)) {
+    context.notify?.('This board has no room for that many more nodes.')
+    return false
+  }
+  const offset = freeOffset(topology, part, STEP)
+  let selection: ReadonlySet<string> = new Set()
+  context.session.edit((edit) => {
+    selection = insertPart(edit, topology, { part, offset })
+  })
+  context.workspace.setState({ selection })
+  return true
+}
+
+const systemClipboard: ClipboardText = {
+  read: () => navigator.clipboard.readText(),
+  write: (text) => navigator.clipboard.writeText(text),
+}

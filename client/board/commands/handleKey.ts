@@ -1,0 +1,54 @@
+import type { Command, CommandContext } from './command'
+import { COMMANDS } from './commands'
+import { isMac, type KeyPress, shortcutsOf } from './shortcut'
+
+export type HandledKey = KeyPress & {
+  readonly target: EventTarget | null
+  readonly defaultPrevented: boolean
+  preventDefault(): void
+}
+
+/** Runs the command that belongs to a key, unless the key belongs to a field or dialog; says whether one ran. */
+export function handleKey(event: HandledKey, context: CommandContext): boolean {
+  if (event.defaultPrevented) return false
+  const place = placeOf(event.target)
+  const command = commandFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
+  if (!command) return false
+  event.preventDefault()
+  if (command.enabled(context)) command.run(context)
+  return true
+}
+
+/** The first writing of a key press that any command answers to wins. */
+export function commandFor(writings: readonly string[], counting: (command: Command) => boolean): Command | null {
+  for (const writing of writings) {
+    const command = COMMANDS.find((one) => one.shortcuts.includes(writing) && counting(one))
+    if (command) return command
+  }
+  return null
+}
+
+type Place = 'canvas' | 'page' | 'field'
+
+function counts({ keys }: Command, place: Place): boolean {
+  switch (keys) {
+    case 'canvas':
+      return place === 'canvas'
+    case 'page':
+      return place !== 'field'
+    case 'always':
+      return true
+    case 'browser':
+      return false
+  }
+}
+
+/** Where the keys go. Without any focus they belong to the canvas, as they do in every drawing program. */
+export function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element) || target === document.body) return 'canvas'
+  if (target.closest(FIELDS)) return 'field'
+  return target.closest('[data-board-keys]') ? 'canvas' : 'page'
+}
+
+const FIELDS =
+  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'

@@ -1,0 +1,21 @@
+import type { Command } from './command'
+
+export const undo: Command = {
+  id: 'undo',
+  label: 'Undo',
+  group: 'Edit',
+  shortcuts: ['Mod+Z'],
+  keys: 'page',
+  enabled: ({ session }) => session.state.getState().canUndo,
+  run: ({ session }) => session.undo(),
+}
+
+export const redo: Command = {
+  id: 'redo',
+  label: 'Redo',
+  group: 'Edit',
+  shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
+  keys: 'page',
+  enabled: ({ session }) => session.state.getState().canRedo,
+  run: ({ session }) => session.redo(),
+}

@@ -1,0 +1,33 @@
+import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
+
+export const rename: Command = {
+  id: 'rename',
+  label: 'Rename',
+  group: 'Edit',
+  shortcuts: ['F2', 'Enter'],
+  keys: 'canvas',
+  enabled: (context) => onlyNode(context) !== null,
+  run: (context) => context.workspace.setState({ renaming: onlyNode(context) }),
+}
+
+/** The one selected service, topic or note. */
+export function onlyNode(context: CommandContext): string | null {
+  const { services, topics, notes } = topologyOf(context)
+  const [id, ...more] = [...selectionOf(context)].filter(
+    (one) => services.has(one) || topics.has(one) || notes.has(one),
+  )
+  return id !== undefined && more.length === 0 ? id : null
+}
+
+/** Gives a node its new name (a note its new text). An empty or unchanged name changes nothing. */
+export function giveName(context: CommandContext, id: string, name: string) {
+  const { services, topics, notes } = topologyOf(context)
+  const [service, topic, note] = [services.get(id), topics.get(id), notes.get(id)]
+  const named = service ?? topic
+  if (named && (name.trim() === '' || name === named.name)) return
+  context.session.edit((edit) => {
+    if (service) edit.putService({ ...service, name })
+    if (topic) edit.putTopic({ ...topic, name })
+    if (note && note.text !== name) edit.putNote({ ...note, text: name })
+  })
+}

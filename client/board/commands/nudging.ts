@@ -1,0 +1,37 @@
+import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
+import { GRID } from './newElements'
+
+const DIRECTIONS = [
+  { key: 'ArrowLeft', name: 'left', x: -1, y: 0 },
+  { key: 'ArrowRight', name: 'right', x: 1, y: 0 },
+  { key: 'ArrowUp', name: 'up', x: 0, y: -1 },
+  { key: 'ArrowDown', name: 'down', x: 0, y: 1 },
+] as const
+
+const STRIDES = [
+  { prefix: '', steps: 1, words: '' },
+  { prefix: 'Shift+', steps: 5, words: ' five steps' },
+] as const
+
+export const NUDGES: readonly Command[] = DIRECTIONS.flatMap((direction) =>
+  STRIDES.map((stride) => nudge(direction, stride)),
+)
+
+function nudge(direction: (typeof DIRECTIONS)[number], { prefix, steps, words }: (typeof STRIDES)[number]): Command {
+  const by = { x: direction.x * GRID * steps, y: direction.y * GRID * steps }
+  return {
+    id: `nudge-${direction.name}-${steps}`,
+    label: `Move ${direction.name}${words}`,
+    group: 'Edit',
+    shortcuts: [`${prefix}${direction.key}`],
+    keys: 'canvas',
+    enabled: (context) => selectedPositions(context).length > 0,
+    run: (context) =>
+      context.session.edit((edit) => {
+        for (const [id, at] of selectedPositions(context)) edit.moveTo(id, { x: at.x + by.x, y: at.y + by.y })
+      }),
+  }
+}
+
+const selectedPositions = (context: CommandContext) =>
+  [...topologyOf(context).layout].filter(([id]) => selectionOf(context).has(id))

@@ -1,0 +1,45 @@
+import type { Topology } from '../../../shared/topology/model'
+import { type Command, type CommandContext, hasSelection, selectionOf, topologyOf } from './command'
+
+const select = ({ workspace }: CommandContext, ids: Iterable<string>) => workspace.setState({ selection: new Set(ids) })
+
+export const selectAll: Command = {
+  id: 'select-all',
+  label: 'Select all',
+  group: 'Select',
+  shortcuts: ['Mod+A'],
+  keys: 'canvas',
+  enabled: (context) => everyId(topologyOf(context)).length > 0,
+  run: (context) => select(context, everyId(topologyOf(context))),
+}
+
+export const selectNone: Command = {
+  id: 'select-none',
+  label: 'Select none',
+  group: 'Select',
+  shortcuts: ['Escape'],
+  keys: 'canvas',
+  enabled: hasSelection,
+  run: (context) => select(context, []),
+}
+
+export const deleteSelection: Command = {
+  id: 'delete',
+  label: 'Delete',
+  group: 'Edit',
+  shortcuts: ['Delete', 'Backspace'],
+  keys: 'canvas',
+  enabled: hasSelection,
+  run(context) {
+    const doomed = selectionOf(context)
+    context.session.edit((edit) => edit.remove(doomed))
+    select(context, [])
+  },
+}
+
+const everyId = ({ services, topics, notes, connections }: Topology) => [
+  ...services.keys(),
+  ...topics.keys(),
+  ...notes.keys(),
+  ...connections.keys(),
+]
