@@ -1,6 +1,3 @@
-/** Base64 without Node or DOM. `decode` takes what `encode` gives; the wire's schemas keep other characters out. */
-export const base64 = { encode, decode } as const
-
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0))
 const VALUES = new Uint8Array(128)
@@ -11,7 +8,8 @@ CODES.forEach((code, value) => {
 /** Divisible by three, and few enough arguments for one call. */
 const CHUNK_BYTES = 6144
 
-function encode(bytes: Uint8Array): string {
+/** RFC 4648 with padding, without Node or DOM. */
+export function toBase64(bytes: Uint8Array): string {
   const chunks: string[] = []
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) chunks.push(encodeChunk(bytes.subarray(at, at + CHUNK_BYTES)))
   return chunks.join('')
@@ -32,7 +30,8 @@ function encodeChunk(bytes: Uint8Array): string {
   return String.fromCharCode(...codes.slice(0, codes.length - missing)) + '='.repeat(missing)
 }
 
-function decode(text: string): Uint8Array {
+/** Takes what `toBase64` gives; the wire's schemas keep other characters out. */
+export function fromBase64(text: string): Uint8Array {
   const letters = text.replace(/=+$/, '')
   const bytes = new Uint8Array(Math.floor((letters.length * 3) / 4))
   for (let from = 0, to = 0; to < bytes.length; from += 4, to += 3) {
