@@ -7,18 +7,17 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return ranked.sort((a, b) => a.distance - b.distance)[0]?.candidate
 }
 
-/** Levenshtein's distance, one row at a time. */
+/** Letters to change, add, drop or swap with their neighbour. */
 function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at)
+  const rows = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY
   for (let i = 1; i <= from.length; i++) {
-    const above = row
-    row = [i]
+    rows[i] = [i]
     for (let j = 1; j <= to.length; j++) {
-      const replaced = at(above, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      row.push(Math.min(replaced, at(above, j) + 1, at(row, j - 1) + 1))
+      const changed = at(i - 1, j - 1) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? at(i - 2, j - 2) + 1 : changed
+      rows[i]?.push(Math.min(changed, swapped, at(i - 1, j) + 1, at(i, j - 1) + 1))
     }
   }
-  return at(row, to.length)
+  return at(from.length, to.length)
 }
-
-const at = (row: readonly number[], index: number) => row[index] ?? Number.POSITIVE_INFINITY

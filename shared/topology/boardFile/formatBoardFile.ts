@@ -1,0 +1,128 @@
+import type { Connection, Topic, Topology } from '../model'
+import { plainOrQuoted, quoted } from './quoting'
+
+/**
+ * The one text of a topology: sections and fields in a fixed order, elements sorted by id and each on a line of its own, defaults left out.
+ * Equal topologies give equal texts, and one change changes one line.
+ */
+export function formatBoardFile(topology: Topology, form: 'yaml' | 'json'): string {
+  const sections = sectionsOf(topology)
+  return form === 'yaml' ? yaml(topology.name, sections) : json(topology.name, sections)
+}
+
+type Entry = readonly [name: string, value: string | number | readonly Entry[]]
+type Section =
+  | { readonly name: string; readonly kind: 'list'; readonly elements: readonly (readonly Entry[])[] }
+  | { readonly name: string; readonly kind: 'map'; readonly entries: readonly Entry[] }
+
+function sectionsOf({ services, topics, connections, notes, layout }: Topology): readonly Section[] {
+  const placed = sorted(layout).filter(([id]) => services.has(id) || topics.has(id) || notes.has(id))
+  return [
+    list('services', services, ({ id, name, language }) => [
+      ['id', id],
+      ['name', name],
+      ['language', language],
+    ]),
+    list('topics', topics, topicEntries),
+    list('connections', connections, connectionEntries),
+    list('notes', notes, ({ id, text }) => [
+      ['id', id],
+      ['text', text],
+    ]),
+    {
+      name: 'layout',
+      kind: 'map',
+      entries: placed.map(([id, { x, y }]) => [
+        id,
+        [
+          ['x', x],
+          ['y', y],
+        ],
+      ]),
+    },
+  ]
+}
+
+function list<T>(name: string, things: ReadonlyMap<string, T>, entriesOf: (thing: T) => readonly Entry[]): Section {
+  return { name, kind: 'list', elements: sorted(things).map(([, thing]) => entriesOf(thing)) }
+}
+
+function topicEntries({ id, name, partitions, replication, configs, example, schema }: Topic): readonly Entry[] {
+  return [
+    ['id', id],
+    ['name', name],
+    ['partitions', partitions],
+    ['replication', replication],
+    ...(configs.size > 0 ? [['configs', sorted(configs)] as const] : []),
+    ...unless(undefined, ['example', example]),
+    ...unless(undefined, ['schema', schema]),
+  ]
+}
+
+function connectionEntries(connection: Connection): readonly Entry[] {
+  const { id, kind, from, to } = connection
+  return [['id', id], ['kind', kind], ['from', from], ['to', to], ...ownEntries(connection)]
+}
+
+/** Nothing where the value is the one that a reader assumes anyway. */
+function unless(
+  assumed: string | number | undefined,
+  [name, value]: readonly [string, string | number | undefined],
+): Entry[] {
+  return value === undefined || value === assumed ? [] : [[name, value]]
+}
+
+/** What a connection has beside its ends. */
+function ownEntries(connection: Connection): readonly Entry[] {
+  switch (connection.kind) {
+    case 'produces':
+      return [
+        ...unless('rate', ['when', connection.when]),
+        ...unless(0, ['rate', connection.rate]),
+        ...unless('', ['key', connection.key]),
+        ...unless('', ['value', connection.value]),
+      ]
+    case 'subscribes':
+      return [['group', connection.group], ...unless('earliest', ['start', connection.start])]
+    case 'calls':
+      return []
+  }
+}
+
+function yaml(name: string, sections: readonly Section[]): string {
+  const lines = sections.flatMap((section) => {
+    if (section.kind === 'list') {
+      const elements = section.elements.map((element) => `  - ${flow(element, plainOrQuoted)}`)
+      return elements.length > 0 ? [`${section.name}:`, ...elements] : [`${section.name}: []`]
+    }
+    const entries = section.entries.map((entry) => `  ${field(entry, plainOrQuoted)}`)
+    return entries.length > 0 ? [`${section.name}:`, ...entries] : [`${section.name}: {}`]
+  })
+  return ['streamboard: 1', `name: ${plainOrQuoted(name)}`, ...lines, ''].join('\n')
+}
+
+function json(name: string, sections: readonly Section[]): string {
+  const parts = sections.map((section) => {
+    const isList = section.kind === 'list'
+    const lines = isList
+      ? section.elements.map((element) => flow(element, quoted))
+      : section.entries.map((entry) => field(entry, quoted))
+    const [open, close] = isList ? '[]' : '{}'
+    const body = lines.length > 0 ? `\n    ${lines.join(',\n    ')}\n  ` : ''
+    return `  ${quoted(section.name)}: ${open}${body}${close}`
+  })
+  return `{\n${['  "streamboard": 1', `  "name": ${quoted(name)}`, ...parts].join(',\n')}\n}\n`
+}
+
+type Quote = (text: string) => string
+
+const flow = (entries: readonly Entry[], quote: Quote): string =>
+  `{ ${entries.map((entry) => field(entry, quote)).join(', ')} }`
+
+function field([name, value]: Entry, quote: Quote): string {
+  const written =
+    typeof value === 'number' ? String(value) : typeof value === 'string' ? quote(value) : flow(value, quote)
+  return `${quote(name)}: ${written}`
+}
+
+const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,0 +1,168 @@
+import type { Problem } from '../../protocol/problem'
+import { LIMITS } from '../limits'
+import { LANGUAGES, type Note, type Position, type Service, type Topic, type Topology } from '../model'
+import { slugs } from '../slugs'
+import { readConnection } from './readConnection'
+import {
+  choiceOf,
+  complain,
+  type Element,
+  elementOf,
+  entriesOf,
+  fieldPath,
+  itemsOf,
+  numberOf,
+  type Report,
+  textOf,
+} from './reading'
+import { type FileNode, readTree } from './readTree'
+
+export type ParsedBoardFile =
+  | { readonly ok: true; readonly value: Topology }
+  /** Each with its place, `line:column path`; at most twenty. */
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+const MOST_PROBLEMS = 20
+const LONGEST_ID = 100
+const FARTHEST = 1_000_000
+
+/** Reads YAML or JSON. The result is built anew field by field: nothing of the text gets in that the model does not know. */
+export function parseBoardFile(text: string): ParsedBoardFile {
+  const tree = readTree(text)
+  if (!tree.ok) return { ok: false, problems: [tree.problem] }
+  const problems: Problem[] = []
+  const report: Report = ({ at, path, sentence, next }) => {
+    if (problems.length >= MOST_PROBLEMS) return
+    const place = `${tree.placeOf(at)} ${path}`.trim()
+    problems.push({ code: 'boardFile', sentence, place, ...(next ? { next } : {}) })
+  }
+  const topology = readBoard(tree.root, report)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: topology }
+}
+
+const SECTIONS = ['streamboard', 'name', 'services', 'topics', 'connections', 'notes', 'layout'] as const
+
+function readBoard(root: FileNode, report: Report): Topology {
+  const board = elementOf(root, '', { known: SECTIONS, report })
+  if (root.kind === 'map') readVersion(board)
+  const name = textOf(board, 'name', { least: 1, fallback: 'Untitled board' })
+  const ids = new Set<string>()
+  const services = readList(board, { section: 'services', most: LIMITS.nodes, ids, read: readService })
+  const topics = readList(board, { section: 'topics', most: LIMITS.nodes, ids, read: readTopic })
+  const groups = slugs(services.values())
+  const connections = readList(board, {
+    section: 'connections',
+    most: LIMITS.connections,
+    ids,
+    read: (node, path) => readConnection(node, path, { services, topics, groups, report }),
+  })
+  const notes = readList(board, { section: 'notes', most: LIMITS.nodes, ids, read: readNote })
+  return { name, services, topics, connections, notes, layout: readLayout(board, [services, topics, notes]) }
+}
+
+function readVersion(board: Element): void {
+  const node = board.fields.get('streamboard')
+  const next = 'Begin the file with the line "streamboard: 1".'
+  if (!node)
+    board.report({
+      at: board.at,
+      path: '',
+      sentence: 'This is not a board file: it does not say "streamboard: 1".',
+      next,
+    })
+  else if (node.kind !== 'scalar' || node.value !== 1)
+    complain(board, 'streamboard', 'must be 1: this version of Streamboard knows no other.', next)
+}
+
+type ListRules<T> = {
+  readonly section: (typeof SECTIONS)[number]
+  readonly most: number
+  /** Ids met so far in any section. */
+  readonly ids: Set<string>
+  read(node: FileNode, path: string, report: Report): T | undefined
+}
+
+/** The elements of a section by id, sorted by id. */
+function readList<T extends { readonly id: string }>(
+  board: Element,
+  { section, most, ids, read }: ListRules<T>,
+): ReadonlyMap<string, T> {
+  const found: T[] = []
+  itemsOf(board, section, most).forEach((node, index) => {
+    const path = `${section}[${index}]`
+    const thing = read(node, path, board.report)
+    if (!thing?.id) return
+    if (ids.has(thing.id)) complainOfId(board.report, { node, path, id: thing.id })
+    ids.add(thing.id)
+    found.push(thing)
+  })
+  return new Map(found.sort((a, b) => (a.id < b.id ? -1 : 1)).map((thing) => [thing.id, thing]))
+}
+
+function complainOfId(report: Report, { node, path, id }: { node: FileNode; path: string; id: string }): void {
+  const sentence = `${path}.id is "${id}", which another element has already.`
+  report({ at: node.at, path: fieldPath(path, 'id'), sentence, next: 'Give each element an id of its own.' })
+}
+
+const idOf = (element: Element) => textOf(element, 'id', { least: 1, most: LONGEST_ID })
+
+function readService(node: FileNode, path: string, report: Report): Service {
+  const element = elementOf(node, path, { known: ['id', 'name', 'language'], report })
+  const language = choiceOf(element, 'language', { choices: LANGUAGES, fallback: 'typescript' })
+  return { id: idOf(element), name: textOf(element, 'name', {}), language: language ?? 'typescript' }
+}
+
+const TOPIC_FIELDS = ['id', 'name', 'partitions', 'replication', 'configs', 'example', 'schema'] as const
+
+function readTopic(node: FileNode, path: string, report: Report): Topic {
+  const element = elementOf(node, path, { known: TOPIC_FIELDS, report })
+  return {
+    id: idOf(element),
+    name: textOf(element, 'name', {}),
+    partitions: numberOf(element, 'partitions', { from: 1, to: LIMITS.partitions, whole: true, fallback: 1 }),
+    replication: numberOf(element, 'replication', { from: 1, to: 32_767, whole: true, fallback: 1 }),
+    configs: readConfigs(element),
+    ...optionalText(element, 'example'),
+    ...optionalText(element, 'schema'),
+  }
+}
+
+function optionalText<N extends 'example' | 'schema'>(element: Element, name: N): { readonly [K in N]?: string } {
+  if (!element.fields.has(name)) return {}
+  return { [name]: textOf(element, name, { most: LIMITS.textLength }) } as { readonly [K in N]: string }
+}
+
+/** Values are texts, as Kafka has them; a number or a yes or no without quotes counts as it is written. */
+function readConfigs(element: Element): ReadonlyMap<string, string> {
+  const entries = entriesOf(element, 'configs', LIMITS.configsPerTopic).map(([name, node]): [string, string] => {
+    const value = node.kind === 'scalar' && node.value !== null ? node : undefined
+    if (!value) complain(element, 'configs', `must have a text for "${name.slice(0, 60)}".`)
+    if (name.length > LIMITS.nameLength || (value?.source.length ?? 0) > LIMITS.textLength)
+      complain(element, 'configs', 'has an entry that is too long.')
+    return [name, typeof value?.value === 'string' ? value.value : (value?.source ?? '')]
+  })
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function readNote(node: FileNode, path: string, report: Report): Note {
+  const element = elementOf(node, path, { known: ['id', 'text'], report })
+  return { id: idOf(element), text: textOf(element, 'text', { most: LIMITS.textLength }) }
+}
+
+function readLayout(board: Element, nodes: readonly ReadonlyMap<string, unknown>[]): ReadonlyMap<string, Position> {
+  const entries = entriesOf(board, 'layout', 3 * LIMITS.nodes).map(([id, node]): [string, Position] => {
+    const path = fieldPath('layout', id)
+    if (!nodes.some((things) => things.has(id))) {
+      board.report({
+        at: node.at,
+        path,
+        sentence: `${path} places nothing: no service, topic or note has this id.`,
+        next: 'Remove the line.',
+      })
+    }
+    const element = elementOf(node, path, { known: ['x', 'y'], report: board.report })
+    const range = { from: -FARTHEST, to: FARTHEST, whole: false }
+    return [id, { x: numberOf(element, 'x', range), y: numberOf(element, 'y', range) }]
+  })
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}

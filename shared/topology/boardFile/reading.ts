@@ -1,0 +1,154 @@
+import { LIMITS } from '../limits'
+import { nearest } from '../nearest'
+import type { FileNode } from './readTree'
+
+/** Notes something wrong at a place of the file. Reading goes on, so that one look shows all there is to mend. */
+export type Report = (wrong: {
+  readonly at: number
+  readonly path: string
+  readonly sentence: string
+  readonly next?: string
+}) => void
+
+/** A map in the file whose fields are being read. */
+export type Element = {
+  readonly path: string
+  readonly at: number
+  readonly fields: ReadonlyMap<string, FileNode>
+  readonly report: Report
+}
+
+/** A map with none but these fields. */
+export function elementOf(
+  node: FileNode,
+  path: string,
+  { known, report }: { known: readonly string[]; report: Report },
+): Element {
+  const element = mapOf(node, path, report)
+  refuseOthers(element, known)
+  return element
+}
+
+export function mapOf(node: FileNode, path: string, report: Report): Element {
+  if (node.kind === 'map') return { path, at: node.at, fields: node.fields, report }
+  report({ at: node.at, path, sentence: `${named(path)} must be a map of fields, not ${kindOf(node)}.` })
+  return { path, at: node.at, fields: new Map(), report }
+}
+
+export function refuseOthers({ path, fields, report }: Element, known: readonly string[]): void {
+  for (const [name, { at }] of fields) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    const next = near ? `Did you mean "${near}"?` : `Known here: ${known.join(', ')}.`
+    report({ at, path: fieldPath(path, name), sentence: `${named(path)} has no field "${shown(name)}".`, next })
+  }
+}
+
+/** The items of a list; a list that is absent or left empty has none. */
+export function itemsOf(element: Element, name: string, most: number): readonly FileNode[] {
+  const node = element.fields.get(name)
+  if (!node || isNothing(node)) return []
+  if (node.kind !== 'list') complain(element, name, `must be a list, not ${kindOf(node)}.`)
+  if (node.kind === 'list' && node.items.length > most)
+    complain(element, name, `has ${node.items.length} elements; at most ${most} are possible.`)
+  return node.kind === 'list' ? node.items.slice(0, most) : []
+}
+
+/** The entries of a map with free names. */
+export function entriesOf(element: Element, name: string, most: number): readonly (readonly [string, FileNode])[] {
+  const node = element.fields.get(name)
+  if (!node || isNothing(node)) return []
+  if (node.kind !== 'map') complain(element, name, `must be a map, not ${kindOf(node)}.`)
+  if (node.kind === 'map' && node.fields.size > most)
+    complain(element, name, `has ${node.fields.size} entries; at most ${most} are possible.`)
+  return node.kind === 'map' ? [...node.fields].slice(0, most) : []
+}
+
+type TextRules = { readonly most?: number; readonly least?: number; readonly fallback?: string }
+
+/** A text. Without a fallback the field must be there. */
+export function textOf(
+  element: Element,
+  name: string,
+  { most = LIMITS.nameLength, least = 0, fallback }: TextRules,
+): string {
+  const node = element.fields.get(name)
+  if (!node) return fallback ?? missing(element, name)
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') {
+    return complain(
+      element,
+      name,
+      `must be a text, not ${kindOf(node)}.`,
+      node.kind === 'scalar' ? 'Write it in quotes.' : undefined,
+    )
+  }
+  if (node.value.length < least) return complain(element, name, 'must not be empty.')
+  if (node.value.length > most)
+    return complain(element, name, `has ${node.value.length} characters; at most ${most} are possible.`)
+  return node.value
+}
+
+type NumberRules = { readonly from: number; readonly to: number; readonly whole: boolean; readonly fallback?: number }
+
+export function numberOf(element: Element, name: string, { from, to, whole, fallback }: NumberRules): number {
+  const node = element.fields.get(name)
+  const kind = whole ? 'a whole number' : 'a number'
+  if (!node && fallback === undefined) missing(element, name)
+  if (!node) return fallback ?? from
+  const value = node.kind === 'scalar' ? node.value : undefined
+  if (typeof value !== 'number') complain(element, name, `must be ${kind}, not ${kindOf(node)}.`)
+  else if (!(value >= from && value <= to))
+    complain(
+      element,
+      name,
+      `must lie between ${from} and ${to}; ${node.kind === 'scalar' ? node.source : value} does not.`,
+    )
+  else if (whole && !Number.isInteger(value)) complain(element, name, `must be ${kind}, not ${value}.`)
+  // The sum turns -0, which no text keeps, into 0.
+  else return value + 0
+  return from
+}
+
+/** One of a closed set. */
+export function choiceOf<T extends string>(
+  element: Element,
+  name: string,
+  { choices, fallback }: { choices: readonly T[]; fallback?: T },
+): T | undefined {
+  const text = textOf(element, name, fallback ? { fallback } : {})
+  const chosen = choices.find((choice) => choice === text)
+  if (chosen || !text) return chosen
+  const near = nearest(text, choices)
+  complain(
+    element,
+    name,
+    `is none of ${choices.join(', ')}: "${shown(text)}".`,
+    near ? `Did you mean "${near}"?` : undefined,
+  )
+  return undefined
+}
+
+/** Says what is wrong with a field and returns the empty text to go on with. */
+export function complain(element: Element, name: string, sentence: string, next?: string): string {
+  const path = fieldPath(element.path, name)
+  const at = element.fields.get(name)?.at ?? element.at
+  element.report({ at, path, sentence: `${named(path)} ${sentence}`, ...(next ? { next } : {}) })
+  return ''
+}
+
+function missing(element: Element, name: string): string {
+  const { at, path } = element
+  element.report({ at, path, sentence: `${named(path)} has no "${name}".`, next: `Add the field "${name}".` })
+  return ''
+}
+
+export const fieldPath = (path: string, name: string) => (path ? `${path}.${shown(name)}` : shown(name))
+const named = (path: string) => path || 'The board file'
+const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+const isNothing = (node: FileNode) => node.kind === 'scalar' && node.value === null
+
+function kindOf(node: FileNode): string {
+  if (node.kind !== 'scalar') return `a ${node.kind}`
+  if (node.value === null) return 'nothing'
+  return typeof node.value === 'string' ? 'a text' : typeof node.value === 'number' ? 'a number' : String(node.value)
+}
