@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { askClusterId } from './askClusterId'
+import { type BrokerRecord, readBrokerRecord, writeBrokerRecord } from './brokerFolder'
+import { type BrokerProcess, isBrokerOf, stopProcess, watchProcess } from './brokerProcess'
+import { type ClassDataArchive, openClassDataArchive } from './classDataArchive'
+import { freePorts } from './freePorts'
+import { configure, format, type Launch, launchBroker } from './launchBroker'
+import type { EmbeddedOptions, EmbeddedState } from './port'
+import { KAFKA_VERSION, type Prepared, prepare } from './prepare'
+import type { BrokerPorts } from './serverProperties'
+import { isAlive, withLock } from './withLock.mjs'
+
+export type Request = EmbeddedOptions & { readonly signal: AbortSignal; tell(state: EmbeddedState): void }
+
+export type Outcome = Up | Broken | Lacking
+export type Up = {
+  readonly kind: 'up'
+  readonly process: BrokerProcess
+  readonly ports: BrokerPorts
+  /** This server answers for stopping it. */
+  readonly isOurs: boolean
+  readonly archive?: ClassDataArchive
+}
+/** Kafka would not start; trying again may help. */
+export type Broken = { readonly kind: 'broken'; readonly complaint: string }
+/** Something is missing that only a person can bring. */
+export type Lacking = { readonly kind: 'lacking'; readonly sentence: string; readonly next: string }
+
+const START_LIMIT_MS = 60_000
+const REUSE_LIMIT_MS = 15_000
+
+/** One attempt to have a running broker. One server at a time per data folder; who comes second finds the broker of the first. */
+export async function bringUp(request: Request): Promise<Outcome> {
+  await mkdir(request.dataFolder, { recursive: true })
+  const findOrStart = async () => (await reuse(request.dataFolder)) ?? (await start(request))
+  return withLock(join(request.dataFolder, 'broker.lock'), findOrStart, request.signal)
+}
+
+/** The broker that already runs for this data folder. One whose server was killed becomes ours to stop. */
+async function reuse(dataFolder: string): Promise<Outcome | undefined> {
+  const record = await readBrokerRecord(dataFolder)
+  const { running, ports, clusterId } = record
+  if (!running || !ports || !(await answers({ dataFolder, pid: running.pid, port: ports.broker, clusterId })))
+    return undefined
+  const isOurs = !isAlive(running.owner)
+  if (isOurs) await writeBrokerRecord(dataFolder, { ...record, running: { ...running, owner: process.pid } })
+  return { kind: 'up', process: watchProcess(running.pid), ports, isOurs }
+}
+
+type Candidate = {
+  readonly dataFolder: string
+  readonly pid: number
+  readonly port: number
+  readonly clusterId: string
+}
+
+/** Waits for a broker that is still starting; ends one that hangs, because its storage can have only one. */
+async function answers({ dataFolder, pid, port, clusterId }: Candidate): Promise<boolean> {
+  for (const deadline = Date.now() + REUSE_LIMIT_MS; Date.now() < deadline; await pause(200)) {
+    if (isAlive(pid) && (await askClusterId(port)) === clusterId) return true
+    if (!(await isBrokerOf(dataFolder, pid))) return false
+  }
+  await stopProcess(watchProcess(pid))
+  return false
+}
+
+async function start(request: Request): Promise<Outcome> {
+  const prepared = await prepare(request)
+  if (prepared.kind === 'lacking') return prepared
+  request.tell({ kind: 'starting', sentence: `Starting Kafka ${KAFKA_VERSION}.` })
+  const { ports } = await readBrokerRecord(request.dataFolder)
+  const outcome = await startAt(await freePorts(ports), prepared, request)
+  const isTaken = outcome.kind === 'broken' && /BindException|Address already in use/.test(outcome.complaint)
+  return isTaken ? startAt(await freePorts(), prepared, request) : outcome
+}
+
+async function startAt(ports: BrokerPorts, { launch, archiveFile }: Prepared, { signal }: Request): Promise<Outcome> {
+  const { dataFolder } = launch
+  await configure(launch, ports)
+  const record = { ...(await readBrokerRecord(dataFolder)), ports }
+  const refusal = await formatOnce(launch, record)
+  if (refusal !== undefined) return { kind: 'broken', complaint: refusal }
+  signal.throwIfAborted()
+  const archive = await openClassDataArchive(archiveFile, dataFolder)
+  const { ready, ...broker } = await launchBroker(launch, archive.flags)
+  await writeBrokerRecord(dataFolder, { ...record, formatted: true, running: { pid: broker.pid, owner: process.pid } })
+  const isUp = (await within(ready, signal)) && (await askClusterId(ports.broker)) === record.clusterId
+  if (isUp) return { kind: 'up', process: broker, ports, isOurs: true, archive }
+  await stopProcess(broker)
+  signal.throwIfAborted()
+  return { kind: 'broken', complaint: (await broker.gone) ?? 'It said nothing for a minute.' }
+}
+
+/** Remembered before and after, so that a format that was cut short is done again with the same cluster id. */
+async function formatOnce(launch: Launch, record: BrokerRecord): Promise<string | undefined> {
+  if (record.formatted) return undefined
+  await writeBrokerRecord(launch.dataFolder, record)
+  return format(launch, record)
+}
+
+/** False when it takes too long or nobody wants it any more. */
+async function within(ready: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(START_LIMIT_MS)])
+  const given = new Promise<boolean>((resolve) => limit.addEventListener('abort', () => resolve(false), { once: true }))
+  return limit.aborted ? false : Promise.race([ready, given])
+}

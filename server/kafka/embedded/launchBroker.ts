@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { BrokerRecord } from './brokerFolder'
+import { type BrokerProcess, propertiesFile } from './brokerProcess'
+import { runToEnd } from './runToEnd.mjs'
+import { type BrokerPorts, LOGGING_PROPERTIES, serverProperties } from './serverProperties'
+
+/** What is needed to run Kafka's programs in a data folder. */
+export type Launch = {
+  readonly java: string
+  readonly jars: readonly string[]
+  readonly dataFolder: string
+}
+
+const READY_LINE = 'Kafka Server started'
+const MEMORY = [
+  '-Xms64m',
+  '-Xmx256m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-XX:-UsePerfData',
+  '-Djava.awt.headless=true',
+]
+
+/** Writes the configuration of the next start. */
+export async function configure({ dataFolder }: Launch, ports: BrokerPorts): Promise<void> {
+  await writeFile(propertiesFile(dataFolder), serverProperties(ports))
+  await writeFile(join(dataFolder, 'logging.properties'), LOGGING_PROPERTIES)
+}
+
+/** Makes the storage Kafka's. Returns the complaint when Kafka refuses. */
+export async function format(launch: Launch, { clusterId }: BrokerRecord): Promise<string | undefined> {
+  const args = [
+    'format',
+    '--ignore-formatted',
+    `--cluster-id=${clusterId}`,
+    '--config',
+    propertiesFile(launch.dataFolder),
+  ]
+  const { code, output } = await runToEnd(launch.java, [...jvmArguments(launch), 'kafka.tools.StorageTool', ...args], {
+    cwd: launch.dataFolder,
+    timeout: 60_000,
+  })
+  return code === 0 ? undefined : lastComplaint(output)
+}
+
+/**
+ * Starts the broker. It leads a process group of its own, so that Ctrl-C in a terminal reaches only the server, which stops it last;
+ * and it dies with the server where the system can promise that.
+ */
+export async function launchBroker(
+  launch: Launch,
+  flags: readonly string[],
+): Promise<BrokerProcess & { readonly ready: Promise<boolean> }> {
+  const args = [...flags, ...jvmArguments(launch), 'kafka.Kafka', propertiesFile(launch.dataFolder)]
+  const [command = '', ...rest] = [...(await dyingWithParent()), launch.java, ...args]
+  const child = spawn(command, rest, { cwd: launch.dataFolder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  let heard = ''
+  const { promise: ready, resolve } = withResolvers<boolean>()
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      heard = `${heard}${line}\n`.slice(-16_384)
+      if (line.includes(READY_LINE)) resolve(true)
+    })
+  }
+  const gone = new Promise<string | undefined>((done) => {
+    child.once('error', (error) => done(error.message)).once('close', () => done(lastComplaint(heard)))
+  })
+  gone.then(() => resolve(false))
+  return { pid: child.pid ?? 0, gone, ready }
+}
+
+const jvmArguments = ({ dataFolder, jars }: Launch) => [
+  ...MEMORY,
+  `-Dlog4j2.configurationFile=${join(dataFolder, 'logging.properties')}`,
+  '-cp',
+  jars.join(delimiter),
+]
+
+/** Where `setpriv` cannot, a broker left behind by a killed server is taken over at the next start. */
+async function dyingWithParent(): Promise<readonly string[]> {
+  const prefix = ['setpriv', '--pdeathsig', 'TERM'] as const
+  const { code } = await runToEnd(prefix[0], [...prefix.slice(1), 'true'])
+  return code === 0 ? prefix : []
+}
+
+/** The last error Kafka printed: not the lines of its stack, and not the farewell after it. */
+export function lastComplaint(output: string): string | undefined {
+  const lines = output.split('\n').map((line) => line.trim())
+  const telling = lines.filter((line) => line !== '' && !/^(at |\.\.\. \d|Exiting Kafka|Shutting down)/.test(line))
+  return telling.findLast((line) => /exception|error/i.test(line)) ?? telling.at(-1)
+}
+
+function withResolvers<T>() {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import type { Lacking, Request } from './bringUp'
+import { artifactsFolder, fetchArtifacts, findArtifacts, kafkaVersionOf } from './fetchArtifacts.mjs'
+import { findJava, hasMaven } from './findJava.mjs'
+import type { Launch } from './launchBroker'
+import { missingTools, otherClusters, sayWhatIsMissing } from './missingTools.mjs'
+import { javaAndMavenCommand } from './packageManager.mjs'
+import pom from './pom.xml?raw'
+
+export const KAFKA_VERSION = kafkaVersionOf(pom)
+
+export type Prepared = {
+  readonly kind: 'prepared'
+  readonly launch: Launch
+  /** Where the class-data archive for this Kafka and this Java is kept. It goes when the jars are fetched anew. */
+  readonly archiveFile: string
+}
+
+/** Finds Java and the broker's jars. Jars that are not all there are fetched, for which alone it needs Maven. */
+export async function prepare(request: Request): Promise<Prepared | Lacking> {
+  const artifacts = { cacheFolder: request.cacheFolder, pom, signal: request.signal }
+  const [java, present] = await Promise.all([findJava(), findArtifacts(artifacts)])
+  const tools = { java, hasMaven: present !== undefined || (await hasMaven()) }
+  if (!java || missingTools(tools).length > 0) {
+    const ways = { kafkaVersion: KAFKA_VERSION, installCommand: await javaAndMavenCommand() }
+    return { kind: 'lacking', ...sayWhatIsMissing(tools, ways) }
+  }
+  if (!present) request.tell({ kind: 'fetching', sentence: `Fetching Kafka ${KAFKA_VERSION}, once (45 MB).` })
+  const fetched = present ? { ok: true as const, jars: present } : await fetchArtifacts(artifacts)
+  request.signal.throwIfAborted()
+  if (!fetched.ok)
+    return {
+      kind: 'lacking',
+      sentence: fetched.sentence,
+      next: `Start again with a network, ${otherClusters(KAFKA_VERSION)}`,
+    }
+  const archiveFile = join(artifactsFolder(artifacts), `java-${java.version}.jsa`)
+  return {
+    kind: 'prepared',
+    launch: { java: java.command, jars: fetched.jars, dataFolder: request.dataFolder },
+    archiveFile,
+  }
+}
