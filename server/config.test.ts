@@ -21,7 +21,11 @@ describe('the configuration', () => {
   })
 
   it('takes brokers as a list with blanks around the commas', () => {
-    expect(configOf({ KAFKA_BROKERS: 'a:9092, b:9093 ,[::1]:9094' }).brokers).toEqual(['a:9092', 'b:9093', '[::1]:9094'])
+    expect(configOf({ KAFKA_BROKERS: 'a:9092, b:9093 ,[::1]:9094' }).brokers).toEqual([
+      'a:9092',
+      'b:9093',
+      '[::1]:9094',
+    ])
   })
 
   it.each(['kafka', 'kafka:', 'http://kafka:9092', 'a:1,b'])('refuses KAFKA_BROKERS=%s', (KAFKA_BROKERS) => {

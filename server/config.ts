@@ -15,7 +15,9 @@ export type Config = {
   readonly clusterName: string
 }
 
-export type ConfigOutcome = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly sentence: string }
+export type ConfigOutcome =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly sentence: string }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 const DEFAULT_PORT = 4150
@@ -32,7 +34,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (port === null) return no(`PORT=${env.PORT} is not a port. Give a number from 0 (any free one) to 65535.`)
   const brokers = brokersOf(env.KAFKA_BROKERS)
   const wrong = brokers.find((broker) => !/^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/.test(broker))
-  if (wrong !== undefined) return no(`KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`)
+  if (wrong !== undefined)
+    return no(
+      `KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`,
+    )
   return { ok: true, config: { ...folders(env), port, host, brokers, clusterName: env.KAFKA_NAME || 'Cluster' } }
 }
 

@@ -8,12 +8,12 @@ import { openBoards } from './boards/sqliteBoards'
 import { type Config, processEnvironment, readConfig } from './config'
 import { loopbackDoors } from './http/doors'
 import { createWebApp } from './http/webApp'
-import { openCluster } from './kafka/cluster'
 import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
 import { connectKafka } from './kafka/kafkajsKafka'
 import { createLiveHub } from './live/liveHub'
 import { boardSummaries } from './operations/boardOperations'
 import { startBoardPulse } from './operations/boardPulse'
+import { openCluster } from './operations/cluster'
 import { followEdits } from './operations/followEdits'
 import type { Engine, Parts } from './operations/parts'
 import { createRunner } from './runner/runner'
@@ -32,14 +32,26 @@ async function run(config: Config) {
   const doors = loopbackDoors(() => (http.address() as AddressInfo).port)
   http.on(
     'request',
-    createWebApp({ doors, clientFolder: clientFolder(), version: version(), kafkaStatus: cluster.status, reader: () => readerOf(cluster.engine()) }),
+    createWebApp({
+      doors,
+      clientFolder: clientFolder(),
+      version: version(),
+      kafkaStatus: cluster.status,
+      reader: () => readerOf(cluster.engine()),
+    }),
   )
   const sockets: Sockets = openSockets(http, { doors, parts: () => parts })
   const parts: Parts = { boards, cluster, tell: sockets.tell, applying: new Set() }
   const pulse = startBoardPulse(parts, sockets.openBoards)
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
-  cluster.onStatus((status) => say(status.state === 'ready' ? `Kafka is ready at ${status.brokers.join(', ')}.` : `Kafka: ${status.sentence ?? status.state}`))
+  cluster.onStatus((status) =>
+    say(
+      status.state === 'ready'
+        ? `Kafka is ready at ${status.brokers.join(', ')}.`
+        : `Kafka: ${status.sentence ?? status.state}`,
+    ),
+  )
   await listen(http, config)
   say(`Streamboard is ready at http://${config.host}:${(http.address() as AddressInfo).port}`)
   stopOnSignals(async () => {
@@ -54,11 +66,18 @@ async function run(config: Config) {
 const clusterSource = (config: Config) =>
   config.brokers.length > 0
     ? { kind: 'other' as const, name: config.clusterName, brokers: config.brokers }
-    : { kind: 'embedded' as const, broker: startEmbeddedBroker({ dataFolder: join(config.dataFolder, 'kafka'), cacheFolder: config.cacheFolder }) }
+    : {
+        kind: 'embedded' as const,
+        broker: startEmbeddedBroker({ dataFolder: join(config.dataFolder, 'kafka'), cacheFolder: config.cacheFolder }),
+      }
 
 const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })
 
-const buildEngine = (kafka: ReturnType<typeof connect>): Engine => ({ kafka, live: createLiveHub({ reader: kafka.reader }), runner: createRunner({ kafka }) })
+const buildEngine = (kafka: ReturnType<typeof connect>): Engine => ({
+  kafka,
+  live: createLiveHub({ reader: kafka.reader }),
+  runner: createRunner({ kafka }),
+})
 
 async function tearDown(engine: Engine) {
   await engine.runner.close()
@@ -72,7 +91,11 @@ function listen(http: ReturnType<typeof createServer>, config: Config): Promise<
   return new Promise((resolve) => {
     http.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
-      exitWith(taken ? `Port ${config.port} is taken, perhaps by another Streamboard. Stop that one, or start this one with PORT=${config.port + 1}.` : `The server cannot listen on ${config.host}:${config.port}: ${error.message}.`)
+      exitWith(
+        taken
+          ? `Port ${config.port} is taken, perhaps by another Streamboard. Stop that one, or start this one with PORT=${config.port + 1}.`
+          : `The server cannot listen on ${config.host}:${config.port}: ${error.message}.`,
+      )
     })
     http.listen(config.port, config.host, resolve)
   })
@@ -97,7 +120,9 @@ const clientFolder = () => join(here(), '..', 'client')
 
 function version(): string {
   const description: unknown = JSON.parse(readFileSync(join(here(), '..', '..', 'package.json'), 'utf8'))
-  return typeof description === 'object' && description !== null && 'version' in description ? String(description.version) : 'unknown'
+  return typeof description === 'object' && description !== null && 'version' in description
+    ? String(description.version)
+    : 'unknown'
 }
 
 function say(line: string) {

@@ -13,13 +13,20 @@ export function loopbackDoors(port: () => number): Doors {
   const hosts = () => new Set(LOOPBACK_NAMES.map((name) => `${name}:${port()}`))
   return {
     isOwnHost: (request) => oneHeader(request, 'host', (host) => hosts().has(host)),
-    isOwnOrigin: (request) => oneHeader(request, 'origin', (origin) => origin.startsWith('http://') && hosts().has(origin.slice('http://'.length))),
+    isOwnOrigin: (request) =>
+      oneHeader(
+        request,
+        'origin',
+        (origin) => origin.startsWith('http://') && hosts().has(origin.slice('http://'.length)),
+      ),
   }
 }
 
 /** Two Host or Origin headers are nobody's honest request: Node joins or drops the second, so the raw list is counted. */
 function oneHeader(request: IncomingMessage, name: 'host' | 'origin', holds: (value: string) => boolean): boolean {
-  const values = request.rawHeaders.filter((_, index) => index % 2 === 1 && request.rawHeaders[index - 1]?.toLowerCase() === name)
+  const values = request.rawHeaders.filter(
+    (_, index) => index % 2 === 1 && request.rawHeaders[index - 1]?.toLowerCase() === name,
+  )
   const [value] = values
   return values.length === 1 && value !== undefined && holds(value)
 }

@@ -67,7 +67,8 @@ function servePage(app: Express, folder: string) {
     const page = join(folder, 'index.html')
     response.set('Cache-Control', 'no-cache')
     if (existsSync(page)) response.sendFile(page)
-    else response.status(503).type('text/plain').send('The page has not been built yet. Run `npm start`, which builds it.')
+    else
+      response.status(503).type('text/plain').send('The page has not been built yet. Run `npm start`, which builds it.')
   })
 }
 
@@ -78,15 +79,28 @@ function cacheAssets(response: { setHeader(name: string, value: string): unknown
 
 const LARGEST_VALUE = 64 * 1024 * 1024
 
-async function downloadValue(reader: TopicReader | null, params: { topic: string; partition: string; offset: string }, response: Response) {
+async function downloadValue(
+  reader: TopicReader | null,
+  params: { topic: string; partition: string; offset: string },
+  response: Response,
+) {
   const { topic, partition, offset } = params
-  if (!/^\d{1,9}$/.test(partition) || !/^\d{1,19}$/.test(offset)) return response.status(400).type('text/plain').send('A partition and an offset are whole numbers.')
+  if (!/^\d{1,9}$/.test(partition) || !/^\d{1,19}$/.test(offset))
+    return response.status(400).type('text/plain').send('A partition and an offset are whole numbers.')
   if (reader === null) return response.status(503).type('text/plain').send('Kafka is not ready yet.')
   try {
     const from = BigInt(offset)
-    const chunk = await reader.read({ topic, partition: Number(partition), from, to: from + 1n, maxRecords: 1, maxBytes: LARGEST_VALUE })
+    const chunk = await reader.read({
+      topic,
+      partition: Number(partition),
+      from,
+      to: from + 1n,
+      maxRecords: 1,
+      maxBytes: LARGEST_VALUE,
+    })
     const value = chunk.records[0]?.value
-    if (value === undefined || value === null) return response.status(404).type('text/plain').send('There is no value at this offset.')
+    if (value === undefined || value === null)
+      return response.status(404).type('text/plain').send('There is no value at this offset.')
     return response.attachment(`${topic}-${partition}-${offset}.bin`).type('application/octet-stream').send(value)
   } catch (error) {
     if (error instanceof KafkaProblem) return response.status(502).type('text/plain').send(error.message)

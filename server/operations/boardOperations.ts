@@ -1,9 +1,9 @@
+import { fromBase64, toBase64 } from '../../shared/document/base64'
 import type { BoardSummary } from '../../shared/protocol/operations'
-import { type Outcome, done, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, refused } from '../../shared/protocol/problem'
 import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
-import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { thumbnail } from '../boards/thumbnail'
 import type { Operations } from './operate'
 import type { Parts } from './parts'
@@ -70,22 +70,32 @@ export function boardSummaries(parts: Parts): readonly BoardSummary[] {
 }
 
 function newTopology(request: { name?: string; template?: string; file?: string }): Outcome<Topology> {
-  const named = (topology: Topology) => done(request.name === undefined ? topology : { ...topology, name: request.name })
+  const named = (topology: Topology) =>
+    done(request.name === undefined ? topology : { ...topology, name: request.name })
   const text = request.file ?? TEMPLATES.find((template) => template.id === request.template)?.file
   if (text === undefined) {
-    return request.template === undefined ? named(EMPTY_TOPOLOGY) : refused({ code: 'unknownTemplate', sentence: `There is no template "${request.template}".` })
+    return request.template === undefined
+      ? named(EMPTY_TOPOLOGY)
+      : refused({ code: 'unknownTemplate', sentence: `There is no template "${request.template}".` })
   }
   const parsed = parseBoardFile(text)
   if (parsed.ok) return named(parsed.value)
   const [first, ...more] = parsed.problems
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`
-  return refused({ code: 'boardFile', sentence: `${first?.sentence ?? 'The board file cannot be read.'}${others}`, place: first?.place, next: first?.next })
+  return refused({
+    code: 'boardFile',
+    sentence: `${first?.sentence ?? 'The board file cannot be read.'}${others}`,
+    place: first?.place,
+    next: first?.next,
+  })
 }
 
 /** A template runs at one click, so it must not meet names that somebody else holds: its board is isolated then. */
 async function anyNameIsTaken(parts: Parts, topology: Topology): Promise<boolean> {
   const names = [...topology.topics.values()].map((topic) => topic.name)
-  const drawnElsewhere = parts.boards.list().some((row) => !row.isolated && [...row.topology.topics.values()].some((topic) => names.includes(topic.name)))
+  const drawnElsewhere = parts.boards
+    .list()
+    .some((row) => !row.isolated && [...row.topology.topics.values()].some((topic) => names.includes(topic.name)))
   if (drawnElsewhere) return true
   const engine = parts.cluster.engine()
   if (!engine.ok) return false

@@ -35,7 +35,12 @@ export function startBoardPulse(parts: Parts, openBoards: () => readonly string[
   }
 }
 
-type BoardMemory = { readonly boardId: string; readonly sent: Map<string, string>; groups: readonly GroupLag[]; quietRounds: number }
+type BoardMemory = {
+  readonly boardId: string
+  readonly sent: Map<string, string>
+  groups: readonly GroupLag[]
+  quietRounds: number
+}
 
 function memoryOf(boards: Map<string, BoardMemory>, boardId: string): BoardMemory {
   const memory = boards.get(boardId) ?? { boardId, sent: new Map(), groups: [], quietRounds: IDLE_ROUNDS }
@@ -59,15 +64,23 @@ async function pulse(parts: Parts, engine: Engine, memory: BoardMemory): Promise
     runs: onlyChanged(memory, engine.runner.runs(memory.boardId), (run) => `run ${run.serviceId}`),
   }
   const counters: Counters = { boardId: memory.boardId, ...changed }
-  if (changed.topics.length + changed.groups.length + changed.runs.length > 0) parts.tell(memory.boardId, 'counters:arrived', counters)
+  if (changed.topics.length + changed.groups.length + changed.runs.length > 0)
+    parts.tell(memory.boardId, 'counters:arrived', counters)
 }
 
 /** A cluster that does not answer leaves the last known bookmarks; the topic's own view state says that it is not live. */
-async function refreshGroups(engine: Engine, memory: BoardMemory, subscriptions: readonly Subscription[]): Promise<void> {
+async function refreshGroups(
+  engine: Engine,
+  memory: BoardMemory,
+  subscriptions: readonly Subscription[],
+): Promise<void> {
   memory.quietRounds += 1
-  if (memory.quietRounds % 2 !== 0 || (memory.quietRounds > IDLE_ROUNDS && memory.quietRounds % IDLE_ROUNDS !== 0)) return
+  if (memory.quietRounds % 2 !== 0 || (memory.quietRounds > IDLE_ROUNDS && memory.quietRounds % IDLE_ROUNDS !== 0))
+    return
   const before = JSON.stringify(memory.groups)
-  memory.groups = await readGroupLags(engine.kafka.groups, subscriptions, endsFrom(engine.kafka.reader)).catch(() => memory.groups)
+  memory.groups = await readGroupLags(engine.kafka.groups, subscriptions, endsFrom(engine.kafka.reader)).catch(
+    () => memory.groups,
+  )
   if (JSON.stringify(memory.groups) !== before) memory.quietRounds = 0
 }
 

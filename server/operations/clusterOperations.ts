@@ -1,13 +1,15 @@
 import type { ClusterPlan } from '../../shared/plan/model'
 import { planCluster } from '../../shared/plan/planCluster'
-import { type Outcome, done, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, refused } from '../../shared/protocol/problem'
 import type { Topology } from '../../shared/topology/model'
 import { applySteps } from './applySteps'
 import type { Operations } from './operate'
 import type { Engine, Parts } from './parts'
 import { readCluster } from './readCluster'
 
-export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:adopt' | 'run:start' | 'run:stop' | 'kafka:restart'> = {
+export const clusterOperations: Operations<
+  'plan:make' | 'plan:apply' | 'topic:adopt' | 'run:start' | 'run:stop' | 'kafka:restart'
+> = {
   'plan:make': async (parts, { boardId }) => {
     const ready = readyBoard(parts, boardId)
     return ready.ok ? done(await makePlan(parts, ready.value)) : ready
@@ -15,7 +17,8 @@ export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:a
   'plan:apply': async (parts, { boardId, hash }) => {
     const ready = readyBoard(parts, boardId)
     if (!ready.ok) return ready
-    if (parts.applying.has(boardId)) return refused({ code: 'applying', sentence: 'This plan is being applied already.', retriable: true })
+    if (parts.applying.has(boardId))
+      return refused({ code: 'applying', sentence: 'This plan is being applied already.', retriable: true })
     parts.applying.add(boardId)
     try {
       return await applyPlan(parts, ready.value, hash)
@@ -27,17 +30,22 @@ export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:a
     const ready = readyBoard(parts, boardId)
     if (!ready.ok) return ready
     const topic = ready.value.topology.topics.get(topicId)
-    if (topic === undefined) return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
+    if (topic === undefined)
+      return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
     const name = ready.value.prefix + topic.name
     const cluster = await ready.value.engine.kafka.admin.describeCluster([name])
-    if (!cluster.topics.has(name)) return refused({ code: 'unknownTopic', sentence: `There is no topic "${name}" on the cluster to adopt.` })
+    if (!cluster.topics.has(name))
+      return refused({ code: 'unknownTopic', sentence: `There is no topic "${name}" on the cluster to adopt.` })
     parts.boards.own(boardId, await ownershipKey(ready.value.engine, name))
     return done(null)
   },
   'run:start': async (parts, { boardId, serviceIds }) => {
     const ready = readyBoard(parts, boardId)
     if (!ready.ok) return ready
-    await ready.value.engine.runner.start({ boardId, topology: ready.value.topology, prefix: ready.value.prefix }, serviceIds)
+    await ready.value.engine.runner.start(
+      { boardId, topology: ready.value.topology, prefix: ready.value.prefix },
+      serviceIds,
+    )
     return done(null)
   },
   'run:stop': async (parts, { boardId, serviceIds }) => {
@@ -49,7 +57,12 @@ export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:a
   'kafka:restart': (parts) => parts.cluster.restart(),
 }
 
-type ReadyBoard = { readonly boardId: string; readonly topology: Topology; readonly prefix: string; readonly engine: Engine }
+type ReadyBoard = {
+  readonly boardId: string
+  readonly topology: Topology
+  readonly prefix: string
+  readonly engine: Engine
+}
 
 /** A board that exists, and a cluster that can be worked with. */
 export function readyBoard(parts: Parts, boardId: string): Outcome<ReadyBoard> {
@@ -63,18 +76,32 @@ export function readyBoard(parts: Parts, boardId: string): Outcome<ReadyBoard> {
 async function makePlan(parts: Parts, board: ReadyBoard): Promise<ClusterPlan> {
   const cluster = await readCluster(board.engine.kafka.admin, board.topology, board.prefix)
   const clusterKey = await ownershipKey(board.engine, '')
-  const owned = new Set([...parts.boards.owned(board.boardId)].filter((key) => key.startsWith(clusterKey)).map((key) => key.slice(clusterKey.length)))
+  const owned = new Set(
+    [...parts.boards.owned(board.boardId)]
+      .filter((key) => key.startsWith(clusterKey))
+      .map((key) => key.slice(clusterKey.length)),
+  )
   return planCluster({ topology: board.topology, prefix: board.prefix, cluster, owned })
 }
 
-async function applyPlan(parts: Parts, board: ReadyBoard, hash: string): Promise<Outcome<{ readonly applied: number }>> {
+async function applyPlan(
+  parts: Parts,
+  board: ReadyBoard,
+  hash: string,
+): Promise<Outcome<{ readonly applied: number }>> {
   const plan = await makePlan(parts, board)
   if (plan.hash !== hash) {
-    return refused({ code: 'stalePlan', sentence: 'The board or the cluster has changed since this plan was made.', next: 'Look at the new plan and apply that.', retriable: true })
+    return refused({
+      code: 'stalePlan',
+      sentence: 'The board or the cluster has changed since this plan was made.',
+      next: 'Look at the new plan and apply that.',
+      retriable: true,
+    })
   }
   const clusterKey = await ownershipKey(board.engine, '')
   const applied = await applySteps(board.engine.kafka.admin, plan.steps, {
-    onProgress: (progress) => parts.tell(board.boardId, 'plan:progressed', { boardId: board.boardId, of: plan.steps.length, ...progress }),
+    onProgress: (progress) =>
+      parts.tell(board.boardId, 'plan:progressed', { boardId: board.boardId, of: plan.steps.length, ...progress }),
     own: (topic) => parts.boards.own(board.boardId, clusterKey + topic),
   })
   return applied.ok ? done({ applied: applied.value }) : applied

@@ -1,8 +1,11 @@
-import type { BoardSummary, Events } from '../../shared/protocol/operations'
 import { toBase64 } from '../../shared/document/base64'
+import type { BoardSummary, Events } from '../../shared/protocol/operations'
 import type { Parts } from './parts'
 
-type Listeners = { tellAll<N extends keyof Events>(name: N, event: Events[N]): void; summaries(): readonly BoardSummary[] }
+type Listeners = {
+  tellAll<N extends keyof Events>(name: N, event: Events[N]): void
+  summaries(): readonly BoardSummary[]
+}
 
 const LIST_SETTLES_MS = 200
 

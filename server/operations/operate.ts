@@ -27,7 +27,8 @@ export async function operate<N extends RequestName>(
 ): Promise<Outcome<Answers[N]>> {
   const parsed = REQUESTS[asked.name].safeParse(asked.input)
   if (!parsed.success) return refused(invalidRequest(asked.name, parsed.error.issues[0]))
-  if (!mayDo(actor.role, asked.name)) return refused({ code: 'forbidden', sentence: `Your role does not allow "${asked.name}".` })
+  if (!mayDo(actor.role, asked.name))
+    return refused({ code: 'forbidden', sentence: `Your role does not allow "${asked.name}".` })
   try {
     // zod's result is the request type by construction of REQUESTS; the compiler cannot follow that through the type parameter.
     return await OPERATIONS[asked.name](parts, parsed.data as Request<N>, actor)
@@ -36,9 +37,16 @@ export async function operate<N extends RequestName>(
   }
 }
 
-function invalidRequest(name: string, issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): Problem {
+function invalidRequest(
+  name: string,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): Problem {
   const place = issue?.path.map(String).join('.')
-  return { code: 'invalidRequest', sentence: `The request "${name}" is not well formed: ${issue?.message ?? 'unknown reason'}.`, place }
+  return {
+    code: 'invalidRequest',
+    sentence: `The request "${name}" is not well formed: ${issue?.message ?? 'unknown reason'}.`,
+    place,
+  }
 }
 
 function problemOf(error: unknown): Problem {
@@ -46,5 +54,9 @@ function problemOf(error: unknown): Problem {
     return { code: error.code, sentence: error.message, next: error.next, retriable: error.retriable }
   }
   process.stderr.write(`Streamboard met a bug of its own: ${error instanceof Error ? error.stack : String(error)}\n`)
-  return { code: 'bug', sentence: 'Something in Streamboard itself went wrong; the server log says what.', next: 'Nothing was lost. Try again, and report it if it comes back.' }
+  return {
+    code: 'bug',
+    sentence: 'Something in Streamboard itself went wrong; the server log says what.',
+    next: 'Nothing was lost. Try again, and report it if it comes back.',
+  }
 }

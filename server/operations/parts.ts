@@ -1,9 +1,9 @@
 import type { Events } from '../../shared/protocol/operations'
 import type { Boards } from '../boards/port'
-import type { Cluster } from '../kafka/cluster'
 import type { Kafka } from '../kafka/port'
 import type { LiveHub, Viewer } from '../live/port'
 import type { Runner } from '../runner/port'
+import type { Cluster } from './cluster'
 
 /** Everything an operation may work with; built once, in main.ts. */
 export type Parts = {

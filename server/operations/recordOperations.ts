@@ -1,6 +1,6 @@
-import { LIMITS } from '../../shared/topology/limits'
-import { PREVIEW_BYTES } from '../../shared/protocol/records'
 import { done, refused } from '../../shared/protocol/problem'
+import { PREVIEW_BYTES } from '../../shared/protocol/records'
+import { LIMITS } from '../../shared/topology/limits'
 import { readRecords } from '../live/readRecords'
 import { toWireRecord } from '../live/toWireRecord'
 import { readyBoard } from './clusterOperations'
@@ -24,7 +24,11 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
       .read({ topic, partition, from: BigInt(offset), to: BigInt(offset) + 1n, maxRecords: 1, maxBytes: OPEN_BYTES })
       .then((chunk) => chunk.records[0])
     if (record === undefined) {
-      return refused({ code: 'noRecord', sentence: `There is no record at offset ${offset} of ${topic}, partition ${partition}, any more.`, next: 'Retention or compaction has removed it.' })
+      return refused({
+        code: 'noRecord',
+        sentence: `There is no record at offset ${offset} of ${topic}, partition ${partition}, any more.`,
+        next: 'Retention or compaction has removed it.',
+      })
     }
     return done(toWireRecord(record, PREVIEW_BYTES.opened))
   },
@@ -32,7 +36,8 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
     const board = readyBoard(parts, request.boardId)
     if (!board.ok) return board
     const topic = board.value.topology.topics.get(request.topicId)
-    if (topic === undefined) return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
+    if (topic === undefined)
+      return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
     const value = request.value === null ? null : Buffer.from(request.value)
     if (value !== null && value.length > LIMITS.messageBytes) return refused(tooLarge(value.length))
     const sent = await board.value.engine.kafka.producer.send({

@@ -38,7 +38,9 @@ export function openSockets(http: HttpServer, options: { readonly doors: Doors; 
     tell: (boardId, name, event) => void io.to(BOARD_ROOM + boardId).emit(name, event),
     tellAll: (name, event) => void io.emit(name, event),
     openBoards: () =>
-      [...io.sockets.adapter.rooms.keys()].filter((room) => room.startsWith(BOARD_ROOM)).map((room) => room.slice(BOARD_ROOM.length)),
+      [...io.sockets.adapter.rooms.keys()]
+        .filter((room) => room.startsWith(BOARD_ROOM))
+        .map((room) => room.slice(BOARD_ROOM.length)),
     close: async () => {
       await io.close()
     },
@@ -57,14 +59,27 @@ function serve(socket: Socket, parts: Parts) {
     if (parsed.success) liveHub()?.acknowledge(actor.id, parsed.data.topic, parsed.data.seq)
   })
   socket.onAny((name: string, input: unknown, answer: unknown) => {
-    if (name !== 'frame:ack' && typeof answer === 'function') void respond(parts, actor, { name, input }, (outcome) => answer(outcome))
+    if (name !== 'frame:ack' && typeof answer === 'function')
+      void respond(parts, actor, { name, input }, (outcome) => answer(outcome))
   })
   socket.on('disconnect', () => liveHub()?.leave(actor.id))
 }
 
-async function respond(parts: Parts, actor: Actor, asked: { name: string; input: unknown }, answer: (outcome: unknown) => void) {
+async function respond(
+  parts: Parts,
+  actor: Actor,
+  asked: { name: string; input: unknown },
+  answer: (outcome: unknown) => void,
+) {
   if (isRequestName(asked.name)) answer(await operate(parts, actor, { name: asked.name, input: asked.input }))
-  else answer(refused({ code: 'unknownRequest', sentence: 'This server does not know that request.', next: 'Reload the page; it may be older than the server.' }))
+  else
+    answer(
+      refused({
+        code: 'unknownRequest',
+        sentence: 'This server does not know that request.',
+        next: 'Reload the page; it may be older than the server.',
+      }),
+    )
 }
 
 function actorOf(socket: Socket): Actor {
@@ -83,13 +98,13 @@ function actorOf(socket: Socket): Actor {
   }
 }
 
-/** What waits in the transport: engine.io's own queue, and ws's buffer below it. */
+/** Bytes that wait in ws under the transport: the second bound below the ack window. */
 function pendingBytes(socket: Socket): number {
   const transport: unknown = socket.conn.transport
-  const buffered = isBuffering(transport) ? transport.socket.bufferedAmount : 0
-  return buffered + socket.conn.writeBuffer.length
+  return isBuffering(transport) ? transport.socket.bufferedAmount : 0
 }
 
+/** engine.io's WebSocket transport keeps its ws here; its types do not say so. */
 const isBuffering = (transport: unknown): transport is { socket: { bufferedAmount: number } } =>
   typeof transport === 'object' &&
   transport !== null &&

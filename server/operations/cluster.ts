@@ -1,0 +1,143 @@
+import type { KafkaStatus } from '../../shared/protocol/live'
+import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import type { EmbeddedBroker, EmbeddedState } from '../kafka/embedded/port'
+import type { Kafka } from '../kafka/port'
+
+/** The cluster behind the boards: how it is, and what works on it once it has been reached. `E` is whatever is built on top of it. */
+export type Cluster<E> = {
+  status(): KafkaStatus
+  onStatus(listener: (status: KafkaStatus) => void): () => void
+  /** What was built at the first contact; a refusal with the present state until then. */
+  engine(): Outcome<E>
+  /** The embedded broker stops and starts; refused for another cluster. */
+  restart(): Promise<Outcome<null>>
+  /** Idempotent. */
+  close(): Promise<void>
+}
+
+export type ClusterOptions<E> = {
+  readonly source:
+    | { readonly kind: 'embedded'; readonly broker: EmbeddedBroker }
+    | { readonly kind: 'other'; readonly name: string; readonly brokers: readonly string[] }
+  connect(brokers: readonly string[]): Kafka
+  build(kafka: Kafka): E & { readonly kafka: Kafka }
+  tearDown(engine: E): Promise<void>
+}
+
+const PING_EVERY_MS = 3000
+
+export function openCluster<E>(options: ClusterOptions<E>): Cluster<E> {
+  const { source } = options
+  const listeners = new Set<(status: KafkaStatus) => void>()
+  let engine: (E & { readonly kafka: Kafka }) | null = null
+  let status: KafkaStatus =
+    source.kind === 'embedded'
+      ? embeddedStatus(source.broker.state())
+      : { state: 'starting', name: source.name, brokers: source.brokers }
+
+  const setStatus = (next: KafkaStatus) => {
+    if (JSON.stringify(next) === JSON.stringify(status)) return
+    status = next
+    for (const listener of listeners) listener(next)
+  }
+  const reach = async (brokers: readonly string[]) => {
+    if (engine === null) engine = options.build(options.connect(brokers))
+    else if (engine.kafka.brokers.join() !== brokers.join()) await engine.kafka.reconnect(brokers)
+  }
+  const stopFollowing =
+    source.kind === 'embedded'
+      ? followEmbedded(source.broker, reach, setStatus)
+      : followOther(source, { reach, kafka: () => engine?.kafka ?? null, setStatus })
+
+  return {
+    status: () => status,
+    onStatus: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    engine: () => (engine === null ? refused(notYet(status)) : done(engine)),
+    restart: async () => {
+      if (source.kind === 'other')
+        return refused({
+          code: 'notEmbedded',
+          sentence: `${source.name} is not run by Streamboard, so it cannot be restarted from here.`,
+        })
+      await source.broker.restart()
+      return done(null)
+    },
+    close: async () => {
+      stopFollowing()
+      const closing = engine
+      engine = null
+      if (closing !== null) await options.tearDown(closing)
+      if (source.kind === 'embedded') await source.broker.stop()
+    },
+  }
+}
+
+const notYet = (status: KafkaStatus) => ({
+  code: 'kafkaNotReady',
+  sentence: status.sentence ?? 'Kafka is not ready yet.',
+  next: 'Drawing works meanwhile; this needs a running Kafka.',
+  retriable: true,
+})
+
+type SetStatus = (status: KafkaStatus) => void
+
+function followEmbedded(
+  broker: EmbeddedBroker,
+  reach: (brokers: readonly string[]) => Promise<void>,
+  setStatus: SetStatus,
+): () => void {
+  const follow = async (state: EmbeddedState) => {
+    if (state.kind === 'ready') await reach(state.brokers)
+    setStatus(embeddedStatus(state))
+  }
+  void follow(broker.state())
+  return broker.onState((state) => void follow(state))
+}
+
+function embeddedStatus(state: EmbeddedState): KafkaStatus {
+  const local = { name: 'Local', brokers: [] }
+  switch (state.kind) {
+    case 'fetching':
+    case 'starting':
+    case 'restarting':
+      return { ...local, state: state.kind, sentence: state.sentence }
+    case 'ready':
+      return { state: 'ready', name: 'Local', brokers: state.brokers, version: state.version }
+    case 'failed':
+      return { ...local, state: 'none', sentence: `${state.sentence} ${state.next}` }
+    case 'stopped':
+      return { ...local, state: 'none', sentence: 'The embedded Kafka is stopped.' }
+  }
+}
+
+type OtherSource = { readonly name: string; readonly brokers: readonly string[] }
+type OtherFollowing = { reach(brokers: readonly string[]): Promise<void>; kafka(): Kafka | null; setStatus: SetStatus }
+
+/** Another cluster is asked every few seconds; it is "ready" only while it answers. */
+function followOther(source: OtherSource, following: OtherFollowing): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const look = async () => {
+    await following.reach(source.brokers)
+    const answers = (await following.kafka()?.ping()) ?? false
+    const base = { name: source.name, brokers: source.brokers }
+    following.setStatus(
+      answers
+        ? { ...base, state: 'ready' }
+        : {
+            ...base,
+            state: 'unreachable',
+            sentence: `${source.name} (${source.brokers.join(', ')}) does not answer. Check the address and that the brokers run; it is tried again by itself.`,
+          },
+    )
+    if (!stopped) timer = setTimeout(look, PING_EVERY_MS)
+  }
+  void look()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
