@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import styles from './BoardScreen.module.css'
+import { BoardCanvas } from './canvas/BoardCanvas'
+import { BoardDialogs } from './panels/BoardDialogs'
+import { BoardContext, useBoard, useWorkspace } from './panels/boardContext'
+import { Drawer } from './panels/drawer/Drawer'
+import { EmptyBoard } from './panels/EmptyBoard'
+import { Inspector } from './panels/inspector/Inspector'
+import { LaunchStrip } from './panels/launch/LaunchStrip'
+import { NoticeStrip } from './panels/NoticeStrip'
+import { type OpenBoard, openBoard } from './panels/openBoard'
+import type { Server } from './panels/server'
+import { TopBar } from './panels/topbar/TopBar'
+import { useBoardPage } from './panels/useBoardPage'
+import { EmptyState } from './ui/EmptyState'
+
+type BoardScreenProps = { readonly server: Server; readonly boardId: string }
+
+/** The one place where canvas and panels meet. */
+export function BoardScreen({ server, boardId }: BoardScreenProps) {
+  const [board, setBoard] = useState<OpenBoard | null>(null)
+  useEffect(() => {
+    const opened = openBoard(server, boardId)
+    setBoard(opened)
+    return () => void opened.close()
+  }, [server, boardId])
+  if (!board) return <EmptyState title="Opening the board…" />
+  return (
+    <BoardContext value={board}>
+      <BoardLayout />
+    </BoardContext>
+  )
+}
+
+function BoardLayout() {
+  const { session, workspace, live } = useBoard()
+  const inspectorOpen = useWorkspace((state) => state.inspectorOpen)
+  useBoardPage()
+  return (
+    <div className={styles.screen}>
+      <TopBar />
+      <div className={styles.notices}>
+        <LaunchStrip />
+        <NoticeStrip />
+      </div>
+      <div className={styles.middle}>
+        <div className={styles.left}>
+          <main className={styles.canvas} aria-label="Canvas">
+            <BoardCanvas session={session} workspace={workspace} live={live} />
+            <EmptyBoard />
+          </main>
+          <Drawer />
+        </div>
+        {inspectorOpen && <Inspector />}
+      </div>
+      <BoardDialogs />
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { lazy, Suspense } from 'react'
+import type { Dialog } from '../board/workspace'
+import { useBoard, useWorkspace } from './boardContext'
+
+/** Dialogs are fetched when they are first opened. */
+const PlanDialog = lazy(async () => ({ default: (await import('./plan/PlanDialog')).PlanDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('./export/ExportDialog')).ExportDialog }))
+const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog')).ImportDialog }))
+const ProduceDialog = lazy(async () => ({ default: (await import('./produce/ProduceDialog')).ProduceDialog }))
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts/ShortcutsDialog')).ShortcutsDialog }))
+const CommandPalette = lazy(async () => ({ default: (await import('./palette/CommandPalette')).CommandPalette }))
+
+export function BoardDialogs() {
+  const { workspace } = useBoard()
+  const dialog = useWorkspace((state) => state.dialog)
+  const close = () => workspace.setState({ dialog: null })
+  return (
+    <Suspense fallback={null}>{dialog && <OpenDialog key={dialog.kind} dialog={dialog} onClose={close} />}</Suspense>
+  )
+}
+
+type OpenDialogProps = {
+  readonly dialog: Dialog
+  readonly onClose: () => void
+}
+
+function OpenDialog({ dialog, onClose }: OpenDialogProps) {
+  switch (dialog.kind) {
+    case 'plan':
+      return <PlanDialog onClose={onClose} />
+    case 'export':
+      return <ExportDialog onClose={onClose} />
+    case 'import':
+      return <ImportDialog onClose={onClose} />
+    case 'produce':
+      return <ProduceDialog topicId={dialog.topicId} onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+    case 'commands':
+      return <CommandPalette onClose={onClose} />
+    case 'connect':
+      // The canvas shows this one itself, beside the node it begins at.
+      return null
+  }
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
+import { useBoard, useWorkspace } from '../boardContext'
+import { GroupsPanel } from '../groups/GroupsPanel'
+import { MessagesPanel } from '../messages/MessagesPanel'
+import { MessagesTools } from '../messages/MessagesTools'
+import { ProblemCount } from '../problems/ProblemCount'
+import { ProblemsPanel } from '../problems/ProblemsPanel'
+import styles from './Drawer.module.css'
+import { DrawerHandle } from './DrawerHandle'
+
+const TABS = {
+  messages: { label: 'Messages', Panel: MessagesPanel, Tools: MessagesTools },
+  groups: { label: 'Groups & lag', Panel: GroupsPanel, Tools: null },
+  problems: { label: 'Problems', Panel: ProblemsPanel, Tools: null },
+} as const
+
+export function Drawer() {
+  const { workspace } = useBoard()
+  const drawer = useWorkspace((state) => state.drawer)
+  const set = (change: Partial<Workspace['drawer']>) => workspace.setState({ drawer: { ...drawer, ...change } })
+  const { Panel, Tools } = TABS[drawer.tab]
+  const toggle = drawer.open ? 'Hide the drawer' : 'Show the drawer'
+  return (
+    <section className={styles.drawer} style={drawer.open ? { height: drawer.height } : undefined} aria-label="Drawer">
+      {drawer.open && <DrawerHandle height={drawer.height} onHeight={(height) => set({ height })} />}
+      <div className={styles.bar}>
+        <div className={styles.tabs} role="tablist" aria-label="Drawer">
+          {DRAWER_TABS.map((tab) => (
+            <Tab
+              key={tab}
+              tab={tab}
+              chosen={drawer.open && tab === drawer.tab}
+              onChoose={() => set({ tab, open: true })}
+            />
+          ))}
+        </div>
+        <div className={styles.tools}>{drawer.open && Tools && <Tools />}</div>
+        <Tooltip label={toggle}>
+          <ActionIcon aria-label={toggle} size={26} onClick={() => set({ open: !drawer.open })}>
+            {drawer.open ? <IconChevronDown size={16} /> : <IconChevronUp size={16} />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {drawer.open && (
+        <div className={styles.panel} role="tabpanel" id="drawer-panel" aria-label={TABS[drawer.tab].label}>
+          <Panel />
+        </div>
+      )}
+    </section>
+  )
+}
+
+type TabProps = { readonly tab: DrawerTab; readonly chosen: boolean; readonly onChoose: () => void }
+
+const Tab = ({ tab, chosen, onChoose }: TabProps) => (
+  <button
+    type="button"
+    role="tab"
+    className={styles.tab}
+    aria-selected={chosen}
+    aria-controls={chosen ? 'drawer-panel' : undefined}
+    onClick={onChoose}
+  >
+    {TABS[tab].label}
+    {tab === 'problems' && <ProblemCount />}
+  </button>
+)

@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { Logo } from '../../ui/Logo'
+import { ThemeMenu } from '../../ui/ThemeMenu'
+import { FileProblems } from '../import/FileProblems'
+import { useFileDrop } from '../import/useFileDrop'
+import type { Server } from '../server'
+import bar from '../topbar/Bar.module.css'
+import { KafkaChip } from '../topbar/KafkaChip'
+import { BoardCards } from './BoardCards'
+import styles from './Gallery.module.css'
+import { StartButtons } from './StartButtons'
+import { TemplateCards } from './TemplateCards'
+import { useBoardPaste } from './useBoardPaste'
+import { useGallery } from './useGallery'
+
+/** The first page: what runs at a click, and the boards of this machine. */
+export function Gallery({ server }: { readonly server: Server }) {
+  const gallery = useGallery(server)
+  const dropping = useFileDrop((file) => void gallery.openFile(file))
+  useBoardPaste((text) => void gallery.openText(text))
+  useEffect(() => {
+    document.title = 'Streamboard'
+  }, [])
+  return (
+    <div className={styles.page}>
+      <header className={bar.bar}>
+        <Logo />
+        <span className={bar.product}>Streamboard</span>
+        <span className={bar.grow} />
+        <KafkaChip server={server} />
+        <ThemeMenu />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.column}>
+          <h1>Draw it. Run it. See every message.</h1>
+          <p className={styles.lead}>
+            Services, topics and subscriptions on a real Kafka, live on your drawing, and the code to take home.
+          </p>
+          <StartButtons gallery={gallery} />
+          <FileProblems problems={gallery.problems} onClose={gallery.dismiss} />
+          <TemplateCards gallery={gallery} />
+          <BoardCards server={server} gallery={gallery} />
+        </div>
+      </main>
+      {dropping && (
+        <div className={styles.drop} role="status">
+          Drop the board file to open it
+        </div>
+      )}
+    </div>
+  )
+}

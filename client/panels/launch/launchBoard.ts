@@ -1,0 +1,86 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Problem } from '../../../shared/protocol/problem'
+import { plural } from '../../ui/figures'
+import type { OpenBoard } from '../openBoard'
+
+/** From a drawing to something that moves: wait for the cluster, apply the plan, start the services. */
+export type Launch = { readonly state: StoreApi<LaunchState>; cancel(): void }
+
+export type LaunchState =
+  | { readonly kind: 'under way'; readonly sentence: string }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'stuck'; readonly problem: Problem }
+
+type LaunchParts = Pick<OpenBoard, 'server' | 'session' | 'planner'>
+
+export function launchBoard(parts: LaunchParts): Launch {
+  const state: StoreApi<LaunchState> = createStore<LaunchState>(() => ({ kind: 'under way', sentence: 'Drawing it…' }))
+  const cancelling = new AbortController()
+  void run(parts, cancelling.signal, (next) => {
+    if (!cancelling.signal.aborted) state.setState(next, true)
+  })
+  return {
+    state,
+    cancel: () => {
+      cancelling.abort()
+      state.setState({ kind: 'cancelled' }, true)
+    },
+  }
+}
+
+async function run(
+  { server, session, planner }: LaunchParts,
+  cancelled: AbortSignal,
+  tell: (state: LaunchState) => void,
+) {
+  const say = (sentence: string) => tell({ kind: 'under way', sentence })
+  await until(session.state, ({ saving }) => saving === 'saved', cancelled)
+  say('Waiting for Kafka, which is still starting. The drawing is yours already.')
+  await until(server.kafka, ({ status }) => status?.state === 'ready' || status?.state === 'none', cancelled)
+  if (cancelled.aborted) return
+  if (server.kafka.getState().status?.state === 'none') return tell({ kind: 'stuck', problem: NO_KAFKA })
+  say('Planning what to create on the cluster…')
+  await planner.refresh()
+  const { plan, problem } = planner.state.getState()
+  if (plan === null) return tell({ kind: 'stuck', problem: problem ?? NO_PLAN })
+  if (plan.blocked.length > 0) return tell({ kind: 'stuck', problem: plan.blocked[0]?.problem ?? NO_PLAN })
+  if (plan.steps.length > 0) say(`Creating ${plural(plan.steps.length, 'topic')}…`)
+  if (cancelled.aborted) return
+  if (plan.steps.length > 0 && !(await planner.apply())) {
+    return tell({ kind: 'stuck', problem: planner.state.getState().problem ?? NO_PLAN })
+  }
+  if (cancelled.aborted) return
+  say(`Starting ${plural(session.state.getState().topology.services.size, 'service')}…`)
+  const started = await server.wire.ask('run:start', { boardId: session.boardId })
+  tell(started.ok ? { kind: 'done' } : { kind: 'stuck', problem: started.problem })
+}
+
+/** Resolves when a store's state is as wanted, or when nobody waits for it any more. */
+function until<T>(store: StoreApi<T>, wanted: (state: T) => boolean, cancelled: AbortSignal): Promise<void> {
+  if (cancelled.aborted || wanted(store.getState())) return Promise.resolve()
+  return new Promise((resolve) => {
+    const end = () => {
+      stop()
+      cancelled.removeEventListener('abort', end)
+      resolve()
+    }
+    const stop = store.subscribe((state) => {
+      if (wanted(state)) end()
+    })
+    cancelled.addEventListener('abort', end)
+  })
+}
+
+const NO_KAFKA: Problem = {
+  code: 'launch.noKafka',
+  sentence: 'There is no Kafka on this machine yet, so nothing can run.',
+  next: 'The drawing is saved; the chip at the top right says what is missing.',
+}
+
+const NO_PLAN: Problem = {
+  code: 'launch.noPlan',
+  sentence: 'The plan for the cluster could not be made or applied.',
+  next: 'Open the plan to see where it stands, then try again.',
+  retriable: true,
+}

@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Problem } from '../../shared/protocol/problem'
+import { openBoardSession } from '../board/boardSession'
+import type { BoardSession } from '../board/port'
+import { createWorkspace, type WorkspaceStore } from '../board/workspace'
+import { createLiveView } from '../live/liveView'
+import type { LiveView } from '../live/port'
+import { createPlanner, type Planner } from './plan/planner'
+import type { Server } from './server'
+import { watchTopics } from './watchTopics'
+
+/** Everything that belongs to one open board on this page. */
+export type OpenBoard = {
+  readonly server: Server
+  readonly session: BoardSession
+  readonly workspace: WorkspaceStore
+  readonly live: LiveView
+  readonly planner: Planner
+  readonly notices: Notices
+  /** What was typed and not taken, by element and field, so that leaving an invalid field loses nothing. */
+  readonly drafts: Map<string, string>
+  close(): Promise<void>
+}
+
+/** What is to be said above the canvas: one problem that nobody asked about, and one passing sentence. */
+export type Notices = StoreApi<{ readonly problem: Problem | null; readonly sentence: string | null }>
+
+export function openBoard(server: Server, boardId: string): OpenBoard {
+  const session = openBoardSession(server.wire, boardId)
+  const live = createLiveView(server.wire, boardId)
+  const planner = createPlanner(server, session)
+  const notices: Notices = createStore(() => ({ problem: null, sentence: null }))
+  const ends = [
+    watchTopics({ session, planner, live }),
+    server.wire.on('problem:arose', ({ boardId: about, problem }) => {
+      if (about === undefined || about === boardId) notices.setState({ problem })
+    }),
+  ]
+  return {
+    server,
+    session,
+    workspace: createWorkspace(),
+    live,
+    planner,
+    notices,
+    drafts: new Map(),
+    close: async () => {
+      for (const end of ends) end()
+      planner.close()
+      live.close()
+      await session.close()
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import { Button, Popover, Progress } from '@mantine/core'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import type { KafkaStatus } from '../../../shared/protocol/live'
+import type { Problem } from '../../../shared/protocol/problem'
+import { plural } from '../../ui/figures'
+import { ProblemNote } from '../../ui/ProblemNote'
+import { StatusButton, type Tone } from '../../ui/StatusChip'
+import type { Server } from '../server'
+import styles from './KafkaChip.module.css'
+
+/** The cluster behind the boards: in a line, with its progress while it starts; a press tells the whole. */
+export function KafkaChip({ server }: { readonly server: Server }) {
+  const status = useStore(server.kafka, (state) => state.status)
+  const online = useStore(server.wire.online, (state) => state.online)
+  const { tone, label } = online ? kafkaLabel(status) : OFFLINE
+  return (
+    <Popover width={340} position="bottom-end" shadow="md" radius="md">
+      <Popover.Target>
+        <StatusButton dot tone={tone} aria-live="polite">
+          {label}
+          {status?.progress !== undefined && (
+            <Progress className={styles.progress} value={status.progress * 100} size={4} aria-label="Progress" />
+          )}
+        </StatusButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <KafkaDetails server={server} status={status} online={online} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+const OFFLINE = { tone: 'bad', label: 'Server cannot be reached' } as const satisfies { tone: Tone; label: string }
+
+export function kafkaLabel(status: KafkaStatus | null): { readonly tone: Tone; readonly label: string } {
+  if (status === null) return { tone: 'busy', label: 'Asking for the cluster…' }
+  switch (status.state) {
+    case 'none':
+      return { tone: 'warn', label: 'No Kafka here: sketching only' }
+    case 'fetching':
+      return { tone: 'busy', label: 'Fetching Apache Kafka…' }
+    case 'starting':
+      return { tone: 'busy', label: `Starting ${kafkaName(status)}…` }
+    case 'ready':
+      return {
+        tone: 'good',
+        label: [status.name, plural(status.brokers.length, 'broker'), kafkaName(status)].join(' · '),
+      }
+    case 'restarting':
+      return { tone: 'warn', label: `${kafkaName(status)} is restarting…` }
+    case 'unreachable':
+      return { tone: 'bad', label: `${status.name} cannot be reached` }
+    case 'failed':
+      return { tone: 'bad', label: `${kafkaName(status)} did not start` }
+  }
+}
+
+const kafkaName = (status: KafkaStatus): string =>
+  status.version === undefined ? 'Apache Kafka' : `Kafka ${status.version}`
+
+type KafkaDetailsProps = { readonly server: Server; readonly status: KafkaStatus | null; readonly online: boolean }
+
+function KafkaDetails({ server, status, online }: KafkaDetailsProps) {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const restart = async () => {
+    const outcome = await server.wire.ask('kafka:restart', {})
+    setProblem(outcome.ok ? null : outcome.problem)
+  }
+  if (!online) return <p>It is tried again by itself. What you draw meanwhile is kept and sent then.</p>
+  const mayRestart = status?.state === 'failed' || status?.state === 'unreachable' || status?.state === 'ready'
+  return (
+    <div className={styles.details}>
+      <p>{status?.sentence ?? kafkaLabel(status).label}</p>
+      {status && status.brokers.length > 0 && <p className={styles.brokers}>{status.brokers.join(', ')}</p>}
+      {mayRestart && status.name === 'Local' && (
+        <Button size="xs" onClick={() => void restart()}>
+          Restart the broker
+        </Button>
+      )}
+      {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
+    </div>
+  )
+}

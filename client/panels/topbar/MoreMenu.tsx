@@ -1,0 +1,35 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconCommand, IconDots, IconFileImport, IconKeyboard, IconPackageExport } from '@tabler/icons-react'
+import type { Dialog } from '../../board/workspace'
+import { useBoard } from '../boardContext'
+
+const ENTRIES = [
+  { kind: 'import', label: 'Import a board file…', Icon: IconFileImport },
+  { kind: 'export', label: 'Export…', Icon: IconPackageExport },
+  { kind: 'commands', label: 'Command palette', Icon: IconCommand },
+  { kind: 'shortcuts', label: 'Keyboard shortcuts', Icon: IconKeyboard },
+] as const satisfies readonly { readonly kind: Dialog['kind']; readonly label: string; readonly Icon: unknown }[]
+
+export function MoreMenu() {
+  const { workspace } = useBoard()
+  return (
+    <Menu width={210}>
+      <Menu.Target>
+        <ActionIcon aria-label="More">
+          <IconDots size={17} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {ENTRIES.map(({ kind, label, Icon }) => (
+          <Menu.Item
+            key={kind}
+            leftSection={<Icon size={16} stroke={1.7} />}
+            onClick={() => workspace.setState({ dialog: { kind } })}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

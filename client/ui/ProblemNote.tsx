@@ -1,0 +1,33 @@
+import { ActionIcon } from '@mantine/core'
+import { IconAlertTriangle, IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Problem } from '../../shared/protocol/problem'
+import styles from './ProblemNote.module.css'
+
+type ProblemNoteProps = {
+  readonly problem: Problem
+  readonly tone?: 'bad' | 'warn'
+  readonly onClose?: () => void
+  /** What can be done about it, as buttons. */
+  readonly children?: ReactNode
+}
+
+/** What happened, to which thing, and what to do next; always in place, never over what it speaks of. */
+export const ProblemNote = ({ problem, tone = 'bad', onClose, children }: ProblemNoteProps) => (
+  <div className={styles.note} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
+    <IconAlertTriangle className={styles.icon} size={17} aria-hidden="true" />
+    <div className={styles.words}>
+      <div>{problem.sentence}</div>
+      {problem.place !== undefined && <div className={styles.place}>{problem.place}</div>}
+      {problem.next !== undefined && <div className={styles.next}>{problem.next}</div>}
+    </div>
+    <div className={styles.actions}>
+      {children}
+      {onClose && (
+        <ActionIcon size={22} aria-label="Dismiss" onClick={onClose}>
+          <IconX size={15} />
+        </ActionIcon>
+      )}
+    </div>
+  </div>
+)
