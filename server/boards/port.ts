@@ -13,7 +13,10 @@ export type Boards = {
   delete(boardId: string): Outcome<null>
   restore(boardId: string): Outcome<null>
   /** What a client with this state vector lacks, and the server's own state vector. */
-  join(boardId: string, stateVector: Uint8Array): Outcome<{ readonly update: Uint8Array; readonly stateVector: Uint8Array }>
+  join(
+    boardId: string,
+    stateVector: Uint8Array,
+  ): Outcome<{ readonly update: Uint8Array; readonly stateVector: Uint8Array }>
   /** Steps 2 to 5 of an acknowledged edit: tried on a scratch copy, derived, appended, committed. */
   edit(boardId: string, update: Uint8Array): Promise<Outcome<null>>
   topology(boardId: string): Outcome<Topology>

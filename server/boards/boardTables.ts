@@ -1,0 +1,79 @@
+import type { BoardDatabase } from './boardDatabase'
+
+export type BoardRecord = {
+  readonly id: string
+  readonly generation: number
+  readonly isolated: boolean
+  readonly editedAt: number
+  /** Milliseconds since the epoch, null while the board is there. */
+  readonly deletedAt: number | null
+}
+
+export type BoardTables = ReturnType<typeof boardTables>
+
+/** Nothing of what SQLite answers to a write is of interest. */
+const ran = (_result: unknown): null => null
+
+/** Every SQL statement over the boards; values go in as parameters only. Each throws what SQLite throws. */
+export function boardTables(database: BoardDatabase) {
+  const sql = {
+    existing: database.prepare('select * from boards where deleted_at is null'),
+    deleted: database.prepare('select * from boards where deleted_at is not null'),
+    one: database.prepare('select * from boards where id = ?'),
+    add: database.prepare('insert into boards (id, generation, isolated, edited_at) values (?, 1, ?, ?)'),
+    deletedAt: database.prepare('update boards set deleted_at = ? where id = ?'),
+    editedAt: database.prepare('update boards set edited_at = ? where id = ?'),
+    log: database.prepare('select bytes from updates where board_id = ? order by seq'),
+    logSize: database.prepare(
+      `select count(*) as updates, coalesce(sum(length(bytes)), 0) as bytes,
+         coalesce((select length(bytes) from updates where board_id = ?1 order by seq limit 1), 0) as firstBytes
+       from updates where board_id = ?1`,
+    ),
+    append: database.prepare(
+      'insert into updates select ?1, coalesce(max(seq), 0) + 1, ?2 from updates where board_id = ?1',
+    ),
+    clearLog: database.prepare('delete from updates where board_id = ?'),
+    owned: database.prepare('select topic from owned_topics where board_id = ?'),
+    own: database.prepare('insert or ignore into owned_topics values (?, ?)'),
+    disown: database.prepare('delete from owned_topics where board_id = ?'),
+  }
+  return {
+    existing: (): BoardRecord[] => sql.existing.all().map(record),
+    deleted: (): BoardRecord[] => sql.deleted.all().map(record),
+    find: (id: string): BoardRecord | undefined => {
+      const row = sql.one.get(id)
+      return row && record(row)
+    },
+    add: ({ id, isolated, editedAt }: Pick<BoardRecord, 'id' | 'isolated' | 'editedAt'>) =>
+      ran(sql.add.run(id, isolated ? 1 : 0, editedAt)),
+    setDeletedAt: (id: string, at: number | null) => ran(sql.deletedAt.run(at, id)),
+    setEditedAt: (id: string, at: number) => ran(sql.editedAt.run(at, id)),
+    /** All updates of the board, oldest first. */
+    log: (id: string): Uint8Array[] => sql.log.all(id).map((row: { bytes: Uint8Array }) => row.bytes),
+    logSize: (id: string): LogSize => sql.logSize.get(id),
+    append: (id: string, bytes: Uint8Array) => ran(sql.append.run(id, bytes)),
+    replaceLog: (id: string, bytes: Uint8Array) => {
+      sql.clearLog.run(id)
+      sql.append.run(id, bytes)
+    },
+    /** Takes everything but the row itself, so that no later board is given the same id and, with it, old links and names on the cluster. */
+    empty: (id: string) => {
+      sql.clearLog.run(id)
+      sql.disown.run(id)
+    },
+    owned: (id: string): Set<string> => new Set(sql.owned.all(id).map((row: { topic: string }) => row.topic)),
+    own: (id: string, topic: string) => ran(sql.own.run(id, topic)),
+  }
+}
+
+type LogSize = { readonly updates: number; readonly bytes: number; readonly firstBytes: number }
+
+type Row = { id: string; generation: number; isolated: number; edited_at: number; deleted_at: number | null }
+
+const record = (row: Row): BoardRecord => ({
+  id: row.id,
+  generation: row.generation,
+  isolated: row.isolated === 1,
+  editedAt: row.edited_at,
+  deletedAt: row.deleted_at,
+})

@@ -1,0 +1,25 @@
+import * as Y from 'yjs'
+import { type BoardDatabase, inTransaction } from './boardDatabase'
+import type { BoardTables } from './boardTables'
+import { documentOf } from './openBoard'
+
+const MOST_UPDATES = 500
+const SMALL_BYTES = 64 * 1024
+const MOST_TIMES_THE_FIRST = 4
+
+type Store = { readonly database: BoardDatabase; readonly tables: BoardTables }
+
+/**
+ * Replaces a log that has grown by the one update that makes the same board; after that it has grown again when it is several times that
+ * update. Made from the disk and not from memory, so that whatever was committed stays. A disk that refuses leaves the long log as it is.
+ */
+export function compactGrown({ database, tables }: Store, boardId: string): void {
+  const { updates, bytes, firstBytes } = tables.logSize(boardId)
+  const isLarge = bytes > SMALL_BYTES && bytes > MOST_TIMES_THE_FIRST * firstBytes
+  if (updates <= MOST_UPDATES && !isLarge) return
+  inTransaction(database, () => {
+    const doc = documentOf(tables.log(boardId))
+    tables.replaceLog(boardId, Y.encodeStateAsUpdate(doc))
+    doc.destroy()
+  })
+}

@@ -1,0 +1,92 @@
+import * as Y from 'yjs'
+import { createBoardDocument, deriveTopology } from '../../shared/document/boardDocument'
+import { createTopologyView } from '../../shared/document/topologyView'
+import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import type { Topology } from '../../shared/topology/model'
+import { type Scratch, tryUpdate } from './tryUpdate'
+
+/** A board in memory: what is on disk, and a scratch copy that is ahead of it by the edits being written. */
+export type OpenBoard = {
+  /** Of what is on disk. */
+  topology(): Topology
+  /** What somebody with this state vector lacks of what is on disk, and the state vector of that. */
+  join(stateVector: Uint8Array): Outcome<Joined>
+  /** Tries an update after all those tried before it. A refusal takes back everything tried and not yet accepted. */
+  attempt(update: Uint8Array): Outcome<Topology>
+  /** The update that an edit of the scratch copy makes; null when it changes nothing. Has been tried by that. */
+  draft(change: (doc: Y.Doc) => void): { readonly update: Uint8Array; readonly topology: Topology } | null
+  /** This update, tried before, is on disk now. */
+  accept(update: Uint8Array, topology: Topology): void
+  /** Nothing of what was tried reached the disk. */
+  takeBack(): void
+}
+
+export type Joined = { readonly update: Uint8Array; readonly stateVector: Uint8Array }
+
+/** Builds the board out of its log. Throws when the log holds something that Yjs cannot read. */
+export function openBoard(log: Iterable<Uint8Array>): OpenBoard {
+  const saved = documentOf(log)
+  let topology = deriveTopology(saved)
+  let scratch: Scratch | null = null
+
+  const scratchCopy = () => {
+    scratch ??= scratchOf(saved)
+    return scratch
+  }
+  const takeBack = () => {
+    scratch?.doc.destroy()
+    scratch = null
+  }
+  return {
+    topology: () => topology,
+    join: (stateVector) => join(saved, stateVector),
+    attempt: (update) => {
+      const tried = tryUpdate(scratchCopy(), update)
+      if (!tried.ok) takeBack()
+      return tried
+    },
+    draft: (change) => {
+      const { doc, view } = scratchCopy()
+      const update = updateOf(doc, change)
+      return update && { update, topology: view.current() }
+    },
+    accept: (update, next) => {
+      Y.applyUpdate(saved, update)
+      topology = next
+    },
+    takeBack,
+  }
+}
+
+/** A state vector is a browser's word: any bytes at all. */
+function join(saved: Y.Doc, stateVector: Uint8Array): Outcome<Joined> {
+  try {
+    return done({ update: Y.encodeStateAsUpdate(saved, stateVector), stateVector: Y.encodeStateVector(saved) })
+  } catch {
+    return refused({ code: 'stateUnreadable', sentence: 'This is not the state of a board.' })
+  }
+}
+
+export function documentOf(log: Iterable<Uint8Array>): Y.Doc {
+  const doc = createBoardDocument()
+  doc.transact(() => {
+    for (const update of log) Y.applyUpdate(doc, update)
+  })
+  return doc
+}
+
+function scratchOf(saved: Y.Doc): Scratch {
+  const doc = documentOf([Y.encodeStateAsUpdate(saved)])
+  return { doc, view: createTopologyView(doc) }
+}
+
+function updateOf(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {
+  let made: Uint8Array | null = null
+  const keep = (update: Uint8Array) => {
+    made = update
+  }
+  doc.on('update', keep)
+  change(doc)
+  doc.off('update', keep)
+  return made
+}

@@ -1,0 +1,160 @@
+import { editDocument } from '../../shared/document/boardDocument'
+import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
+import { type BoardDatabase, inTransaction, openBoardDatabase } from './boardDatabase'
+import { type BoardLibrary, boardLibrary, missing } from './boardLibrary'
+import { type BoardRecord, type BoardTables, boardTables } from './boardTables'
+import { compactGrown } from './compactGrown'
+import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
+import { listeners } from './listeners'
+import { firstUpdate, freeId } from './newBoard'
+import type { BoardRow, Boards } from './port'
+import { fits, TOO_MANY } from './tryUpdate'
+
+/** How long a deleted board can be taken back. */
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+/** Boards in an SQLite file of this folder. Throws with a sentence when the folder cannot be used. */
+export const openBoards = (folder: string): Boards => boardsIn(openBoardDatabase(folder), Date.now)
+
+/** The same over a database that is already open; `now` gives milliseconds since the epoch. */
+export function boardsIn(database: BoardDatabase, now: () => number): Boards {
+  const tables = boardTables(database)
+  const library = boardLibrary(tables)
+  const edited = listeners<Parameters<Parameters<Boards['onEdited']>[0]>>()
+  const listChanged = listeners<[]>()
+  const turns = editTurns({ database, tables, now }, (edits) => {
+    for (const { boardId, update, topology } of edits) edited.tell(boardId, update, topology)
+    listChanged.tell()
+    setImmediate(compactEdited, edits)
+  })
+  const compactEdited = (edits: readonly TriedEdit[]) => {
+    const boardIds = new Set(edits.map((edit) => edit.boardId))
+    if (database.isOpen) for (const boardId of boardIds) compactGrown({ database, tables }, boardId)
+  }
+  const store = { database, tables, library, turns, now, listChanged: listChanged.tell }
+  purge(store)
+  return {
+    ...listing(store),
+    ...creating(store),
+    ...deleting(store),
+    ...editing(store),
+    prefix: (boardId) => {
+      const found = library.find(boardId)
+      return found.ok && found.value.isolated ? `sb.${boardId}.${found.value.generation}.` : ''
+    },
+    owned: tables.owned,
+    own: tables.own,
+    onEdited: edited.add,
+    onListChanged: listChanged.add,
+    close: () => {
+      if (!database.isOpen) return
+      turns.commit()
+      database.close()
+    },
+  }
+}
+
+type Store = {
+  readonly database: BoardDatabase
+  readonly tables: BoardTables
+  readonly library: BoardLibrary
+  readonly turns: EditTurns
+  readonly now: () => number
+  readonly listChanged: () => void
+}
+
+function listing({ tables, library }: Store): Pick<Boards, 'list' | 'topology'> {
+  const row = ({ id, editedAt, generation, isolated }: BoardRecord): BoardRow => {
+    const read = library.topology(id)
+    const topology = read.ok ? read.value : { ...EMPTY_TOPOLOGY, name: `${id} (cannot be read)` }
+    return { id, editedAt, generation, isolated, topology }
+  }
+  const newestFirst = (a: BoardRecord, b: BoardRecord) => b.editedAt - a.editedAt
+  return {
+    list: () => tables.existing().sort(newestFirst).map(row),
+    topology: library.topology,
+  }
+}
+
+function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
+  const { tables, library, now } = store
+  const create: Boards['create'] = (topology, { isolated = false } = {}) => {
+    if (!fits(topology)) return refused(TOO_MANY)
+    return changeList(store, () => {
+      const id = freeId(topology.name, (taken) => tables.find(taken) !== undefined)
+      tables.add({ id, isolated, editedAt: now() })
+      tables.append(id, firstUpdate(topology))
+      return id
+    })
+  }
+  return {
+    create,
+    duplicate: (boardId) => {
+      const found = library.find(boardId)
+      const read = library.topology(boardId)
+      if (!found.ok) return found
+      if (!read.ok) return read
+      return create({ ...read.value, name: `${read.value.name} copy` }, found.value)
+    },
+  }
+}
+
+function deleting(store: Store): Pick<Boards, 'delete' | 'restore'> {
+  const { tables, library, now } = store
+  return {
+    delete: (boardId) => {
+      const found = library.find(boardId)
+      if (!found.ok) return found
+      const deleted = changeList(store, () => tables.setDeletedAt(boardId, now()))
+      if (deleted.ok) library.forget(boardId)
+      return deleted
+    },
+    restore: (boardId) => {
+      const record = tables.find(boardId)
+      if (!record || isGone(record, now())) return refused(missing(boardId))
+      return changeList(store, () => tables.setDeletedAt(boardId, null))
+    },
+  }
+}
+
+/** What waits is written first: an edit acknowledged later than a deletion would be an edit of nothing. */
+function changeList<T>({ database, turns, listChanged }: Store, work: () => T): Outcome<T> {
+  turns.commit()
+  const changed = inTransaction(database, work)
+  if (changed.ok) listChanged()
+  return changed
+}
+
+/** Boards deleted a day ago are emptied. A disk that cannot be written now will be another time. */
+function purge({ database, tables, now }: Store): void {
+  const gone = tables.deleted().filter((record) => isGone(record, now()))
+  inTransaction(database, () => {
+    for (const { id } of gone) tables.empty(id)
+  })
+}
+
+const isGone = ({ deletedAt }: BoardRecord, now: number) => deletedAt !== null && deletedAt <= now - KEPT_MS
+
+function editing({ library, turns }: Store): Pick<Boards, 'edit' | 'join' | 'rename'> {
+  return {
+    join: (boardId, stateVector) => {
+      const opened = library.open(boardId)
+      return opened.ok ? opened.value.join(stateVector) : opened
+    },
+    edit: async (boardId, update) => {
+      const opened = library.open(boardId)
+      if (!opened.ok) return opened
+      const tried = opened.value.attempt(update)
+      if (tried.ok) return turns.add({ boardId, board: opened.value, update, topology: tried.value })
+      turns.commit()
+      return tried
+    },
+    rename: (boardId, name) => {
+      const opened = library.open(boardId)
+      if (!opened.ok) return opened
+      const draft = opened.value.draft((doc) => editDocument(doc, (edit) => edit.setName(name)))
+      return draft ? turns.addNow({ boardId, board: opened.value, ...draft }) : done(null)
+    },
+  }
+}

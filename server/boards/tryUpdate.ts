@@ -1,0 +1,81 @@
+import * as Y from 'yjs'
+import type { TopologyView } from '../../shared/document/port'
+import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
+import { LIMITS } from '../../shared/topology/limits'
+import type { Topology } from '../../shared/topology/model'
+
+/** Of one edit, all parts together. */
+const MOST_UPDATE_BYTES = 4 * 1024 * 1024
+/** A board's own layout needs three; what is nested thousands deep ends the program of whoever deletes or reads it. */
+const MOST_LEVELS = 8
+
+/** A document to try updates on, with its view. After a refusal it may be half changed: throw it away. */
+export type Scratch = { readonly doc: Y.Doc; readonly view: TopologyView }
+
+/**
+ * Steps 2 to 4 of an acknowledged edit: the update of an unknown browser is tried where it can do no harm. It is refused when it is
+ * oversized, unreadable or a bomb, and when it builds on an update that is not here, because Yjs would keep it unseen.
+ */
+export function tryUpdate(scratch: Scratch, update: Uint8Array): Outcome<Topology> {
+  if (update.length > MOST_UPDATE_BYTES) return refused(TOO_LARGE)
+  try {
+    return tryReadable(scratch, update)
+  } catch {
+    // Whatever Yjs throws here, the update made it throw.
+    return refused(UNREADABLE)
+  }
+}
+
+function tryReadable({ doc, view }: Scratch, update: Uint8Array): Outcome<Topology> {
+  const items = Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item)
+  if (!items.every(isPlain)) return refused(UNREADABLE)
+  Y.applyUpdate(doc, update)
+  const { pendingStructs, pendingDs } = doc.store
+  if (pendingStructs !== null || pendingDs !== null) return refused(RESYNC)
+  if (!items.every(({ id }) => isShallow(Y.getItem(doc.store, id)))) return refused(UNREADABLE)
+  const topology = view.current()
+  return fits(topology) ? done(topology) : refused(TOO_MANY)
+}
+
+export const fits = ({ services, topics, notes, connections }: Topology) =>
+  services.size + topics.size + notes.size <= LIMITS.nodes && connections.size <= LIMITS.connections
+
+/** Boards are made of maps and plain values; documents in documents, texts and binaries have no place in them. */
+function isPlain({ content }: Y.Item): boolean {
+  if (content instanceof Y.ContentType) return content.type instanceof Y.Map
+  if (content instanceof Y.ContentAny) return isFlat(content.arr, MOST_LEVELS)
+  return content instanceof Y.ContentDeleted
+}
+
+function isFlat(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isFlat(inner, levels - 1))
+}
+
+function isShallow(struct: unknown): boolean {
+  let item = struct
+  for (let level = 0; level < MOST_LEVELS; level++) {
+    const parent = item instanceof Y.Item ? item.parent : null
+    if (!(parent instanceof Y.AbstractType)) return true
+    item = parent._item
+  }
+  return false
+}
+
+const TOO_LARGE: Problem = {
+  code: 'editTooLarge',
+  sentence: 'This change is larger than 4 MB, more than a board takes at once.',
+  next: 'Make it in several smaller steps.',
+}
+const UNREADABLE: Problem = { code: 'editUnreadable', sentence: 'This change is not one that a board can hold.' }
+const RESYNC: Problem = {
+  code: 'resync',
+  sentence: 'This change builds on another one that has not arrived.',
+  next: 'Join the board again and send what it lacks.',
+  retriable: true,
+}
+export const TOO_MANY: Problem = {
+  code: 'boardTooLarge',
+  sentence: `A board holds at most ${LIMITS.nodes} services, topics and notes and ${LIMITS.connections} connections.`,
+  next: 'Divide it into several boards.',
+}
