@@ -19,7 +19,8 @@ export type Watched = { readonly topic: string; readonly resume?: Resume; readon
 
 export type Viewer = {
   readonly id: string
-  send(frame: Frame): void
+  /** `text` is the frame as JSON; its records are encoded once for all viewers at the same position. */
+  send(frame: Frame, text: () => string): void
   /** Bytes waiting in the transport; the second bound under the ack window. */
   pendingBytes(): number
   /** 30 s without an ack. */

@@ -1,0 +1,94 @@
+import { WINDOW } from '../../shared/protocol/records'
+import { cutPiece, type FramePiece } from './framePiece'
+import { createTap, type Tap, type TapOptions } from './tap'
+import type { ViewerStream } from './viewerStream'
+
+/** One tap and everybody who watches it. Decides when frames leave. */
+export type Audience = {
+  readonly tap: Tap
+  readonly streams: Set<ViewerStream>
+  /** Number of the entry up to which frames may go now; later ones wait for the beat. */
+  flushed(): number
+  flush(): void
+  /** The piece that begins at this entry, cut once for all viewers that stand there. */
+  pieceAt(sequence: number, next: ReadonlyMap<number, bigint>): FramePiece
+  renumber(incarnation: number): void
+  /** Nobody here has been told an incarnation yet. */
+  isSilent(): boolean
+  tick(): void
+}
+
+/** Enough for viewers within their window of each other. */
+const SHARED_PIECES = 16
+
+export function createAudience(options: Omit<TapOptions, 'events'> & { readonly onArrival: () => void }): Audience {
+  const { now, onArrival } = options
+  const streams = new Set<ViewerStream>()
+  const pieces = new Map<number, FramePiece>()
+  let flushed = 0
+  let flushedAt = Number.NEGATIVE_INFINITY
+  const tap = createTap({
+    ...options,
+    events: {
+      opened: () => forEachStream((stream) => stream.begin()),
+      arrived,
+      partitionAppeared: (partition, from) => forEachStream((stream) => stream.addPartition(partition, from)),
+      ending() {
+        flush()
+        forEachStream((stream) => stream.end())
+      },
+      begun() {
+        pieces.clear()
+        flushed = tap.ring.end()
+        forEachStream((stream) => stream.beginAnew())
+      },
+    },
+  })
+
+  function forEachStream(action: (stream: ViewerStream) => void): void {
+    for (const stream of [...streams]) action(stream)
+  }
+
+  /** What comes to a quiet topic leaves at once, and so does a full frame; only what follows closely waits for the beat. */
+  function arrived(): void {
+    onArrival()
+    const isQuiet = now() - flushedAt >= WINDOW.everyMs
+    if (isQuiet || tap.ring.bytesFrom(Math.max(flushed, tap.ring.first())) >= WINDOW.frameBytes) flush()
+  }
+
+  function flush(): void {
+    if (flushed === tap.ring.end()) return
+    flushed = tap.ring.end()
+    flushedAt = now()
+    forEachStream((stream) => stream.pump())
+  }
+
+  function pieceAt(sequence: number, next: ReadonlyMap<number, bigint>): FramePiece {
+    const shared = pieces.get(sequence)
+    if (shared) return shared
+    const piece = cutPiece(tap.ring.from(sequence), next)
+    pieces.set(sequence, piece)
+    for (const oldest of pieces.keys()) {
+      if (pieces.size <= SHARED_PIECES) break
+      pieces.delete(oldest)
+    }
+    return piece
+  }
+
+  return {
+    tap,
+    streams,
+    flushed: () => flushed,
+    flush,
+    pieceAt,
+    renumber(incarnation) {
+      flush()
+      tap.renumber(incarnation)
+    },
+    isSilent: () => [...streams].every((stream) => !stream.isIntroduced()),
+    tick() {
+      tap.tick()
+      flush()
+    },
+  }
+}
