@@ -47,9 +47,3 @@ function betweenServiceAndTopic(topology: Topology, start: End, end: End): Verdi
 
 const connected = ({ connections }: Topology, start: End, end: End) =>
   [...connections.values()].some(({ from, to }) => from === start.id && to === end.id)
-
-/** What a connection that starts at this node may lead to, for the picker of a connection dropped on empty canvas. */
-export function kindsReachableFrom(topology: Topology, from: string): readonly NodeKind[] {
-  if (topology.services.has(from)) return ['topic', 'service']
-  return topology.topics.has(from) ? ['service'] : []
-}

@@ -1,29 +1,53 @@
 import type { BoardEdit } from '../../../shared/document/port'
-import type { Connection, ConnectionKind, NodeKind, Position, Topology } from '../../../shared/topology/model'
+import type {
+  Connection,
+  ConnectionKind,
+  NodeKind,
+  Note,
+  Position,
+  Service,
+  Topic,
+  Topology,
+} from '../../../shared/topology/model'
 import { slugs } from '../../../shared/topology/slugs'
 
 /** Ids are drawn at random because two people may add something to the same board at the same moment. */
 export const newId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** Adds a service, topic or note that is valid as it stands, and says its id. */
-export function addNode(edit: BoardEdit, topology: Topology, { kind, at }: { kind: NodeKind; at: Position }): string {
+export type NewNode =
+  | { readonly kind: 'service'; readonly element: Service }
+  | { readonly kind: 'topic'; readonly element: Topic }
+  | { readonly kind: 'note'; readonly element: Note }
+
+/** A service, topic or note that is valid as it stands. */
+export function newNode({ services, topics }: Topology, kind: NodeKind): NewNode {
   const id = newId()
-  edit.moveTo(id, at)
   switch (kind) {
     case 'service':
-      edit.putService({ id, name: countedName('service', namesOf(topology.services)), language: 'typescript' })
-      return id
+      return { kind, element: { id, name: countedName('service', namesOf(services)), language: 'typescript' } }
     case 'topic':
-      edit.putTopic({ id, name: countedName('topic', namesOf(topology.topics)), ...PLAIN_TOPIC })
-      return id
+      return { kind, element: { id, name: countedName('topic', namesOf(topics)), ...PLAIN_TOPIC } }
     case 'note':
-      edit.putNote({ id, text: '' })
-      return id
+      return { kind, element: { id, text: '' } }
   }
 }
 
 const PLAIN_TOPIC = { partitions: 3, replication: 1, configs: new Map<string, string>() }
+
+export function putNode(edit: BoardEdit, { kind, element }: NewNode, at: Position) {
+  edit.moveTo(element.id, at)
+  if (kind === 'service') edit.putService(element)
+  else if (kind === 'topic') edit.putTopic(element)
+  else edit.putNote(element)
+}
+
+/** The board as it will be, for what is to be said about the node before it is there. */
+export function withNode(topology: Topology, { kind, element }: NewNode): Topology {
+  if (kind === 'service') return { ...topology, services: new Map(topology.services).set(element.id, element) }
+  if (kind === 'topic') return { ...topology, topics: new Map(topology.topics).set(element.id, element) }
+  return { ...topology, notes: new Map(topology.notes).set(element.id, element) }
+}
 
 /** A connection with the settings that a person most likely means; `canConnect` has said yes before. */
 export function newConnection(topology: Topology, kind: ConnectionKind, { from, to }: Ends): Connection {
@@ -44,22 +68,6 @@ const receives = (topology: Topology, serviceId: string) =>
   [...topology.connections.values()].some(({ kind, to }) => kind === 'subscribes' && to === serviceId)
 
 const groupFor = ({ services }: Topology, serviceId: string) => slugs(services.values()).get(serviceId) ?? 'group'
-
-/** "An event through a new topic" between two services: topic and both connections. Says the topic's id. */
-export function addTopicBetween(edit: BoardEdit, topology: Topology, { from, to }: Ends): string {
-  const topicId = addNode(edit, topology, { kind: 'topic', at: halfway(topology, from, to) })
-  edit.putConnection(newConnection(topology, 'produces', { from, to: topicId }))
-  edit.putConnection(newConnection(topology, 'subscribes', { from: topicId, to }))
-  return topicId
-}
-
-function halfway({ layout }: Topology, from: string, to: string): Position {
-  const [a, b] = [layout.get(from) ?? ORIGIN, layout.get(to) ?? ORIGIN]
-  const snap = (value: number) => Math.round(value / GRID) * GRID
-  return { x: snap((a.x + b.x) / 2), y: snap((a.y + b.y) / 2) }
-}
-
-const ORIGIN: Position = { x: 0, y: 0 }
 
 /** Canvas units between two places a node can stand on. */
 export const GRID = 8

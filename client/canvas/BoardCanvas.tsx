@@ -1,0 +1,70 @@
+import '@xyflow/react/dist/base.css'
+import './canvas.css'
+import './nodes/nodes.css'
+import './edges/edges.css'
+import { ReactFlowProvider } from '@xyflow/react'
+import { useEffect, useRef, useState } from 'react'
+import type { BoardSession } from '../board/port'
+import type { WorkspaceStore } from '../board/workspace'
+import type { LiveView } from '../live/port'
+import { Announcer } from './Announcer'
+import { ConnectDialog } from './ConnectDialog'
+import { CanvasProvider, createCanvas } from './canvasContext'
+import { Palette } from './Palette'
+import { PickerMenu } from './PickerMenu'
+import { Surface } from './Surface'
+
+export type BoardCanvasProps = {
+  readonly session: BoardSession
+  readonly workspace: WorkspaceStore
+  readonly live: LiveView
+  /** Where sentences go; without it the canvas shows them itself. */
+  readonly notify?: (sentence: string) => void
+  /** A dot that is a message was clicked. The topic is named as on the cluster. */
+  readonly onOpenRecord?: (topic: string, partition: number, offset: string) => void
+}
+
+/** The drawing: palette, nodes, connections, and the messages that move through it. Session, workspace and live stay the same for its life. */
+export function BoardCanvas({ session, workspace, live, notify, onOpenRecord }: BoardCanvasProps) {
+  const [said, setSaid] = useState<string | null>(null)
+  const outside = useRef({ notify, onOpenRecord })
+  outside.current = { notify, onOpenRecord }
+  const [canvas] = useState(() =>
+    createCanvas({
+      session,
+      workspace,
+      live,
+      notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
+      openRecord: (...record) => outside.current.onOpenRecord?.(...record),
+    }),
+  )
+  return (
+    <CanvasProvider value={canvas}>
+      <div className="sb-board">
+        <Palette />
+        <ReactFlowProvider>
+          <Surface />
+        </ReactFlowProvider>
+        <PickerMenu />
+        <ConnectDialog />
+        <Announcer />
+        <Said sentence={said} onOver={() => setSaid(null)} />
+      </div>
+    </CanvasProvider>
+  )
+}
+
+const SAID_MS = 4000
+
+function Said({ sentence, onOver }: { sentence: string | null; onOver: () => void }) {
+  useEffect(() => {
+    if (sentence === null) return
+    const timer = setTimeout(onOver, SAID_MS)
+    return () => clearTimeout(timer)
+  }, [sentence, onOver])
+  return (
+    <div className="sb-said" role="status">
+      {sentence}
+    </div>
+  )
+}

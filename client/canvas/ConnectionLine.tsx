@@ -1,0 +1,47 @@
+import { type ConnectionLineComponentProps, useReactFlow } from '@xyflow/react'
+import type { Position } from '../../shared/topology/model'
+import { canConnect } from '../board/commands/connectionRules'
+import { useCanvas } from './canvasContext'
+import { anchor, edgePath, facingSides } from './edgeGeometry'
+import type { FlowNode } from './flowElements'
+import type { Box } from './nodeSize'
+
+/** The connection being drawn, the way it will lie, and beside the pointer why it cannot be. */
+export function ConnectionLine({ fromNode, toNode, pointer }: ConnectionLineComponentProps<FlowNode>) {
+  const { session } = useCanvas()
+  const flow = useReactFlow()
+  const from = boxOf(fromNode)
+  const zoom = flow.getZoom()
+  const { x, y } = flow.getViewport()
+  const hand = { x: (pointer.x - x) / zoom, y: (pointer.y - y) / zoom }
+  const verdict =
+    toNode && toNode.id !== fromNode.id && canConnect(session.state.getState().topology, fromNode.id, toNode.id)
+  const to = toNode && verdict?.ok ? boxOf(toNode) : { ...hand, width: 0, height: 0 }
+  const sides = facingSides(from, to)
+  const { d } = edgePath({ start: anchor(from, sides.from), end: anchor(to, sides.to), sides })
+  return (
+    <g className="sb-connecting-line" data-verdict={verdict ? (verdict.ok ? 'yes' : 'no') : 'open'}>
+      <path d={d} />
+      {verdict && !verdict.ok && <Reason reason={verdict.reason} at={hand} zoom={zoom} />}
+    </g>
+  )
+}
+
+function Reason({ reason, at, zoom }: { reason: string; at: Position; zoom: number }) {
+  return (
+    <g transform={`translate(${at.x} ${at.y}) scale(${1 / zoom})`}>
+      <foreignObject x={14} y={10} width={280} height={80}>
+        <div className="sb-reason" role="status">
+          {reason}
+        </div>
+      </foreignObject>
+    </g>
+  )
+}
+
+type Placed = {
+  readonly internals: { readonly positionAbsolute: Position }
+  readonly width?: number
+  readonly height?: number
+}
+const boxOf = ({ internals, width = 0, height = 0 }: Placed): Box => ({ ...internals.positionAbsolute, width, height })

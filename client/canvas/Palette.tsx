@@ -1,0 +1,66 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconCommand, IconMaximize, IconPointer, IconSitemap } from '@tabler/icons-react'
+import type { ComponentType, DragEvent } from 'react'
+import type { NodeKind } from '../../shared/topology/model'
+import { addNote, addService, addTopic } from '../board/commands/adding'
+import { showCommands } from '../board/commands/asking'
+import type { Command } from '../board/commands/command'
+import { selectNone } from '../board/commands/selecting'
+import { isMac, shortcutLabel } from '../board/commands/shortcut'
+import { fit, tidy } from '../board/commands/viewing'
+import { useCanvas } from './canvasContext'
+import { NODE_KINDS } from './nodeKinds'
+
+/** The type under which a kind of node travels from here to the canvas. */
+export const DRAGGED_KIND = 'application/x-streamboard-kind'
+
+/** The bar on the left: click a kind to add one in the middle of the view, or drag it to its place. */
+export function Palette() {
+  return (
+    <div className="sb-palette" role="toolbar" aria-label="Add and arrange" aria-orientation="vertical">
+      <Tool command={selectNone} label="Select" icon={IconPointer} on />
+      <Tool command={addService} kind="service" icon={NODE_KINDS.service.icon} />
+      <Tool command={addTopic} kind="topic" icon={NODE_KINDS.topic.icon} />
+      <Tool command={addNote} kind="note" icon={NODE_KINDS.note.icon} />
+      <hr />
+      <Tool command={tidy} icon={IconSitemap} />
+      <Tool command={fit} icon={IconMaximize} />
+      <Tool command={showCommands} icon={IconCommand} />
+    </div>
+  )
+}
+
+type ToolProps = {
+  readonly command: Command
+  readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
+  readonly label?: string
+  readonly kind?: NodeKind
+  readonly on?: boolean
+}
+
+function Tool({ command, icon: Icon, label = command.label, kind, on = false }: ToolProps) {
+  const canvas = useCanvas()
+  const [shortcut] = command.shortcuts
+  const drag = kind && {
+    draggable: true,
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.setData(DRAGGED_KIND, kind)
+      event.dataTransfer.effectAllowed = 'copy'
+    },
+  }
+  const hint = shortcut ? `${label}  ${shortcutLabel(shortcut, isMac())}` : label
+  return (
+    <Tooltip label={hint} position="right" openDelay={300}>
+      <ActionIcon
+        variant="subtle"
+        size={36}
+        className={on ? 'sb-tool sb-on' : 'sb-tool'}
+        aria-label={label}
+        onClick={() => command.enabled(canvas) && command.run(canvas)}
+        {...drag}
+      >
+        <Icon size={20} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

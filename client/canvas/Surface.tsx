@@ -1,0 +1,142 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ReactFlow,
+  SelectionMode,
+  useStore as useFlowStore,
+} from '@xyflow/react'
+import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { NodeKind } from '../../shared/topology/model'
+import { GRID } from '../board/commands/newElements'
+import { ConnectionLine } from './ConnectionLine'
+import { type Canvas, useCanvas } from './canvasContext'
+import { EmptyBoard } from './EmptyBoard'
+import { ConnectionEdge } from './edges/ConnectionEdge'
+import { followEdges } from './edges/paintEdges'
+import { addAt, pickNode, type Spot } from './editing'
+import { NoteNode } from './nodes/NoteNode'
+import { ServiceNode } from './nodes/ServiceNode'
+import { TopicNode } from './nodes/TopicNode'
+import { DRAGGED_KIND } from './Palette'
+import { useConnecting } from './useConnecting'
+import { useHoverPath } from './useHoverPath'
+import { useKeys } from './useKeys'
+import { useOpening } from './useOpening'
+import { usePointer } from './usePointer'
+import { useViewRequests } from './useViewRequests'
+
+const NODE_TYPES = { service: ServiceNode, topic: TopicNode, note: NoteNode }
+const EDGE_TYPES = { connection: ConnectionEdge }
+const MIDDLE_BUTTON = [1]
+const SNAP: [number, number] = [GRID, GRID]
+
+/** React Flow with the habits that people bring along. */
+export function Surface() {
+  const canvas = useCanvas()
+  const { graph } = canvas
+  const root = useRef<HTMLDivElement>(null)
+  const { nodes, edges } = useStore(graph.state)
+  const { spot, spotAt, follow } = usePointer(root)
+  const detail = useFlowStore(({ transform }) => detailAt(transform[2]))
+  const connecting = useFlowStore(({ connection }) => connection.inProgress)
+  const empty = useIsEmpty(canvas)
+  useEffect(() => graph.connect(), [graph])
+  useKeys(canvas)
+  useViewRequests(canvas, spot)
+  useOpening(canvas)
+  useEdgeFigures(canvas)
+  const { onNodeDragStart, ...hovering } = useHoverPath(canvas, root)
+  const connection = useConnecting(canvas, spot)
+
+  return (
+    <main
+      ref={root}
+      className={connecting ? 'sb-canvas sb-connecting' : 'sb-canvas'}
+      data-detail={detail}
+      data-board-keys
+      aria-label="Board"
+      {...follow}
+      {...dropping(canvas, spotAt)}
+    >
+      <ReactFlow
+        nodes={nodes as typeof nodes & []}
+        edges={edges as typeof edges & []}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={graph.onNodesChange}
+        onEdgesChange={graph.onEdgesChange}
+        onNodeDragStart={(event) => {
+          onNodeDragStart()
+          if (event.altKey) graph.duplicateOnDrop()
+        }}
+        onDoubleClick={(event) =>
+          isEmptyCanvas(event) && pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
+        }
+        {...hovering}
+        {...connection}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={0}
+        connectionLineComponent={ConnectionLine}
+        snapToGrid
+        snapGrid={SNAP}
+        minZoom={0.05}
+        maxZoom={3}
+        panOnScroll
+        panOnDrag={MIDDLE_BUTTON}
+        selectionOnDrag
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        zoomActivationKeyCode={['Meta', 'Control']}
+        selectionKeyCode={null}
+        deleteKeyCode={null}
+        zoomOnDoubleClick={false}
+        disableKeyboardA11y
+        onlyRenderVisibleElements
+        elevateNodesOnSelect={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
+      </ReactFlow>
+      {empty && <EmptyBoard />}
+    </main>
+  )
+}
+
+/** Names below a quarter, no labels below half, lanes as bars below two fifths. */
+const detailAt = (zoom: number) => (zoom < 0.25 ? 'boxes' : zoom < 0.4 ? 'bars' : zoom < 0.5 ? 'lanes' : 'all')
+
+const isEmptyCanvas = ({ target }: MouseEvent) =>
+  target instanceof Element && target.classList.contains('react-flow__pane')
+
+function useIsEmpty({ session }: Canvas) {
+  return useStore(session.state, ({ topology: { services, topics, notes }, saving }) => {
+    return saving !== 'loading' && services.size + topics.size + notes.size === 0
+  })
+}
+
+function useEdgeFigures(canvas: Canvas) {
+  const edges = useStore(canvas.graph.state, (state) => state.edges)
+  const figures = useRef<ReturnType<typeof followEdges> | null>(null)
+  useEffect(() => {
+    figures.current = followEdges(canvas, canvas.live, canvas.edgeElements)
+    return figures.current.close
+  }, [canvas])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new edges need their figures at once
+  useEffect(() => figures.current?.paint(), [edges])
+}
+
+const isKind = (text: string): text is NodeKind => text === 'service' || text === 'topic' || text === 'note'
+
+const dropping = (canvas: Canvas, spotAt: (at: { x: number; y: number }) => Spot) => ({
+  onDragOver: (event: DragEvent) => {
+    if (event.dataTransfer.types.includes(DRAGGED_KIND)) event.preventDefault()
+  },
+  onDrop: (event: DragEvent) => {
+    const kind = event.dataTransfer.getData(DRAGGED_KIND)
+    if (!isKind(kind)) return
+    event.preventDefault()
+    addAt(canvas, kind, spotAt({ x: event.clientX, y: event.clientY }))
+  },
+})

@@ -1,0 +1,98 @@
+import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Position } from '../../shared/topology/model'
+import type { CommandContext } from '../board/commands/command'
+import { insertPart, partOf } from '../board/commands/topologyPart'
+import { edgesOf, type FlowEdge, type FlowNode, nodesOf } from './flowElements'
+
+/** What React Flow shows, derived from board and selection, and the way back from its changes to edits. Plain TypeScript. */
+export type CanvasGraph = {
+  readonly state: StoreApi<GraphState>
+  onNodesChange(changes: NodeChange<FlowNode>[]): void
+  onEdgesChange(changes: EdgeChange<FlowEdge>[]): void
+  /** The drag that begins now leaves the originals where they are and puts copies where it ends. */
+  duplicateOnDrop(): void
+  /** Follows board and selection until the returned function is called. */
+  connect(): () => void
+}
+export type GraphState = { readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[] }
+
+export function createCanvasGraph(context: CommandContext): CanvasGraph {
+  const { session, workspace } = context
+  const state = createStore<GraphState>()(() => ({ nodes: [], edges: [] }))
+  let duplicating = false
+
+  const derive = (from: readonly FlowNode[] = state.getState().nodes) => {
+    const { topology } = session.state.getState()
+    const { selection } = workspace.getState()
+    const nodes = nodesOf(from, topology, selection)
+    const edges = edgesOf(state.getState().edges, { topology, nodes, selection })
+    if (nodes !== state.getState().nodes || edges !== state.getState().edges) state.setState({ nodes, edges })
+  }
+
+  const drop = (moved: ReadonlyMap<string, Position>) => {
+    if (duplicating) dropCopies(context, moved)
+    else moveNodes(context, moved)
+    duplicating = false
+  }
+
+  derive()
+  return {
+    state,
+    onNodesChange(changes) {
+      select(context, changes)
+      const moves = changes.filter((change) => change.type === 'position')
+      if (moves.length === 0) return
+      const nodes = applyNodeChanges(moves, [...state.getState().nodes])
+      const dropped = moves.filter(({ dragging }) => dragging === false).map(({ id }) => id)
+      const moved = movedNodes(context, nodes, new Set(dropped))
+      if (moved.size > 0) drop(moved)
+      derive(nodes)
+    },
+    onEdgesChange: (changes) => select(context, changes),
+    duplicateOnDrop() {
+      duplicating = true
+    },
+    connect() {
+      derive()
+      const leave = [session.state.subscribe(() => derive()), workspace.subscribe(() => derive())]
+      return () => {
+        for (const stop of leave) stop()
+      }
+    },
+  }
+}
+
+const moveNodes = ({ session }: CommandContext, moved: ReadonlyMap<string, Position>) =>
+  session.edit((edit) => {
+    for (const [id, at] of moved) edit.moveTo(id, at)
+  })
+
+function select({ workspace }: CommandContext, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]) {
+  const selects = changes.filter((change) => change.type === 'select')
+  if (selects.length === 0) return
+  const selection = new Set(workspace.getState().selection)
+  for (const { id, selected } of selects) {
+    if (selected) selection.add(id)
+    else selection.delete(id)
+  }
+  workspace.setState({ selection })
+}
+
+function movedNodes({ session }: CommandContext, nodes: readonly FlowNode[], dropped: ReadonlySet<string>) {
+  const { layout } = session.state.getState().topology
+  const isElsewhere = ({ id, position: { x, y } }: FlowNode) => layout.get(id)?.x !== x || layout.get(id)?.y !== y
+  return new Map(
+    nodes.filter((node) => dropped.has(node.id) && isElsewhere(node)).map(({ id, position }) => [id, position]),
+  )
+}
+
+function dropCopies({ session, workspace }: CommandContext, moved: ReadonlyMap<string, Position>) {
+  const { topology } = session.state.getState()
+  const [[id, at] = []] = moved
+  const origin = topology.layout.get(id ?? '')
+  if (!at || !origin) return
+  const offset = { x: at.x - origin.x, y: at.y - origin.y }
+  const part = partOf(topology, new Set(moved.keys()))
+  session.edit((edit) => workspace.setState({ selection: insertPart(edit, topology, { part, offset }) }))
+}

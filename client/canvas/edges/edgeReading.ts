@@ -1,0 +1,52 @@
+import type { Connection, Topology } from '../../../shared/topology/model'
+import { slugs } from '../../../shared/topology/slugs'
+import type { LiveCounters } from '../../live/port'
+import { formatCount, formatRate } from '../../ui/figures'
+
+/** What an edge shows of the live figures. An empty figure means there is nothing true to say. */
+export type EdgeReading = {
+  readonly figure: string
+  /** Records a second that pass it, as far as known. */
+  readonly rate: number
+  readonly behind: boolean
+}
+
+const NOTHING: EdgeReading = { figure: '', rate: 0, behind: false }
+const BEHIND = 10
+
+/** A reader of edges for one moment of board and counters. */
+export function edgeReadings(
+  topology: Topology,
+  prefix: string,
+  counters: LiveCounters,
+): (connection: Connection) => EdgeReading {
+  const slugOf = slugs(topology.services.values())
+  const clusterTopic = (id: string) => prefix + (topology.topics.get(id)?.name ?? '')
+  return (connection) => {
+    switch (connection.kind) {
+      case 'produces': {
+        const rates = counters.topics.get(clusterTopic(connection.to))?.rateByService ?? {}
+        const rate = Object.hasOwn(rates, slugOf.get(connection.from) ?? '')
+          ? (rates[slugOf.get(connection.from) ?? ''] ?? 0)
+          : 0
+        return rate > 0 ? { figure: formatRate(rate), rate, behind: false } : NOTHING
+      }
+      case 'subscribes': {
+        const topic = clusterTopic(connection.from)
+        const lag = counters.groups.get(`${prefix}${connection.group} ${topic}`)
+        if (!lag) return NOTHING
+        const total = lag.partitions.reduce((sum, partition) => sum + partition.lag, 0)
+        return {
+          figure: `lag ${formatCount(total)}`,
+          rate: counters.topics.get(topic)?.rate ?? 0,
+          behind: total > BEHIND,
+        }
+      }
+      case 'calls':
+        return NOTHING
+    }
+  }
+}
+
+/** 1.4 at rest to 6 at a thousand a second: a factor of ten is a step the eye can tell. */
+export const widthForRate = (rate: number): number => Math.min(6, 1.4 + Math.log10(1 + rate) * 1.4)

@@ -1,0 +1,25 @@
+import type { CommandContext } from '../../board/commands/command'
+import type { LiveView } from '../../live/port'
+import type { EdgeElement, EdgeElements } from './edgeElements'
+import { type EdgeReading, edgeReadings, widthForRate } from './edgeReading'
+
+/** Keeps widths and figures of the edges true, past React. Returns how to paint them now and how to stop. */
+export function followEdges({ session }: CommandContext, live: LiveView, elements: EdgeElements) {
+  const paint = () => {
+    const { topology, prefix } = session.state.getState()
+    const read = edgeReadings(topology, prefix, live.counters.getState())
+    for (const [id, element] of elements) {
+      const connection = topology.connections.get(id)
+      if (connection) show(element, read(connection))
+    }
+  }
+  return { paint, close: live.counters.subscribe(paint) }
+}
+
+function show({ path, label, figure }: EdgeElement, reading: EdgeReading) {
+  const width = widthForRate(reading.rate).toFixed(1)
+  if (path.style.strokeWidth !== width) path.style.strokeWidth = width
+  if (figure.textContent !== reading.figure) figure.textContent = reading.figure
+  label.classList.toggle('sb-behind', reading.behind)
+  label.classList.toggle('sb-silent', reading.figure === '')
+}

@@ -1,0 +1,130 @@
+import { type Edge, type Node, Position as Side } from '@xyflow/react'
+import type { Connection, Note, Position, Service, Topic, Topology } from '../../shared/topology/model'
+import { groupColors } from '../live/groupColor'
+import { facingSides } from './edgeGeometry'
+import { type Size, sizeOf } from './nodeSize'
+
+export type ServiceFlowNode = Node<{ readonly element: Service }, 'service'>
+export type TopicFlowNode = Node<{ readonly element: Topic }, 'topic'>
+export type NoteFlowNode = Node<{ readonly element: Note }, 'note'>
+export type FlowNode = ServiceFlowNode | TopicFlowNode | NoteFlowNode
+export type FlowEdge = Edge<
+  { readonly connection: Connection /** A CSS colour. */; readonly color: string },
+  'connection'
+>
+
+type Selection = ReadonlySet<string>
+
+/** The board as React Flow wants it. Whatever did not change keeps its reference; a node being dragged stays where the hand is. */
+export function nodesOf(previous: readonly FlowNode[], topology: Topology, selection: Selection): readonly FlowNode[] {
+  const before = new Map(previous.map((node) => [node.id, node]))
+  let unplaced = 0
+  const next = [...topology.services.values(), ...topology.topics.values(), ...topology.notes.values()].map(
+    (element) => {
+      const position = topology.layout.get(element.id) ?? provisionalPosition(unplaced++)
+      return keepOrMake(before.get(element.id), { element, position, topology, selected: selection.has(element.id) })
+    },
+  )
+  return sameItems(previous, next) ? previous : next
+}
+
+/** Where something stands for the moment until it is laid out. */
+const provisionalPosition = (index: number): Position => ({ x: (index % 4) * 432, y: Math.floor(index / 4) * 160 })
+
+type Wanted = { element: Service | Topic | Note; position: Position; topology: Topology; selected: boolean }
+
+function keepOrMake(before: FlowNode | undefined, { element, position, topology, selected }: Wanted): FlowNode {
+  const at = before?.dragging ? before.position : position
+  if (before && before.data.element === element && before.selected === selected && samePlace(before.position, at))
+    return before
+  const size = sizeOf(topology, element.id)
+  const common = {
+    id: element.id,
+    position: at,
+    selected,
+    dragging: before?.dragging,
+    ...size,
+    measured: size,
+    handles: handlesFor(size),
+  }
+  if ('language' in element)
+    return { ...common, type: 'service', data: { element }, ariaLabel: `Service ${element.name}` }
+  if ('partitions' in element) return { ...common, type: 'topic', data: { element }, ariaLabel: topicLabel(element) }
+  return { ...common, type: 'note', data: { element }, ariaLabel: `Note ${element.text.slice(0, 80)}` }
+}
+
+const topicLabel = ({ name, partitions }: Topic) =>
+  `Topic ${name}, ${partitions} partition${partitions === 1 ? '' : 's'}`
+const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y
+const sameItems = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((item, i) => item === b[i])
+
+/** Covers the whole node while a connection is being drawn. */
+export const DROP_HANDLE = 'drop'
+
+function handlesFor({ width, height }: Size): NonNullable<FlowNode['handles']> {
+  const at = (position: Side, x: number, y: number, id: string = position) =>
+    ({ id, type: 'source', position, x, y, width: 0, height: 0 }) as const
+  return [
+    at(Side.Left, 0, height / 2),
+    at(Side.Right, width, height / 2),
+    at(Side.Top, width / 2, 0),
+    at(Side.Bottom, width / 2, height),
+    at(Side.Left, 0, height / 2, DROP_HANDLE),
+  ]
+}
+
+/** Edges leave and enter where the nodes face each other now, also while one of them is being dragged. */
+export function edgesOf(
+  previous: readonly FlowEdge[],
+  { topology, nodes, selection }: { topology: Topology; nodes: readonly FlowNode[]; selection: Selection },
+): readonly FlowEdge[] {
+  const before = new Map(previous.map((edge) => [edge.id, edge]))
+  const places = new Map(nodes.map((node) => [node.id, { ...node.position, ...sizeFrom(node) }]))
+  const colors = groupColors(groupsOf(topology))
+  const next: FlowEdge[] = []
+  for (const connection of topology.connections.values()) {
+    const [from, to] = [places.get(connection.from), places.get(connection.to)]
+    if (!from || !to) continue
+    const sides = facingSides(from, to)
+    const color = connection.kind === 'subscribes' ? `var(${colors.get(connection.group)})` : 'var(--line-strong)'
+    const edge: FlowEdge = {
+      id: connection.id,
+      type: 'connection',
+      source: connection.from,
+      target: connection.to,
+      sourceHandle: sides.from,
+      targetHandle: sides.to,
+      selected: selection.has(connection.id),
+      data: { connection, color },
+      ariaLabel: edgeLabel(topology, connection),
+    }
+    const old = before.get(edge.id)
+    next.push(old && sameEdge(old, edge) ? old : edge)
+  }
+  return sameItems(previous, next) ? previous : next
+}
+
+const sizeFrom = ({ width = 0, height = 0 }: FlowNode): Size => ({ width, height })
+
+export const groupsOf = ({ connections }: Topology) =>
+  [...connections.values()].flatMap((connection) => (connection.kind === 'subscribes' ? [connection.group] : []))
+
+const sameEdge = (a: FlowEdge, b: FlowEdge) =>
+  a.data?.connection === b.data?.connection &&
+  a.data?.color === b.data?.color &&
+  a.selected === b.selected &&
+  a.sourceHandle === b.sourceHandle &&
+  a.targetHandle === b.targetHandle &&
+  a.ariaLabel === b.ariaLabel
+
+function edgeLabel({ services, topics }: Topology, connection: Connection): string {
+  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? ''
+  switch (connection.kind) {
+    case 'produces':
+      return `${name(connection.from)} produces to ${name(connection.to)}`
+    case 'subscribes':
+      return `${name(connection.to)} subscribes to ${name(connection.from)} as group ${connection.group}`
+    case 'calls':
+      return `${name(connection.from)} calls ${name(connection.to)}`
+  }
+}

@@ -1,0 +1,61 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import type { ServiceRun } from '../../../shared/protocol/live'
+import type { Language } from '../../../shared/topology/model'
+import { formatRate } from '../../ui/figures'
+import { useCanvas } from '../canvasContext'
+import type { ServiceFlowNode } from '../flowElements'
+import { NodeHandles } from './NodeHandles'
+import { NodeTitle } from './NodeTitle'
+
+const SHORT: Readonly<Record<Language, string>> = {
+  typescript: 'TS',
+  java: 'Java',
+  python: 'Py',
+  go: 'Go',
+  rust: 'Rust',
+}
+
+export const ServiceNode = memo(({ data: { element } }: NodeProps<ServiceFlowNode>) => {
+  const { live } = useCanvas()
+  const run = useStore(live.counters, ({ runs }) => runs.get(element.id))
+  return (
+    <div className="sb-node sb-service">
+      <div className="sb-head">
+        <NodeTitle id={element.id} name={element.name} />
+        <span className="sb-language">{SHORT[element.language]}</span>
+      </div>
+      <RunLine run={run} />
+      <NodeHandles />
+    </div>
+  )
+})
+
+function RunLine({ run }: { run: ServiceRun | undefined }) {
+  const state = run?.state ?? 'idle'
+  return (
+    <div className="sb-state" data-state={state} title={run?.lastError}>
+      <i className="sb-pip" />
+      <span>
+        <em>{STATE_WORDS[state]}</em>
+        {run?.lastError ? ` · ${run.lastError}` : rates(run)}
+      </span>
+    </div>
+  )
+}
+
+const STATE_WORDS: Readonly<Record<ServiceRun['state'], string>> = {
+  idle: 'not running',
+  starting: 'starting',
+  running: 'running',
+  stopping: 'stopping',
+  stopped: 'stopped',
+  failed: 'failed',
+}
+
+function rates(run: ServiceRun | undefined): string {
+  if (run?.state !== 'running') return ''
+  const parts = [run.rateIn > 0 && `${formatRate(run.rateIn)} in`, run.rateOut > 0 && `${formatRate(run.rateOut)} out`]
+  return parts.flatMap((part) => (part ? [` · ${part}`] : [])).join('')
+}

@@ -1,0 +1,47 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect } from 'react'
+import { copy, pasteText, selectedText } from '../board/commands/copying'
+import { handleKey, placeOf } from '../board/commands/handleKey'
+import { deleteSelection } from '../board/commands/selecting'
+import type { Canvas } from './canvasContext'
+
+/** Keys, and the browser's own copy, cut and paste, for as long as this board is open. */
+export function useKeys(canvas: Canvas) {
+  const flow = useStoreApi()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || flow.getState().connection.inProgress) return
+      if (selectFocused(event, canvas)) event.preventDefault()
+      else handleKey(event, canvas)
+    }
+    const onCopy = (event: ClipboardEvent) => {
+      if (!isForCanvas(event) || hasSelectedText() || !copy.enabled(canvas)) return
+      event.clipboardData?.setData('text/plain', selectedText(canvas))
+      event.preventDefault()
+      if (event.type === 'cut') deleteSelection.run(canvas)
+    }
+    const onPaste = (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (isForCanvas(event) && pasteText(canvas, text)) event.preventDefault()
+    }
+    const listeners = { keydown: onKey, copy: onCopy, cut: onCopy, paste: onPaste } as const
+    for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener as EventListener)
+    return () => {
+      for (const [name, listener] of Object.entries(listeners))
+        document.removeEventListener(name, listener as EventListener)
+    }
+  }, [canvas, flow])
+}
+
+const isForCanvas = ({ target, defaultPrevented }: Event) => !defaultPrevented && placeOf(target) === 'canvas'
+const hasSelectedText = () => document.getSelection()?.isCollapsed === false
+
+/** Enter and Space on a node or edge that Tab has reached select it; Enter once more renames it. */
+function selectFocused({ key, target, shiftKey }: KeyboardEvent, { workspace }: Canvas): boolean {
+  if ((key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return false
+  const id = target.matches('.react-flow__node, .react-flow__edge') ? target.getAttribute('data-id') : null
+  const { selection } = workspace.getState()
+  if (id === null || selection.has(id)) return false
+  workspace.setState({ selection: new Set(shiftKey ? [...selection, id] : [id]) })
+  return true
+}

@@ -1,0 +1,23 @@
+import { useReactFlow } from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { placeUnplaced } from './arranging'
+import type { Canvas } from './canvasContext'
+import { FITTING } from './useViewRequests'
+
+/** When a board opens, all of it is in view; whatever arrives without a place gets one. */
+export function useOpening(canvas: Canvas) {
+  const flow = useReactFlow()
+  const fitted = useRef(false)
+  const { topology, saving } = useStore(canvas.session.state)
+  const unplaced = topology.layout.size < topology.services.size + topology.topics.size + topology.notes.size
+  useEffect(() => {
+    if (saving === 'loading') return
+    if (unplaced) void placeUnplaced(canvas)
+  }, [canvas, saving, unplaced])
+  useEffect(() => {
+    if (fitted.current || unplaced || topology.layout.size === 0) return
+    fitted.current = true
+    void flow.fitView(FITTING)
+  }, [flow, unplaced, topology])
+}

@@ -1,0 +1,51 @@
+import { useReactFlow } from '@xyflow/react'
+import { type RefObject, useEffect } from 'react'
+import type { ViewRequest } from '../board/workspace'
+import { arrange } from './arranging'
+import type { Canvas } from './canvasContext'
+import { addAt, pickNode, type Spot } from './editing'
+import type { FlowEdge, FlowNode } from './flowElements'
+
+export const FITTING = { padding: 0.16, maxZoom: 1 } as const
+const MOVE_MS = 200
+
+/** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */
+export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) {
+  const flow = useReactFlow<FlowNode, FlowEdge>()
+  useEffect(() => {
+    const { workspace } = canvas
+    const answer = (request: ViewRequest) => {
+      switch (request.kind) {
+        case 'fit':
+          return void flow.fitView({ ...FITTING, duration: MOVE_MS })
+        case 'fitSelection':
+          return void flow.fitView({
+            ...FITTING,
+            duration: MOVE_MS,
+            nodes: [...workspace.getState().selection].map((id) => ({ id })),
+          })
+        case 'actualSize':
+          return void flow.zoomTo(1, { duration: MOVE_MS })
+        case 'tidy':
+          return void arrange(canvas).then(() => flow.fitView({ ...FITTING, duration: MOVE_MS }))
+        case 'reveal':
+          return reveal(request.id)
+        case 'add':
+          return request.what === 'any'
+            ? pickNode({ canvas, spot: pointer.current() })
+            : addAt(canvas, request.what, pointer.current())
+      }
+    }
+    const reveal = (id: string) => {
+      const connection = canvas.session.state.getState().topology.connections.get(id)
+      const nodes = connection ? [{ id: connection.from }, { id: connection.to }] : [{ id }]
+      workspace.setState({ selection: new Set([id]) })
+      void flow.fitView({ nodes, padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: MOVE_MS })
+    }
+    return workspace.subscribe(({ view }) => {
+      if (!view) return
+      workspace.setState({ view: null })
+      answer(view)
+    })
+  }, [canvas, flow, pointer])
+}
