@@ -1,0 +1,26 @@
+import type { Topology } from '../../topology/model'
+import { stableHash } from '../../topology/stableHash'
+
+/** By topic id, then by group. */
+export type DeadLetterNames = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+/**
+ * The dead-letter topic of each subscription. It belongs to a group: `<topic>-dlt` for the first group of a topic, `<topic>.<group>-dlt` for
+ * the others, because two groups must not mix what they could not handle.
+ */
+export function deadLetterNames(topology: Topology): DeadLetterNames {
+  const names = new Map<string, Map<string, string>>()
+  for (const connection of topology.connections.values()) {
+    const topic = connection.kind === 'subscribes' ? topology.topics.get(connection.from) : undefined
+    if (connection.kind !== 'subscribes' || !topic) continue
+    const ofTopic = names.get(topic.id) ?? new Map<string, string>()
+    const middle = ofTopic.size === 0 ? '' : `.${topicPart(connection.group)}`
+    if (!ofTopic.has(connection.group)) ofTopic.set(connection.group, `${topic.name}${middle}-dlt`)
+    names.set(topic.id, ofTopic)
+  }
+  return names
+}
+
+/** A group's name is free text, a topic's is not. */
+const topicPart = (group: string) =>
+  /^[a-zA-Z0-9._-]{1,100}$/.test(group) ? group : `group-${stableHash(group).slice(0, 6)}`

@@ -1,0 +1,111 @@
+import type { Produces, Subscribes, Topology } from '../../topology/model'
+import { type DeadLetterNames, deadLetterNames } from './deadLetters'
+import { type Name, nameThings } from './names'
+import type { DeadLetterTopic, ExportedService, ExportedTopic, Production, Project, Subscription } from './project'
+
+/** Derives the export's view of a board. Never refuses: what cannot be exported is found by `refusals`. */
+export function planProject(topology: Topology, prefix: string): Project {
+  const topics = titledTopics(topology)
+  const letters = deadLetterNames(topology)
+  const names = nameThings(topology.services.values())
+  const byId = new Map(topics.map((topic) => [topic.id, topic]))
+  const connected = connectionsBy(topology)
+  return {
+    name: nameThings([{ id: 'board', name: topology.name }]).get('board') ?? unnamed,
+    prefix,
+    topology,
+    services: [...topology.services.values()].map((service) => {
+      const productions = (connected.produces.get(service.id) ?? []).map((made) => ({ made, topic: byId.get(made.to) }))
+      return exportedService(
+        { name: names.get(service.id) ?? unnamed, service },
+        subscriptionsOf(connected.subscribes.get(service.id) ?? [], byId, letters),
+        productions.flatMap(({ made, topic }) => (topic ? [{ made, topic }] : [])),
+      )
+    }),
+    topics,
+    deadLetters: undrawn(letters, topics),
+  }
+}
+
+const unnamed: Name = { raw: '', slug: 'unnamed', safe: 'unnamed' }
+
+function titledTopics(topology: Topology): readonly ExportedTopic[] {
+  const titles = nameThings(topology.topics.values())
+  return [...topology.topics.values()].map((topic) => ({ ...topic, title: titles.get(topic.id) ?? unnamed }))
+}
+
+function connectionsBy(topology: Topology) {
+  const produces = new Map<string, Produces[]>()
+  const subscribes = new Map<string, Subscribes[]>()
+  for (const connection of topology.connections.values()) {
+    if (connection.kind === 'produces')
+      produces.set(connection.from, [...(produces.get(connection.from) ?? []), connection])
+    if (connection.kind === 'subscribes')
+      subscribes.set(connection.to, [...(subscribes.get(connection.to) ?? []), connection])
+  }
+  return { produces, subscribes }
+}
+
+type Made = { readonly made: Produces; readonly topic: ExportedTopic }
+
+function exportedService(
+  who: Pick<ExportedService, 'name' | 'service'>,
+  subscriptions: readonly Subscription[],
+  productions: readonly Made[],
+): ExportedService {
+  return {
+    ...who,
+    subscriptions,
+    reactions: productions
+      .filter(({ made }) => made.when === 'input')
+      .map(({ made, topic }) => production(made, topic)),
+    generators: productions
+      .filter(({ made }) => made.when === 'rate' && made.rate > 0)
+      .map(({ made, topic }) => ({ topic, key: made.key, value: templateFor(made, topic), rate: made.rate })),
+    outputs: [...new Set(productions.map(({ topic }) => topic))],
+  }
+}
+
+const templateFor = ({ value }: Produces, { example = '' }: ExportedTopic) => value || example
+
+const production = (made: Produces, topic: ExportedTopic): Production => ({
+  topic,
+  key: made.key,
+  value: templateFor(made, topic) || null,
+})
+
+/** One subscription for each topic and group: drawn twice, it is still one. */
+function subscriptionsOf(
+  drawn: readonly Subscribes[],
+  topics: ReadonlyMap<string, ExportedTopic>,
+  letters: DeadLetterNames,
+): readonly Subscription[] {
+  const own = [
+    ...new Map(drawn.map((connection) => [JSON.stringify([connection.from, connection.group]), connection])).values(),
+  ]
+  const isAlone = ({ from }: Subscribes) => own.filter((other) => other.from === from).length === 1
+  const titles = nameThings(
+    own.map((connection) => {
+      const topic = topics.get(connection.from)?.name ?? ''
+      return { id: connection.id, name: isAlone(connection) ? topic : `${topic} ${connection.group}` }
+    }),
+  )
+  return own.flatMap((connection) => {
+    const topic = topics.get(connection.from)
+    const name = titles.get(connection.id)
+    const deadLetterTopic = letters.get(connection.from)?.get(connection.group)
+    if (!topic || !name || deadLetterTopic === undefined) return []
+    return [{ name, topic, group: connection.group, start: connection.start, deadLetterTopic }]
+  })
+}
+
+function undrawn(letters: DeadLetterNames, topics: readonly ExportedTopic[]): readonly DeadLetterTopic[] {
+  const drawn = new Set(topics.map(({ name }) => name))
+  const wanted = topics.flatMap(({ id, replication }) =>
+    [...(letters.get(id)?.values() ?? [])]
+      .filter((name) => !drawn.has(name))
+      .map((name) => ({ id: `dead letters ${name}`, name, replication })),
+  )
+  const titles = nameThings([...topics, ...wanted])
+  return wanted.map(({ id, name, replication }) => ({ name, replication, title: titles.get(id) ?? unnamed }))
+}

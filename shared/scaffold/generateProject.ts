@@ -1,0 +1,72 @@
+import { asyncApi, asyncApiSystem } from '../formats/asyncApi'
+import { mermaid } from '../formats/mermaid'
+import type { Problem } from '../protocol/problem'
+import { formatBoardFile } from '../topology/boardFile'
+import type { Language, Subscribes, Topology } from '../topology/model'
+import { deadLetterNames } from './core/deadLetters'
+import { filePath, fileSet, type ProjectFile } from './core/files'
+import { manifestFile } from './core/manifest'
+import { planProject } from './core/planProject'
+import type { Project } from './core/project'
+import { refusals } from './core/refusals'
+import { toYaml } from './core/serialise'
+import { attachComposeFile, composeFile, environmentExample } from './project/compose'
+import { notesOn } from './project/notes'
+import { readme } from './project/readme'
+import { staticFiles } from './project/staticFiles'
+import { topicFiles } from './project/topics'
+import { typescriptService } from './typescript/typescriptService'
+
+/** What the export speaks today. */
+export const EXPORT_LANGUAGES: readonly Language[] = ['typescript']
+
+export type GeneratedProject =
+  | {
+      readonly ok: true
+      /** Sorted by path. */
+      readonly files: ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>
+      /** What is missing in the export or added by it, in sentences. */
+      readonly notes: readonly string[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * The board as runnable services: a pure function, the same files byte for byte for the same board. `prefix` goes before every name on the
+ * cluster the board uses. One service that cannot be generated refuses the whole export, with every reason.
+ */
+export function generateProject(topology: Topology, { prefix }: { readonly prefix: string }): GeneratedProject {
+  const project = planProject(topology, prefix)
+  const problems = refusals(project, EXPORT_LANGUAGES)
+  if (problems.length > 0) return { ok: false, problems }
+  const notes = notesOn(project)
+  const topologyText = formatBoardFile(topology, 'json')
+  const files = [...projectFiles(project, notes), gen('.streamboard/topology.json', topologyText)]
+  return { ok: true, files: fileSet([...files, manifestFile(files, topologyText)]), notes }
+}
+
+function projectFiles(project: Project, notes: readonly string[]): readonly ProjectFile[] {
+  return [
+    { path: filePath('README.md'), text: readme(project, notes), owner: 'merge' },
+    gen('docker-compose.yml', composeFile(project)),
+    gen('docker-compose.attach.yml', attachComposeFile(project)),
+    gen('.env.example', environmentExample(project)),
+    gen('docs/diagram.mmd', mermaid(project.topology)),
+    ...staticFiles(),
+    ...topicFiles(project),
+    ...asyncApiFiles(project),
+    ...project.services.flatMap(typescriptService),
+  ]
+}
+
+function asyncApiFiles({ topology, prefix, services }: Project): readonly ProjectFile[] {
+  const letters = deadLetterNames(topology)
+  const options = { prefix, errorTopicOf: ({ from, group }: Subscribes) => letters.get(from)?.get(group) }
+  return [
+    gen('asyncapi/system.yaml', toYaml(asyncApiSystem(topology, options))),
+    ...services.map(({ name, service }) =>
+      gen(`asyncapi/${name.safe}.yaml`, toYaml(asyncApi(topology, service.id, options))),
+    ),
+  ]
+}
+
+const gen = (path: string, text: string): ProjectFile => ({ path: filePath(path), text, owner: 'gen' })

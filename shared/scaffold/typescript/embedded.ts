@@ -1,0 +1,42 @@
+import { filePath, type ProjectFile } from '../core/files'
+import { EMBEDDED } from './resources'
+
+/** Where the board's own code lives in an exported service. */
+const FOLDER = 'src/gen/shared'
+const ENTRANCES = ['generation/template.ts']
+
+/** The embedded sources that a service needs, with the file extensions that Node wants in an import. */
+export function embeddedFiles(folder: string): readonly ProjectFile[] {
+  return [...reachable(ENTRANCES)].map((path) => ({
+    path: filePath(folder, FOLDER, path),
+    text: withExtensions(sourceOf(path)),
+    owner: 'gen',
+  }))
+}
+
+const RELATIVE_IMPORT = /(from ')(\.{1,2}\/[^']+)(')/g
+
+export const withExtensions = (source: string): string => source.replace(RELATIVE_IMPORT, '$1$2.js$3')
+
+function reachable(entrances: readonly string[]): ReadonlySet<string> {
+  const found = new Set(entrances)
+  for (const path of found) {
+    for (const [, , target = ''] of sourceOf(path).matchAll(RELATIVE_IMPORT)) found.add(resolved(path, `${target}.ts`))
+  }
+  return found
+}
+
+function resolved(from: string, target: string): string {
+  const parts = from.split('/').slice(0, -1)
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.') parts.push(part)
+  }
+  return parts.join('/')
+}
+
+function sourceOf(path: string): string {
+  const source = EMBEDDED.get(path)
+  if (source === undefined) throw new Error(`An exported service needs shared/${path}, which is not embedded`)
+  return source
+}

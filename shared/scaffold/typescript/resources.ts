@@ -1,0 +1,23 @@
+/// <reference path="../viteGlob.d.ts" />
+
+/** The sources that are the same in every TypeScript service, by their path in it: real code, compiled by the exported project's tests. */
+export const RESOURCES: ReadonlyMap<string, string> = new Map(
+  Object.entries(import.meta.glob<string>('./resources/**/*', { query: '?raw', import: 'default', eager: true })).map(
+    ([path, text]) => [path.replace('./resources/', ''), text],
+  ),
+)
+
+/** The board's own code that exported services run too, so that drawn and exported ones write the same messages. By path in `shared`. */
+export const EMBEDDED: ReadonlyMap<string, string> = new Map(
+  Object.entries(
+    import.meta.glob<string>(
+      [
+        '../../generation/*.ts',
+        '../../topology/{limits,nearest}.ts',
+        '../../protocol/problem.ts',
+        '!../../**/*.test.ts',
+      ],
+      { query: '?raw', import: 'default', eager: true },
+    ),
+  ).map(([path, text]) => [path.replace('../../', ''), text]),
+)

@@ -1,0 +1,11 @@
+/** [0, 1): repeatable with a seed (mulberry32), else the system's. */
+export function createRandom(seed: number | undefined): () => number {
+  if (seed === undefined) return Math.random
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

@@ -1,0 +1,80 @@
+import { type Config, ConfigError, readConfig } from './config.js'
+import { GENERATED, SERVICE } from './drawing.js'
+import { generate } from './generate.js'
+import { createHealth, serveHealth } from './health.js'
+import { connectCluster } from './kafka.js'
+import { createLog, sentenceOf } from './log.js'
+import { createRandom } from './random.js'
+import { runGroup, type Runtime } from './runGroup.js'
+import { SUBSCRIPTIONS } from './subscriptions.js'
+import { publishOutputs } from './publishOutputs.js'
+import { watchCluster } from './watchCluster.js'
+
+/** Runs the service until SIGTERM or SIGINT. Ends the process: 0 after a clean stop, 1 after a crash, 2 after a wrong configuration. */
+export async function startService(): Promise<void> {
+  const config = configOrExit()
+  const runtime = createRuntime(config)
+  const { log, signal } = runtime
+  const stop = (name: string) => {
+    log.info(`${name}: stopping.`)
+    runtime.stop()
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  try {
+    const http = await serveHealth(runtime.health, config.httpPort)
+    log.info('The service starts.', { service: SERVICE.slug, brokers: config.brokers, health: http.port })
+    await Promise.all([watchCluster(runtime), ...groups().map((group) => runGroup(group, runtime)), ...generators(runtime)])
+    await runtime.cluster.close()
+    await http.close()
+    log.info('The service has stopped.')
+    process.exit(signal.aborted && runtime.crash() === undefined ? 0 : 1)
+  } catch (error) {
+    log.error('The service ends.', { error: sentenceOf(error) })
+    process.exit(1)
+  }
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env, { clientId: SERVICE.clientId, groups: groups() })
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    createLog('error').error(error.message)
+    process.exit(2)
+  }
+}
+
+function createRuntime(config: Config): Runtime {
+  const stopping = new AbortController()
+  const log = createLog(config.logLevel)
+  const random = createRandom(config.seed)
+  const cluster = connectCluster(config, log)
+  let crash: Error | undefined
+  return {
+    config,
+    log,
+    random,
+    cluster,
+    health: createHealth(groups(), Date.now),
+    signal: stopping.signal,
+    stop: () => stopping.abort(),
+    crash: () => crash,
+    fail(error) {
+      crash ??= error
+      log.error('The service cannot go on.', { error: sentenceOf(error) })
+      stopping.abort()
+    },
+  }
+}
+
+const groups = () => [...new Set(SUBSCRIPTIONS.map(({ group }) => group))]
+
+const generators = (runtime: Runtime) =>
+  GENERATED.map((generated, index) =>
+    generate(generated, {
+      ...runtime,
+      now: Date.now,
+      publish: (outputs) => publishOutputs(outputs, runtime),
+      onWaiting: (reason) => runtime.health.waiting(`generator ${index}`, reason),
+    }),
+  )

@@ -1,0 +1,3 @@
+import { startService } from './gen/startService.js'
+
+await startService()
