@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { deriveTopology, editDocument } from '../../shared/document/boardDocument'
+import { sameTopology } from '../../shared/document/sameTopology'
+import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
+
+describe('a refused edit', () => {
+  const bombs: readonly [string, string, () => Uint8Array][] = [
+    ['bytes that are no update', 'editUnreadable', () => Uint8Array.of(9, 9, 9, 9, 255)],
+    ['an empty one', 'editUnreadable', () => new Uint8Array()],
+    ['a value nested 8,000 deep', 'editUnreadable', () => valueBomb(8000)],
+    ['a value nested 900 deep, which this process could still read', 'editUnreadable', () => valueBomb(900)],
+    ['maps nested 4,000 deep', 'editUnreadable', () => mapBomb(4000)],
+    [
+      'a text where a map belongs',
+      'editUnreadable',
+      () => updateOf((doc) => doc.getMap('services').set('s', new Y.Text('x'))),
+    ],
+    [
+      'a document in the document',
+      'editUnreadable',
+      () => updateOf((doc) => doc.getMap('services').set('s', new Y.Doc())),
+    ],
+    ['one of more than 4 MB', 'editTooLarge', () => new Uint8Array(4 * 1024 * 1024 + 1)],
+    ['more nodes than a board holds', 'boardTooLarge', () => manyNotes(10_001)],
+  ]
+
+  it.each(bombs)('%s costs nobody else anything', async (_, expected, bomb) => {
+    const { boards, onDisk } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    const ann = browser(boards, id)
+    const [before, refused, after] = await Promise.all([
+      boards.edit(id, ann.update(addService('s1'))),
+      boards.edit(id, bomb()),
+      boards.edit(id, ann.update(addService('s2'))),
+    ])
+    expect([before, refused, after].map(code)).toEqual(['ok', expected, 'ok'])
+    expect([...onDisk(id).services.keys()]).toEqual(['s1', 's2'])
+    expect(sameTopology(onDisk(id), value(boards.topology(id)))).toBe(true)
+    expect(deriveTopology(browser(boards, id).doc).services.size).toBe(2)
+  })
+
+  it('whose predecessor never arrived asks for a resync and is not kept', async () => {
+    const { boards, onDisk } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    const ann = browser(boards, id)
+    const lost = ann.update(addService('s1'))
+    const next = ann.update(addService('s2'))
+    expect(code(await boards.edit(id, next))).toBe('resync')
+    expect(code(await boards.edit(id, lost))).toBe('ok')
+    expect([...value(boards.topology(id)).services.keys()]).toEqual(['s1'])
+    const { stateVector } = value(boards.join(id, Y.encodeStateVector(ann.doc)))
+    expect(code(await boards.edit(id, Y.encodeStateAsUpdate(ann.doc, stateVector)))).toBe('ok')
+    expect([...onDisk(id).services.keys()]).toEqual(['s1', 's2'])
+  })
+
+  it('leaves a board of exactly the allowed size', async () => {
+    const { boards } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    expect(code(await boards.edit(id, manyNotes(10_000)))).toBe('ok')
+  })
+
+  it('of a state vector that is none', () => {
+    const { boards } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    expect(code(boards.join(id, Uint8Array.of(255, 255, 255, 255, 255, 255)))).toBe('stateUnreadable')
+  })
+})
+
+function updateOf(change: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc()
+  change(doc)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Yjs itself cannot write one this deep, so the levels are put into the bytes of a shallow one. */
+function valueBomb(levels: number): Uint8Array {
+  const [array, null_] = [117, 126]
+  const update = updateOf((doc) => doc.getMap('services').set('bomb', [null]))
+  const at = update.findIndex((byte, index) => byte === array && update[index + 1] === 1 && update[index + 2] === null_)
+  const nested = Array(levels).fill([array, 1]).flat()
+  return Uint8Array.from([...update.slice(0, at), ...nested, ...update.slice(at)])
+}
+
+const mapBomb = (levels: number) =>
+  updateOf((doc) =>
+    doc.transact(() => {
+      let map = doc.getMap<unknown>('services')
+      for (let level = 0; level < levels; level++) {
+        const inner = new Y.Map<unknown>()
+        map.set('a', inner)
+        map = inner
+      }
+    }),
+  )
+
+const manyNotes = (count: number) =>
+  updateOf((doc) =>
+    editDocument(doc, (edit) => Array.from({ length: count }, (_, at) => edit.putNote({ id: `n${at}`, text: '' }))),
+  )
