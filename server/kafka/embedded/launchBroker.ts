@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { BrokerRecord } from './brokerFolder'
 import { type BrokerProcess, propertiesFile } from './brokerProcess'
+import { dyingWithParent } from './dyingWithParent.mjs'
 import { runToEnd } from './runToEnd.mjs'
 import { type BrokerPorts, LOGGING_PROPERTIES, serverProperties } from './serverProperties'
 
@@ -78,13 +79,6 @@ const jvmArguments = ({ dataFolder, jars }: Launch) => [
   '-cp',
   jars.join(delimiter),
 ]
-
-/** Where `setpriv` cannot, a broker left behind by a killed server is taken over at the next start. */
-async function dyingWithParent(): Promise<readonly string[]> {
-  const prefix = ['setpriv', '--pdeathsig', 'TERM'] as const
-  const { code } = await runToEnd(prefix[0], [...prefix.slice(1), 'true'])
-  return code === 0 ? prefix : []
-}
 
 /** The last error Kafka printed: not the lines of its stack, and not the farewell after it. */
 export function lastComplaint(output: string): string | undefined {

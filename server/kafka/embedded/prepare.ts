@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { Lacking, Request } from './bringUp'
-import { artifactsFolder, fetchArtifacts, findArtifacts, kafkaVersionOf } from './fetchArtifacts.mjs'
-import { findJava, hasMaven } from './findJava.mjs'
+import { artifactsFolder, fetchArtifacts, kafkaVersionOf } from './fetchArtifacts.mjs'
+import { findTools, missingTools, otherClusters, sayWhatIsMissing } from './findTools.mjs'
 import type { Launch } from './launchBroker'
-import { missingTools, otherClusters, sayWhatIsMissing } from './missingTools.mjs'
 import { javaAndMavenCommand } from './packageManager.mjs'
 import pom from './pom.xml?raw'
 
@@ -19,21 +18,22 @@ export type Prepared = {
 /** Finds Java and the broker's jars. Jars that are not all there are fetched, for which alone it needs Maven. */
 export async function prepare(request: Request): Promise<Prepared | Lacking> {
   const artifacts = { cacheFolder: request.cacheFolder, pom, signal: request.signal }
-  const [java, present] = await Promise.all([findJava(), findArtifacts(artifacts)])
-  const tools = { java, hasMaven: present !== undefined || (await hasMaven()) }
+  const tools = await findTools(artifacts)
+  const { java } = tools
   if (!java || missingTools(tools).length > 0) {
     const ways = { kafkaVersion: KAFKA_VERSION, installCommand: await javaAndMavenCommand() }
     return { kind: 'lacking', ...sayWhatIsMissing(tools, ways) }
   }
-  if (!present) request.tell({ kind: 'fetching', sentence: `Fetching Kafka ${KAFKA_VERSION}, once (45 MB).` })
-  const fetched = present ? { ok: true as const, jars: present } : await fetchArtifacts(artifacts)
+  if (!tools.jars) request.tell({ kind: 'fetching', sentence: `Fetching Kafka ${KAFKA_VERSION}, once (45 MB).` })
+  const fetched = tools.jars ? { ok: true as const, jars: tools.jars } : await fetchArtifacts(artifacts)
   request.signal.throwIfAborted()
-  if (!fetched.ok)
+  if (!fetched.ok) {
     return {
       kind: 'lacking',
       sentence: fetched.sentence,
       next: `Start again with a network, ${otherClusters(KAFKA_VERSION)}`,
     }
+  }
   const archiveFile = join(artifactsFolder(artifacts), `java-${java.version}.jsa`)
   return {
     kind: 'prepared',

@@ -23,7 +23,7 @@ export function runToEnd(command, args, options = {}) {
         output = (output + text).slice(-KEPT_OUTPUT)
       })
     }
-    child.on('error', (error) => resolve({ code: null, output: error.message }))
+    child.on('error', (error) => child.pid ?? resolve({ code: null, output: error.message }))
     child.on('close', (code) => resolve({ code, output }))
   })
 }

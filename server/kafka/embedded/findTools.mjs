@@ -1,15 +1,33 @@
-import { isNewEnough, OLDEST_JAVA } from './findJava.mjs'
+import { findArtifacts } from './fetchArtifacts.mjs'
+import { findJava, hasMaven, isNewEnough, OLDEST_JAVA } from './findJava.mjs'
 
-/** @typedef {{ java: import('./findJava.mjs').Java | undefined, hasMaven: boolean }} Tools */
+/**
+ * @typedef {{
+ *   java: import('./findJava.mjs').Java | undefined,
+ *   jars: readonly string[] | undefined,
+ *   hasMaven: boolean
+ * }} Tools `jars` is undefined unless all are in the cache; only without them is Maven looked for, because only then is it needed.
+ */
 
-/** What the embedded broker lacks on this machine. @param {Tools} tools */
-export const missingTools = ({ java, hasMaven }) => [
+/**
+ * What this machine has of what the embedded broker needs.
+ *
+ * @param {{ cacheFolder: string, pom: string }} artifacts
+ * @returns {Promise<Tools>}
+ */
+export async function findTools(artifacts) {
+  const [java, jars] = await Promise.all([findJava(), findArtifacts(artifacts)])
+  return { java, jars, hasMaven: jars === undefined && (await hasMaven()) }
+}
+
+/** By name. @param {Tools} tools */
+export const missingTools = ({ java, jars, hasMaven }) => [
   ...(java && isNewEnough(java) ? [] : [`Java ${OLDEST_JAVA} or newer`]),
-  ...(hasMaven ? [] : ['Maven']),
+  ...(jars || hasMaven ? [] : ['Maven']),
 ]
 
 /**
- * The same in words, with the ways on.
+ * What is missing, in words, with the ways on.
  *
  * @param {Tools} tools
  * @param {{ kafkaVersion: string, installCommand: string | undefined }} ways

@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { connectKafka } from '../kafkajsKafka'
+import type { Kafka } from '../port'
+import type { EmbeddedBroker, EmbeddedState } from './port'
+import { runToEnd } from './runToEnd.mjs'
+import { settled, startEmbeddedBroker } from './startEmbeddedBroker'
+import { isAlive } from './withLock.mjs'
+
+type Ready = Extract<EmbeddedState, { kind: 'ready' }>
+
+const cacheFolder = inject('cacheFolder')
+let dataFolder: string
+let cleanups: (() => Promise<unknown>)[]
+
+beforeEach(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'streamboard it\'s "data", ü-'))
+  cleanups = [() => rm(dataFolder, { recursive: true, force: true })]
+})
+
+afterEach(async () => {
+  for (const cleanup of cleanups.toReversed()) await cleanup()
+})
+
+describe('the embedded broker', () => {
+  it('keeps its address and its records over a restart, and is gone after a stop', async () => {
+    const first = start()
+    const before = await ready(first)
+    await withKafka(before, (kafka) => produce(kafka, 'kept'))
+    await first.stop()
+    expect(isAlive(before.pid)).toBe(false)
+    expect(first.state()).toEqual({ kind: 'stopped' })
+
+    const after = await ready(start())
+    expect(after.brokers).toEqual(before.brokers)
+    expect(await withKafka(after, values)).toEqual(['kept'])
+  })
+
+  it('restarts on demand and resolves when it is ready again', async () => {
+    const broker = start()
+    const before = await ready(broker)
+    await broker.restart()
+    expect(broker.state()).toMatchObject({ kind: 'ready', brokers: before.brokers })
+    expect(isAlive(before.pid)).toBe(false)
+  })
+
+  it('comes back by itself at the same address after a kill, with every acknowledged record', async () => {
+    const broker = start()
+    const before = await ready(broker)
+    await withKafka(before, (kafka) => produce(kafka, 'one', 'two', 'three'))
+    const seen: string[] = []
+    broker.onState(({ kind }) => seen.push(kind))
+    const restarting = reaching(broker, 'restarting')
+    process.kill(before.pid, 'SIGKILL')
+    await restarting
+    const after = await ready(broker)
+    expect(seen).toEqual(['restarting', 'starting', 'ready'])
+    expect(after.brokers).toEqual(before.brokers)
+    expect(after.pid).not.toBe(before.pid)
+    expect(await withKafka(after, values)).toEqual(['one', 'two', 'three'])
+  })
+
+  it('is shared by two servers on one data folder: the guest leaves it running, and takes over when the host stops it', async () => {
+    const host = start()
+    const theirs = await ready(host)
+    const guest = start()
+    expect(await ready(guest)).toEqual(theirs)
+    await guest.stop()
+    expect(isAlive(theirs.pid)).toBe(true)
+
+    const heir = start()
+    await ready(heir)
+    const restarting = reaching(heir, 'restarting')
+    await host.stop()
+    await restarting
+    const ours = await ready(heir)
+    expect(ours.brokers).toEqual(theirs.brokers)
+    expect(ours.pid).not.toBe(theirs.pid)
+  })
+
+  it('is one broker when two servers start at the same moment', async () => {
+    const [one, two] = await Promise.all([start(), start()].map(ready))
+    expect(two).toEqual(one)
+  })
+
+  it('says what is wrong when its storage belongs to another cluster', async () => {
+    const broker = start()
+    await ready(broker)
+    await broker.stop()
+    await rm(join(dataFolder, 'kafka', 'meta.properties'))
+    const again = start()
+    expect(await reaching(again, 'restarting')).toMatchObject({
+      sentence: expect.stringContaining('meta.properties'),
+      attempt: 1,
+    })
+  })
+})
+
+describe('a server that is killed', () => {
+  it('leaves no broker behind', async () => {
+    const server = serverProcess()
+    const { pid } = await server.ready
+    server.child.kill('SIGKILL')
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
+  })
+
+  it('hands its broker to the next server where the system cannot end it', async () => {
+    const server = serverProcess({ PATH: await pathWithJavaAlone() })
+    const left = await server.ready
+    server.child.kill('SIGKILL')
+    await once(server.child, 'close')
+    const next = start()
+    expect(await ready(next)).toEqual(left)
+    await next.stop()
+    expect(isAlive(left.pid)).toBe(false)
+  })
+})
+
+function start(): EmbeddedBroker {
+  const broker = startEmbeddedBroker({ dataFolder, cacheFolder })
+  cleanups.push(() => broker.stop())
+  return broker
+}
+
+async function ready(broker: EmbeddedBroker): Promise<Ready> {
+  return asReady(await settled(broker))
+}
+
+function asReady(state: EmbeddedState): Ready {
+  if (state.kind !== 'ready') throw new Error(JSON.stringify(state))
+  return state
+}
+
+const reaching = (broker: EmbeddedBroker, kind: EmbeddedState['kind']): Promise<EmbeddedState> =>
+  new Promise((resolve) => {
+    broker.onState((state) => state.kind === kind && resolve(state))
+  })
+
+/** A server of its own in another process, which tells its broker's states line by line. */
+function serverProcess(env?: Record<string, string>): { child: ChildProcess; ready: Promise<Ready> } {
+  const program = `
+    import { runnerImport } from 'vite'
+    const { module } = await runnerImport(process.argv[1], { configFile: false, logLevel: 'silent' })
+    module.startEmbeddedBroker(JSON.parse(process.argv[2])).onState((state) => console.log(JSON.stringify(state)))`
+  const module = fileURLToPath(new URL('./startEmbeddedBroker.ts', import.meta.url))
+  const args = ['--input-type=module', '-e', program, module, JSON.stringify({ dataFolder, cacheFolder })]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  cleanups.push(async () => child.kill('SIGKILL'))
+  const states = createInterface({ input: child.stdout })
+  const ready = new Promise<Ready>((resolve) => {
+    states.on('line', (line) => {
+      const state: EmbeddedState = JSON.parse(line)
+      if (state.kind === 'ready') resolve(state)
+    })
+  })
+  return { child, ready }
+}
+
+async function pathWithJavaAlone(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'streamboard-path-'))
+  cleanups.push(() => rm(folder, { recursive: true }))
+  await symlink((await runToEnd('which', ['java'])).output.trim(), join(folder, 'java'))
+  return folder
+}
+
+async function withKafka<T>({ brokers }: Ready, work: (kafka: Kafka) => Promise<T>): Promise<T> {
+  const kafka = connectKafka({ brokers, clientId: 'embedded-broker-test' })
+  return work(kafka).finally(() => kafka.close())
+}
+
+async function produce(kafka: Kafka, ...texts: string[]): Promise<void> {
+  await kafka.admin.createTopic({ name: 'letters', partitions: 1, replication: 1, configs: new Map() })
+  for (const text of texts)
+    await kafka.producer.send({ topic: 'letters', key: null, value: Buffer.from(text), headers: [] })
+}
+
+async function values(kafka: Kafka): Promise<readonly (string | undefined)[]> {
+  const { records } = await kafka.reader.read({
+    topic: 'letters',
+    partition: 0,
+    from: 0n,
+    maxRecords: 100,
+    maxBytes: 1_000_000,
+  })
+  return records.map(({ value }) => value?.toString())
+}
