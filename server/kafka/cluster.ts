@@ -1,119 +1,157 @@
-import type { KafkaStatus } from '../../shared/protocol/live'
-import { type Outcome, done, refused } from '../../shared/protocol/problem'
-import type { EmbeddedBroker, EmbeddedState } from './embedded/port'
-import type { Kafka } from './port'
+import { BrokerRefusal, refuse } from './brokerRefusal'
+import { createAddressPolicy } from './network/addressPolicy'
+import { type BrokerConnection, createBrokerConnection, splitAddress } from './network/brokerConnection'
+import { type Call, kafkajsCall } from './network/kafkajsCall'
+import { KafkaProblem } from './port'
+import { type ClusterMetadata, metadataCall, type TopicMetadata } from './requests/metadataCall'
 
-/** The cluster behind the boards: how it is, and what works on it once it has been reached. `E` is whatever is built on top of it. */
-export type Cluster<E> = {
-  status(): KafkaStatus
-  onStatus(listener: (status: KafkaStatus) => void): () => void
-  /** What was built at the first contact; a refusal with the present state until then. */
-  engine(): Outcome<E>
-  /** The embedded broker stops and starts; refused for another cluster. */
-  restart(): Promise<Outcome<null>>
-  /** Idempotent. */
-  close(): Promise<void>
+/** Who is who in a cluster, and connections to them. */
+export type Cluster = {
+  readonly brokers: () => readonly string[]
+  /** As one reachable broker sees it; a topic's error code stays with the topic. */
+  metadata(topics: readonly string[] | 'all'): Promise<ClusterMetadata>
+  /** One topic; throws a BrokerRefusal when it does not exist or may not be seen. */
+  topic(name: string): Promise<TopicMetadata>
+  /** Asks the controller, or whoever answers where the cluster does not name one. */
+  askController<T>(call: Call<T>): Promise<T>
+  /** The node that keeps a group. */
+  coordinatorOf(group: string): Promise<number>
+  /** Connections of their own: a broker answers one connection's requests in order, so a long poll must not stand before others. */
+  openLink(options?: LinkOptions): Link
+  /** Drops every connection and forgets all addresses but these. */
+  moveTo(brokers: readonly string[]): void
+  /** Aborted when closed: nothing needs to be tried again. */
+  readonly closing: AbortSignal
+  close(): void
 }
 
-export type ClusterOptions<E> = {
-  readonly source: { readonly kind: 'embedded'; readonly broker: EmbeddedBroker } | { readonly kind: 'other'; readonly name: string; readonly brokers: readonly string[] }
-  connect(brokers: readonly string[]): Kafka
-  build(kafka: Kafka): E & { readonly kafka: Kafka }
-  tearDown(engine: E): Promise<void>
+export type Link = {
+  /** Throws a BrokerRefusal (retriable) when no broker of this number is known. */
+  ask<T>(node: number, call: Call<T>): Promise<T>
+  /** Drops all its connections; asks in flight are rejected. It connects anew when asked again. */
+  drop(reason: string): void
+  close(): void
 }
+export type LinkOptions = { readonly clientId?: string; readonly requestTimeoutMs?: number }
 
-const PING_EVERY_MS = 3000
+export type ClusterOptions = { readonly brokers: readonly string[]; readonly clientId: string }
 
-export function openCluster<E>(options: ClusterOptions<E>): Cluster<E> {
-  const { source } = options
-  const listeners = new Set<(status: KafkaStatus) => void>()
-  let engine: (E & { readonly kafka: Kafka }) | null = null
-  let status: KafkaStatus = source.kind === 'embedded' ? embeddedStatus(source.broker.state()) : { state: 'starting', name: source.name, brokers: source.brokers }
+const REQUEST_TIMEOUT_MS = 30_000
+const UNKNOWN_BROKER = 8
 
-  const setStatus = (next: KafkaStatus) => {
-    if (JSON.stringify(next) === JSON.stringify(status)) return
-    status = next
-    for (const listener of listeners) listener(next)
+export function createCluster(options: ClusterOptions): Cluster {
+  let bootstrap = options.brokers
+  let policy = policyFor(bootstrap)
+  let nodes: ReadonlyMap<number, string> = new Map()
+  let controller: number | null = null
+  const links = new Set<AddressedLink>()
+  const closing = new AbortController()
+  const control = openAddressedLink()
+
+  function openAddressedLink({
+    clientId = options.clientId,
+    requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  }: LinkOptions = {}): AddressedLink {
+    const connect = (address: string) => createBrokerConnection(address, { clientId, policy, requestTimeoutMs })
+    const link = createAddressedLink(connect, () => links.delete(link))
+    links.add(link)
+    return link
   }
-  const reach = async (brokers: readonly string[]) => {
-    if (engine === null) engine = options.build(options.connect(brokers))
-    else if (engine.kafka.brokers.join() !== brokers.join()) await engine.kafka.reconnect(brokers)
+
+  /** The first that answers: brokers that are known, then the addresses that were given. */
+  async function askAny<T>(call: Call<T>): Promise<T> {
+    let trouble: unknown = new BrokerRefusal(UNKNOWN_BROKER)
+    for (const address of new Set([...nodes.values(), ...bootstrap])) {
+      try {
+        return await control.ask(address, call)
+      } catch (error) {
+        trouble = error
+      }
+    }
+    throw trouble
   }
-  const stopFollowing = source.kind === 'embedded' ? followEmbedded(source.broker, reach, setStatus) : followOther(source, { reach, kafka: () => engine?.kafka ?? null, setStatus })
+
+  async function metadata(topics: readonly string[] | 'all'): Promise<ClusterMetadata> {
+    const seen = await askAny(metadataCall(topics))
+    nodes = seen.nodes
+    controller = seen.controller
+    return seen
+  }
+
+  function addressOf(node: number): string {
+    const address = nodes.get(node)
+    if (address === undefined) throw new BrokerRefusal(UNKNOWN_BROKER)
+    return address
+  }
 
   return {
-    status: () => status,
-    onStatus: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    brokers: () => bootstrap,
+    metadata,
+    async topic(name) {
+      const found = (await metadata([name])).topics.find((topic) => topic.name === name)
+      refuse(found?.errorCode ?? UNKNOWN_TOPIC)
+      return found as TopicMetadata
     },
-    engine: () => (engine === null ? refused(notYet(status)) : done(engine)),
-    restart: async () => {
-      if (source.kind === 'other') return refused({ code: 'notEmbedded', sentence: `${source.name} is not run by Streamboard, so it cannot be restarted from here.` })
-      await source.broker.restart()
-      return done(null)
+    async askController(call) {
+      await metadata([])
+      const address = controller === null ? undefined : nodes.get(controller)
+      return address === undefined ? askAny(call) : control.ask(address, call)
     },
-    close: async () => {
-      stopFollowing()
-      const closing = engine
-      engine = null
-      if (closing !== null) await options.tearDown(closing)
-      if (source.kind === 'embedded') await source.broker.stop()
+    async coordinatorOf(group) {
+      const answer = await askAny(kafkajsCall('GroupCoordinator', { groupId: group }))
+      refuse(answer.errorCode)
+      if (!nodes.has(answer.coordinator.nodeId)) await metadata([])
+      return answer.coordinator.nodeId
+    },
+    openLink(linkOptions) {
+      const link = openAddressedLink(linkOptions)
+      return { ...link, ask: async (node, call) => link.ask(addressOf(node), call) }
+    },
+    moveTo(brokers) {
+      bootstrap = brokers
+      policy = policyFor(brokers)
+      nodes = new Map()
+      for (const link of links) link.drop('The cluster has moved.')
+    },
+    closing: closing.signal,
+    close() {
+      closing.abort()
+      for (const link of [...links]) link.close()
     },
   }
 }
 
-const notYet = (status: KafkaStatus) => ({
-  code: 'kafkaNotReady',
-  sentence: status.sentence ?? 'Kafka is not ready yet.',
-  next: 'Drawing works meanwhile; this needs a running Kafka.',
-  retriable: true,
-})
+const UNKNOWN_TOPIC = 3
 
-type SetStatus = (status: KafkaStatus) => void
-
-function followEmbedded(broker: EmbeddedBroker, reach: (brokers: readonly string[]) => Promise<void>, setStatus: SetStatus): () => void {
-  const follow = async (state: EmbeddedState) => {
-    if (state.kind === 'ready') await reach(state.brokers)
-    setStatus(embeddedStatus(state))
-  }
-  void follow(broker.state())
-  return broker.onState((state) => void follow(state))
+type AddressedLink = {
+  ask<T>(address: string, call: Call<T>): Promise<T>
+  drop(reason: string): void
+  close(): void
 }
 
-function embeddedStatus(state: EmbeddedState): KafkaStatus {
-  const local = { name: 'Local', brokers: [] }
-  switch (state.kind) {
-    case 'fetching':
-    case 'starting':
-    case 'restarting':
-      return { ...local, state: state.kind, sentence: state.sentence }
-    case 'ready':
-      return { state: 'ready', name: 'Local', brokers: state.brokers, version: state.version }
-    case 'failed':
-      return { ...local, state: 'none', sentence: `${state.sentence} ${state.next}` }
-    case 'stopped':
-      return { ...local, state: 'none', sentence: 'The embedded Kafka is stopped.' }
+function createAddressedLink(connect: (address: string) => BrokerConnection, onClose: () => void): AddressedLink {
+  const connections = new Map<string, BrokerConnection>()
+  let closed = false
+
+  function drop(reason: string): void {
+    for (const connection of connections.values()) connection.drop(reason)
+    connections.clear()
+  }
+  return {
+    async ask(address, call) {
+      if (closed) throw new KafkaProblem('unreachable', 'The connection to the cluster was closed.')
+      const connection = connections.get(address) ?? connect(address)
+      connections.set(address, connection)
+      return connection.ask(call)
+    },
+    drop,
+    close() {
+      closed = true
+      drop('Closed.')
+      onClose()
+    },
   }
 }
 
-type OtherSource = { readonly name: string; readonly brokers: readonly string[] }
-type OtherFollowing = { reach(brokers: readonly string[]): Promise<void>; kafka(): Kafka | null; setStatus: SetStatus }
-
-/** Another cluster is asked every few seconds; it is "ready" only while it answers. */
-function followOther(source: OtherSource, following: OtherFollowing): () => void {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  const look = async () => {
-    await following.reach(source.brokers)
-    const answers = (await following.kafka()?.ping()) ?? false
-    const base = { name: source.name, brokers: source.brokers }
-    following.setStatus(answers ? { ...base, state: 'ready' } : { ...base, state: 'unreachable', sentence: `${source.name} (${source.brokers.join(', ')}) does not answer. Check the address and that the brokers run; it is tried again by itself.` })
-    if (!stopped) timer = setTimeout(look, PING_EVERY_MS)
-  }
-  void look()
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-  }
-}
+const policyFor = (brokers: readonly string[]) =>
+  createAddressPolicy(brokers.map((address) => splitAddress(address).host))

@@ -28,14 +28,23 @@ export type TopicAdmin = {
   /** Topics by name with partitions, replication and their own configs. `__` topics are left out. Topics that do not exist are absent. */
   describeCluster(topics?: readonly string[]): Promise<ClusterState>
   /** `clusterId` is Kafka's own, stable over restarts; ownership of topics hangs on it. */
-  describeBrokers(): Promise<{ readonly clusterId: string; readonly brokers: readonly string[]; readonly controller: number | null }>
+  describeBrokers(): Promise<{
+    readonly clusterId: string
+    readonly brokers: readonly string[]
+    readonly controller: number | null
+  }>
   /** Resolves when a record can be produced: every partition had a leader twice, 100 ms apart (at most 15 s). */
   createTopic(topic: NewTopic): Promise<void>
   addPartitions(topic: string, count: number): Promise<void>
   /** IncrementalAlterConfigs: what is not named stays. `null` removes the override. */
   setConfigs(topic: string, configs: ReadonlyMap<string, string | null>): Promise<void>
 }
-export type NewTopic = { readonly name: string; readonly partitions: number; readonly replication: number; readonly configs: ReadonlyMap<string, string> }
+export type NewTopic = {
+  readonly name: string
+  readonly partitions: number
+  readonly replication: number
+  readonly configs: ReadonlyMap<string, string>
+}
 
 /** A record with its bytes untouched. */
 export type KafkaRecord = {
@@ -55,7 +64,12 @@ export type Chunk = {
   readonly from: bigint
   readonly to: bigint
   readonly records: readonly KafkaRecord[]
-  readonly gaps: readonly { readonly from: bigint; readonly to: bigint; readonly why: Exclude<SkipReason, 'slow'>; readonly detail?: string }[]
+  readonly gaps: readonly {
+    readonly from: bigint
+    readonly to: bigint
+    readonly why: Exclude<SkipReason, 'slow'>
+    readonly detail?: string
+  }[]
   /** End of the partition (last stable offset) at the broker's answer. */
   readonly end: bigint
 }
@@ -71,8 +85,20 @@ export type TopicReader = {
   /** Long polls a whole topic until stopped. Partitions added later are noticed and read from their beginning. */
   tail(options: TailOptions): Tail
 }
-export type PartitionOffsets = { readonly partition: number; readonly begin: bigint; readonly end: bigint; readonly leader: number | null }
-export type ReadRequest = { readonly topic: string; readonly partition: number; readonly from: bigint; readonly to?: bigint; readonly maxRecords: number; readonly maxBytes: number }
+export type PartitionOffsets = {
+  readonly partition: number
+  readonly begin: bigint
+  readonly end: bigint
+  readonly leader: number | null
+}
+export type ReadRequest = {
+  readonly topic: string
+  readonly partition: number
+  readonly from: bigint
+  readonly to?: bigint
+  readonly maxRecords: number
+  readonly maxBytes: number
+}
 export type TailOptions = {
   readonly topic: string
   /** Where to begin per partition; a partition that is not named begins at its end. */
@@ -107,7 +133,15 @@ export type NewRecord = {
 export type GroupInspector = {
   /** Committed offsets; partitions without a commit are absent. */
   committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, bigint>>>
-  describe(groups: readonly string[]): Promise<ReadonlyMap<string, { readonly state: GroupState; readonly members: readonly (GroupMemberSeen & { readonly topics: ReadonlyMap<string, readonly number[]> })[] }>>
+  describe(groups: readonly string[]): Promise<
+    ReadonlyMap<
+      string,
+      {
+        readonly state: GroupState
+        readonly members: readonly (GroupMemberSeen & { readonly topics: ReadonlyMap<string, readonly number[]> })[]
+      }
+    >
+  >
 }
 
 export type MembershipOptions = {
@@ -156,7 +190,11 @@ export class KafkaProblem extends Error {
   readonly retriable: boolean
   readonly next: string | undefined
 
-  constructor(code: (typeof KAFKA_PROBLEMS)[number], message: string, options: { retriable?: boolean; next?: string; cause?: unknown } = {}) {
+  constructor(
+    code: (typeof KAFKA_PROBLEMS)[number],
+    message: string,
+    options: { retriable?: boolean; next?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause })
     this.code = code
     this.retriable = options.retriable ?? false

@@ -1,0 +1,51 @@
+import { refuse } from '../brokerRefusal'
+import type { Cluster } from '../cluster'
+import { kafkajsCall } from '../network/kafkajsCall'
+import type { NewTopic, TopicAdmin } from '../port'
+import { incrementalAlterConfigsCall } from '../requests/incrementalAlterConfigsCall'
+import { named } from '../toKafkaProblem'
+import { awaitReady } from './awaitReady'
+import { describeTopics } from './describeTopics'
+
+/** Milliseconds that the cluster itself may take for a change. */
+const CHANGE_TIMEOUT_MS = 15_000
+
+export function createTopicAdmin(cluster: Cluster): TopicAdmin {
+  const link = cluster.openLink()
+
+  return {
+    describeCluster: (topics) => named('', () => describeTopics(cluster, topics)),
+    describeBrokers: () =>
+      named('', async () => {
+        const { clusterId, nodes, controller } = await cluster.metadata([])
+        return { clusterId, brokers: [...nodes.values()], controller }
+      }),
+    createTopic: (topic) =>
+      named(topic.name, async () => {
+        const { topicErrors } = await cluster.askController(kafkajsCall('CreateTopics', createArgs(topic)))
+        for (const { errorCode, errorMessage } of topicErrors) refuse(errorCode, errorMessage)
+        await awaitReady({ cluster, link }, topic.name, topic.partitions)
+      }),
+    addPartitions: (topic, count) =>
+      named(topic, async () => {
+        const args = { topicPartitions: [{ topic, count }], timeout: CHANGE_TIMEOUT_MS }
+        const { topicErrors } = await cluster.askController(kafkajsCall('CreatePartitions', args))
+        for (const { errorCode, errorMessage } of topicErrors) refuse(errorCode, errorMessage)
+        await awaitReady({ cluster, link }, topic, count)
+      }),
+    setConfigs: (topic, configs) =>
+      named(topic, async () => {
+        if (configs.size > 0) await cluster.askController(incrementalAlterConfigsCall(topic, configs))
+      }),
+  }
+}
+
+function createArgs({ name, partitions, replication, configs }: NewTopic): object {
+  const topic = {
+    topic: name,
+    numPartitions: partitions,
+    replicationFactor: replication,
+    configEntries: [...configs].map(([name, value]) => ({ name, value })),
+  }
+  return { topics: [topic], validateOnly: false, timeout: CHANGE_TIMEOUT_MS }
+}

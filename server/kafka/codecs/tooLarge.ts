@@ -1,0 +1,1 @@
+export const tooLarge = (limit: number): Error => new Error(`more than ${limit} bytes after unpacking`)

@@ -1,0 +1,25 @@
+import type { Cluster } from '../cluster'
+import type { NewRecord, RecordProducer } from '../port'
+import { named } from '../toKafkaProblem'
+import { createTopicLane, type TopicLane } from './topicLane'
+
+/** acks=all, Java's partitioner, the order of each partition kept also through retries, never creates a topic. */
+export function createRecordProducer(cluster: Cluster): RecordProducer {
+  const link = cluster.openLink()
+  const lanes = new Map<string, TopicLane>()
+
+  function laneOf(topic: string): TopicLane {
+    const lane = lanes.get(topic) ?? createTopicLane({ cluster, link, topic })
+    lanes.set(topic, lane)
+    return lane
+  }
+
+  return {
+    send: ({ topic, ...record }: NewRecord) => named(topic, () => laneOf(topic).send(record)),
+    sendBatch: (topic, records) =>
+      named(topic, async () => {
+        const lane = laneOf(topic)
+        await Promise.all(records.map((record) => lane.send(record)))
+      }),
+  }
+}

@@ -1,0 +1,152 @@
+import { isRefusal, refuse } from '../brokerRefusal'
+import type { Cluster, Link } from '../cluster'
+import type { Chunk, KafkaRecord, PartitionOffsets, ReadRequest, TopicReader } from '../port'
+import { KafkaProblem } from '../port'
+import { readChunk } from '../records/readChunk'
+import { type FetchedPartition, fetchCall } from '../requests/fetchCall'
+import type { TopicMetadata } from '../requests/metadataCall'
+import { named } from '../toKafkaProblem'
+import { EARLIEST, LATEST, lookUpOffsets } from './lookUpOffsets'
+import { OFFSET_OUT_OF_RANGE, outOfRange } from './outOfRange'
+import { createTail } from './tail'
+
+const LARGEST_FETCH = 8 * 1024 * 1024
+/** Leaders move; asking anew twice finds them. */
+const ATTEMPTS = 3
+
+/** Reads by raw Fetch over a connection of its own, and tails over one more per topic. */
+export function createTopicReader(cluster: Cluster): TopicReader {
+  const link = cluster.openLink()
+  const layouts = new Map<string, TopicMetadata>()
+
+  async function layoutOf(topic: string): Promise<TopicMetadata> {
+    const layout = layouts.get(topic) ?? (await cluster.topic(topic))
+    layouts.set(topic, layout)
+    return layout
+  }
+
+  /** Remembers where partitions are led from; forgets it when that was wrong and tries again. */
+  function located<T>(topic: string, work: (layout: TopicMetadata) => Promise<T>): Promise<T> {
+    return named(topic, async () => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await work(await layoutOf(topic))
+        } catch (error) {
+          layouts.delete(topic)
+          if (attempt === ATTEMPTS || !isWorthAnotherTry(error)) throw error
+        }
+      }
+    })
+  }
+
+  return {
+    offsets: (topic) =>
+      named(topic, async () => {
+        const layout = await cluster.topic(topic)
+        layouts.set(topic, layout)
+        return offsetsOf(link, layout)
+      }),
+    offsetsAt: (topic, ms) => located(topic, (layout) => offsetsAt(link, layout, ms)),
+    read: (request) => located(request.topic, (layout) => read(link, leaderOf(layout, request.partition), request)),
+    tail: (options) => createTail(cluster, options),
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const refused = isRefusal(
+    error,
+    'NOT_LEADER_FOR_PARTITION',
+    'UNKNOWN_TOPIC_OR_PARTITION',
+    'LEADER_NOT_AVAILABLE',
+    'BROKER_NOT_AVAILABLE',
+  )
+  return refused || (error instanceof Error && error.name.startsWith('KafkaJSConnection'))
+}
+
+async function offsetsOf(link: Link, layout: TopicMetadata): Promise<readonly PartitionOffsets[]> {
+  const about = { topic: layout.name, partitions: layout.partitions }
+  const [begins, ends] = await Promise.all([
+    lookUpOffsets(link, { ...about, timestamp: EARLIEST }),
+    lookUpOffsets(link, { ...about, timestamp: LATEST }),
+  ])
+  return layout.partitions
+    .map(({ partition, leader }) => ({
+      partition,
+      leader,
+      begin: begins.get(partition) ?? 0n,
+      end: ends.get(partition) ?? 0n,
+    }))
+    .sort((a, b) => a.partition - b.partition)
+}
+
+async function offsetsAt(link: Link, layout: TopicMetadata, ms: number): Promise<ReadonlyMap<number, bigint>> {
+  const about = { topic: layout.name, partitions: layout.partitions }
+  const [found, ends] = await Promise.all([
+    lookUpOffsets(link, { ...about, timestamp: ms }),
+    lookUpOffsets(link, { ...about, timestamp: LATEST }),
+  ])
+  return new Map(
+    [...ends].map(([partition, end]) => [
+      partition,
+      (found.get(partition) ?? -1n) < 0n ? end : (found.get(partition) ?? end),
+    ]),
+  )
+}
+
+function leaderOf(layout: TopicMetadata, partition: number): number {
+  const found = layout.partitions.find((candidate) => candidate.partition === partition)
+  if (!found) throw new KafkaProblem('unknownTopic', `The topic ${layout.name} has no partition ${partition}.`)
+  if (found.leader === null) refuse(LEADER_NOT_AVAILABLE)
+  return found.leader ?? -1
+}
+
+const LEADER_NOT_AVAILABLE = 5
+
+async function read(link: Link, leader: number, request: ReadRequest): Promise<Chunk> {
+  const { partition, from } = request
+  let whole: Chunk = { partition, from, to: from, records: [], gaps: [], end: from }
+  for (;;) {
+    const next = await readOnce(link, leader, { ...request, from: whole.to })
+    whole = { ...next, from, records: [...whole.records, ...next.records], gaps: [...whole.gaps, ...next.gaps] }
+    const stop = firstUnwanted(whole, request)
+    if (stop !== null) return before(stop, whole)
+    if (whole.to >= whole.end || next.to === next.from) return whole
+  }
+}
+
+async function readOnce(link: Link, leader: number, request: ReadRequest): Promise<Chunk> {
+  const fetched = await fetchOne(link, leader, request)
+  if (fetched.errorCode !== OFFSET_OUT_OF_RANGE) {
+    refuse(fetched.errorCode)
+    return readChunk(fetched, request.from)
+  }
+  const outside = await outOfRange(link, { ...request, leader })
+  return outside.to < request.from ? { ...outside, from: request.from, to: request.from, gaps: [] } : outside
+}
+
+async function fetchOne(link: Link, leader: number, request: ReadRequest): Promise<FetchedPartition> {
+  const bytes = Math.min(request.maxBytes, LARGEST_FETCH)
+  const call = fetchCall({ partitions: [request], maxWaitMs: 0, maxBytes: bytes, partitionBytes: bytes })
+  const [fetched] = await link.ask(leader, call)
+  if (!fetched) throw new KafkaProblem('refused', `The broker answered nothing about partition ${request.partition}.`)
+  return fetched
+}
+
+/** The offset to end before, once there is enough; null while there is not. One record is taken whatever its size. */
+function firstUnwanted({ records, to: reached }: Chunk, { to, maxRecords, maxBytes }: ReadRequest): bigint | null {
+  let bytes = 0
+  for (const [index, record] of records.entries()) {
+    if (to !== undefined && record.offset >= to) return to
+    bytes += bytesOf(record)
+    if (index === maxRecords || (index > 0 && bytes > maxBytes)) return record.offset
+  }
+  if (to !== undefined && reached >= to) return to
+  return records.length >= maxRecords || bytes >= maxBytes ? reached : null
+}
+
+const bytesOf = ({ key, value }: KafkaRecord) => (key?.length ?? 0) + (value?.length ?? 0)
+
+function before(stop: bigint, chunk: Chunk): Chunk {
+  const records = chunk.records.filter(({ offset }) => offset < stop)
+  return { ...chunk, to: stop, records, gaps: chunk.gaps.filter((gap) => gap.from < stop) }
+}

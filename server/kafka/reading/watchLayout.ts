@@ -1,0 +1,58 @@
+import { backoff, pause } from '../backoff'
+import { isRefusal } from '../brokerRefusal'
+import type { Cluster } from '../cluster'
+import type { TopicMetadata } from '../requests/metadataCall'
+import { LAYOUT, type ReadingHealth } from './readingHealth'
+
+export type LayoutWatch = {
+  /** Looks again soon instead of at the next regular time. */
+  hint(): void
+  /** Resolves when the layout is another one, the topic is gone, or it is over anyway. */
+  readonly changed: Promise<void>
+}
+
+/** How soon a new partition, a moved leader or a deleted topic is noticed without a hint. */
+const REGULAR_MS = 3000
+/** At the least between two looks, however many hints there are. */
+const LEAST_MS = 100
+
+type WatchOptions = {
+  readonly cluster: Cluster
+  readonly layout: TopicMetadata
+  readonly health: ReadingHealth
+  readonly over: AbortSignal
+}
+
+/** Asks for a topic's layout every few seconds and compares it with the one that is being polled. */
+export function watchLayout({ cluster, layout, health, over }: WatchOptions): LayoutWatch {
+  let hinted = new AbortController()
+
+  async function untilChanged(): Promise<void> {
+    for (let attempt = 0; !over.aborted; ) {
+      await pause(REGULAR_MS, AbortSignal.any([over, hinted.signal]))
+      hinted = new AbortController()
+      try {
+        if (!isSame(await cluster.topic(layout.name), layout)) return
+        health.fine(LAYOUT)
+        attempt = 0
+        await pause(LEAST_MS, over)
+      } catch (error) {
+        if (over.aborted || isRefusal(error, 'UNKNOWN_TOPIC_OR_PARTITION')) return
+        health.trouble(LAYOUT, error)
+        await backoff(attempt++, over)
+      }
+    }
+  }
+
+  return { hint: () => hinted.abort(), changed: untilChanged() }
+}
+
+function isSame(one: TopicMetadata, other: TopicMetadata): boolean {
+  return one.id === other.id && leaders(one) === leaders(other)
+}
+
+const leaders = ({ partitions }: TopicMetadata) =>
+  partitions
+    .map(({ partition, leader }) => `${partition}:${leader}`)
+    .sort()
+    .join(' ')

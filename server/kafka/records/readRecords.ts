@@ -1,0 +1,37 @@
+import type { KafkaRecord } from '../port'
+import * as bytes from './byteReader'
+import type { RecordBatch } from './recordBatches'
+
+/**
+ * The records of a batch from an offset on, from its uncompressed bytes. Keys and values are views of them. Throws a RangeError where the
+ * bytes contradict themselves.
+ */
+export function readRecords({ batch, partition, from }: RecordsOf, plain: Buffer): KafkaRecord[] {
+  const reader = bytes.readerOf(plain)
+  const records: KafkaRecord[] = []
+  for (let left = batch.count; left > 0; left--) {
+    const end = bytes.readVarint(reader) + reader.at
+    const record = readRecord(reader, { batch, partition })
+    if (reader.at !== end) throw new RangeError('a record does not end where it says')
+    if (record.offset >= from) records.push(record)
+  }
+  return records
+}
+type RecordsOf = { readonly batch: RecordBatch; readonly partition: number; readonly from: bigint }
+
+function readRecord(reader: bytes.ByteReader, { batch, partition }: Omit<RecordsOf, 'from'>): KafkaRecord {
+  bytes.readInt8(reader)
+  const sinceFirst = bytes.readVarlong(reader)
+  const offset = batch.base + BigInt(bytes.readVarint(reader))
+  const key = bytes.readSized(reader, bytes.readVarint(reader))
+  const value = bytes.readSized(reader, bytes.readVarint(reader))
+  const headers: [string, Buffer | null][] = []
+  for (let left = bytes.readVarint(reader); left > 0; left--) headers.push(readHeader(reader))
+  const timestamp = batch.appendTime ? batch.maxTimestamp : batch.firstTimestamp + sinceFirst
+  return { partition, offset, timestamp, key, value, headers }
+}
+
+function readHeader(reader: bytes.ByteReader): [string, Buffer | null] {
+  const name = bytes.readSized(reader, bytes.readVarint(reader))?.toString('utf8') ?? ''
+  return [name, bytes.readSized(reader, bytes.readVarint(reader))]
+}
