@@ -17,15 +17,41 @@ export type ClusterTopic = {
 export type Ownership = ReadonlySet<string>
 
 export type Step =
-  | { readonly kind: 'createTopic'; readonly topicId: string; readonly topic: string; readonly partitions: number; readonly replication: number; readonly configs: Readonly<Record<string, string>>; readonly hazards: readonly Hazard[] }
-  | { readonly kind: 'addPartitions'; readonly topicId: string; readonly topic: string; readonly from: number; readonly to: number; readonly hazards: readonly Hazard[] }
-  | { readonly kind: 'setConfigs'; readonly topicId: string; readonly topic: string; readonly set: Readonly<Record<string, { readonly from: string | null; readonly to: string }>>; readonly hazards: readonly Hazard[] }
+  | {
+      readonly kind: 'createTopic'
+      readonly topicId: string
+      readonly topic: string
+      readonly partitions: number
+      readonly replication: number
+      readonly configs: Readonly<Record<string, string>>
+      readonly hazards: readonly Hazard[]
+    }
+  | {
+      readonly kind: 'addPartitions'
+      readonly topicId: string
+      readonly topic: string
+      readonly from: number
+      readonly to: number
+      readonly hazards: readonly Hazard[]
+    }
+  | {
+      readonly kind: 'setConfigs'
+      readonly topicId: string
+      readonly topic: string
+      readonly set: Readonly<Record<string, { readonly from: string | null; readonly to: string }>>
+      readonly hazards: readonly Hazard[]
+    }
 
 /** Why a step may hurt. */
 export type Hazard = { readonly code: string; readonly sentence: string }
 
 /** Something the drawing wants and a plan will not do (fewer partitions, a foreign topic, a name Kafka refuses). */
-export type Blocked = { readonly topicId: string; readonly topic: string; readonly problem: Problem; readonly canAdopt: boolean }
+export type Blocked = {
+  readonly topicId: string
+  readonly topic: string
+  readonly problem: Problem
+  readonly canAdopt: boolean
+}
 
 export type ClusterPlan = {
   readonly steps: readonly Step[]

@@ -75,3 +75,23 @@ export function expectedInstead(rule: ConfigRule, value: string): string | undef
 const isWhole = (value: string) => /^-?\d{1,19}$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value)
 const unitOf = ({ unit }: { readonly unit?: 'ms' | 'bytes' }) =>
   unit === 'ms' ? ' of milliseconds' : unit === 'bytes' ? ' of bytes' : ''
+
+/** Whether a cluster would take the two for the same: `TRUE` is `true`, `compact, delete` is `delete,compact`. */
+export function isSameConfig(name: string, one: string, other: string): boolean {
+  return canonical(TOPIC_CONFIGS.get(name), one) === canonical(TOPIC_CONFIGS.get(name), other)
+}
+
+function canonical(rule: ConfigRule | undefined, value: string): string {
+  switch (rule?.kind) {
+    case 'whole':
+      return isWhole(value.trim()) ? String(BigInt(value.trim())) : value
+    case 'share':
+      return String(Number(value))
+    case 'flag':
+      return value.trim().toLowerCase()
+    case 'list':
+      return [...new Set(value.split(',').map((choice) => choice.trim()))].sort().join()
+    default:
+      return value.trim()
+  }
+}

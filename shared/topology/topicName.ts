@@ -23,6 +23,8 @@ export function topicNameProblem(name: string, prefix: string): NameProblem | un
       sentence: `A topic called "${full}" cannot be read by the Kafka client used here.`,
       next: 'Choose another name.',
     }
+  if (full.startsWith('__'))
+    return { sentence: 'Names that begin with "__" are for Kafka and its tools.', next: 'Choose another name.' }
   return undefined
 }
 

@@ -1,0 +1,37 @@
+import type { ClusterState, ClusterTopic } from '../../shared/plan/model'
+import { KafkaProblem, type TopicAdmin } from '../kafka/port'
+
+/** A TopicAdmin in memory, for unit tests. `before` is called ahead of each change and may throw as a cluster would. */
+export function memoryTopicAdmin(
+  topics: Map<string, ClusterTopic>,
+  before: (call: string) => void = () => {},
+): TopicAdmin {
+  const existing = (name: string) => {
+    const topic = topics.get(name)
+    if (topic) return topic
+    throw new KafkaProblem('unknownTopic', `There is no topic "${name}".`)
+  }
+  return {
+    async describeCluster(names): Promise<ClusterState> {
+      return { brokers: 1, topics: new Map([...topics].filter(([name]) => names?.includes(name) ?? true)) }
+    },
+    async describeBrokers() {
+      return { clusterId: 'memory', brokers: ['memory:9092'], controller: 1 }
+    },
+    async createTopic(topic) {
+      before(`create ${topic.name}`)
+      if (topics.has(topic.name)) throw new KafkaProblem('topicExists', `There is a topic "${topic.name}" already.`)
+      topics.set(topic.name, { ...topic })
+    },
+    async addPartitions(name, partitions) {
+      before(`partitions ${name}`)
+      topics.set(name, { ...existing(name), partitions })
+    },
+    async setConfigs(name, changes) {
+      before(`configs ${name}`)
+      const kept = [...existing(name).configs].filter(([config]) => !changes.has(config))
+      const set = [...changes].flatMap(([config, value]) => (value === null ? [] : [[config, value] as const]))
+      topics.set(name, { ...existing(name), configs: new Map([...kept, ...set]) })
+    },
+  }
+}
