@@ -1,0 +1,68 @@
+import * as Y from 'yjs'
+import { createBoardDocument, editDocument } from '../../shared/document/boardDocument'
+import { boardRoots } from '../../shared/document/boardRoots'
+import type { BoardEdit } from '../../shared/document/port'
+import { createTopologyView } from '../../shared/document/topologyView'
+import type { Topology } from '../../shared/topology/model'
+
+/** This browser's copy of the board: the document, what is derived from it, and the history of this person's own edits. */
+export type Replica = {
+  topology(): Topology
+  edit(change: (edit: BoardEdit) => void): void
+  /** Edits of others. */
+  receive(update: Uint8Array): void
+  undo(): void
+  redo(): void
+  canUndo(): boolean
+  canRedo(): boolean
+  stateVector(): Uint8Array
+  /** What somebody with this state vector lacks; null when nothing was ever added that they lack. */
+  lackedBy(stateVector: Uint8Array): Uint8Array | null
+  close(): void
+}
+
+type Told = {
+  /** An edit, undo or redo of this person. */
+  readonly onOwnUpdate: (update: Uint8Array) => void
+  /** After any change, with topology and history up to date. */
+  readonly onChange: () => void
+}
+
+const OWN = 'own'
+const OTHERS = 'others'
+
+export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
+  const doc = createBoardDocument()
+  const view = createTopologyView(doc)
+  // Without a capture time every edit is a step of its own: one gesture, one undo.
+  const history = new Y.UndoManager(Object.values(boardRoots(doc)), {
+    trackedOrigins: new Set([OWN]),
+    captureTimeout: 0,
+  })
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== OTHERS) onOwnUpdate(update)
+  })
+  doc.on('afterTransaction', onChange)
+  return {
+    topology: view.current,
+    edit: (change) => editDocument(doc, change, OWN),
+    receive: (update) => Y.applyUpdate(doc, update, OTHERS),
+    undo: () => void history.undo(),
+    redo: () => void history.redo(),
+    canUndo: () => history.canUndo(),
+    canRedo: () => history.canRedo(),
+    stateVector: () => Y.encodeStateVector(doc),
+    lackedBy: (stateVector) =>
+      isAhead(Y.encodeStateVector(doc), stateVector) ? Y.encodeStateAsUpdate(doc, stateVector) : null,
+    close: () => {
+      view.close()
+      history.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+function isAhead(mine: Uint8Array, theirs: Uint8Array): boolean {
+  const known = Y.decodeStateVector(theirs)
+  return [...Y.decodeStateVector(mine)].some(([client, clock]) => clock > (known.get(client) ?? 0))
+}

@@ -1,0 +1,67 @@
+import { fromBase64, toBase64 } from '../../shared/document/base64'
+import type { Problem } from '../../shared/protocol/problem'
+import type { Wire } from '../wire'
+import { merged, nextBatch, stillUnsaved } from './outbox'
+import type { SyncState } from './syncState'
+
+export type Server = { readonly wire: Wire; readonly boardId: string }
+
+/** The state vector of somebody who has nothing. */
+const NOTHING = toBase64(Uint8Array.of(0))
+
+/** One step towards both copies being the same: false when no further one makes sense now. */
+export const synchronise = (server: Server, state: SyncState): Promise<boolean> =>
+  state.joined ? send(server, state) : join(server, state)
+
+async function join({ wire, boardId }: Server, state: SyncState): Promise<boolean> {
+  const answer = await wire.ask('board:join', { boardId, stateVector: toBase64(state.replica.stateVector()) })
+  if (!answer.ok) return stop(state, answer.problem)
+  const theirs = fromBase64(answer.value.stateVector)
+  state.replica.receive(fromBase64(answer.value.update))
+  state.unsaved = stillUnsaved(state.unsaved, theirs)
+  const lacking = state.replica.lackedBy(theirs)
+  if (lacking && (state.whole || state.unsaved.length === 0)) state.unsaved = [{ update: lacking, change: null }]
+  Object.assign(state, { joined: true, opened: true, prefix: answer.value.prefix, problem: null })
+  return true
+}
+
+async function send(server: Server, state: SyncState): Promise<boolean> {
+  const batch = state.alone ? state.unsaved.slice(0, 1) : nextBatch(state.unsaved)
+  const answer = await server.wire.ask('board:edit', { boardId: server.boardId, update: toBase64(merged(batch)) })
+  if (!answer.ok) return recover(server, state, { problem: answer.problem, edits: batch.length })
+  state.unsaved = state.unsaved.slice(batch.length)
+  state.whole = false
+  state.alone &&= state.unsaved.length > 0
+  if (state.problem?.retriable) state.problem = null
+  return true
+}
+
+type Refusal = { readonly problem: Problem; readonly edits: number }
+
+async function recover(server: Server, state: SyncState, { problem, edits }: Refusal): Promise<boolean> {
+  if (problem.code === 'resync' && !state.whole) {
+    Object.assign(state, { joined: false, whole: true })
+    return true
+  }
+  if (problem.retriable && problem.code !== 'resync') return stop(state, problem)
+  if (edits === 1) return giveUpOldest(server, state, problem)
+  state.alone = true
+  return true
+}
+
+/** The oldest edit is refused for good. What was edited after it is done again on the server's board. */
+async function giveUpOldest({ wire, boardId }: Server, state: SyncState, problem: Problem): Promise<boolean> {
+  const answer = await wire.ask('board:join', { boardId, stateVector: NOTHING })
+  if (!answer.ok) return stop(state, answer.problem)
+  const [, ...later] = state.unsaved
+  Object.assign(state, { unsaved: [], alone: false, whole: false, problem })
+  state.startOver(fromBase64(answer.value.update))
+  for (const { change } of later) if (change) state.edit(change)
+  return true
+}
+
+/** Being offline is told by the connection itself. */
+function stop(state: SyncState, problem: Problem): false {
+  if (problem.code !== 'offline') state.problem = problem
+  return false
+}
