@@ -4,9 +4,9 @@ import { BoardCanvas } from './canvas/BoardCanvas'
 import { BoardDialogs } from './panels/BoardDialogs'
 import { BoardContext, useBoard, useWorkspace } from './panels/boardContext'
 import { Drawer } from './panels/drawer/Drawer'
-import { EmptyBoard } from './panels/EmptyBoard'
 import { Inspector } from './panels/inspector/Inspector'
 import { LaunchStrip } from './panels/launch/LaunchStrip'
+import { openRecord } from './panels/messages/openRecord'
 import { NoticeStrip } from './panels/NoticeStrip'
 import { type OpenBoard, openBoard } from './panels/openBoard'
 import type { Server } from './panels/server'
@@ -33,7 +33,7 @@ export function BoardScreen({ server, boardId }: BoardScreenProps) {
 }
 
 function BoardLayout() {
-  const { session, workspace, live } = useBoard()
+  const board = useBoard()
   const inspectorOpen = useWorkspace((state) => state.inspectorOpen)
   useBoardPage()
   return (
@@ -46,8 +46,13 @@ function BoardLayout() {
       <div className={styles.middle}>
         <div className={styles.left}>
           <main className={styles.canvas} aria-label="Canvas">
-            <BoardCanvas session={session} workspace={workspace} live={live} />
-            <EmptyBoard />
+            <BoardCanvas
+              session={board.session}
+              workspace={board.workspace}
+              live={board.live}
+              notify={(sentence) => board.notices.setState({ sentence })}
+              onOpenRecord={(topic, partition, offset) => openRecord(board, { topic, partition, offset })}
+            />
           </main>
           <Drawer />
         </div>

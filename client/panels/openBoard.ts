@@ -17,10 +17,15 @@ export type OpenBoard = {
   readonly live: LiveView
   readonly planner: Planner
   readonly notices: Notices
+  /** The record shown beside the messages. */
+  readonly opened: StoreApi<{ readonly place: RecordPlace | null }>
   /** What was typed and not taken, by element and field, so that leaving an invalid field loses nothing. */
   readonly drafts: Map<string, string>
   close(): Promise<void>
 }
+
+/** Where a record is on the cluster; the topic by its name there. */
+export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: string }
 
 /** What is to be said above the canvas: one problem that nobody asked about, and one passing sentence. */
 export type Notices = StoreApi<{ readonly problem: Problem | null; readonly sentence: string | null }>
@@ -43,6 +48,7 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
     live,
     planner,
     notices,
+    opened: createStore(() => ({ place: null })),
     drafts: new Map(),
     close: async () => {
       for (const end of ends) end()

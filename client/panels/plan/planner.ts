@@ -30,7 +30,7 @@ export type Applying = {
   readonly ended: boolean
 }
 
-const SETTLE_MS = 500
+const SETTLE_MS = 400
 
 export function createPlanner(server: Server, session: BoardSession): Planner {
   const state = createStore<PlanState>()(() => ({ plan: null, making: false, problem: null, applying: null }))

@@ -24,10 +24,9 @@ export function BoardName() {
     <input
       className={bar.name}
       aria-label="Name of the board"
-      autoFocus
+      ref={selectAll}
       maxLength={LIMITS.nameLength}
       value={draft}
-      onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={(event) => {
@@ -36,4 +35,9 @@ export function BoardName() {
       }}
     />
   )
+}
+
+function selectAll(input: HTMLInputElement | null) {
+  input?.focus()
+  input?.select()
 }

@@ -1,0 +1,50 @@
+import { TEMPLATES } from '../../../shared/templates/templates'
+import type { Topology } from '../../../shared/topology/model'
+import { plural } from '../../ui/figures'
+import { useBoard, useTopology } from '../boardContext'
+import { useProblems } from '../problems/useProblems'
+import styles from './Inspector.module.css'
+import { InspectorHead } from './InspectorHead'
+
+/** Nothing is selected: the board as a whole, and what could be tried on it. */
+export function BoardInspector() {
+  const { workspace } = useBoard()
+  const topology = useTopology()
+  const problems = useProblems()
+  const showProblems = () =>
+    workspace.setState(({ drawer }) => ({ drawer: { ...drawer, open: true, tab: 'problems' } }))
+  return (
+    <>
+      <InspectorHead kind="Board" title={topology.name} />
+      <ul className={styles.list}>
+        <li>{plural(topology.services.size, 'service')}</li>
+        <li>{plural(topology.topics.size, 'topic')}</li>
+        <li>{plural(topology.connections.size, 'connection')}</li>
+        <li>
+          <button type="button" className={styles.link} onClick={showProblems}>
+            {problems.length === 0 ? 'No problems' : plural(problems.length, 'problem')}
+          </button>
+        </li>
+      </ul>
+      <h3 className={styles.section}>Try this</h3>
+      <ul className={styles.tries}>
+        {triesFor(topology).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A template's own suggestions as long as the board still has its name; otherwise the next step of the loop. */
+function triesFor(topology: Topology): readonly string[] {
+  const template = TEMPLATES.find(({ name }) => name === topology.name)
+  return template ? template.tryThis : GENERAL_TRIES
+}
+
+const GENERAL_TRIES = [
+  'Draw a service and a topic, and drag from one to the other.',
+  'Press Plan to see what would be created on the cluster, then Apply.',
+  'Run the services and click a dot: it is a real message.',
+  'Stop one service and watch its lag grow on the edge.',
+]

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ServiceRun } from '../../../shared/protocol/live'
+import type { Problem } from '../../../shared/protocol/problem'
+import type { Service } from '../../../shared/topology/model'
+import { formatCount, formatRate } from '../../ui/figures'
+import { ProblemNote } from '../../ui/ProblemNote'
+import { useBoard, useCounters } from '../boardContext'
+import styles from './Inspector.module.css'
+
+/** Whether the service runs, what it does, its last error, and the button that changes it. */
+export function ServiceRunLine({ service }: { readonly service: Service }) {
+  const { server, session } = useBoard()
+  const run = useCounters(({ runs }) => runs.get(service.id))
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [asking, setAsking] = useState(false)
+  const runs = run?.state === 'running' || run?.state === 'starting'
+  const press = async () => {
+    setAsking(true)
+    const request = { boardId: session.boardId, serviceIds: [service.id] }
+    const outcome = await server.wire.ask(runs ? 'run:stop' : 'run:start', request)
+    setAsking(false)
+    setProblem(outcome.ok ? null : outcome.problem)
+  }
+  return (
+    <>
+      <div className={styles.run}>
+        <span>{runSentence(run)}</span>
+        <Button
+          size="xs"
+          loading={asking || run?.state === 'stopping'}
+          leftSection={runs ? <IconPlayerStopFilled size={12} /> : <IconPlayerPlayFilled size={12} />}
+          onClick={() => void press()}
+        >
+          {runs ? 'Stop' : 'Start'}
+        </Button>
+      </div>
+      {run?.lastError !== undefined && (
+        <ProblemNote
+          tone="warn"
+          problem={{ code: 'run.lastError', sentence: run.lastError, place: 'its last error' }}
+        />
+      )}
+      {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
+    </>
+  )
+}
+
+function runSentence(run: ServiceRun | undefined): string {
+  if (!run || run.state === 'idle') return 'Not started'
+  if (run.state !== 'running') return STATES[run.state]
+  const did = [
+    run.processed > 0 || run.rateIn > 0 ? `${formatCount(run.processed)} processed, ${formatRate(run.rateIn)}` : null,
+    run.produced > 0 || run.rateOut > 0 ? `${formatCount(run.produced)} produced, ${formatRate(run.rateOut)}` : null,
+  ].filter((part) => part !== null)
+  return ['Running', ...did].join(' · ')
+}
+
+const STATES = { starting: 'Starting…', stopping: 'Stopping…', stopped: 'Stopped', failed: 'Failed' } as const

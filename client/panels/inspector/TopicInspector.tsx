@@ -1,0 +1,54 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import type { Topic } from '../../../shared/topology/model'
+import { useBoard } from '../boardContext'
+import { ClusterLine } from './ClusterLine'
+import styles from './Inspector.module.css'
+import { InspectorHead } from './InspectorHead'
+import { TopicConfigs } from './TopicConfigs'
+import { TopicGroups } from './TopicGroups'
+import { TopicSchema } from './TopicSchema'
+import { TopicSettings } from './TopicSettings'
+
+const TABS = { settings: 'Settings', groups: 'Groups', schema: 'Schema', configs: 'Configs' } as const
+
+export function TopicInspector({ topic }: { readonly topic: Topic }) {
+  const { workspace } = useBoard()
+  return (
+    <>
+      <InspectorHead kind="Topic" title={topic.name}>
+        <ClusterLine topic={topic} />
+      </InspectorHead>
+      <Tabs defaultValue="settings" className={styles.tabs} keepMounted={false}>
+        <Tabs.List>
+          {Object.entries(TABS).map(([value, label]) => (
+            <Tabs.Tab key={value} value={value}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="settings" className={styles.fields}>
+          <TopicSettings topic={topic} />
+          <h3 className={styles.section}>Groups on this topic</h3>
+          <TopicGroups topic={topic} />
+        </Tabs.Panel>
+        <Tabs.Panel value="groups" className={styles.fields}>
+          <TopicGroups topic={topic} detailed />
+        </Tabs.Panel>
+        <Tabs.Panel value="schema" className={styles.fields}>
+          <TopicSchema topic={topic} />
+        </Tabs.Panel>
+        <Tabs.Panel value="configs" className={styles.fields}>
+          <TopicConfigs topic={topic} />
+        </Tabs.Panel>
+      </Tabs>
+      <Button
+        fullWidth
+        leftSection={<IconSend size={15} />}
+        onClick={() => workspace.setState({ dialog: { kind: 'produce', topicId: topic.id } })}
+      >
+        Produce a message…
+      </Button>
+    </>
+  )
+}

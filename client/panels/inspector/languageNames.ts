@@ -1,0 +1,9 @@
+import type { Language } from '../../../shared/topology/model'
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  typescript: 'TypeScript',
+  java: 'Java',
+  python: 'Python',
+  go: 'Go',
+  rust: 'Rust',
+}

@@ -1,0 +1,45 @@
+import { compileTemplate, TemplateError } from '../../../shared/generation/template'
+import { partitionForKey } from '../../../shared/partitioning/partitionForKey'
+
+export type Sample = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly sentence: string }
+
+/** A fixed moment and a fixed chance: what is shown while typing must not change by itself. */
+const NOW = Date.UTC(2026, 0, 1)
+
+/** What a template comes out as, the `count`th time. */
+export function sampleOf(text: string, count = 1): Sample {
+  const compiled = compileTemplate(text)
+  if (!compiled.ok) return { ok: false, sentence: compiled.problem.sentence }
+  try {
+    return { ok: true, text: compiled.template.render({ random: chance(count), now: NOW, count }) }
+  } catch (error) {
+    if (error instanceof TemplateError) return { ok: false, sentence: error.message }
+    throw error
+  }
+}
+
+export type KeyInLane = { readonly key: string; readonly lane: number }
+const TRIES = 40
+const SHOWN = 6
+
+/** Some keys that a template comes out as, each with the lane it lands in. */
+export function keysInLanes(template: string, partitions: number): readonly KeyInLane[] {
+  const keys = new Set<string>()
+  for (let count = 1; count <= TRIES && keys.size < SHOWN; count++) {
+    const sample = sampleOf(template, count)
+    if (sample.ok) keys.add(sample.text)
+  }
+  return [...keys].sort().map((key) => ({ key, lane: laneOf(key, partitions) }))
+}
+
+export const laneOf = (key: string, partitions: number): number =>
+  partitionForKey(new TextEncoder().encode(key), partitions)
+
+/** Numbers in [0, 1) that are always the same for the same seed. */
+function chance(seed: number): () => number {
+  let state = seed * 2654435761
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 4294967296
+  }
+}

@@ -1,0 +1,47 @@
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import type { WireRecord } from '../../../shared/protocol/records'
+import { keyColor } from '../../live/keyColor'
+import { formatBytes, formatClock, formatOffset } from '../../ui/figures'
+import { useBoard, useBoardState } from '../boardContext'
+import styles from './Messages.module.css'
+import { openRecord } from './openRecord'
+import { partText, recordBytes, valuePreview } from './partText'
+
+type MessageRowProps = {
+  readonly topic: string
+  readonly record: WireRecord
+  /** Pixels below the newest row's place. */
+  readonly top: number
+}
+
+export const MessageRow = memo(function MessageRow({ topic, record, top }: MessageRowProps) {
+  const board = useBoard()
+  const prefix = useBoardState((state) => state.prefix)
+  const { partition, offset, timestamp, key, value, headers } = record
+  const chosen = useStore(
+    board.opened,
+    ({ place }) => place?.topic === topic && place.partition === partition && place.offset === offset,
+  )
+  return (
+    <tr className={styles.row} data-chosen={chosen} style={{ transform: `translateY(${top}px)` }}>
+      <td className={styles.mono}>
+        <button type="button" className={styles.open} onClick={() => openRecord(board, { topic, partition, offset })}>
+          {formatClock(timestamp)}
+        </button>
+      </td>
+      <td>{topic.startsWith(prefix) ? topic.slice(prefix.length) : topic}</td>
+      <td>{partition}</td>
+      <td>{formatOffset(offset)}</td>
+      <td>
+        <i className={styles.swatch} style={{ background: keyColor(key) }} />
+        {key === null ? <em>none</em> : partText(key)}
+      </td>
+      <td className={styles.value} data-tombstone={value === null}>
+        {valuePreview(record)}
+      </td>
+      <td>{formatBytes(recordBytes(record))}</td>
+      <td>{headers.length}</td>
+    </tr>
+  )
+})

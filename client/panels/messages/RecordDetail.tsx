@@ -1,0 +1,90 @@
+import { ActionIcon, Button, CopyButton } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { Problem } from '../../../shared/protocol/problem'
+import type { WireRecord } from '../../../shared/protocol/records'
+import { keyColor } from '../../live/keyColor'
+import { formatOffset } from '../../ui/figures'
+import { ProblemNote } from '../../ui/ProblemNote'
+import { useBoard } from '../boardContext'
+import type { RecordPlace } from '../openBoard'
+import { partText } from './partText'
+import styles from './Record.module.css'
+import { RecordHeaders } from './RecordHeaders'
+import { recordJson } from './recordJson'
+import { ValueView } from './ValueView'
+
+/** One record, read from the cluster again, whole up to 64 kB a part. */
+export function RecordDetail({ place }: { readonly place: RecordPlace }) {
+  const { opened } = useBoard()
+  const { record, problem } = useRecord(place)
+  return (
+    <aside className={styles.detail} aria-label="Record">
+      <header className={styles.detailHead}>
+        <h3>
+          {place.topic} <span>partition</span> {place.partition} <span>offset</span> {formatOffset(place.offset)}
+        </h3>
+        {record && <CopyButtons place={place} record={record} />}
+        <ActionIcon size={24} aria-label="Close the record" onClick={() => opened.setState({ place: null })}>
+          <IconX size={15} />
+        </ActionIcon>
+      </header>
+      {problem && <ProblemNote problem={problem} />}
+      {!record && !problem && <p className={styles.reading}>Reading the record…</p>}
+      {record && <RecordParts place={place} record={record} />}
+    </aside>
+  )
+}
+
+function useRecord(place: RecordPlace) {
+  const { wire } = useBoard().server
+  const [record, setRecord] = useState<WireRecord | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useEffect(() => {
+    let current = true
+    void wire.ask('record:open', place).then((outcome) => {
+      if (!current) return
+      if (outcome.ok) setRecord(outcome.value)
+      else setProblem(outcome.problem)
+    })
+    return () => {
+      current = false
+    }
+  }, [wire, place])
+  return { record, problem }
+}
+
+type RecordPartsProps = { readonly place: RecordPlace; readonly record: WireRecord }
+
+const RecordParts = ({ place, record }: RecordPartsProps) => (
+  <>
+    <dl className={styles.facts}>
+      <dt>Time</dt>
+      <dd className={styles.mono}>{new Date(Number(record.timestamp)).toISOString()}</dd>
+      <dt>Key</dt>
+      <dd>
+        <i className={styles.swatch} style={{ background: keyColor(record.key) }} />
+        {record.key === null ? 'none' : partText(record.key)}
+      </dd>
+    </dl>
+    <ValueView place={place} value={record.value} />
+    <RecordHeaders headers={record.headers} />
+  </>
+)
+
+const CopyButtons = ({ place, record }: RecordPartsProps) => (
+  <>
+    <Copy label="Copy as JSON" text={recordJson({ topic: place.topic, record })} />
+    {record.key !== null && <Copy label="Copy key" text={partText(record.key)} />}
+  </>
+)
+
+const Copy = ({ label, text }: { readonly label: string; readonly text: string }) => (
+  <CopyButton value={text}>
+    {({ copied, copy }) => (
+      <Button size="xs" variant="subtle" onClick={copy}>
+        {copied ? 'Copied' : label}
+      </Button>
+    )}
+  </CopyButton>
+)
