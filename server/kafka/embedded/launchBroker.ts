@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { processEnvironment } from '../../config'
 import type { BrokerRecord } from './brokerFolder'
 import { type BrokerProcess, propertiesFile } from './brokerProcess'
 import { dyingWithParent } from './dyingWithParent.mjs'
@@ -42,6 +43,7 @@ export async function format(launch: Launch, { clusterId }: BrokerRecord): Promi
   ]
   const { code, output } = await runToEnd(launch.java, [...jvmArguments(launch), 'kafka.tools.StorageTool', ...args], {
     cwd: launch.dataFolder,
+    env: environment(),
     timeout: 60_000,
   })
   return code === 0 ? undefined : lastComplaint(output)
@@ -57,7 +59,12 @@ export async function launchBroker(
 ): Promise<BrokerProcess & { readonly ready: Promise<boolean> }> {
   const args = [...flags, ...jvmArguments(launch), 'kafka.Kafka', propertiesFile(launch.dataFolder)]
   const [command = '', ...rest] = [...(await dyingWithParent()), launch.java, ...args]
-  const child = spawn(command, rest, { cwd: launch.dataFolder, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, rest, {
+    cwd: launch.dataFolder,
+    env: environment(),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let heard = ''
   const { promise: ready, resolve } = withResolvers<boolean>()
   for (const stream of [child.stdout, child.stderr]) {
@@ -72,6 +79,9 @@ export async function launchBroker(
   gone.then(() => resolve(false))
   return { pid: child.pid ?? 0, gone, ready }
 }
+
+/** Java reads and writes file names in the locale's encoding, and containers often have none: a folder named Übung would be lost. */
+const environment = () => ({ ...processEnvironment(), LC_ALL: 'C.UTF-8' })
 
 const jvmArguments = ({ dataFolder, jars }: Launch) => [
   ...MEMORY,

@@ -7,7 +7,7 @@ const KEPT_OUTPUT = 64 * 1024
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, signal?: AbortSignal, timeout?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, timeout?: number }} [options]
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 export function runToEnd(command, args, options = {}) {
