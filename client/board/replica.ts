@@ -42,7 +42,7 @@ export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== OTHERS) onOwnUpdate(update)
   })
-  doc.on('afterTransaction', onChange)
+  doc.on('afterAllTransactions', onChange)
   return {
     topology: view.current,
     edit: (change) => editDocument(doc, change, OWN),

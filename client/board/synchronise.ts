@@ -54,8 +54,9 @@ async function giveUpOldest({ wire, boardId }: Server, state: SyncState, problem
   const answer = await wire.ask('board:join', { boardId, stateVector: NOTHING })
   if (!answer.ok) return stop(state, answer.problem)
   const [, ...later] = state.unsaved
-  Object.assign(state, { unsaved: [], alone: false, whole: false, problem })
+  Object.assign(state, { alone: false, whole: false, problem })
   state.startOver(fromBase64(answer.value.update))
+  state.unsaved = []
   for (const { change } of later) if (change) state.edit(change)
   return true
 }
