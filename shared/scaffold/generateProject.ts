@@ -2,7 +2,7 @@ import { asyncApi, asyncApiSystem } from '../formats/asyncApi'
 import { mermaid } from '../formats/mermaid'
 import type { Problem } from '../protocol/problem'
 import { formatBoardFile } from '../topology/boardFile'
-import type { Language, Subscribes, Topology } from '../topology/model'
+import type { Subscribes, Topology } from '../topology/model'
 import { deadLetterNames } from './core/deadLetters'
 import { filePath, fileSet, type ProjectFile } from './core/files'
 import { manifestFile } from './core/manifest'
@@ -10,6 +10,7 @@ import { planProject } from './core/planProject'
 import type { Project } from './core/project'
 import { refusals } from './core/refusals'
 import { toYaml } from './core/serialise'
+import { EXPORT_LANGUAGES } from './exportLanguages'
 import { attachComposeFile, composeFile, environmentExample } from './project/compose'
 import { notesOn } from './project/notes'
 import { readme } from './project/readme'
@@ -17,8 +18,7 @@ import { staticFiles } from './project/staticFiles'
 import { topicFiles } from './project/topics'
 import { typescriptService } from './typescript/typescriptService'
 
-/** What the export speaks today. */
-export const EXPORT_LANGUAGES: readonly Language[] = ['typescript']
+export { EXPORT_LANGUAGES }
 
 export type GeneratedProject =
   | {

@@ -1,176 +1,84 @@
-import { compileTemplate, TemplateError } from '../../generation/template'
+import { type BoardProblem, check } from '../../checks/check'
+import { sampleOf } from '../../checks/sampleOf'
 import type { Problem } from '../../protocol/problem'
-import type { Language } from '../../topology/model'
-import type { DeadLetterTopic, ExportedService, ExportedTopic, Production, Project } from './project'
+import type { Language, Topology } from '../../topology/model'
+import { topicNameProblem } from '../../topology/topicName'
+import type { DeadLetterTopic, ExportedService, ExportedTopic, Project } from './project'
 
-const LONGEST_NAME = 249
-/** Names that the TypeScript client's own objects carry: a consumer of such a topic dies. */
-const CLIENT_WORDS = new Set(Object.getOwnPropertyNames(Object.prototype))
-const RESERVED_TOPICS = /^(\.{1,2}|__.*)$/
-
-/** Why this board cannot be exported: which thing, what is wrong, what to do instead. None = it can. */
+/**
+ * Why this board cannot be exported: which thing, what is wrong, what to do instead; none = it can. Whatever the checks call an error is a
+ * reason, and what only the export stumbles over.
+ */
 export function refusals(project: Project, languages: readonly Language[]): readonly Problem[] {
+  const { topology, prefix, services, topics, deadLetters } = project
   return [
     ...boardProblems(project),
-    ...project.services.flatMap((service) => serviceProblems(service, languages)),
-    ...project.topics.flatMap((topic) => [...topicProblems(topic, project.prefix), ...configProblems(topic)]),
-    ...project.deadLetters.flatMap((topic) => deadLetterProblems(topic, project.prefix)),
-    ...sharedNames(project.topics),
+    ...check(topology, { prefix })
+      .filter(({ severity }) => severity === 'error')
+      .map((problem) => asRefusal(problem, topology)),
+    ...services.flatMap((service) => [...languageProblems(service, languages), ...clockProblems(service)]),
+    ...topics.flatMap(configProblems),
+    ...deadLetters.flatMap((topic) => deadLetterProblems(topic, prefix)),
   ]
 }
 
 function boardProblems({ services, prefix }: Project): Problem[] {
-  if (services.length === 0)
+  if (services.length === 0) {
     return [refusal('nothing', 'The board', 'There is no service on the board.', 'Draw a service.')]
+  }
+  const next = 'Use letters, digits, ".", "_" and "-", at most 100 of them.'
   return /^[a-zA-Z0-9._-]{0,100}$/.test(prefix)
     ? []
-    : [
-        refusal(
-          'prefix',
-          'The board',
-          'The prefix of the board is no part of a topic name.',
-          'Use letters, digits, ".", "_" and "-".',
-        ),
-      ]
+    : [refusal('prefix', 'The board', `Its prefix ${quoted(prefix)} cannot begin a topic's name.`, next)]
 }
 
-function serviceProblems(service: ExportedService, languages: readonly Language[]): Problem[] {
-  const place = `Service ${quoted(service.name.raw)}`
-  const { language } = service.service
-  const unspoken = languages.includes(language)
-    ? []
-    : [
-        refusal(
-          'language',
-          place,
-          `The export does not write ${language} yet.`,
-          `Choose ${languages.join(' or ')} for it.`,
-        ),
-      ]
-  const groups = service.subscriptions.flatMap(({ group, topic }) => groupProblems(group, topic, place))
-  return [
-    ...unspoken,
-    ...groups,
-    ...service.reactions.flatMap((made) => templateProblems(made, place, 'input')),
-    ...service.generators.flatMap((made) => templateProblems(made, place, 'clock')),
-  ]
+const asRefusal = ({ code, sentence, next, elementId }: BoardProblem, topology: Topology): Problem => ({
+  code,
+  sentence,
+  place: placeOf(elementId, topology),
+  ...(next !== undefined && { next }),
+})
+
+function placeOf(id: string, { services, topics, connections }: Topology): string {
+  const service = services.get(id)
+  if (service) return `Service ${quoted(service.name)}`
+  const topic = topics.get(id)
+  if (topic) return `Topic ${quoted(topic.name)}`
+  const connection = connections.get(id)
+  if (!connection) return 'The board'
+  const nameOf = (end: string) => quoted((services.get(end) ?? topics.get(end))?.name ?? '')
+  return `Connection from ${nameOf(connection.from)} to ${nameOf(connection.to)}`
 }
 
-function groupProblems(group: string, topic: ExportedTopic, place: string): Problem[] {
-  if (group !== '' && group.length <= LONGEST_NAME) return []
-  return [
-    refusal(
-      'group',
-      place,
-      `Its group at the topic ${quoted(topic.name)} has no name or a very long one.`,
-      'Give the group a name of at most 249 characters.',
-    ),
-  ]
+function languageProblems({ name, service }: ExportedService, languages: readonly Language[]): Problem[] {
+  if (languages.includes(service.language)) return []
+  const sentence = `The export does not write ${service.language} yet.`
+  return [refusal('language', `Service ${quoted(name.raw)}`, sentence, `Choose ${languages.join(' or ')} for it.`)]
 }
 
-function templateProblems({ topic, key, value }: Production, place: string, from: 'input' | 'clock'): Problem[] {
-  return [key, value ?? ''].flatMap((text) => {
-    const wrong = wrongInTemplate(text, from)
-    return wrong
-      ? [
-          refusal(
-            'template',
-            place,
-            `Its message for the topic ${quoted(topic.name)} cannot be made: ${wrong}`,
-            'Correct the template.',
-          ),
-        ]
-      : []
-  })
-}
-
-function wrongInTemplate(text: string, from: 'input' | 'clock'): string | undefined {
-  const compiled = compileTemplate(text)
-  if (!compiled.ok) return compiled.problem.sentence
-  if (from === 'input') return undefined
-  try {
-    compiled.template.render({ random: () => 0, now: 0, count: 1, key: null })
-    return undefined
-  } catch (error) {
-    if (error instanceof TemplateError) return error.message
-    throw error
-  }
-}
-
-function topicProblems({ name }: { readonly name: string }, prefix: string): Problem[] {
-  const place = `Topic ${quoted(name)}`
-  if (!/^[a-zA-Z0-9._-]+$/.test(name) || RESERVED_TOPICS.test(name)) {
-    return [
-      refusal(
-        'topicName',
-        place,
-        'Kafka does not allow this name, or keeps it for itself.',
-        'Use letters, digits, ".", "_" and "-", and no "__" at the beginning.',
-      ),
-    ]
-  }
-  if (prefix === '' && CLIENT_WORDS.has(name)) {
-    return [
-      refusal(
-        'topicName',
-        place,
-        'Consumers of a topic of this name die in the client that TypeScript services use.',
-        `Call it ${quoted(`${name}-events`)}, for example.`,
-      ),
-    ]
-  }
-  return prefix.length + name.length <= LONGEST_NAME
-    ? []
-    : [
-        refusal(
-          'topicName',
-          place,
-          `With the board's prefix its name is longer than ${LONGEST_NAME} characters.`,
-          'Give it a shorter name.',
-        ),
-      ]
-}
+/** On a clock there is no record received: a template that asks for one would fail at every tick. */
+const clockProblems = ({ name, generators }: ExportedService): Problem[] =>
+  generators.flatMap(({ topic, key, value }) =>
+    [key, value].flatMap((template) => {
+      const { wrong } = sampleOf(template)
+      const sentence = `A part of its message for the topic ${quoted(topic.name)} is ${wrong}`
+      return wrong === undefined
+        ? []
+        : [refusal('template', `Service ${quoted(name.raw)}`, sentence, 'Mend the template.')]
+    }),
+  )
 
 function deadLetterProblems({ name }: DeadLetterTopic, prefix: string): Problem[] {
-  return prefix.length + name.length <= LONGEST_NAME
-    ? []
-    : [
-        refusal(
-          'topicName',
-          `Topic ${quoted(name)}`,
-          `The name of this dead-letter topic is longer than ${LONGEST_NAME} characters.`,
-          'Give the topic that it belongs to a shorter name.',
-        ),
-      ]
+  const problem = topicNameProblem(name, prefix)
+  return problem ? [refusal('deadLetters', `Dead-letter topic ${quoted(name)}`, problem.sentence, problem.next)] : []
 }
 
+/** What a table, a shell and Kafka's own list syntax can carry. */
 function configProblems({ name, configs }: ExportedTopic): Problem[] {
+  const sentence = (key: string) => `Its config ${quoted(key)} has a name or a value that no script can carry.`
   return [...configs]
-    .filter(
-      ([key, value]) =>
-        !/^[a-z0-9._-]{1,100}$/.test(key) || !/^[\x20-\x7e]{0,1000}$/.test(value) || /[[\]]/.test(value),
-    )
-    .map(([key]) =>
-      refusal(
-        'config',
-        `Topic ${quoted(name)}`,
-        `Its config ${quoted(key)} has a name or a value that no script can carry.`,
-        'Use the name as Kafka writes it and a plain value.',
-      ),
-    )
-}
-
-function sharedNames(topics: readonly ExportedTopic[]): Problem[] {
-  return topics
-    .filter(({ name }, index) => topics.findIndex((other) => other.name === name) !== index)
-    .map(({ name }) =>
-      refusal(
-        'topicName',
-        `Topic ${quoted(name)}`,
-        'Two topics on the board have this name.',
-        'Give each its own name, or draw one.',
-      ),
-    )
+    .filter(([key, value]) => !/^[a-z0-9._-]{1,100}$/.test(key) || !/^[\x20-Z^-~]{0,1000}$/.test(value))
+    .map(([key]) => refusal('config', `Topic ${quoted(name)}`, sentence(key), 'Use letters, digits and plain marks.'))
 }
 
 const quoted = (name: string) => JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}...` : name)

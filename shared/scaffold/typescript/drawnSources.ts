@@ -23,14 +23,10 @@ export const SERVICE = {
 } as const
 
 /** One output for each record received. */
-export const REACTIONS: readonly Production[] = [
-${reactions.map(reaction)}
-]
+export const REACTIONS: readonly Production[] = ${list(reactions.map(reaction))}
 
 /** Messages on a clock. */
-export const GENERATED: readonly Generated[] = [
-${generators.map(generator)}
-]
+export const GENERATED: readonly Generated[] = ${list(generators.map(generator))}
 `
 
 const reaction = ({ topic, key, value }: Production): Ts =>
@@ -43,9 +39,7 @@ const topics = ({
   outputs,
   subscriptions,
 }: ExportedService): Ts => ts`/** The topics this service produces to, by their drawn names. */
-export const TOPICS = [
-${outputs.map(({ name }) => ts`  ${str(name)},`)}
-] as const
+export const TOPICS = ${list(outputs.map(({ name }) => ts`  ${str(name)},`))} as const
 
 export type TopicName = (typeof TOPICS)[number]
 
@@ -61,9 +55,7 @@ const subscriptions = ({
 import type { Subscription } from './subscription.js'
 
 /** What this service reads, with the handlers that answer. */
-export const SUBSCRIPTIONS: readonly Subscription[] = [
-${subscriptions.map(subscription)}
-]
+export const SUBSCRIPTIONS: readonly Subscription[] = ${list(subscriptions.map(subscription))}
 `
 
 const subscription = ({ name, topic, group, start, deadLetterTopic }: Subscription): Ts => ts`  {
@@ -73,3 +65,5 @@ const subscription = ({ name, topic, group, start, deadLetterTopic }: Subscripti
     deadLetterTopic: ${str(deadLetterTopic)},
     handle: ${ident('on', name)},
   },`
+
+const list = (entries: readonly Ts[]): Ts => (entries.length > 0 ? ts`[\n${entries}\n]` : ts`[]`)

@@ -2,8 +2,14 @@ import { filePath, type ProjectFile } from '../core/files'
 import { EMBEDDED } from './resources'
 
 /** Where the board's own code lives in an exported service. */
-const FOLDER = 'src/gen/shared'
-const ENTRANCES = ['generation/template.ts']
+const FOLDER = 'src/gen/board'
+const ENTRANCES = [
+  'generation/template.ts',
+  'generation/messageHeaders.ts',
+  'codecs/decompress.ts',
+  'runner/repeatableId.ts',
+  'runner/rateClock.ts',
+]
 
 /** The embedded sources that a service needs, with the file extensions that Node wants in an import. */
 export function embeddedFiles(folder: string): readonly ProjectFile[] {
@@ -37,6 +43,6 @@ function resolved(from: string, target: string): string {
 
 function sourceOf(path: string): string {
   const source = EMBEDDED.get(path)
-  if (source === undefined) throw new Error(`An exported service needs shared/${path}, which is not embedded`)
+  if (source === undefined) throw new Error(`An exported service needs ${path}, which is not embedded`)
   return source
 }

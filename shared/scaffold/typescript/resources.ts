@@ -7,7 +7,10 @@ export const RESOURCES: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** The board's own code that exported services run too, so that drawn and exported ones write the same messages. By path in `shared`. */
+/**
+ * The board's own code that exported services run too, so that drawn and exported ones write the same messages and read the same batches.
+ * As text: nothing of it is called here. By folder and file.
+ */
 export const EMBEDDED: ReadonlyMap<string, string> = new Map(
   Object.entries(
     import.meta.glob<string>(
@@ -15,9 +18,11 @@ export const EMBEDDED: ReadonlyMap<string, string> = new Map(
         '../../generation/*.ts',
         '../../topology/{limits,nearest}.ts',
         '../../protocol/problem.ts',
-        '!../../**/*.test.ts',
+        '../../../server/kafka/codecs/*.ts',
+        '../../../server/runner/{repeatableId,rateClock}.ts',
+        '!**/*.test.ts',
       ],
       { query: '?raw', import: 'default', eager: true },
     ),
-  ).map(([path, text]) => [path.replace('../../', ''), text]),
+  ).map(([path, text]) => [path.split('/').slice(-2).join('/'), text]),
 )

@@ -1,52 +1,41 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
+import { repeatableId } from './board/runner/repeatableId.js'
 import type { Headers, KafkaRecord } from './message.js'
 
-/** Where a produced record comes from: the input record and which of its outputs this is, or nothing for a generated one. */
-export type Origin = { readonly record: KafkaRecord; readonly topic: string; readonly group: string; readonly index: number }
+/** The record that is answered, in which group, and which of its outputs this is. */
+export type Answered = {
+  readonly record: KafkaRecord
+  /** As drawn. */
+  readonly topic: string
+  /** As on the cluster. */
+  readonly group: string
+  readonly output: number
+}
 
-const STAMPED = [
-  'ce_specversion',
-  'ce_id',
-  'ce_source',
-  'ce_type',
-  'ce_time',
-  'content-type',
-  'traceparent',
-  'x-streamboard-service',
-]
-const isStamped = (name: string) => STAMPED.includes(name) || name.startsWith('x-streamboard-dlt-')
+/** `topic` as drawn; `time` in milliseconds since the epoch; `own` = what the handler adds. */
+export type Made = { readonly service: string; readonly topic: string; readonly time: number; readonly own?: Headers | undefined }
 
-/** The headers of a produced record: the input's own, the handler's, and those that say who made it, when, and out of what. */
-export function stampedHeaders(
-  made: { service: string; topic: string; now: number; headers?: Headers | undefined },
-  origin?: Origin,
-): Headers {
+/** The headers of a produced record: those of the record it answers, the handler's, and those that say who made it, when, and out of what. */
+export function stampedHeaders({ service, topic, time, own = [] }: Made, answered?: Answered): Headers {
+  const received = answered?.record.headers ?? []
   return [
-    ...(origin?.record.headers ?? []).filter(([name]) => !isStamped(name)),
-    ...(made.headers ?? []).filter(([name]) => !isStamped(name)),
-    ['ce_specversion', '1.0'],
-    ['ce_id', origin ? repeatableId(origin) : randomUUID()],
-    ['ce_source', made.service],
-    ['ce_type', made.topic],
-    ['ce_time', new Date(made.now).toISOString()],
-    ['content-type', 'application/json'],
-    ['traceparent', traceparent(origin && textOf(origin.record.headers, 'traceparent'))],
-    ['x-streamboard-service', made.service],
+    ...[...received, ...own].filter(([name]) => !isStampedHeader(name)),
+    ...messageHeaders({
+      slug: service,
+      topicName: topic,
+      time,
+      eventId: answered ? idOf(answered) : randomHex(32),
+      traceparent: continuedTrace(textOf(received, 'traceparent'), randomHex),
+    }),
   ]
 }
 
-/** The same for every delivery of the input, so that duplicates can be counted. */
-function repeatableId({ record, topic, group, index }: Origin): string {
-  const source = JSON.stringify([group, topic, record.partition, record.offset, index])
-  const hash = createHash('sha256').update(source).digest('hex')
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
-}
+/** The same for every delivery, so that duplicates can be counted. */
+const idOf = ({ record: { partition, offset }, topic, group, output }: Answered) =>
+  repeatableId({ group, topicName: topic, partition, offset: BigInt(offset), output })
 
-/** The trace goes on with a span of its own; without one it begins here. */
-function traceparent(received: string | undefined): string {
-  const trace = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(received ?? '')?.[1]
-  return `00-${trace ?? randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`
-}
+const randomHex = (digits: number) => randomBytes(digits / 2).toString('hex')
 
 export function textOf(headers: Headers, name: string): string | undefined {
   const value = headers.find(([found]) => found === name)?.[1]

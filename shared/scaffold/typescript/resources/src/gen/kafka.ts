@@ -1,5 +1,5 @@
 import kafkajs, { type Consumer, type ConsumerConfig, type IHeaders, type Message as KafkajsMessage, type Producer } from 'kafkajs'
-import { decompressors, type Decompressor } from './codecs.js'
+import { decompress } from './board/codecs/decompress.js'
 import type { Config } from './config.js'
 import { type Log, sentenceOf } from './log.js'
 import type { Headers, KafkaRecord } from './message.js'
@@ -101,15 +101,15 @@ function saslOf({ mechanism, username, password }: NonNullable<Config['sasl']>) 
   }
 }
 
+/** Whatever a foreign producer compressed with; without these, one such batch ends this client's consumer for good. */
 function registerCodecs(): void {
-  const codec = (decompress: Decompressor) => () => ({
-    decompress,
-    compress: () => Promise.reject(new Error('This service writes uncompressed batches.')),
-  })
-  CompressionCodecs[CompressionTypes.GZIP] = codec(decompressors.gzip)
-  CompressionCodecs[CompressionTypes.Snappy] = codec(decompressors.snappy)
-  CompressionCodecs[CompressionTypes.LZ4] = codec(decompressors.lz4)
-  CompressionCodecs[CompressionTypes.ZSTD] = codec(decompressors.zstd)
+  const { GZIP, Snappy, LZ4, ZSTD } = CompressionTypes
+  for (const codec of [GZIP, Snappy, LZ4, ZSTD] as const) {
+    CompressionCodecs[codec] = () => ({
+      decompress: (packed: Buffer) => decompress(codec, packed),
+      compress: () => Promise.reject(new Error('This service writes uncompressed batches.')),
+    })
+  }
 }
 
 /**

@@ -19,8 +19,10 @@ export type KafkaRecord = {
 /** What a handler is given of a record. */
 export type Message = {
   readonly key: string | null
-  /** The parsed JSON. Reading it throws Unprocessable where there is none, and the record goes to the dead-letter topic. */
+  /** The parsed JSON; the text itself where it is none; null for a tombstone. */
   readonly value: unknown
+  /** The parsed JSON, or Unprocessable is thrown and the record goes to the dead-letter topic. */
+  json(): unknown
   readonly keyBytes: Buffer | null
   /** null is a tombstone. */
   readonly bytes: Buffer | null
@@ -31,7 +33,7 @@ export type Context = {
   /** The drawn name of the topic the record came from. */
   readonly topic: string
   readonly group: string
-  /** Which record of this subscription this is since the service started, from 1. */
+  /** Which record this is since the service started, from 1. */
   readonly count: number
   /** Milliseconds since the epoch. */
   readonly now: number
@@ -67,16 +69,22 @@ export function messageOf(record: KafkaRecord): Message {
     keyBytes: record.key,
     bytes: record.value,
     get value() {
-      return parsed(record.value)
+      const parsed = parse(record.value)
+      return parsed.ok ? parsed.value : (record.value?.toString('utf8') ?? null)
+    },
+    json() {
+      const parsed = parse(record.value)
+      if (parsed.ok) return parsed.value
+      throw new Unprocessable(record.value === null ? 'The record is a tombstone.' : 'The value of the record is not JSON.')
     },
   }
 }
 
-function parsed(bytes: Buffer | null): unknown {
-  if (bytes === null) throw new Unprocessable('The record is a tombstone: it has no value to read.')
+function parse(bytes: Buffer | null): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  if (bytes === null) return { ok: false }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (error) {
-    throw new Unprocessable('The value of the record is not JSON.', { cause: error })
+    return { ok: true, value: JSON.parse(bytes.toString('utf8')) }
+  } catch {
+    return { ok: false }
   }
 }

@@ -1,7 +1,7 @@
 import { NotAccepted } from './kafka.js'
 import { type Log, sentenceOf } from './log.js'
 import { Unprocessable } from './message.js'
-import { TemplateError } from './shared/generation/templateContext.js'
+import { TemplateError } from './board/generation/templateContext.js'
 
 /** How often a failing handler is asked, and how long it waits in between. */
 export const RETRIES = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5000 } as const

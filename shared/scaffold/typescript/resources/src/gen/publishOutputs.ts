@@ -1,6 +1,6 @@
 import type { Config } from './config.js'
 import { SERVICE } from './drawing.js'
-import { type Origin, stampedHeaders } from './headers.js'
+import { type Answered, stampedHeaders } from './headers.js'
 import type { Cluster } from './kafka.js'
 import type { Output } from './message.js'
 
@@ -8,16 +8,16 @@ import type { Output } from './message.js'
 export async function publishOutputs(
   outputs: readonly Output[],
   to: { readonly config: Config; readonly cluster: Cluster },
-  origin?: Omit<Origin, 'index'>,
+  answered?: Omit<Answered, 'output'>,
 ): Promise<void> {
   if (outputs.length === 0) return
-  const now = Date.now()
+  const time = Date.now()
   await to.cluster.publisher.send(
-    outputs.map(({ topic, key, value, headers }, index) => ({
+    outputs.map(({ topic, key, value, headers }, output) => ({
       topic: to.config.prefix + topic,
       key: asBytes(key),
       value: asBytes(value),
-      headers: stampedHeaders({ service: SERVICE.slug, topic, now, headers }, origin && { ...origin, index }),
+      headers: stampedHeaders({ service: SERVICE.slug, topic, time, own: headers }, answered && { ...answered, output }),
     })),
   )
 }

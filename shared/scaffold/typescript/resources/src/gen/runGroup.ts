@@ -19,6 +19,8 @@ export type Runtime = {
   /** Aborted when the service is stopping. */
   readonly signal: AbortSignal
   random(): number
+  /** Counts the records received, from 1. */
+  count(): number
   stop(): void
   /** Stops the service because of this; it then ends with 1. */
   fail(error: Error): void
@@ -74,10 +76,9 @@ async function join(drawnGroup: string, runtime: Runtime): Promise<Consumption |
 /** Where the records of one subscription are handled, one after another. */
 function createDesk(subscription: Subscription, group: string, runtime: Runtime) {
   const { config, health, cluster, signal, random, log } = runtime
-  let count = 0
   const handle = async (record: KafkaRecord, beat: () => Promise<void>) => {
     const context = {
-      ...{ record, topic: subscription.topic, group, count: ++count, now: Date.now(), random, signal },
+      ...{ record, topic: subscription.topic, group, count: runtime.count(), now: Date.now(), random, signal },
       log: withFields(log, { topic: record.topic, partition: record.partition, offset: record.offset }),
     }
     const isHandled = await beating(beat, () =>

@@ -50,10 +50,12 @@ function createRuntime(config: Config): Runtime {
   const random = createRandom(config.seed)
   const cluster = connectCluster(config, log)
   let crash: Error | undefined
+  let count = 0
   return {
     config,
     log,
     random,
+    count: () => ++count,
     cluster,
     health: createHealth(groups(), Date.now),
     signal: stopping.signal,
