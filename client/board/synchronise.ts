@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from '../../shared/document/base64'
-import type { Problem } from '../../shared/protocol/problem'
+import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
+import { type Outcome, type Problem, refused } from '../../shared/protocol/problem'
 import type { Wire } from '../wire'
 import { merged, nextBatch, stillUnsaved } from './outbox'
 import type { SyncState } from './syncState'
@@ -27,7 +28,7 @@ async function join({ wire, boardId }: Server, state: SyncState): Promise<boolea
 
 async function send(server: Server, state: SyncState): Promise<boolean> {
   const batch = state.alone ? state.unsaved.slice(0, 1) : nextBatch(state.unsaved)
-  const answer = await server.wire.ask('board:edit', { boardId: server.boardId, update: toBase64(merged(batch)) })
+  const answer = await sendUpdate(server, merged(batch))
   if (!answer.ok) return recover(server, state, { problem: answer.problem, edits: batch.length })
   state.unsaved = state.unsaved.slice(batch.length)
   state.whole = false
@@ -35,6 +36,12 @@ async function send(server: Server, state: SyncState): Promise<boolean> {
   if (state.problem?.retriable) state.problem = null
   return true
 }
+
+/** What is too large is not even sent: it would cost the connection. */
+const sendUpdate = async ({ wire, boardId }: Server, update: Uint8Array): Promise<Outcome<null>> =>
+  update.length > MOST_UPDATE_BYTES
+    ? refused(UPDATE_TOO_LARGE)
+    : wire.ask('board:edit', { boardId, update: toBase64(update) })
 
 type Refusal = { readonly problem: Problem; readonly edits: number }
 

@@ -1,11 +1,10 @@
 import * as Y from 'yjs'
 import type { TopologyView } from '../../shared/document/port'
+import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
 import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
 import { LIMITS } from '../../shared/topology/limits'
 import type { Topology } from '../../shared/topology/model'
 
-/** Of one edit, all parts together. */
-const MOST_UPDATE_BYTES = 4 * 1024 * 1024
 /** A board's own layout needs three; what is nested thousands deep ends the program of whoever deletes or reads it. */
 const MOST_LEVELS = 8
 
@@ -17,7 +16,7 @@ export type Scratch = { readonly doc: Y.Doc; readonly view: TopologyView }
  * oversized, unreadable or a bomb, and when it builds on an update that is not here, because Yjs would keep it unseen.
  */
 export function tryUpdate(scratch: Scratch, update: Uint8Array): Outcome<Topology> {
-  if (update.length > MOST_UPDATE_BYTES) return refused(TOO_LARGE)
+  if (update.length > MOST_UPDATE_BYTES) return refused(UPDATE_TOO_LARGE)
   try {
     return tryReadable(scratch, update)
   } catch {
@@ -62,11 +61,6 @@ function isShallow(struct: unknown): boolean {
   return false
 }
 
-const TOO_LARGE: Problem = {
-  code: 'editTooLarge',
-  sentence: 'This change is larger than 4 MB, more than a board takes at once.',
-  next: 'Make it in several smaller steps.',
-}
 const UNREADABLE: Problem = { code: 'editUnreadable', sentence: 'This change is not one that a board can hold.' }
 const RESYNC: Problem = {
   code: 'resync',

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
+import { thumbnail } from './thumbnail'
+
+const topology: Topology = {
+  ...EMPTY_TOPOLOGY,
+  services: new Map([
+    ['s1', { id: 's1', name: 'Orders', language: 'go' }],
+    ['s2', { id: 's2', name: 'Not laid out yet', language: 'go' }],
+  ]),
+  topics: new Map([['t1', { id: 't1', name: 'orders', partitions: 6, replication: 1, configs: new Map() }]]),
+  notes: new Map([['n1', { id: 'n1', text: 'x' }]]),
+  connections: new Map([
+    ['c1', { kind: 'produces', id: 'c1', from: 's1', to: 't1', when: 'rate', rate: 1, key: '', value: '' }],
+    ['c2', { kind: 'calls', id: 'c2', from: 's1', to: 's2' }],
+  ]),
+  layout: new Map([
+    ['n1', { x: 5, y: 6 }],
+    ['s1', { x: 1, y: 2 }],
+    ['t1', { x: 3, y: 4 }],
+  ]),
+}
+
+it('shows what has a place, and the connections between', () => {
+  expect(thumbnail(topology)).toEqual({
+    nodes: [
+      { id: 's1', kind: 'service', x: 1, y: 2 },
+      { id: 't1', kind: 'topic', x: 3, y: 4, lanes: 6 },
+      { id: 'n1', kind: 'note', x: 5, y: 6 },
+    ],
+    edges: [{ from: 's1', to: 't1', kind: 'produces' }],
+  })
+})
+
+it('of an empty board is empty', () => {
+  expect(thumbnail(EMPTY_TOPOLOGY)).toEqual({ nodes: [], edges: [] })
+})
