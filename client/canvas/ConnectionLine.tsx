@@ -14,9 +14,9 @@ export function ConnectionLine({ fromNode, toNode, pointer }: ConnectionLineComp
   const zoom = flow.getZoom()
   const { x, y } = flow.getViewport()
   const hand = { x: (pointer.x - x) / zoom, y: (pointer.y - y) / zoom }
-  const verdict =
-    toNode && toNode.id !== fromNode.id && canConnect(session.state.getState().topology, fromNode.id, toNode.id)
-  const to = toNode && verdict?.ok ? boxOf(toNode) : { ...hand, width: 0, height: 0 }
+  const target = toNode?.id === fromNode.id ? null : toNode
+  const verdict = target && canConnect(session.state.getState().topology, fromNode.id, target.id)
+  const to = target && verdict?.ok ? boxOf(target) : { ...hand, width: 0, height: 0 }
   const sides = facingSides(from, to)
   const { d } = edgePath({ start: anchor(from, sides.from), end: anchor(to, sides.to), sides })
   return (

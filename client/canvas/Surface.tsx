@@ -12,6 +12,7 @@ import type { NodeKind } from '../../shared/topology/model'
 import { GRID } from '../board/commands/newElements'
 import { ConnectionLine } from './ConnectionLine'
 import { type Canvas, useCanvas } from './canvasContext'
+import { DotsLayer } from './dots/DotsLayer'
 import { EmptyBoard } from './EmptyBoard'
 import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
@@ -99,6 +100,7 @@ export function Surface() {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
       </ReactFlow>
+      <DotsLayer root={root} />
       {empty && <EmptyBoard />}
     </main>
   )

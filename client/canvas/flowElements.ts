@@ -94,6 +94,7 @@ export function edgesOf(
       target: connection.to,
       sourceHandle: sides.from,
       targetHandle: sides.to,
+      zIndex: BELOW_DOTS,
       selected: selection.has(connection.id),
       data: { connection, color },
       ariaLabel: edgeLabel(topology, connection),
@@ -103,6 +104,8 @@ export function edgesOf(
   }
   return sameItems(previous, next) ? previous : next
 }
+
+const BELOW_DOTS = -2
 
 const sizeFrom = ({ width = 0, height = 0 }: FlowNode): Size => ({ width, height })
 

@@ -1,4 +1,5 @@
 import type { NodeKind, Note, Position, Topic, Topology } from '../../shared/topology/model'
+import { GRID } from '../board/commands/newElements'
 
 export type Size = { readonly width: number; readonly height: number }
 export type Box = Position & Size
@@ -36,9 +37,9 @@ function topicHeight(lanes: number) {
   return evened(HEADER + lanes * LANE_HEIGHT)
 }
 
-/** Heights in whole double grid steps, so that the middle of every node can be lined up. */
+/** Heights in whole grid steps, so that nodes can be lined up. */
 function evened(height: number) {
-  return Math.ceil(height / 16) * 16
+  return Math.ceil(height / GRID) * GRID
 }
 
 function noteSize({ text }: Note): Size {

@@ -45,10 +45,12 @@ function counts({ keys }: Command, place: Place): boolean {
 
 /** Where the keys go. Without any focus they belong to the canvas, as they do in every drawing program. */
 export function placeOf(target: EventTarget | null): Place {
-  if (!(target instanceof Element) || target === document.body) return 'canvas'
+  if (!isElement(target) || target.matches('body')) return 'canvas'
   if (target.closest(FIELDS)) return 'field'
   return target.closest('[data-board-keys]') ? 'canvas' : 'page'
 }
+
+const isElement = (target: EventTarget | null): target is Element => target !== null && 'closest' in target
 
 const FIELDS =
   'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'

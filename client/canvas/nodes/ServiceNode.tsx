@@ -35,12 +35,14 @@ export const ServiceNode = memo(({ data: { element } }: NodeProps<ServiceFlowNod
 function RunLine({ run }: { run: ServiceRun | undefined }) {
   const state = run?.state ?? 'idle'
   return (
-    <div className="sb-state" data-state={state} title={run?.lastError}>
+    <div className="sb-state" data-state={state}>
       <i className="sb-pip" />
-      <span>
-        <em>{STATE_WORDS[state]}</em>
-        {run?.lastError ? ` · ${run.lastError}` : rates(run)}
-      </span>
+      <em>{STATE_WORDS[state]}</em>
+      {run?.lastError ? (
+        <span title={run.lastError}>{run.lastError}</span>
+      ) : (
+        run?.state === 'running' && <Rates in={run.rateIn} out={run.rateOut} />
+      )}
     </div>
   )
 }
@@ -54,8 +56,13 @@ const STATE_WORDS: Readonly<Record<ServiceRun['state'], string>> = {
   failed: 'failed',
 }
 
-function rates(run: ServiceRun | undefined): string {
-  if (run?.state !== 'running') return ''
-  const parts = [run.rateIn > 0 && `${formatRate(run.rateIn)} in`, run.rateOut > 0 && `${formatRate(run.rateOut)} out`]
-  return parts.flatMap((part) => (part ? [` · ${part}`] : [])).join('')
+/** `↓ 12.0 /s` read, `↑ 0.4 /s` written; what is not happening is left out. */
+function Rates({ in: read, out: written }: { in: number; out: number }) {
+  const figures = [read > 0 && `↓ ${formatRate(read)}`, written > 0 && `↑ ${formatRate(written)}`].filter(Boolean)
+  const title = `${formatRate(read)} read, ${formatRate(written)} written`
+  return (
+    <span className="sb-rates" title={title}>
+      {figures.join('  ')}
+    </span>
+  )
 }

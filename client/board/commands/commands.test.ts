@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest'
+import { boardForTests, drawn, type TestBoard } from './boardForTests'
+import type { Command } from './command'
+import { COMMANDS } from './commands'
+import { addConnected, addNode, connectNodes, connectThroughTopic } from './connecting'
+import { copy, cut, duplicate, insertCopy, paste, pasteText } from './copying'
+import { redo, undo } from './history'
+import { giveName, onlyNode, rename } from './naming'
+import { NUDGES } from './nudging'
+import { deleteSelection, selectAll, selectNone } from './selecting'
+
+const RIDES = drawn(`
+streamboard: 1
+name: Rides
+services:
+  - { id: app, name: Rider app, language: typescript }
+  - { id: dispatch, name: Dispatch, language: java }
+topics:
+  - { id: t1, name: ride.requested, partitions: 6, replication: 1 }
+connections:
+  - { id: c1, kind: produces, from: app, to: t1 }
+  - { id: c2, kind: subscribes, from: t1, to: dispatch, group: dispatch }
+  - { id: c3, kind: calls, from: app, to: dispatch }
+notes:
+  - { id: n1, text: Mind the gap }
+layout: { app: { x: 0, y: 0 }, t1: { x: 320, y: 0 }, dispatch: { x: 800, y: 0 }, n1: { x: 0, y: 200 } }
+`)
+
+const run = (board: TestBoard, command: Command) => {
+  expect(command.enabled(board)).toBe(true)
+  command.run(board)
+}
+const names = (things: ReadonlyMap<string, { readonly name: string }>) =>
+  [...things.values()].map(({ name }) => name).sort()
+
+describe('commands', () => {
+  it('have ids and shortcuts of their own', () => {
+    const ids = COMMANDS.map(({ id }) => id)
+    const shortcuts = COMMANDS.flatMap((command) => command.shortcuts)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(new Set(shortcuts).size).toBe(shortcuts.length)
+  })
+
+  it('delete what is selected and every connection of it as one undo step', () => {
+    const board = boardForTests(RIDES)
+    board.select('t1')
+    run(board, deleteSelection)
+    expect(board.topology().topics.size).toBe(0)
+    expect([...board.topology().connections.keys()]).toEqual(['c3'])
+    expect(board.workspace.getState().selection.size).toBe(0)
+    run(board, undo)
+    expect(board.topology()).toEqual(RIDES)
+    expect(undo.enabled(board)).toBe(false)
+    run(board, redo)
+    expect(board.topology().topics.size).toBe(0)
+  })
+
+  it('select all and none', () => {
+    const board = boardForTests(RIDES)
+    run(board, selectAll)
+    expect(board.workspace.getState().selection).toEqual(new Set(['app', 'dispatch', 't1', 'n1', 'c1', 'c2', 'c3']))
+    run(board, selectNone)
+    expect(selectNone.enabled(board)).toBe(false)
+  })
+
+  it('nudge by a grid step and by five, and only what has a place', () => {
+    const board = boardForTests(RIDES)
+    board.select('t1', 'c1')
+    const nudge = (id: string) => NUDGES.find((command) => command.id === id) ?? NUDGES[0]
+    for (const id of ['nudge-right-1', 'nudge-down-5', 'nudge-up-1']) run(board, nudge(id) as Command)
+    expect(board.topology().layout.get('t1')).toEqual({ x: 328, y: 32 })
+    board.select('c1')
+    expect(NUDGES.every((command) => !command.enabled(board))).toBe(true)
+  })
+
+  it('rename one node, not several, and not to nothing', () => {
+    const board = boardForTests(RIDES)
+    board.select('app', 'c1')
+    run(board, rename)
+    expect(board.workspace.getState().renaming).toBe('app')
+    giveName(board, 'app', 'Passenger app')
+    giveName(board, 'dispatch', '   ')
+    giveName(board, 'n1', '')
+    expect(names(board.topology().services)).toEqual(['Dispatch', 'Passenger app'])
+    expect(board.topology().notes.get('n1')?.text).toBe('')
+    board.select('app', 'dispatch')
+    expect(onlyNode(board)).toBe(null)
+  })
+})
+
+describe('copy and paste', () => {
+  it('carry nodes with the connections between them to another board, under new ids', async () => {
+    const [from, to] = [boardForTests(RIDES), boardForTests()]
+    from.select('app', 't1')
+    run(from, copy)
+    expect(pasteText(to, from.held.text)).toBe(true)
+    const pasted = to.topology()
+    expect(names(pasted.services)).toEqual(['Rider app'])
+    expect(names(pasted.topics)).toEqual(['ride.requested'])
+    const [connection, ...more] = [...pasted.connections.values()]
+    expect(more).toEqual([])
+    expect(connection?.kind).toBe('produces')
+    expect([connection?.from, connection?.to]).toEqual([[...pasted.services.keys()][0], [...pasted.topics.keys()][0]])
+    expect([...pasted.services.keys(), ...pasted.connections.keys()]).not.toContain('app')
+    expect([...pasted.layout.values()]).toContainEqual({ x: 320, y: 0 })
+  })
+
+  it('give copies free names and put them beside the originals, selected, as one undo step', () => {
+    const board = boardForTests(RIDES)
+    board.select('t1')
+    run(board, duplicate)
+    run(board, duplicate)
+    expect(names(board.topology().topics)).toEqual(['ride.requested', 'ride.requested-2', 'ride.requested-3'])
+    const [selected] = [...board.workspace.getState().selection]
+    expect(board.topology().layout.get(selected ?? '')).toEqual({ x: 384, y: 64 })
+    run(board, undo)
+    run(board, undo)
+    expect(board.topology()).toEqual(RIDES)
+  })
+
+  it('cut is copy and delete', () => {
+    const board = boardForTests(RIDES)
+    board.select('n1')
+    run(board, cut)
+    expect(board.topology().notes.size).toBe(0)
+    pasteText(board, board.held.text)
+    expect([...board.topology().notes.values()].map(({ text }) => text)).toEqual(['Mind the gap'])
+  })
+
+  it('leave a board alone when the clipboard holds something else', () => {
+    const board = boardForTests(RIDES)
+    const before = board.topology()
+    for (const text of ['', '  ', 'hello', '{"a":1}', 'https://kafka.apache.org', '[[[[', '💥'.repeat(1000)]) {
+      expect(pasteText(board, text)).toBe(false)
+    }
+    expect(board.topology()).toBe(before)
+    expect(board.said).toEqual([])
+  })
+
+  it('say what is wrong with a broken board file', () => {
+    const board = boardForTests(RIDES)
+    expect(pasteText(board, 'streamboard: 1\nservices: 12')).toBe(true)
+    expect(board.said).toHaveLength(1)
+    expect(board.topology()).toEqual(RIDES)
+  })
+
+  it('say so when the browser keeps the clipboard to itself', async () => {
+    const board = boardForTests(RIDES)
+    const sealed = { ...board, clipboard: { read: () => Promise.reject(new Error('denied')), write: async () => {} } }
+    paste.run(sealed)
+    await expect.poll(() => board.said).toHaveLength(1)
+  })
+
+  it('refuse a part that would take the board over its limit', () => {
+    const board = boardForTests(RIDES)
+    const notes = new Map(Array.from({ length: 10_000 }, (_, i) => [`x${i}`, { id: `x${i}`, text: '' }]))
+    expect(insertCopy(board, { ...RIDES, services: new Map(), topics: new Map(), connections: new Map(), notes })).toBe(
+      false,
+    )
+    expect(board.said).toEqual(['This board has no room for that many more nodes.'])
+  })
+})
+
+describe('adding and connecting', () => {
+  it('counts new names up', () => {
+    const board = boardForTests()
+    for (const kind of ['service', 'service', 'topic', 'note'] as const) addNode(board, kind, { x: 0, y: 0 })
+    expect(names(board.topology().services)).toEqual(['service-1', 'service-2'])
+    expect(names(board.topology().topics)).toEqual(['topic-1'])
+    expect(board.topology().notes.size).toBe(1)
+  })
+
+  it('makes a new node and its connection one undo step', () => {
+    const board = boardForTests(RIDES)
+    const id = addConnected(board, { from: 't1', kind: 'service', by: 'subscribes', at: { x: 8, y: 16 } })
+    const made = [...board.topology().connections.values()].find(({ to }) => to === id)
+    expect(made).toMatchObject({ kind: 'subscribes', from: 't1', group: 'service-1', start: 'earliest' })
+    board.session.undo()
+    expect(board.topology()).toEqual(RIDES)
+  })
+
+  it('puts a topic between two services as one undo step', () => {
+    const board = boardForTests(RIDES)
+    const id = connectThroughTopic(board, { from: 'app', to: 'dispatch' }, { x: 400, y: 200 })
+    const kinds = [...board.topology().connections.values()]
+      .filter(({ from, to }) => from === id || to === id)
+      .map(({ kind }) => kind)
+    expect(kinds.sort()).toEqual(['produces', 'subscribes'])
+    board.session.undo()
+    expect(board.topology()).toEqual(RIDES)
+  })
+
+  it('lets a service that reads produce per message, and any other on a clock', () => {
+    const board = boardForTests(RIDES)
+    const topic = addNode(board, 'topic', { x: 0, y: 400 })
+    connectNodes(board, 'produces', { from: 'dispatch', to: topic })
+    connectNodes(board, 'produces', { from: 'app', to: topic })
+    const whens = [...board.topology().connections.values()].flatMap((one) =>
+      one.kind === 'produces' && one.to === topic ? [`${one.from} ${one.when}`] : [],
+    )
+    expect(whens.sort()).toEqual(['app rate', 'dispatch input'])
+  })
+})

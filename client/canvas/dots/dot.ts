@@ -1,0 +1,8 @@
+/** Something to be seen moving along an edge: one message, or at high rates a sample that stands for many. */
+export type Dot = {
+  /** 0..7, null without a key. */
+  readonly color: number | null
+  /** The message that this dot is; null for a sample. The topic is named as on the cluster. */
+  readonly message: Message | null
+}
+export type Message = { readonly topic: string; readonly partition: number; readonly offset: string }

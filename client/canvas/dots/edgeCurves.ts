@@ -1,0 +1,56 @@
+import type { GraphState } from '../canvasGraph'
+import { anchor, edgePath, facingSides, samplePath } from '../edgeGeometry'
+import type { FlowEdge, FlowNode } from '../flowElements'
+import type { Box } from '../nodeSize'
+import { inletOf } from './dotRouter'
+
+/** Where the dots of an edge run, in canvas units. */
+export type Curve = { readonly points: Float32Array; readonly length: number }
+
+/** Worked out when first asked for, and again once an end has moved. */
+export function createEdgeCurves(graph: () => GraphState): (edge: string) => Curve | null {
+  const known = new Map<string, { readonly from: FlowNode; readonly to: FlowNode; readonly curve: Curve }>()
+  const find = createFinder(graph)
+  return (id) => {
+    const ends = find(id)
+    if (!ends) return null
+    const [from, to] = ends
+    const held = known.get(id)
+    if (held && held.from === from && held.to === to) return held.curve
+    const curve = samplePath(from === to ? inletPath(boxOf(to)) : curveBetween(boxOf(from), boxOf(to)))
+    known.set(id, { from, to, curve })
+    return curve
+  }
+}
+
+function createFinder(graph: () => GraphState): (edge: string) => readonly [FlowNode, FlowNode] | null {
+  let of: GraphState | null = null
+  let nodes = new Map<string, FlowNode>()
+  let edges = new Map<string, FlowEdge>()
+  return (id) => {
+    const now = graph()
+    if (now !== of) {
+      nodes = new Map(now.nodes.flatMap((node) => [[node.id, node] as const, [inletOf(node.id), node] as const]))
+      edges = new Map(now.edges.map((edge) => [edge.id, edge]))
+      of = now
+    }
+    const edge = edges.get(id)
+    const [from, to] = edge ? [nodes.get(edge.source), nodes.get(edge.target)] : [nodes.get(id), nodes.get(id)]
+    return from && to ? [from, to] : null
+  }
+}
+
+const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
+
+function curveBetween(from: Box, to: Box): string {
+  const sides = facingSides(from, to)
+  return edgePath({ start: anchor(from, sides.from), end: anchor(to, sides.to), sides }).d
+}
+
+const INLET_HEIGHT = 64
+
+/** Straight down onto the topic. */
+function inletPath({ x, y, width }: Box): string {
+  const [middle, top] = [x + width / 2, y - INLET_HEIGHT]
+  return `M${middle} ${top} C${middle} ${top + INLET_HEIGHT / 3} ${middle} ${y - INLET_HEIGHT / 3} ${middle} ${y}`
+}
