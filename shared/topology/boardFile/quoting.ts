@@ -5,11 +5,13 @@ export function quoted(text: string): string {
   })
 }
 
-/** A string as YAML: as it is where no reader can take it for anything else, else quoted. */
+/** A string as YAML: as it is where no reader can take it for anything else; in single quotes, which spare JSON its backslashes; else quoted. */
 export function plainOrQuoted(text: string): string {
-  return isPlain.test(text) && !isWord.test(text) ? text : quoted(text)
+  if (isPlain.test(text) && !isWord.test(text)) return text
+  return /["\\]/.test(text) && isVisible.test(text) ? `'${text.replaceAll("'", "''")}'` : quoted(text)
 }
 
 const isPlain = /^\p{L}(?:[\p{L}\p{N} ._/-]*[\p{L}\p{N}])?$/u
+const isVisible = /^[\p{L}\p{N}\p{P}\p{S} ]*$/u
 /** Words that some version of YAML takes for a value of another kind. */
 const isWord = /^(?:true|false|null|yes|no|on|off)$/i
