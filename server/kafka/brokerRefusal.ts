@@ -11,7 +11,7 @@ export class BrokerRefusal extends Error {
     const known = protocolErrors.errorCodes.find((error) => error.code === code)
     super(detail || known?.message || `error code ${code}`)
     this.type = known?.type ?? `CODE_${code}`
-    this.retriable = known?.retriable ?? false
+    this.retriable = known?.retriable ?? true
   }
 }
 

@@ -1,4 +1,4 @@
-import { BrokerRefusal, refuse } from './brokerRefusal'
+import { refuse } from './brokerRefusal'
 import { createAddressPolicy } from './network/addressPolicy'
 import { type BrokerConnection, createBrokerConnection, splitAddress } from './network/brokerConnection'
 import { type Call, kafkajsCall } from './network/kafkajsCall'
@@ -26,7 +26,7 @@ export type Cluster = {
 }
 
 export type Link = {
-  /** Throws a BrokerRefusal (retriable) when no broker of this number is known. */
+  /** Throws a retriable KafkaProblem when no broker of this number is known. */
   ask<T>(node: number, call: Call<T>): Promise<T>
   /** Drops all its connections; asks in flight are rejected. It connects anew when asked again. */
   drop(reason: string): void
@@ -37,7 +37,6 @@ export type LinkOptions = { readonly clientId?: string; readonly requestTimeoutM
 export type ClusterOptions = { readonly brokers: readonly string[]; readonly clientId: string }
 
 const REQUEST_TIMEOUT_MS = 30_000
-const UNKNOWN_BROKER = 8
 
 export function createCluster(options: ClusterOptions): Cluster {
   let bootstrap = options.brokers
@@ -60,7 +59,7 @@ export function createCluster(options: ClusterOptions): Cluster {
 
   /** The first that answers: brokers that are known, then the addresses that were given. */
   async function askAny<T>(call: Call<T>): Promise<T> {
-    let trouble: unknown = new BrokerRefusal(UNKNOWN_BROKER)
+    let trouble: unknown = absent('The cluster')
     for (const address of new Set([...nodes.values(), ...bootstrap])) {
       try {
         return await control.ask(address, call)
@@ -80,7 +79,7 @@ export function createCluster(options: ClusterOptions): Cluster {
 
   function addressOf(node: number): string {
     const address = nodes.get(node)
-    if (address === undefined) throw new BrokerRefusal(UNKNOWN_BROKER)
+    if (address === undefined) throw absent(`Broker ${node}`)
     return address
   }
 
@@ -122,6 +121,8 @@ export function createCluster(options: ClusterOptions): Cluster {
 }
 
 const UNKNOWN_TOPIC = 3
+
+const absent = (who: string) => new KafkaProblem('unreachable', `${who} cannot be reached.`, { retriable: true })
 
 type AddressedLink = {
   ask<T>(address: string, call: Call<T>): Promise<T>

@@ -55,6 +55,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   TOPIC_AUTHORIZATION_FAILED: forbidden('the topic'),
   GROUP_AUTHORIZATION_FAILED: forbidden('the group'),
   CLUSTER_AUTHORIZATION_FAILED: forbidden('the cluster'),
+  INCONSISTENT_GROUP_PROTOCOL: {
+    code: 'refused',
+    sentence: (subject) => `The members of the group ${subject} divide partitions in another way than round robin.`,
+    next: 'Set their partition.assignment.strategy to roundrobin, or use another group.',
+  },
+  UNKNOWN: temporary('The broker had an unexpected error.'),
   NOT_ENOUGH_REPLICAS: temporary('Too few replicas are in sync to take the record.'),
   REQUEST_TIMED_OUT: temporary('The cluster did not finish in time.'),
   SASL_AUTHENTICATION_FAILED: {

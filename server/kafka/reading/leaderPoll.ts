@@ -24,8 +24,8 @@ export type LeaderPoll = {
   onStale(): void
 }
 
-/** Which partitions may be read now; `wanted` resolves when there may be one again. */
-export type Demand = { wants(partition: number): boolean; wanted(): Promise<void> }
+/** Which partitions may be read now; `wanted` resolves when there may be one again, or when it is over. */
+export type Demand = { wants(partition: number): boolean; wanted(over: AbortSignal): Promise<void> }
 
 const BYTES = { maxBytes: 8 * 1024 * 1024, partitionBytes: 1024 * 1024 }
 /** A refusal means stale metadata as a rule; by then a new layout has mostly ended this poll. */
@@ -58,7 +58,7 @@ export async function pollLeader(poll: LeaderPoll): Promise<void> {
 
 async function pollOnce(poll: LeaderPoll, maxWaitMs: number): Promise<void> {
   const wanted = poll.partitions.filter(poll.demand.wants)
-  if (wanted.length === 0) return poll.demand.wanted()
+  if (wanted.length === 0) return poll.demand.wanted(poll.over)
   const partitions = wanted.map((partition) => ({ topic: poll.topic, partition, from: poll.positions.next(partition) }))
   const answer = await poll.link.ask(poll.leader, fetchCall({ ...BYTES, partitions, maxWaitMs }))
   for (const fetched of answer) await take(poll, fetched)

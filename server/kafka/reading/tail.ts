@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { backoff } from '../backoff'
 import { isRefusal } from '../brokerRefusal'
 import type { Cluster } from '../cluster'
@@ -66,6 +67,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
   async function poll(layout: TopicMetadata): Promise<void> {
     const changing = new AbortController()
     const over = AbortSignal.any([ending, changing.signal])
+    setMaxListeners(0, over)
     const watch = watchLayout({ cluster, layout, health, over })
     health.forgetPolls()
     const common = { topic, link, positions, health, maxWaitMs, demand, over, onChunk, onStale: watch.hint }

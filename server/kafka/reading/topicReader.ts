@@ -1,11 +1,11 @@
-import { isRefusal, refuse } from '../brokerRefusal'
+import { refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
 import type { Chunk, KafkaRecord, PartitionOffsets, ReadRequest, TopicReader } from '../port'
 import { KafkaProblem } from '../port'
 import { readChunk } from '../records/readChunk'
 import { type FetchedPartition, fetchCall } from '../requests/fetchCall'
 import type { TopicMetadata } from '../requests/metadataCall'
-import { named } from '../toKafkaProblem'
+import { named, toKafkaProblem } from '../toKafkaProblem'
 import { EARLIEST, LATEST, lookUpOffsets } from './lookUpOffsets'
 import { OFFSET_OUT_OF_RANGE, outOfRange } from './outOfRange'
 import { createTail } from './tail'
@@ -53,14 +53,8 @@ export function createTopicReader(cluster: Cluster): TopicReader {
 }
 
 function isWorthAnotherTry(error: unknown): boolean {
-  const refused = isRefusal(
-    error,
-    'NOT_LEADER_FOR_PARTITION',
-    'UNKNOWN_TOPIC_OR_PARTITION',
-    'LEADER_NOT_AVAILABLE',
-    'BROKER_NOT_AVAILABLE',
-  )
-  return refused || (error instanceof Error && error.name.startsWith('KafkaJSConnection'))
+  const problem = toKafkaProblem(error)
+  return problem instanceof KafkaProblem && (problem.retriable || problem.code === 'unknownTopic')
 }
 
 async function offsetsOf(link: Link, layout: TopicMetadata): Promise<readonly PartitionOffsets[]> {

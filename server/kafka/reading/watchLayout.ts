@@ -25,12 +25,18 @@ type WatchOptions = {
 
 /** Asks for a topic's layout every few seconds and compares it with the one that is being polled. */
 export function watchLayout({ cluster, layout, health, over }: WatchOptions): LayoutWatch {
-  let hinted = new AbortController()
+  let wake = () => {}
+
+  /** Until the regular time, a hint, or the end. */
+  const nextLook = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      void pause(REGULAR_MS, over).then(resolve)
+    })
 
   async function untilChanged(): Promise<void> {
     for (let attempt = 0; !over.aborted; ) {
-      await pause(REGULAR_MS, AbortSignal.any([over, hinted.signal]))
-      hinted = new AbortController()
+      await nextLook()
       try {
         if (!isSame(await cluster.topic(layout.name), layout)) return
         health.fine(LAYOUT)
@@ -44,7 +50,7 @@ export function watchLayout({ cluster, layout, health, over }: WatchOptions): La
     }
   }
 
-  return { hint: () => hinted.abort(), changed: untilChanged() }
+  return { hint: () => wake(), changed: untilChanged() }
 }
 
 function isSame(one: TopicMetadata, other: TopicMetadata): boolean {

@@ -1,0 +1,32 @@
+import { groupedBy } from '../groupedBy'
+import type { GroupMember, GroupOffsets } from './groupMember'
+import type { PartitionWork } from './partitionWork'
+
+export type TopicWorks = ReadonlyMap<string, ReadonlyMap<number, PartitionWork>>
+
+/** Commits how far the works are; what has not moved since the last commit is left out. */
+export function createBookmarks(member: GroupMember, works: TopicWorks): { commit(): Promise<void> } {
+  const committed = new Map<PartitionWork, bigint>()
+
+  return {
+    async commit() {
+      const due = [...works].flatMap(([topic, partitions]) =>
+        [...partitions]
+          .map(([partition, work]) => ({ topic, partition, work, offset: work.done() }))
+          .filter(({ work, offset }) => committed.get(work) !== offset),
+      )
+      if (due.length === 0) return
+      await member.commit(byTopic(due))
+      for (const { work, offset } of due) committed.set(work, offset)
+    },
+  }
+}
+
+function byTopic(due: readonly { topic: string; partition: number; offset: bigint }[]): GroupOffsets {
+  return new Map(
+    [...groupedBy(due, ({ topic }) => topic)].map(([topic, entries]) => [
+      topic,
+      new Map(entries.map(({ partition, offset }) => [partition, offset])),
+    ]),
+  )
+}

@@ -1,0 +1,131 @@
+import { isRefusal, refuse } from '../brokerRefusal'
+import type { Cluster, Link } from '../cluster'
+import { type Call, kafkajsCall } from '../network/kafkajsCall'
+import { type Assignment, readAssignment, readSubscription, writeAssignment, writeSubscription } from './memberProtocol'
+import { roundRobin } from './roundRobin'
+
+/** One member of a classic consumer group, as its coordinator knows it. */
+export type GroupMember = {
+  /** Joins, or joins again; as leader deals out the partitions. Throws a BrokerRefusal that `mustRejoin` knows when it has to begin anew. */
+  join(): Promise<Joined>
+  heartbeat(): Promise<void>
+  commit(offsets: GroupOffsets): Promise<void>
+  leave(): Promise<void>
+}
+export type Joined = {
+  readonly assignment: Assignment
+  /** What the leader dealt out, all members' topics; null for everyone else. */
+  readonly dealt: ReadonlyMap<string, readonly number[]> | null
+}
+/** The next offset by topic and partition. */
+export type GroupOffsets = ReadonlyMap<string, ReadonlyMap<number, bigint>>
+
+export const TIMINGS = {
+  sessionMs: 6000,
+  rebalanceMs: 30_000,
+  heartbeatMs: 500,
+  commitMs: 500,
+  maxWaitMs: 250,
+} as const
+
+const REJOIN = ['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID']
+export const mustRejoin = (error: unknown): boolean => isRefusal(error, ...REJOIN)
+
+export type MemberOptions = {
+  readonly cluster: Cluster
+  readonly link: Link
+  readonly group: string
+  readonly topics: readonly string[]
+}
+
+export function createGroupMember({ cluster, link, group, topics }: MemberOptions): GroupMember {
+  let memberId = ''
+  let generation = -1
+  let coordinator: number | null = null
+  const identity = () => ({ groupId: group, generationId: generation, groupGenerationId: generation, memberId })
+
+  /** Looks for the coordinator again after anything went wrong; forgets who it was when the coordinator has. */
+  async function ask<T>(call: Call<T>, errorCodeOf: (answer: T) => number | undefined): Promise<T> {
+    try {
+      coordinator ??= await cluster.coordinatorOf(group)
+      const answer = await link.ask(coordinator, call)
+      refuse(errorCodeOf(answer) ?? 0)
+      return answer
+    } catch (error) {
+      if (isRefusal(error, 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')) memberId = ''
+      if (!mustRejoin(error)) coordinator = null
+      throw error
+    }
+  }
+
+  async function askToJoin() {
+    const groupProtocols = [{ name: 'roundrobin', metadata: writeSubscription(topics) }]
+    const times = { sessionTimeout: TIMINGS.sessionMs, rebalanceTimeout: TIMINGS.rebalanceMs }
+    const call = () =>
+      kafkajsCall('JoinGroup', { groupId: group, memberId, protocolType: 'consumer', groupProtocols, ...times })
+    const isNamed = (errorCode: number) => errorCode === MEMBER_ID_REQUIRED
+    const answer = await ask(call(), ({ errorCode }) => (isNamed(errorCode) ? 0 : errorCode))
+    if (!isNamed(answer.errorCode)) return answer
+    memberId = answer.memberId
+    return ask(call(), ({ errorCode }) => errorCode)
+  }
+
+  return {
+    async join() {
+      const joined = await askToJoin()
+      memberId = joined.memberId
+      generation = joined.generationId
+      const deal = joined.leaderId === memberId ? await dealOut(cluster, joined.members) : null
+      const sync = kafkajsCall('SyncGroup', { ...identity(), groupAssignment: deal?.assignments ?? [] })
+      const { memberAssignment } = await ask(sync, ({ errorCode }) => errorCode)
+      return { assignment: readAssignment(memberAssignment), dealt: deal?.partitions ?? null }
+    },
+    async heartbeat() {
+      await ask(kafkajsCall('Heartbeat', identity()), ({ errorCode }) => errorCode)
+    },
+    async commit(offsets) {
+      const committed = [...offsets].map(([topic, partitions]) => ({
+        topic,
+        partitions: [...partitions].map(([partition, offset]) => ({ partition, offset })),
+      }))
+      await ask(
+        kafkajsCall('OffsetCommit', { ...identity(), topics: committed }),
+        ({ responses }) =>
+          responses.flatMap(({ partitions }) => partitions).find(({ errorCode }) => errorCode !== 0)?.errorCode,
+      )
+    },
+    async leave() {
+      if (memberId) await ask(kafkajsCall('LeaveGroup', { groupId: group, memberId }), ({ errorCode }) => errorCode)
+      memberId = ''
+    },
+  }
+}
+
+const MEMBER_ID_REQUIRED = 79
+
+type Applicant = { readonly memberId: string; readonly memberMetadata: Buffer }
+
+async function dealOut(cluster: Cluster, applicants: readonly Applicant[]) {
+  const members = applicants.map(({ memberId, memberMetadata }) => ({
+    memberId,
+    topics: readSubscription(memberMetadata),
+  }))
+  const partitions = await partitionsOf(cluster, [...new Set(members.flatMap(({ topics }) => topics))])
+  const dealt = roundRobin(members, partitions)
+  const assignments = [...dealt].map(([memberId, own]) => ({ memberId, memberAssignment: writeAssignment(own) }))
+  return { partitions, assignments }
+}
+
+/** Topics that do not exist have no partitions. */
+export async function partitionsOf(
+  cluster: Cluster,
+  topics: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const seen = await cluster.metadata(topics)
+  return new Map(
+    seen.topics.map(({ name, partitions }) => [
+      name,
+      partitions.map(({ partition }) => partition).sort((a, b) => a - b),
+    ]),
+  )
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { connectKafka } from '../kafkajsKafka'
+import type { Kafka, MembershipOptions, MembershipState } from '../port'
+import { freshName, freshTopic, numbered, text } from '../topicsForTests'
+
+let kafka: Kafka
+beforeAll(() => {
+  kafka = connectKafka({ brokers: inject('brokers'), clientId: 'test' })
+})
+afterAll(() => kafka.close())
+
+const PATIENCE = { timeout: 20_000, interval: 20 }
+
+/** A member that remembers what it was given and how it was. */
+async function memberOf(group: string, topic: string, overrides: Partial<MembershipOptions> = {}) {
+  const values: (string | null)[] = []
+  const states: MembershipState[] = []
+  const membership = await kafka.join({
+    group,
+    clientId: 'member',
+    topics: [topic],
+    start: 'earliest',
+    handle: async (record) => void values.push(text(record)),
+    onState: (state) => states.push(state),
+    ...overrides,
+  })
+  const partitions = () => {
+    const last = states.at(-1)
+    return last?.kind === 'running' ? [...(last.assigned.get(topic) ?? [])] : []
+  }
+  return { membership, values, states, partitions }
+}
+
+async function committed(group: string, topic: string): Promise<Record<number, bigint>> {
+  return Object.fromEntries((await kafka.groups.committed(group, [topic])).get(topic) ?? [])
+}
+
+const sorted = (values: readonly (string | null)[]) => [...values].sort()
+const expected = (count: number, name?: string) => sorted(numbered(count, name).map(text))
+
+describe('a member of a group', () => {
+  test('gets every record once, in the order of its partition, and leaves its bookmark at the end', async () => {
+    const topic = await freshTopic(kafka, 3)
+    const group = freshName('group')
+    await kafka.producer.sendBatch(topic, numbered(500, 'early'))
+    const { membership, values } = await memberOf(group, topic)
+    await kafka.producer.sendBatch(topic, numbered(500, 'late'))
+    await vi.waitFor(() => expect(values).toHaveLength(1000), PATIENCE)
+    await membership.leave()
+
+    expect(sorted(values)).toEqual(sorted([...expected(500, 'early'), ...expected(500, 'late')]))
+    const ends = (await kafka.reader.offsets(topic)).map(({ partition, end }) => [partition, end])
+    expect(await committed(group, topic)).toEqual(Object.fromEntries(ends))
+    expect((await kafka.groups.describe([group])).get(group)).toEqual({ state: 'empty', members: [] })
+  })
+
+  test('begins at the end where it is told to, and the bookmark shows it', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    await kafka.producer.sendBatch(topic, numbered(10, 'before'))
+    const { membership, values } = await memberOf(group, topic, { start: 'latest' })
+    await vi.waitFor(async () => expect(await committed(group, topic)).toEqual({ 0: 10n }), PATIENCE)
+    await kafka.producer.sendBatch(topic, numbered(2, 'after'))
+    await vi.waitFor(() => expect(values).toEqual(['after 0', 'after 1']), PATIENCE)
+    await membership.leave()
+    expect(await committed(group, topic)).toEqual({ 0: 12n })
+  })
+
+  test('shares the partitions with a second one and takes them back when that leaves', async () => {
+    const topic = await freshTopic(kafka, 4)
+    const group = freshName('group')
+    const first = await memberOf(group, topic)
+    expect(first.partitions()).toEqual([0, 1, 2, 3])
+    const second = await memberOf(group, topic, { clientId: 'second' })
+    await vi.waitFor(() => expect([first.partitions().length, second.partitions().length]).toEqual([2, 2]), PATIENCE)
+    expect([...first.partitions(), ...second.partitions()].sort()).toEqual([0, 1, 2, 3])
+
+    const seen = (await kafka.groups.describe([group])).get(group)
+    expect(seen?.state).toBe('stable')
+    expect(seen?.members.map(({ clientId }) => clientId).sort()).toEqual(['member', 'second'])
+    expect(seen?.members.flatMap(({ topics }) => [...(topics.get(topic) ?? [])]).sort()).toEqual([0, 1, 2, 3])
+
+    await kafka.producer.sendBatch(topic, numbered(200))
+    await vi.waitFor(() => expect(first.values.length + second.values.length).toBe(200), PATIENCE)
+    expect(sorted([...first.values, ...second.values])).toEqual(expected(200))
+
+    await second.membership.leave()
+    await vi.waitFor(() => expect(first.partitions()).toEqual([0, 1, 2, 3]), PATIENCE)
+    await first.membership.leave()
+    expect(first.states.at(-1)).toEqual({ kind: 'stopped' })
+  })
+
+  test('that crashes commits nothing more, and the next one gets what was not committed', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const first = await memberOf(group, topic, { handle: () => held })
+    await vi.waitFor(async () => expect(await committed(group, topic)).toEqual({ 0: 0n }), PATIENCE)
+    await kafka.producer.sendBatch(topic, numbered(5))
+    await first.membership.crash()
+    release()
+    const second = await memberOf(group, topic)
+    await vi.waitFor(() => expect(second.values).toHaveLength(5), PATIENCE)
+    await second.membership.leave()
+    expect(second.values).toEqual(numbered(5).map(text))
+    expect(await committed(group, topic)).toEqual({ 0: 5n })
+  })
+
+  test('loses nothing when its handler fails a few times with a programming error', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    const values: (string | null)[] = []
+    let failures = 0
+    const { membership } = await memberOf(group, topic, {
+      handle: async (record) => {
+        if (text(record) === 'record 1' && failures++ < 3) throw new SyntaxError('not JSON')
+        values.push(text(record))
+      },
+    })
+    await kafka.producer.sendBatch(topic, numbered(3))
+    await vi.waitFor(() => expect(values).toEqual(['record 0', 'record 1', 'record 2']), PATIENCE)
+    expect(failures).toBe(4)
+    await membership.leave()
+    expect(await committed(group, topic)).toEqual({ 0: 3n })
+  })
+
+  test('leaves at once while a record keeps failing, which stays uncommitted', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    let attempts = 0
+    const { membership } = await memberOf(group, topic, {
+      handle: async (record) => {
+        if (text(record) === 'record 0') return
+        attempts++
+        throw new Error('never')
+      },
+    })
+    await kafka.producer.sendBatch(topic, numbered(2))
+    await vi.waitFor(() => expect(attempts).toBeGreaterThan(0), PATIENCE)
+    await membership.leave()
+    await membership.leave()
+    expect(await committed(group, topic)).toEqual({ 0: 1n })
+  })
+
+  test('notices partitions that are added', async () => {
+    const topic = await freshTopic(kafka, 1)
+    const { membership, partitions, values } = await memberOf(freshName('group'), topic)
+    await kafka.admin.addPartitions(topic, 14)
+    await kafka.producer.send({ topic, partition: 13, key: null, value: Buffer.from('new'), headers: [] })
+    await vi.waitFor(() => expect(values).toEqual(['new']), PATIENCE)
+    expect(partitions()).toHaveLength(14)
+    await membership.leave()
+  })
+
+  test('is refused where the topic does not exist', async () => {
+    await expect(memberOf(freshName('group'), freshName('nowhere'))).rejects.toMatchObject({ code: 'unknownTopic' })
+  })
+})
