@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
   Combobox,
   createTheme,
   Input,
@@ -62,7 +63,13 @@ export const mantineTheme = createTheme({
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 30 } }),
     Input: Input.extend({
-      vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px', '--input-padding-inline': '10px' } }),
+      vars: (_theme, { size }) => ({
+        wrapper: {
+          '--input-height': size === 'xs' ? '26px' : '32px',
+          '--input-fz': size === 'xs' ? '12px' : '13px',
+          '--input-padding-inline': '10px',
+        },
+      }),
     }),
     InputWrapper: Input.Wrapper.extend({
       styles: {
@@ -71,6 +78,7 @@ export const mantineTheme = createTheme({
         error: { fontSize: '11.5px', lineHeight: 1.4 },
       },
     }),
+    Checkbox: Checkbox.extend({ defaultProps: { iconColor: 'var(--on-accent)', size: 'xs' } }),
     Textarea: Textarea.extend({ styles: { input: { paddingBlock: 8, lineHeight: 1.55 } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: false },

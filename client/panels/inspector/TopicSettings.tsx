@@ -86,7 +86,7 @@ function readRetention(text: string): Read<string | null> {
 
 const CLEANUP = 'cleanup.policy'
 const POLICIES = [
-  { value: '', label: "broker's default" },
+  { value: '', label: 'default' },
   { value: 'delete', label: 'delete' },
   { value: 'compact', label: 'compact' },
   { value: 'compact,delete', label: 'compact and delete' },

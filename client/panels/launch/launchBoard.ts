@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { KafkaStatus } from '../../../shared/protocol/live'
 import type { Problem } from '../../../shared/protocol/problem'
 import { plural } from '../../ui/figures'
 import type { OpenBoard } from '../openBoard'
@@ -37,9 +38,9 @@ async function run(
   const say = (sentence: string) => tell({ kind: 'under way', sentence })
   await until(session.state, ({ saving }) => saving === 'saved', cancelled)
   say('Waiting for Kafka, which is still starting. The drawing is yours already.')
-  await until(server.kafka, ({ status }) => status?.state === 'ready' || status?.state === 'none', cancelled)
+  await until(server.kafka, ({ status }) => status !== null && DECIDED.includes(status.state), cancelled)
   if (cancelled.aborted) return
-  if (server.kafka.getState().status?.state === 'none') return tell({ kind: 'stuck', problem: NO_KAFKA })
+  if (server.kafka.getState().status?.state !== 'ready') return tell({ kind: 'stuck', problem: NO_KAFKA })
   say('Planning what to create on the cluster…')
   await planner.refresh()
   const { plan, problem } = planner.state.getState()
@@ -72,9 +73,12 @@ function until<T>(store: StoreApi<T>, wanted: (state: T) => boolean, cancelled: 
   })
 }
 
+/** Beyond these states waiting changes nothing. */
+const DECIDED: readonly KafkaStatus['state'][] = ['ready', 'none', 'failed']
+
 const NO_KAFKA: Problem = {
   code: 'launch.noKafka',
-  sentence: 'There is no Kafka on this machine yet, so nothing can run.',
+  sentence: 'There is no Kafka to run it on.',
   next: 'The drawing is saved; the chip at the top right says what is missing.',
 }
 

@@ -1,18 +1,15 @@
 import { Button, Select } from '@mantine/core'
 import { IconEraser, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { formatCount } from '../../ui/figures'
-import { StatusChip } from '../../ui/StatusChip'
 import { useBoard, useCounters, useTopology, useWorkspace } from '../boardContext'
 
-/** In the drawer's bar while messages are shown: which topic, pause, clear, and what is not shown. */
+/** In the drawer's bar while messages are shown: which topic, pause and clear. */
 export function MessagesTools() {
   const { live } = useBoard()
   const paused = useCounters((state) => state.paused)
   const waiting = useCounters((state) => state.waiting)
-  const skipped = useCounters((state) => state.skipped)
   return (
     <>
-      {skipped > 0 && <StatusChip tone="warn">{formatCount(skipped)} skipped</StatusChip>}
       <TopicChoice />
       <Button
         size="xs"
@@ -41,6 +38,7 @@ function TopicChoice() {
     <Select
       aria-label="Topic"
       w={200}
+      size="xs"
       allowDeselect={false}
       searchable={topics.size > 8}
       data={[
@@ -49,7 +47,6 @@ function TopicChoice() {
       ]}
       value={topicId !== null && topics.has(topicId) ? topicId : ALL}
       onChange={choose}
-      styles={{ wrapper: { '--input-height': '26px', '--input-fz': '12px' } }}
     />
   )
 }

@@ -7,6 +7,8 @@ import type { Server } from '../server'
 /** The plan of an open board, made again by itself whenever the topics on the board or the cluster's state change. */
 export type Planner = {
   readonly state: StoreApi<PlanState>
+  /** Forgets how the last apply went, to look at the plan anew. */
+  begin(): void
   refresh(): Promise<void>
   /** Applies the plan shown. False when it did not come to its end; `problem` says why. */
   apply(): Promise<boolean>
@@ -66,6 +68,9 @@ export function createPlanner(server: Server, session: BoardSession): Planner {
   return {
     state,
     refresh,
+    begin: () => {
+      if (state.getState().applying?.ended) state.setState({ applying: null, problem: null })
+    },
     apply: () => apply(server, boardId, { state, refresh }),
     adopt: async (topicId) => {
       const outcome = await server.wire.ask('topic:adopt', { boardId, topicId })

@@ -1,0 +1,95 @@
+import { Button, FileButton, Textarea } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { Problem } from '../../../shared/protocol/problem'
+import { Dialog } from '../../ui/Dialog'
+import { plural } from '../../ui/figures'
+import { boardPath, navigate } from '../../ui/navigation'
+import { useBoard } from '../boardContext'
+import { ThumbnailPicture } from '../gallery/ThumbnailPicture'
+import { topologyThumbnail } from '../gallery/topologyThumbnail'
+import { FileProblems } from './FileProblems'
+import styles from './Import.module.css'
+import { pendingImport } from './pendingImport'
+import { type ReadBoardFile, readBoardFile, readBoardText } from './readBoardFile'
+import { replaceBoard } from './replaceBoard'
+
+/** A board file, chosen, dropped or pasted; looked at first, then opened beside this board or in its place. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const [read, setRead] = useState<ReadBoardFile | null>(null)
+  const take = (file: Blob | null) => {
+    if (file) void readBoardFile(file).then(setRead)
+  }
+  useEffect(() => {
+    const { file } = pendingImport
+    pendingImport.file = null
+    if (file) void readBoardFile(file).then(setRead)
+  }, [])
+  return (
+    <Dialog
+      title="Import a board file"
+      onClose={onClose}
+      actions={read?.ok ? <ImportActions read={read} onClose={onClose} /> : undefined}
+    >
+      <div className={styles.choose}>
+        <FileButton accept=".yaml,.yml,.json" onChange={take}>
+          {(props) => (
+            <Button {...props} leftSection={<IconFolderOpen size={16} />}>
+              Choose a file…
+            </Button>
+          )}
+        </FileButton>
+        <span>or drop it anywhere, or paste its text here</span>
+      </div>
+      <Textarea
+        aria-label="Text of a board file"
+        rows={5}
+        spellCheck={false}
+        placeholder="streamboard: 1"
+        classNames={{ input: styles.mono }}
+        onChange={(event) =>
+          setRead(event.currentTarget.value.trim() === '' ? null : readBoardText(event.currentTarget.value))
+        }
+      />
+      {read && !read.ok && <FileProblems problems={read.problems} />}
+      {read?.ok && <Preview read={read} />}
+    </Dialog>
+  )
+}
+
+type ReadyFile = Extract<ReadBoardFile, { readonly ok: true }>
+
+const Preview = ({ read: { topology } }: { readonly read: ReadyFile }) => (
+  <figure className={styles.preview}>
+    <ThumbnailPicture thumbnail={topologyThumbnail(topology)} lively={false} />
+    <figcaption>
+      <b>{topology.name}</b> {plural(topology.services.size, 'service')}, {plural(topology.topics.size, 'topic')}
+    </figcaption>
+  </figure>
+)
+
+function ImportActions({ read, onClose }: { readonly read: ReadyFile; readonly onClose: () => void }) {
+  const { server, session, workspace } = useBoard()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const asNew = async () => {
+    const outcome = await server.wire.ask('board:create', { file: read.text })
+    if (outcome.ok) navigate(boardPath(outcome.value.boardId))
+    else setProblem(outcome.problem)
+  }
+  const inPlace = () => {
+    session.edit((edit) => replaceBoard(edit, session.state.getState().topology, read.topology))
+    workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
+    onClose()
+  }
+  return (
+    <>
+      <div className={styles.problem}>{problem && <FileProblems problems={[problem]} />}</div>
+      <Button onClick={inPlace} title="One step, which undo takes back">
+        Replace this board
+      </Button>
+      <Button variant="filled" onClick={() => void asNew()}>
+        Open as a new board
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { Dialog } from '../../ui/Dialog'
+import { plural } from '../../ui/figures'
+import { ProblemNote } from '../../ui/ProblemNote'
+import { useBoard } from '../boardContext'
+import { kafkaLabel } from '../topbar/KafkaChip'
+import { BlockedTopics } from './BlockedTopics'
+import styles from './Plan.module.css'
+import { PlanSteps } from './PlanSteps'
+
+/** What would change on the cluster, read before it is done; then done, step by step. */
+export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
+  const { planner } = useBoard()
+  const { problem } = useStore(planner.state)
+  useEffect(() => {
+    planner.begin()
+    void planner.refresh()
+  }, [planner])
+  return (
+    <Dialog title="Plan" size={640} onClose={onClose} actions={<PlanActions onClose={onClose} />}>
+      {problem && <ProblemNote problem={problem} tone={problem.code === 'stalePlan' ? 'warn' : 'bad'} />}
+      <PlanBody />
+    </Dialog>
+  )
+}
+
+function PlanBody() {
+  const { planner, server } = useBoard()
+  const { plan, applying } = useStore(planner.state)
+  const status = useStore(server.kafka, (state) => state.status)
+  if (applying) {
+    return (
+      <>
+        <PlanSteps steps={applying.steps} states={applying.states} />
+        {applying.ended && <p role="status">{endSentence(plan?.steps.length ?? 0)}</p>}
+      </>
+    )
+  }
+  if (status?.state !== 'ready') {
+    return <p>{`${kafkaLabel(status).label}. The plan is made as soon as the cluster can be asked.`}</p>
+  }
+  if (!plan) return <p role="status">Comparing the drawing with the cluster…</p>
+  return (
+    <>
+      <BlockedTopics blocked={plan.blocked} />
+      {plan.steps.length > 0 ? (
+        <PlanSteps steps={plan.steps} />
+      ) : (
+        <p className={styles.nothing}>
+          {plan.blocked.length > 0
+            ? 'Nothing else has to change.'
+            : 'Everything drawn is on the cluster. There is nothing to apply.'}
+        </p>
+      )}
+    </>
+  )
+}
+
+const endSentence = (left: number): string =>
+  left === 0 ? 'Done. Planning again finds nothing left to do.' : `${plural(left, 'step')} left to do.`
+
+function PlanActions({ onClose }: { readonly onClose: () => void }) {
+  const { planner, server, session, notices } = useBoard()
+  const { plan, applying, making } = useStore(planner.state)
+  const busy = applying !== null && !applying.ended
+  const steps = plan?.steps.length ?? 0
+  const run = async () => {
+    const outcome = await server.wire.ask('run:start', { boardId: session.boardId })
+    if (!outcome.ok) notices.setState({ problem: outcome.problem })
+    onClose()
+  }
+  const apply = async (andRun: boolean) => {
+    if ((await planner.apply()) && andRun) await run()
+  }
+  if (steps === 0 && !busy) {
+    return (
+      <>
+        <Button onClick={onClose}>Close</Button>
+        {applying?.ended && (
+          <Button variant="filled" onClick={() => void run()}>
+            Run the services
+          </Button>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <span className={styles.note}>Nothing is ever deleted by a plan.</span>
+      <Button disabled={busy || making || steps === 0} onClick={() => void apply(true)}>
+        Apply and run
+      </Button>
+      <Button
+        variant="filled"
+        data-autofocus
+        loading={busy}
+        disabled={making || steps === 0}
+        onClick={() => void apply(false)}
+      >
+        Apply {plural(steps, 'step')}
+      </Button>
+    </>
+  )
+}

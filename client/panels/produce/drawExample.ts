@@ -1,0 +1,23 @@
+import { compileTemplate, TemplateError } from '../../../shared/generation/template'
+import type { Topic, Topology } from '../../../shared/topology/model'
+
+/** The topic's example message with its placeholders filled in; as it is written when it cannot be. */
+export const drawExample = ({ example = '' }: Pick<Topic, 'example'>, key: string | null): string =>
+  draw(example, key) ?? example
+
+/** A key as the first service that writes to the topic would give it; empty when none does. */
+export function drawKey({ connections }: Topology, topicId: string): string {
+  const writer = [...connections.values()].find((one) => one.kind === 'produces' && one.to === topicId)
+  return (writer?.kind === 'produces' ? draw(writer.key, null) : null) ?? ''
+}
+
+function draw(template: string, key: string | null): string | null {
+  const compiled = compileTemplate(template)
+  if (!compiled.ok) return null
+  try {
+    return compiled.template.render({ random: Math.random, now: Date.now(), count: 1, key })
+  } catch (error) {
+    if (error instanceof TemplateError) return null
+    throw error
+  }
+}
