@@ -4,8 +4,11 @@ import { inProject, Refusal, root, say } from './project.mjs'
 
 /** @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean }>} Packages by their folder */
 
-/** No package needs its install script, so none is run. */
-const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+/**
+ * As the lock file says, without changing it. Not `npm ci`, which refuses a lock file written where the registry had only some of the
+ * optional packages of other systems. No package needs its install script, so none is run.
+ */
+const INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
 
 /** Installs the packages unless exactly those of the lock file are there. @param {AbortSignal} signal */
 export async function ensurePackages(signal) {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { LOGGING_PROPERTIES, serverProperties } from './serverProperties'
+
+const properties = (text: string) =>
+  new Map(
+    text
+      .split('\n')
+      .filter((line) => line.includes('=') && !line.startsWith('#'))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  )
+
+describe('the configuration of the embedded broker', () => {
+  const server = properties(serverProperties({ broker: 9001, controller: 9002 }))
+
+  it('listens on loopback alone and advertises just that', () => {
+    expect(server.get('listeners')).toBe('PLAINTEXT://127.0.0.1:9001,CONTROLLER://127.0.0.1:9002')
+    expect(server.get('advertised.listeners')).toBe('PLAINTEXT://127.0.0.1:9001')
+    expect(server.get('controller.quorum.voters')).toBe('1@127.0.0.1:9002')
+  })
+
+  it('keeps its records inside the folder it runs in', () => {
+    expect(server.get('log.dirs')).toBe('kafka')
+  })
+
+  it('makes no topic that nobody asked for', () => {
+    expect(server.get('auto.create.topics.enable')).toBe('false')
+  })
+
+  it('says each thing once', () => {
+    for (const text of [serverProperties({ broker: 1, controller: 2 }), LOGGING_PROPERTIES]) {
+      const names = text.split('\n').filter((line) => line.includes('=') && !line.startsWith('#'))
+      expect(properties(text).size).toBe(names.length)
+    }
+  })
+
+  it('bounds its log', () => {
+    const logging = properties(LOGGING_PROPERTIES)
+    expect(logging.get('appender.file.policies.size.size')).toBe('5MB')
+    expect(logging.get('appender.file.strategy.max')).toBe('1')
+  })
+})
