@@ -1,5 +1,6 @@
 import { WINDOW } from '../../shared/protocol/records'
 import { cutPiece, type FramePiece } from './framePiece'
+import { bytesFrom, entriesFrom } from './ring'
 import { createTap, type Tap, type TapOptions } from './tap'
 import type { ViewerStream } from './viewerStream'
 
@@ -53,7 +54,7 @@ export function createAudience(options: Omit<TapOptions, 'events'> & { readonly 
   function arrived(): void {
     onArrival()
     const isQuiet = now() - flushedAt >= WINDOW.everyMs
-    if (isQuiet || tap.ring.bytesFrom(Math.max(flushed, tap.ring.first())) >= WINDOW.frameBytes) flush()
+    if (isQuiet || bytesFrom(tap.ring, flushed) >= WINDOW.frameBytes) flush()
   }
 
   function flush(): void {
@@ -66,7 +67,7 @@ export function createAudience(options: Omit<TapOptions, 'events'> & { readonly 
   function pieceAt(sequence: number, next: ReadonlyMap<number, bigint>): FramePiece {
     const shared = pieces.get(sequence)
     if (shared) return shared
-    const piece = cutPiece(tap.ring.from(sequence), next)
+    const piece = cutPiece(entriesFrom(tap.ring, sequence), next)
     pieces.set(sequence, piece)
     for (const oldest of pieces.keys()) {
       if (pieces.size <= SHARED_PIECES) break

@@ -1,4 +1,5 @@
 import type { TopicReader } from '../kafka/port'
+import { laterOffset } from './laterOffset'
 import { chunkToEntries, gapEntry, isRecord, type LogEntry } from './logEntry'
 import { createSlots } from './slots'
 
@@ -31,7 +32,10 @@ export function createCatchUps(reader: TopicReader): CatchUps {
       entries.reduce((sum, { bytes }) => sum + bytes, 0),
     )
     held -= allowed - used
-    return { entries, release: once(() => void (held -= used)) }
+    const release = once(() => {
+      held -= used
+    })
+    return { entries, release }
   }
 
   return { read: (topic, ranges) => inSlot(() => read(topic, ranges)) }
@@ -57,7 +61,7 @@ type RangeRead = {
 async function readRange({ reader, topic, range, maxRecords, maxBytes }: RangeRead): Promise<LogEntry[]> {
   const { partition, to } = range
   const entries: LogEntry[] = []
-  let at = to - maxRecords > range.from ? to - maxRecords : range.from
+  let at = laterOffset(range.from, to - maxRecords)
   if (at > range.from) entries.push(gapEntry(partition, { from: range.from, to: at, why: 'slow' }))
   let left = maxBytes
   while (at < to && left > 0) {
@@ -97,7 +101,7 @@ function timeOf(entry: LogEntry): number {
 }
 
 /** The entries from the n-th newest record on; fewer records mean all of them. */
-export function newestRecords(entries: readonly LogEntry[], count: number): readonly LogEntry[] {
+export function newestEntries(entries: readonly LogEntry[], count: number): readonly LogEntry[] {
   let left = count
   for (let index = entries.length - 1; index >= 0; index--) {
     if (left === 0) return entries.slice(index + 1)

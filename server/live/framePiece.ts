@@ -1,4 +1,5 @@
 import { type Offsets, PREVIEW_BYTES, type Skip, WINDOW, type WireRecord } from '../../shared/protocol/records'
+import { laterOffset } from './laterOffset'
 import type { LogEntry } from './logEntry'
 import { toWireRecord } from './toWireRecord'
 
@@ -40,7 +41,7 @@ export function cutPiece(entries: Iterable<LogEntry>, next: ReadonlyMap<number, 
   for (const entry of entries) {
     const seen = next.get(entry.partition) ?? entry.from
     if (entry.to > seen) {
-      const from = entry.from > seen ? entry.from : seen
+      const from = laterOffset(entry.from, seen)
       const shown = show(entry, from)
       const cost = shown.bytes + MOVE_BYTES
       if (taken > 0 && bytes + cost > WINDOW.frameBytes) break

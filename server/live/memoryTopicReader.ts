@@ -3,6 +3,7 @@ import {
   KafkaProblem,
   type KafkaRecord,
   type ReadRequest,
+  type Tail,
   type TailOptions,
   type TailState,
   type TopicReader,
@@ -12,6 +13,7 @@ import {
 export type MemoryTopicReader = TopicReader & {
   create(topic: string, partitions: number): void
   remove(topic: string): void
+  addPartition(topic: string): void
   append(topic: string, partition: number, records: readonly Partial<KafkaRecord>[]): void
   /** Offsets that hold nothing that can be seen. */
   appendNothing(topic: string, partition: number, count: number): void
@@ -20,6 +22,8 @@ export type MemoryTopicReader = TopicReader & {
   tellState(topic: string, state: TailState): void
   /** Resolves when every tail was given everything. */
   settle(): Promise<void>
+  /** `offsets` and `read` reject with this until it is taken back. */
+  fail(error: Error | undefined): void
   /** Every `read` so far. */
   readonly reads: readonly ReadRequest[]
   /** Makes every `read` wait until the returned function is called. */
@@ -27,120 +31,143 @@ export type MemoryTopicReader = TopicReader & {
   tails(): number
 }
 
-type Log = { begin: bigint; end: bigint; records: KafkaRecord[]; gaps: Chunk['gaps'][number][] }
-type RunningTail = { options: TailOptions; positions: Map<number, bigint>; done: Promise<void>; isMissing: boolean }
+type Log = { begin: bigint; end: bigint; readonly records: KafkaRecord[]; readonly gaps: Chunk['gaps'][number][] }
+type RunningTail = {
+  readonly options: TailOptions
+  positions: Map<number, bigint>
+  done: Promise<void>
+  isMissing: boolean
+}
+type State = {
+  readonly topics: Map<string, readonly Log[]>
+  readonly tails: Set<RunningTail>
+  readonly reads: ReadRequest[]
+  held: Promise<void>
+  failure: Error | undefined
+}
 
 export function createMemoryTopicReader(): MemoryTopicReader {
-  const topics = new Map<string, Log[]>()
-  const tails = new Set<RunningTail>()
-  const reads: ReadRequest[] = []
-  let held = Promise.resolve()
-
-  const logOf = (topic: string, partition: number) => {
-    const log = topics.get(topic)?.[partition]
-    if (!log) throw new KafkaProblem('unknownTopic', `There is no topic ${topic}.`)
-    return log
-  }
-  const wake = (topic: string) => {
-    for (const tail of tails) if (tail.options.topic === topic) tail.done = tail.done.then(() => feed(tail))
-  }
-
-  async function feed(tail: RunningTail): Promise<void> {
-    const { topic, onChunk, onState } = tail.options
-    const logs = topics.get(topic)
-    if (!tails.has(tail)) return
-    if (!logs && !tail.isMissing) onState({ kind: 'missing' })
-    if (logs && tail.isMissing) {
-      tail.positions = new Map()
-      onState({ kind: 'live' })
-    }
-    tail.isMissing = !logs
-    for (const [partition, log] of (logs ?? []).entries()) {
-      const from = tail.positions.get(partition) ?? 0n
-      if (from >= log.end) continue
-      tail.positions.set(partition, log.end)
-      await onChunk(cut(log, { partition, from, to: log.end }))
-    }
-  }
-
-  function append(topic: string, partition: number, records: readonly Partial<KafkaRecord>[]): void {
-    const log = logOf(topic, partition)
-    for (const record of records) {
-      const known = { partition, offset: log.end, timestamp: 0n, key: null, value: null, headers: [] }
-      log.records.push({ ...known, ...record })
-      log.end += 1n
-    }
-    wake(topic)
-  }
-
+  const state: State = { topics: new Map(), tails: new Set(), reads: [], held: Promise.resolve(), failure: undefined }
   return {
     async offsets(topic) {
-      logOf(topic, 0)
-      return (topics.get(topic) ?? []).map(({ begin, end }, partition) => ({ partition, begin, end, leader: 1 }))
+      if (state.failure) throw state.failure
+      logOf(state, topic, 0)
+      return (state.topics.get(topic) ?? []).map(({ begin, end }, partition) => ({ partition, begin, end, leader: 1 }))
     },
     async offsetsAt() {
       throw new Error('The memory twin knows no times.')
     },
-    async read(request) {
-      reads.push(request)
-      await held
-      const log = logOf(request.topic, request.partition)
-      const to = request.to === undefined || request.to > log.end ? log.end : request.to
-      return cut(log, { partition: request.partition, from: request.from, to }, request.maxRecords)
-    },
-    tail(options) {
-      const tail: RunningTail = { options, positions: new Map(options.from), done: Promise.resolve(), isMissing: false }
-      const ends = (topics.get(options.topic) ?? []).map(({ end }, partition) => [partition, end] as const)
-      for (const [partition, end] of ends) if (!tail.positions.has(partition)) tail.positions.set(partition, end)
-      tails.add(tail)
-      if (topics.has(options.topic)) options.onState({ kind: 'live' })
-      wake(options.topic)
-      return {
-        async stop() {
-          tails.delete(tail)
-        },
-      }
-    },
+    read: (request) => read(state, request),
+    tail: (options) => tail(state, options),
     create(topic, partitions) {
-      topics.set(
-        topic,
-        Array.from({ length: partitions }, () => ({ begin: 0n, end: 0n, records: [], gaps: [] })),
-      )
-      wake(topic)
+      state.topics.set(topic, Array.from({ length: partitions }, emptyLog))
+      wake(state, topic)
     },
     remove(topic) {
-      topics.delete(topic)
-      wake(topic)
+      state.topics.delete(topic)
+      wake(state, topic)
     },
-    append,
+    addPartition(topic) {
+      state.topics.set(topic, [...(state.topics.get(topic) ?? []), emptyLog()])
+    },
+    append(topic, partition, records) {
+      const log = logOf(state, topic, partition)
+      for (const record of records) {
+        log.records.push({ partition, offset: log.end, timestamp: 0n, key: null, value: null, headers: [], ...record })
+        log.end += 1n
+      }
+      wake(state, topic)
+    },
     appendNothing(topic, partition, count) {
-      logOf(topic, partition).end += BigInt(count)
-      wake(topic)
+      logOf(state, topic, partition).end += BigInt(count)
+      wake(state, topic)
     },
     appendUnreadable(topic, partition, count, detail) {
-      const log = logOf(topic, partition)
+      const log = logOf(state, topic, partition)
       log.gaps.push({ from: log.end, to: log.end + BigInt(count), why: 'unreadable', detail })
       log.end += BigInt(count)
-      wake(topic)
+      wake(state, topic)
     },
     expire(topic, partition, before) {
-      logOf(topic, partition).begin = before
+      logOf(state, topic, partition).begin = before
     },
-    tellState(topic, state) {
-      for (const { options } of tails) if (options.topic === topic) options.onState(state)
+    tellState(topic, tailState) {
+      for (const { options } of state.tails) if (options.topic === topic) options.onState(tailState)
     },
     async settle() {
-      for (const tail of tails) await tail.done
+      for (const { done } of state.tails) await done
     },
-    reads,
-    holdReads() {
-      let release = () => {}
-      held = new Promise((resolve) => {
-        release = resolve
-      })
-      return () => release()
+    fail(error) {
+      state.failure = error
     },
-    tails: () => tails.size,
+    reads: state.reads,
+    holdReads: () => holdReads(state),
+    tails: () => state.tails.size,
+  }
+}
+
+const emptyLog = (): Log => ({ begin: 0n, end: 0n, records: [], gaps: [] })
+
+function logOf({ topics }: State, topic: string, partition: number): Log {
+  const log = topics.get(topic)?.[partition]
+  if (!log) throw new KafkaProblem('unknownTopic', `There is no topic ${topic}.`)
+  return log
+}
+
+function holdReads(state: State): () => void {
+  let release = () => {}
+  state.held = new Promise((resolve) => {
+    release = resolve
+  })
+  return () => release()
+}
+
+async function read(state: State, request: ReadRequest): Promise<Chunk> {
+  state.reads.push(request)
+  await state.held
+  if (state.failure) throw state.failure
+  const { topic, partition, from, maxRecords } = request
+  const log = logOf(state, topic, partition)
+  const to = request.to === undefined || request.to > log.end ? log.end : request.to
+  return cut(log, { partition, from, to }, maxRecords)
+}
+
+function tail(state: State, options: TailOptions): Tail {
+  const logs = state.topics.get(options.topic) ?? []
+  const ends = logs.map(({ end }, partition) => [partition, end] as const)
+  const positions = new Map([...ends, ...options.from])
+  const running: RunningTail = { options, positions, done: Promise.resolve(), isMissing: false }
+  state.tails.add(running)
+  if (logs.length > 0) options.onState({ kind: 'live' })
+  wake(state, options.topic)
+  return {
+    async stop() {
+      state.tails.delete(running)
+    },
+  }
+}
+
+function wake(state: State, topic: string): void {
+  for (const running of state.tails) {
+    if (running.options.topic === topic) running.done = running.done.then(() => feed(state, running))
+  }
+}
+
+async function feed(state: State, running: RunningTail): Promise<void> {
+  const { topic, onChunk, onState } = running.options
+  const logs = state.topics.get(topic)
+  if (!state.tails.has(running)) return
+  if (!logs && !running.isMissing) onState({ kind: 'missing' })
+  if (logs && running.isMissing) {
+    running.positions = new Map()
+    onState({ kind: 'live' })
+  }
+  running.isMissing = !logs
+  for (const [partition, log] of (logs ?? []).entries()) {
+    const from = running.positions.get(partition) ?? 0n
+    if (from >= log.end) continue
+    running.positions.set(partition, log.end)
+    await onChunk(cut(log, { partition, from, to: log.end }))
   }
 }
 

@@ -1,9 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { TopicCounters, ViewState } from '../../shared/protocol/live'
-import { type Chunk, KafkaProblem, type Tail, type TailState, type TopicReader } from '../kafka/port'
-import { chunkToEntries, gapEntry } from './logEntry'
-import { createRing, type Ring } from './ring'
-import { createTapCounters } from './tapCounters'
+import type { TopicCounters } from '../../shared/protocol/live'
+import {
+  type Chunk,
+  KafkaProblem,
+  type PartitionOffsets,
+  type Tail,
+  type TailState,
+  type TopicReader,
+} from '../kafka/port'
+import { chunkToEntries, gapEntry, type LogEntry } from './logEntry'
+import { createRing, entriesFrom, type Ring } from './ring'
+import { createTapCounters, type TapCounters } from './tapCounters'
+import { toView } from './toView'
 
 /** The server's own reader of one topic: its ring, its positions, its counters. Knows nothing of viewers. */
 export type Tap = {
@@ -40,7 +48,7 @@ export type TapEvents = {
   opened(): void
   /** The ring has new entries. */
   arrived(): void
-  /** A partition showed up while the tap was running; its log is seen from this offset on. */
+  /** A partition showed up; its log is seen from this offset on. */
   partitionAppeared(partition: number, from: bigint): void
   /** The log is about to be another one: last call for what is in the ring. */
   ending(): void
@@ -52,177 +60,87 @@ export type TapEvents = {
 const SLICE = 1_000
 const RETRY_MS = 1_000
 const SURVEY_MS = 5_000
-const STALLED_MS = 10_000
 
-export function createTap({ topic, reader, now, incarnation: initial, events }: TapOptions): Tap {
-  const ring = createRing()
-  const head = new Map<number, bigint>()
-  const counters = createTapCounters(now)
-  let incarnation = initial
-  let tail: Tail | undefined
+type State = {
+  readonly options: TapOptions
+  readonly ring: Ring
+  readonly head: Map<number, bigint>
+  readonly counters: TapCounters
+  incarnation: number
+  tail: Tail | undefined
   /** Counts the tails, so that a late word of an earlier one is ignored. */
-  let life = 0
-  let stopped = false
-  let state: TailState = { kind: 'starting' }
-  let dueAt = 0
-  let wanted: 'begin' | 'end' = 'end'
+  life: number
+  view: TailState
+  /** When to look at the topic next; never while a look is under way. */
+  dueAt: number
+  /** Where the next tail starts. */
+  from: 'begin' | 'end'
+}
 
-  async function open(): Promise<void> {
-    life += 1
-    const mine = life
-    dueAt = Number.POSITIVE_INFINITY
-    try {
-      const partitions = await existing(reader.offsets(topic))
-      if (mine !== life) return
-      for (const { partition, begin, end } of partitions) appear(partition, wanted === 'end' ? end : begin)
-      counters.survey(partitions, head)
-      startTail(mine)
-    } catch (error) {
-      if (mine !== life) return
-      state = {
-        kind: 'reconnecting',
-        since: state.kind === 'reconnecting' ? state.since : now(),
-        cause: messageOf(error),
-      }
-      dueAt = now() + RETRY_MS
-    }
+export function createTap(options: TapOptions): Tap {
+  const { topic, now } = options
+  const tap: State = {
+    options,
+    ring: createRing(),
+    head: new Map(),
+    counters: createTapCounters(now),
+    incarnation: options.incarnation,
+    tail: undefined,
+    life: 0,
+    view: { kind: 'starting' },
+    dueAt: Number.POSITIVE_INFINITY,
+    from: 'end',
   }
-
-  function startTail(mine: number): void {
-    tail = reader.tail({
-      topic,
-      from: new Map(head),
-      onChunk: (chunk) => (mine === life ? take(chunk, mine) : undefined),
-      onState: (next) => {
-        if (mine === life) changeState(next)
-      },
-    })
-    dueAt = now() + SURVEY_MS
-    events.opened()
-  }
-
-  function changeState(next: TailState): void {
-    const isBack = state.kind === 'missing' && next.kind !== 'missing'
-    state = next
-    if (isBack) beginAnew(new Map())
-  }
-
-  async function take(chunk: Chunk, mine: number): Promise<void> {
-    if (state.kind === 'missing') changeState({ kind: 'live' })
-    const position = expect(chunk)
-    counters.count(chunk.records)
-    const entries = chunkToEntries(chunk).filter((entry) => entry.to > position)
-    if (chunk.from > position)
-      entries.unshift(gapEntry(chunk.partition, { from: position, to: chunk.from, why: 'expired' }))
-    for (let done = 0; done < entries.length; done += SLICE) {
-      if (done > 0) await nextTurn()
-      if (mine !== life || head.get(chunk.partition) === undefined) return
-      for (const entry of entries.slice(done, done + SLICE)) {
-        ring.push(entry)
-        head.set(entry.partition, entry.to)
-      }
-      events.arrived()
-    }
-    counters.heard(chunk)
-  }
-
-  /** The position at which a chunk should begin. An end below it means that the log went back and is another one. */
-  function expect({ partition, from, end }: Chunk): bigint {
-    const position = head.get(partition)
-    if (position === undefined) {
-      appear(partition, from)
-      return from
-    }
-    if (end >= position) return position
-    beginAnew(new Map(head).set(partition, from))
-    return from
-  }
-
-  function appear(partition: number, from: bigint): void {
-    head.set(partition, from)
-    events.partitionAppeared(partition, from)
-  }
-
-  function beginAnew(positions: ReadonlyMap<number, bigint>): void {
-    events.ending()
-    incarnation += 1
-    ring.clear()
-    counters.forget()
-    head.clear()
-    for (const [partition, offset] of positions) head.set(partition, offset)
-    dueAt = now()
-    events.begun()
-  }
-
-  function restart(): void {
-    life += 1
-    void tail?.stop()
-    tail = undefined
-    wanted = 'begin'
-    state = { kind: 'starting' }
-    beginAnew(new Map())
-    void open()
-  }
-
-  async function survey(): Promise<void> {
-    const mine = life
-    const before = new Map(head)
-    dueAt = Number.POSITIVE_INFINITY
-    const partitions = await existing(reader.offsets(topic)).catch(() => [])
-    if (mine !== life) return
-    dueAt = now() + SURVEY_MS
-    if (partitions.some(({ partition, end }) => end < (before.get(partition) ?? 0n))) restart()
-    else counters.survey(partitions, head)
-  }
-
-  function tick(): void {
-    if (stopped || now() < dueAt) return
-    void (tail ? survey() : open())
-  }
-
-  function positionsAt(sequence: number): Map<number, bigint> {
-    const positions = new Map(head)
-    const seen = new Set<number>()
-    for (const { partition, from } of ring.from(sequence)) {
-      if (!seen.has(partition)) positions.set(partition, from)
-      seen.add(partition)
-    }
-    return positions
-  }
-
-  async function stop(): Promise<void> {
-    stopped = true
-    life += 1
-    await tail?.stop()
-  }
-
+  const { ring, head, counters } = tap
   return {
     topic,
     ring,
     head,
-    incarnation: () => incarnation,
-    renumber: (next) => {
-      incarnation = next
+    incarnation: () => tap.incarnation,
+    renumber(incarnation) {
+      tap.incarnation = incarnation
     },
-    isOpen: () => tail !== undefined,
-    positionsAt,
+    isOpen: () => tap.tail !== undefined,
+    positionsAt: (sequence) => positionsAt(tap, sequence),
     begin: counters.begin,
     counters: () => ({
       topic,
       partitions: counters.partitions(),
       rate: counters.rate(),
       rateByService: counters.rateByService(),
-      view: toView({ topic, state, behindMs: counters.behindMs(), now: now() }),
+      view: toView(tap.view, { topic, behindMs: counters.behindMs(), now: now() }),
     }),
-    restart,
-    tick,
-    started: open(),
-    stop,
+    restart: () => restart(tap),
+    tick() {
+      if (now() >= tap.dueAt) void (tap.tail ? survey(tap) : open(tap))
+    },
+    started: open(tap),
+    async stop() {
+      tap.life += 1
+      tap.dueAt = Number.POSITIVE_INFINITY
+      await tap.tail?.stop()
+    },
+  }
+}
+
+async function open(tap: State): Promise<void> {
+  const { reader, topic, now } = tap.options
+  tap.life += 1
+  const { life } = tap
+  tap.dueAt = Number.POSITIVE_INFINITY
+  try {
+    const partitions = await existing(reader.offsets(topic))
+    if (life === tap.life) startTail(tap, partitions)
+  } catch (error) {
+    if (life !== tap.life) return
+    const since = tap.view.kind === 'reconnecting' ? tap.view.since : now()
+    tap.view = { kind: 'reconnecting', since, cause: error instanceof Error ? error.message : String(error) }
+    tap.dueAt = now() + RETRY_MS
   }
 }
 
 /** A topic that does not exist has no partitions; its tail waits for it. */
-async function existing<T>(partitions: Promise<readonly T[]>): Promise<readonly T[]> {
+async function existing(partitions: Promise<readonly PartitionOffsets[]>): Promise<readonly PartitionOffsets[]> {
   try {
     return await partitions
   } catch (error) {
@@ -231,29 +149,109 @@ async function existing<T>(partitions: Promise<readonly T[]>): Promise<readonly 
   }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function startTail(tap: State, partitions: readonly PartitionOffsets[]): void {
+  const { reader, topic, now, events } = tap.options
+  const { life } = tap
+  for (const { partition, begin, end } of partitions) appear(tap, partition, tap.from === 'end' ? end : begin)
+  tap.counters.survey(partitions, tap.head)
+  tap.tail = reader.tail({
+    topic,
+    from: new Map(tap.head),
+    onChunk: (chunk) => (life === tap.life ? take(tap, chunk) : undefined),
+    onState: (view) => {
+      if (life === tap.life) changeView(tap, view)
+    },
+  })
+  tap.dueAt = now() + SURVEY_MS
+  events.opened()
 }
 
-type Seen = { readonly topic: string; readonly state: TailState; readonly behindMs: number; readonly now: number }
+/** A topic that was gone and is back is another log. */
+function changeView(tap: State, view: TailState): void {
+  const isBack = tap.view.kind === 'missing' && view.kind !== 'missing'
+  tap.view = view
+  if (isBack) beginAnew(tap, new Map())
+}
 
-/** Fetches that succeed while the position stands still and records wait are not "live". */
-function toView({ topic, state, behindMs, now }: Seen): ViewState {
-  switch (state.kind) {
-    case 'starting':
-      return { kind: 'starting' }
-    case 'live':
-      if (behindMs < STALLED_MS) return { kind: 'live', behindMs }
-      return {
-        kind: 'reconnecting',
-        sinceMs: behindMs,
-        cause: 'The topic has newer records, but reading does not get on.',
-      }
-    case 'reconnecting':
-      return { kind: 'reconnecting', sinceMs: now - state.since, cause: state.cause }
-    case 'missing':
-      return { kind: 'missing', sentence: `The topic ${topic} does not exist on the cluster.` }
-    case 'failed':
-      return { kind: 'failed', cause: state.cause, next: state.next }
+async function take(tap: State, chunk: Chunk): Promise<void> {
+  if (tap.view.kind === 'missing') changeView(tap, { kind: 'live' })
+  const entries = entriesAfter(expectedPosition(tap, chunk), chunk)
+  const { life, incarnation } = tap
+  tap.counters.count(chunk.records)
+  for (let done = 0; done < entries.length; done += SLICE) {
+    if (done > 0) await nextTurn()
+    if (life !== tap.life || incarnation !== tap.incarnation) return
+    for (const entry of entries.slice(done, done + SLICE)) {
+      tap.ring.push(entry)
+      tap.head.set(entry.partition, entry.to)
+    }
+    tap.options.events.arrived()
   }
+  tap.counters.heard(chunk)
+}
+
+/** What the chunk brings from the expected position on. A jump over offsets that nobody explained is named. */
+function entriesAfter(position: bigint, chunk: Chunk): LogEntry[] {
+  const entries = chunkToEntries(chunk)
+  if (chunk.from === position) return entries
+  if (chunk.from < position) return entries.filter((entry) => entry.to > position)
+  return [gapEntry(chunk.partition, { from: position, to: chunk.from, why: 'expired' }), ...entries]
+}
+
+/** An end below what was read already means that the log went back and is another one. */
+function expectedPosition(tap: State, { partition, from, end }: Chunk): bigint {
+  const position = tap.head.get(partition)
+  if (position !== undefined && end >= position) return position
+  if (position === undefined) appear(tap, partition, from)
+  else beginAnew(tap, new Map(tap.head).set(partition, from))
+  return from
+}
+
+function appear(tap: State, partition: number, from: bigint): void {
+  tap.head.set(partition, from)
+  tap.options.events.partitionAppeared(partition, from)
+}
+
+function beginAnew(tap: State, positions: ReadonlyMap<number, bigint>): void {
+  tap.options.events.ending()
+  tap.incarnation += 1
+  tap.ring.clear()
+  tap.counters.forget()
+  tap.head.clear()
+  for (const [partition, offset] of positions) tap.head.set(partition, offset)
+  tap.dueAt = tap.options.now()
+  tap.options.events.begun()
+}
+
+function restart(tap: State): void {
+  void tap.tail?.stop()
+  tap.tail = undefined
+  tap.from = 'begin'
+  tap.view = { kind: 'starting' }
+  beginAnew(tap, new Map())
+  void open(tap)
+}
+
+/** Begins, ends and leaders as the broker knows them, also while nothing flows. */
+async function survey(tap: State): Promise<void> {
+  const { reader, topic, now } = tap.options
+  const { life, incarnation } = tap
+  const before = new Map(tap.head)
+  tap.dueAt = Number.POSITIVE_INFINITY
+  const partitions = await reader.offsets(topic).catch(() => [])
+  if (life !== tap.life) return
+  tap.dueAt = now() + SURVEY_MS
+  if (incarnation !== tap.incarnation) return
+  if (partitions.some(({ partition, end }) => end < (before.get(partition) ?? 0n))) restart(tap)
+  else tap.counters.survey(partitions, tap.head)
+}
+
+function positionsAt({ ring, head }: State, sequence: number): Map<number, bigint> {
+  const positions = new Map(head)
+  const seen = new Set<number>()
+  for (const { partition, from } of entriesFrom(ring, sequence)) {
+    if (!seen.has(partition)) positions.set(partition, from)
+    seen.add(partition)
+  }
+  return positions
 }

@@ -1,6 +1,7 @@
 import type { PartitionCounters } from '../../shared/protocol/live'
 import type { Chunk, KafkaRecord, PartitionOffsets } from '../kafka/port'
 import { createBehindMeter } from './behindMeter'
+import { laterOffset } from './laterOffset'
 import { createRateMeter, type RateMeter } from './rateMeter'
 
 /** What passed through a tap, whoever watched. */
@@ -35,13 +36,13 @@ export function createTapCounters(now: () => number): TapCounters {
     },
     heard({ partition, to, end }) {
       const before = known.get(partition) ?? { partition, begin: 0n, end, leader: null }
-      known.set(partition, { ...before, end: end > to ? end : to })
+      known.set(partition, { ...before, end: laterOffset(end, to) })
       behind.heard(partition, to, end)
     },
     survey(partitions, head) {
       for (const { partition, ...offsets } of partitions) {
         const end = known.get(partition)?.end ?? offsets.end
-        known.set(partition, { partition, ...offsets, end: end > offsets.end ? end : offsets.end })
+        known.set(partition, { partition, ...offsets, end: laterOffset(end, offsets.end) })
         behind.heard(partition, head.get(partition) ?? offsets.begin, offsets.end)
       }
     },

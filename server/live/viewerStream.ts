@@ -1,15 +1,16 @@
-import { type Skip, WINDOW } from '../../shared/protocol/records'
+import { WINDOW } from '../../shared/protocol/records'
 import type { Audience } from './audience'
-import { type CatchUp, type CatchUps, newestRecords, type Range } from './catchUp'
-import { cutPiece, EMPTY_PIECE, type FramePiece, namedSkip, toOffsets } from './framePiece'
-import type { LogEntry } from './logEntry'
+import type { CatchUp, CatchUps } from './catchUp'
+import { cutPiece, EMPTY_PIECE, type FramePiece, toOffsets } from './framePiece'
+import { jumpPiece, withSlow } from './jumpPiece'
 import type { Watched } from './port'
-import { resumePositions } from './resumePositions'
+import { bytesFrom, entriesFrom } from './ring'
+import { type StreamStart, startOf } from './streamStart'
 import type { ViewerSession } from './viewerSession'
 
 /** One viewer on one topic: where it stands in the log, and what it gets next. */
 export type ViewerStream = {
-  /** The tap is open: find the place to begin. */
+  /** The tap is open: find the place to begin. Once is enough. */
   begin(): void
   /** Sends as many frames as the window lets through. */
   pump(): void
@@ -30,191 +31,165 @@ export type StreamOptions = {
   readonly watched: Watched
 }
 
+type Stream = {
+  readonly options: StreamOptions
+  state: 'waiting' | 'reading' | 'following' | 'closed'
+  next: Map<number, bigint>
+  /** What Kafka gave that comes before the ring's entry `at`, and how much of it was sent. */
+  catchUp: CatchUp
+  caughtUp: number
+  at: number
+  /** From this entry on the stream stands exactly where the tap stood, so that it can share pieces with others. */
+  alignedAt: number
+  isIntroduced: boolean
+  /** Counts the beginnings, so that a read for an earlier one is thrown away. */
+  life: number
+}
+
 const NO_CATCH_UP: CatchUp = { entries: [], release() {} }
 
-export function createViewerStream({ audience, session, catchUps, watched }: StreamOptions): ViewerStream {
-  const { tap } = audience
-  const { topic } = tap
-  let next = new Map<number, bigint>()
-  /** Entries from Kafka that come before the ring's entry `at`. */
-  let catchUp = NO_CATCH_UP
-  let caughtUp = 0
-  let at = 0
-  /** From this entry on the stream stands exactly where the tap stood, so that it can share pieces with others. */
-  let alignedAt = 0
-  let state: 'waiting' | 'reading' | 'following' = 'waiting'
-  let isIntroduced = false
-  /** Counts the beginnings, so that a read for an earlier one is thrown away. */
-  let life = 0
-
-  function begin(): void {
-    at = tap.ring.end()
-    alignedAt = at
-    next = new Map(tap.head)
-    if (watched.resume) resumeFrom(resumePositions(audience, watched.resume))
-    else if (watched.tail > 0) beginWithNewest(watched.tail)
-    else follow()
+export function createViewerStream(options: StreamOptions): ViewerStream {
+  const stream: Stream = {
+    options,
+    state: 'waiting',
+    next: new Map(),
+    catchUp: NO_CATCH_UP,
+    caughtUp: 0,
+    at: 0,
+    alignedAt: 0,
+    isIntroduced: false,
+    life: 0,
   }
-
-  function resumeFrom(positions: Map<number, bigint>): void {
-    const oldest = tap.ring.first()
-    const inRing = [...tap.positionsAt(oldest)].every(([partition, from]) => (positions.get(partition) ?? 0n) >= from)
-    const ranges = rangesFrom((partition) => positions.get(partition) ?? 0n)
-    next = positions
-    if (inRing) {
-      at = oldest
-      follow()
-    } else void readFirst(ranges, (entries) => entries)
-  }
-
-  function beginWithNewest(count: number): void {
-    const sequence = tap.ring.newestRecords(count)
-    if (sequence !== undefined) {
-      at = sequence
-      alignedAt = sequence
-      next = tap.positionsAt(sequence)
-      follow()
-      return
-    }
-    const ranges = rangesFrom((partition, end) => max(tap.begin(partition), end - BigInt(count)))
-    void readFirst(ranges, (entries) => {
-      const newest = newestRecords(entries, count)
-      for (const { partition, from } of [...newest].reverse()) next.set(partition, from)
-      return newest
-    })
-  }
-
-  function rangesFrom(start: (partition: number, end: bigint) => bigint): Range[] {
-    return [...tap.head]
-      .map(([partition, to]) => ({ partition, from: start(partition, to), to }))
-      .filter(({ from, to }) => from < to)
-  }
-
-  async function readFirst(
-    ranges: readonly Range[],
-    choose: (entries: readonly LogEntry[]) => readonly LogEntry[],
-  ): Promise<void> {
-    life += 1
-    const mine = life
-    state = 'reading'
-    const read = await catchUps.read(topic, ranges)
-    if (mine !== life) return read.release()
-    catchUp = { entries: choose(read.entries), release: read.release }
-    follow()
-  }
-
-  function follow(): void {
-    state = 'following'
-    pump()
-  }
-
-  function pump(): void {
-    while (state === 'following' && session.isOpen(topic)) {
-      const piece = nextPiece()
-      if (!piece) return
-      deliver(piece)
-    }
-  }
-
-  function nextPiece(): FramePiece | undefined {
-    if (caughtUp < catchUp.entries.length) return pieceOfCatchUp()
-    if (at >= audience.flushed()) return isIntroduced ? undefined : EMPTY_PIECE
-    if (isLeftBehind()) return jump()
-    const piece = at >= alignedAt ? audience.pieceAt(at, next) : cutPiece(tap.ring.from(at), next)
-    at += piece.taken
-    return piece
-  }
-
-  function pieceOfCatchUp(): FramePiece {
-    const piece = cutPiece(catchUp.entries.slice(caughtUp), next)
-    caughtUp += piece.taken
-    if (caughtUp === catchUp.entries.length) dropCatchUp()
-    return piece
-  }
-
-  function dropCatchUp(): void {
-    catchUp.release()
-    catchUp = NO_CATCH_UP
-    caughtUp = 0
-  }
-
-  /** More than a further window waits, or the ring has already let go of it. A replay of the ring may take longer. */
-  function isLeftBehind(): boolean {
-    return at < tap.ring.first() || tap.ring.bytesFrom(Math.max(at, alignedAt)) > WINDOW.bytes
-  }
-
-  /** Names one range per partition and goes on with about half a frame of the newest records. */
-  function jump(): FramePiece {
-    at = tap.ring.newestWithin(WINDOW.frameBytes / 2)
-    alignedAt = at
-    const positions = tap.positionsAt(at)
-    const piece = audience.pieceAt(at, positions)
-    at += piece.taken
-    return withSlow(piece, positions)
-  }
-
-  function withSlow(piece: FramePiece, positions: ReadonlyMap<number, bigint>): FramePiece {
-    const moves = new Map(piece.moves)
-    const slow: Skip[] = []
-    for (const [partition, to] of positions) {
-      const from = next.get(partition) ?? to
-      if (from >= to) continue
-      slow.push(namedSkip(partition, from, { to, why: 'slow' }))
-      moves.set(partition, { from, to: piece.moves.get(partition)?.to ?? to })
-    }
-    return { ...piece, skipped: [...slow, ...piece.skipped], moves }
-  }
-
-  function deliver(piece: FramePiece): void {
-    if (isIntroduced && piece.moves.size === 0) return
-    const before = isIntroduced
-      ? [...piece.moves].map(([partition, { from }]) => [partition, from] as const)
-      : new Map(next)
-    for (const [partition, { to }] of piece.moves) next.set(partition, to)
-    const after = isIntroduced ? [...piece.moves].map(([partition, { to }]) => [partition, to] as const) : next
-    isIntroduced = true
-    const { records, skipped } = piece
-    const incarnation = tap.incarnation()
-    session.send({ topic, incarnation, from: toOffsets(before), to: toOffsets(after), records, skipped }, piece)
-  }
-
-  function end(): void {
-    pump()
-    if (state === 'waiting') return
-    dropCatchUp()
-    const rest = withSlow(EMPTY_PIECE, tap.head)
-    if (rest.moves.size > 0) deliver(rest)
-  }
-
-  function beginAnew(): void {
-    life += 1
-    if (state === 'waiting') return
-    at = tap.ring.end()
-    alignedAt = at
-    next = new Map(tap.head)
-    isIntroduced = false
-    follow()
-  }
-
   return {
     begin() {
-      if (state === 'waiting') begin()
+      if (stream.state === 'waiting') void begin(stream)
     },
-    pump,
+    pump: () => pump(stream),
     addPartition(partition, from) {
-      if (!next.has(partition)) next.set(partition, from)
+      if (!stream.next.has(partition)) stream.next.set(partition, from)
     },
-    end,
-    beginAnew,
-    isIntroduced: () => isIntroduced,
+    end: () => end(stream),
+    beginAnew: () => beginAnew(stream),
+    isIntroduced: () => stream.isIntroduced,
     close() {
-      life += 1
-      state = 'waiting'
-      dropCatchUp()
+      stream.state = 'closed'
+      stream.life += 1
+      dropCatchUp(stream)
     },
   }
 }
 
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b
+async function begin(stream: Stream): Promise<void> {
+  const { audience, watched } = stream.options
+  const start = startOf(audience, watched)
+  stream.next = start.next
+  stream.at = start.kind === 'ring' ? start.at : audience.tap.ring.end()
+  stream.alignedAt = start.kind === 'ring' ? start.alignedAt : stream.at
+  if (start.kind === 'kafka') await readFirst(stream, start)
+  else follow(stream)
+}
+
+async function readFirst(stream: Stream, { ranges, choose }: StreamStart & { kind: 'kafka' }): Promise<void> {
+  const { audience, catchUps } = stream.options
+  const { life } = stream
+  stream.state = 'reading'
+  const read = await catchUps.read(audience.tap.topic, ranges)
+  if (life !== stream.life) return read.release()
+  const entries = choose(read.entries)
+  for (const { partition, from } of [...entries].reverse()) stream.next.set(partition, from)
+  stream.catchUp = { ...read, entries }
+  follow(stream)
+}
+
+function follow(stream: Stream): void {
+  stream.state = 'following'
+  pump(stream)
+}
+
+function pump(stream: Stream): void {
+  const { audience, session } = stream.options
+  while (stream.state === 'following' && session.isOpen(audience.tap.topic)) {
+    const piece = nextPiece(stream)
+    if (!piece) return
+    deliver(stream, piece)
+  }
+}
+
+function nextPiece(stream: Stream): FramePiece | undefined {
+  const { audience } = stream.options
+  if (stream.caughtUp < stream.catchUp.entries.length) return pieceOfCatchUp(stream)
+  if (stream.at >= audience.flushed()) return stream.isIntroduced ? undefined : EMPTY_PIECE
+  const isAligned = stream.at >= stream.alignedAt
+  if (isLeftBehind(stream)) return jump(stream)
+  const piece = isAligned
+    ? audience.pieceAt(stream.at, stream.next)
+    : cutPiece(entriesFrom(audience.tap.ring, stream.at), stream.next)
+  stream.at += piece.taken
+  return piece
+}
+
+function pieceOfCatchUp(stream: Stream): FramePiece {
+  const piece = cutPiece(stream.catchUp.entries.slice(stream.caughtUp), stream.next)
+  stream.caughtUp += piece.taken
+  if (stream.caughtUp === stream.catchUp.entries.length) dropCatchUp(stream)
+  return piece
+}
+
+function dropCatchUp(stream: Stream): void {
+  stream.catchUp.release()
+  stream.catchUp = NO_CATCH_UP
+  stream.caughtUp = 0
+}
+
+/** More than a further window waits, or the ring has already let go of it. A replay of the ring may take longer. */
+function isLeftBehind({ options, at, alignedAt }: Stream): boolean {
+  const { ring } = options.audience.tap
+  return at < ring.first() || bytesFrom(ring, Math.max(at, alignedAt)) > WINDOW.bytes
+}
+
+function jump(stream: Stream): FramePiece {
+  const { piece, at } = jumpPiece(stream.options.audience, stream.next)
+  stream.at = at + piece.taken
+  stream.alignedAt = stream.at
+  return piece
+}
+
+/** The first frame of a log tells where every partition stands, later ones only what moves. */
+function deliver(stream: Stream, piece: FramePiece): void {
+  const { audience, session } = stream.options
+  if (stream.isIntroduced && piece.moves.size === 0) return
+  const { topic } = audience.tap
+  const moves = [...piece.moves]
+  const from = toOffsets([
+    ...(stream.isIntroduced ? [] : stream.next),
+    ...moves.map(([partition, move]) => [partition, move.from] as const),
+  ])
+  for (const [partition, { to }] of moves) stream.next.set(partition, to)
+  const to = toOffsets(
+    stream.isIntroduced ? moves.map(([partition, move]) => [partition, move.to] as const) : stream.next,
+  )
+  stream.isIntroduced = true
+  session.send(
+    { topic, incarnation: audience.tap.incarnation(), from, to, records: piece.records, skipped: piece.skipped },
+    piece,
+  )
+}
+
+function end(stream: Stream): void {
+  pump(stream)
+  if (stream.state !== 'following' && stream.state !== 'reading') return
+  dropCatchUp(stream)
+  const rest = withSlow(EMPTY_PIECE, stream.next, stream.options.audience.tap.head)
+  if (rest.moves.size > 0) deliver(stream, rest)
+}
+
+function beginAnew(stream: Stream): void {
+  const { tap } = stream.options.audience
+  stream.life += 1
+  if (stream.state !== 'following' && stream.state !== 'reading') return
+  stream.at = tap.ring.end()
+  stream.alignedAt = stream.at
+  stream.next = new Map(tap.head)
+  stream.isIntroduced = false
+  follow(stream)
 }
