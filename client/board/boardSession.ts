@@ -68,10 +68,11 @@ const boardState = (sync: SyncState, online: boolean): BoardState => ({
   canRedo: sync.replica.canRedo(),
 })
 
-function saving({ opened, problem, unsaved }: SyncState, online: boolean): BoardState['saving'] {
+/** Connected but not joined again is still offline: edits of others are missing here. */
+function saving({ opened, joined, problem, unsaved }: SyncState, online: boolean): BoardState['saving'] {
   if (problem && (online || !opened)) return 'refused'
   if (!opened) return 'loading'
-  if (!online) return 'offline'
+  if (!joined) return 'offline'
   return unsaved.length > 0 ? 'saving' : 'saved'
 }
 

@@ -3,7 +3,7 @@ import { createSyncState, type SyncState } from './syncState'
 
 export type Synchroniser = {
   readonly state: SyncState
-  /** Goes on now instead of after a pause. */
+  /** Goes on now instead of after a pause; if something is under way that fails, tries once more. */
   start(): void
   /** The connection is gone: the board has to be joined again. */
   disconnected(): void
@@ -18,13 +18,15 @@ export function createSynchroniser(server: Server, onChange: () => void): Synchr
   const state = createSyncState({ onUnsaved: () => start(), onChange })
   let running = Promise.resolve()
   let busy = false
+  let calledMeanwhile = false
   let finished = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const run = async () => {
     let going = true
     while (going && (!state.joined || state.unsaved.length > 0)) {
-      going = await synchronise(server, state)
+      calledMeanwhile = false
+      going = (await synchronise(server, state)) || calledMeanwhile
       onChange()
     }
     busy = false
@@ -32,6 +34,7 @@ export function createSynchroniser(server: Server, onChange: () => void): Synchr
     if (!going && !finished && worthwhile) timer = setTimeout(start, RETRY_MS)
   }
   const start = () => {
+    calledMeanwhile = true
     if (busy || finished) return
     busy = true
     clearTimeout(timer)

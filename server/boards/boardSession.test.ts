@@ -1,93 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createStore } from 'zustand/vanilla'
-// biome-ignore lint/style/noRestrictedImports: both ends together, on the side that has a disk.
-import { openBoardSession } from '../../client/board/boardSession'
-// biome-ignore lint/style/noRestrictedImports: both ends together, on the side that has a disk.
-import type { BoardSession, BoardState } from '../../client/board/port'
-// biome-ignore lint/style/noRestrictedImports: both ends together, on the side that has a disk.
-import type { Wire } from '../../client/wire'
-import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { sameTopology } from '../../shared/document/sameTopology'
-import type { Answers, Events, Request, RequestName } from '../../shared/protocol/operations'
-import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
 import { addService, boardsForTests, named, value } from './boardsForTests'
-import type { Boards } from './port'
-
-/** The browser's session over the real boards, with a cable in between that a test can cut. */
-
-const OFFLINE = refused({ code: 'offline', sentence: 'The server cannot be reached.', retriable: true })
-
-function cableTo(boards: Boards) {
-  const online = createStore<{ readonly online: boolean }>()(() => ({ online: true }))
-  const listeners = new Set<(event: Events['board:edited']) => void>()
-  const sent: string[] = []
-  /** Set by a test: what the server does with the next edits instead of taking them. */
-  const faults: { loseAnswer: boolean; refuse: Problem | null; loseEdit: boolean } = {
-    loseAnswer: false,
-    refuse: null,
-    loseEdit: false,
-  }
-  const stop = boards.onEdited((boardId, update) => {
-    if (online.getState().online) for (const tell of listeners) tell({ boardId, update: toBase64(update) })
-  })
-  onTestFinished(() => stop())
-
-  const answers: { readonly [name: string]: (request: never) => unknown } = {
-    'board:join': ({ boardId, stateVector }: Request<'board:join'>) => {
-      const joined = boards.join(boardId, fromBase64(stateVector))
-      if (!joined.ok) return joined
-      const { update, stateVector: theirs } = joined.value
-      return done({ update: toBase64(update), stateVector: toBase64(theirs), prefix: boards.prefix(boardId) })
-    },
-    'board:edit': async ({ boardId, update }: Request<'board:edit'>) => {
-      sent.push(update)
-      if (faults.refuse) return refused(faults.refuse)
-      if (faults.loseEdit) return done(null)
-      const outcome = await boards.edit(boardId, fromBase64(update))
-      return faults.loseAnswer ? OFFLINE : outcome
-    },
-    'board:leave': () => done(null),
-  }
-  const wire: Wire = {
-    online,
-    ask: async <N extends RequestName>(name: N, request: Request<N>) => {
-      await Promise.resolve()
-      const answered = online.getState().online ? await answers[name]?.(request as never) : OFFLINE
-      return (online.getState().online ? answered : OFFLINE) as Outcome<Answers[N]>
-    },
-    on: (name, listener) => {
-      if (name !== 'board:edited') return () => undefined
-      const listen = listener as (event: Events['board:edited']) => void
-      listeners.add(listen)
-      return () => listeners.delete(listen)
-    },
-    acknowledgeFrame: () => undefined,
-    close: () => undefined,
-  }
-  return {
-    wire,
-    sent,
-    faults,
-    cut: () => online.setState({ online: false }),
-    mend: () => online.setState({ online: true }),
-  }
-}
-
-function sessionOn(boards: Boards, id: string) {
-  const cable = cableTo(boards)
-  const session = openBoardSession(cable.wire, id)
-  onTestFinished(() => session.close())
-  return { ...cable, session, now: () => session.state.getState() }
-}
-
-const until = (session: BoardSession, expected: (state: BoardState) => boolean) =>
-  new Promise<BoardState>((resolve) => {
-    const look = (state: BoardState) => expected(state) && resolve(state)
-    session.state.subscribe(look)
-    look(session.state.getState())
-  })
-const isSaved = ({ saving }: BoardState) => saving === 'saved'
-const services = ({ topology }: BoardState) => [...topology.services.keys()]
+import { isSaved, services, sessionOn, until } from './sessionsForTests'
 
 describe('two people', () => {
   it('end with the same board, and so does the disk', async () => {
@@ -267,3 +182,63 @@ describe('a refusal', () => {
     expect([...onDisk(id).services.keys()]).toEqual(['s1'])
   })
 })
+
+describe('whatever happens in whatever order', () => {
+  const happenings = fc.array(
+    fc.tuple(fc.nat(2), fc.constantFrom('add', 'add', 'undo', 'redo', 'cut', 'mend', 'wait')),
+    { maxLength: 60 },
+  )
+
+  it('nobody loses work, undo takes back only one’s own, and everyone ends with what is on disk', {
+    timeout: 30_000,
+  }, async () => {
+    const store = boardsForTests()
+    await fc.assert(
+      fc.asyncProperty(happenings, async (story) => {
+        const id = value(store.boards.create(named('Shop')))
+        const people = [0, 1, 2].map((who) => ({
+          who,
+          done: [] as string[],
+          undone: [] as string[],
+          ...sessionOn(store.boards, id),
+        }))
+        await Promise.all(people.map(({ session }) => until(session, isSaved)))
+        for (const [at, [who, what]] of story.entries()) {
+          const person = people[who]
+          if (person) await act(person, { what, name: `${who}-${at}` })
+        }
+        for (const person of people) {
+          person.cut()
+          person.mend()
+        }
+        await Promise.all(people.map(({ session }) => until(session, isSaved)))
+        const expected = people.flatMap((person) => person.done).sort()
+        for (const person of people) expect(services(person.now())).toEqual(expected)
+        expect([...store.onDisk(id).services.keys()]).toEqual(expected)
+        await Promise.all(people.map(({ session }) => session.close()))
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+type Person = ReturnType<typeof sessionOn> & { readonly done: string[]; readonly undone: string[] }
+
+async function act(person: Person, { what, name }: { what: string; name: string }): Promise<void> {
+  if (what === 'cut') person.cut()
+  if (what === 'mend') person.mend()
+  if (what === 'wait') await new Promise(setImmediate)
+  if (what === 'add') {
+    person.session.edit(addService(name))
+    person.done.push(name)
+    person.undone.length = 0
+  }
+  if (what === 'undo') {
+    person.session.undo()
+    person.undone.push(...person.done.splice(-1))
+  }
+  if (what === 'redo') {
+    person.session.redo()
+    person.done.push(...person.undone.splice(-1))
+  }
+}

@@ -59,6 +59,12 @@ describe('an edit', () => {
   })
 })
 
+it('is flushed to the disk by every commit', () => {
+  const { database } = boardsForTests()
+  const setting = (name: string) => Object.values(database.prepare(`pragma ${name}`).get())
+  expect([setting('journal_mode'), setting('synchronous'), setting('foreign_keys')]).toEqual([['wal'], [2], [1]])
+})
+
 describe('the list', () => {
   it('counts ids up from a slug of the name, and never gives one twice', () => {
     const { boards } = boardsForTests()

@@ -34,10 +34,12 @@ function endsFit(connection: Connection, services: Ids, topics: Ids): boolean {
   }
 }
 
+/** The same Map when nothing is dropped, which is nearly always. */
 function only<T>(all: ReadonlyMap<string, T>, keep: (id: string, value: T) => boolean): ReadonlyMap<string, T> {
-  const kept = new Map<string, T>()
-  for (const [id, value] of all) if (keep(id, value)) kept.set(id, value)
-  return kept.size === all.size ? all : kept
+  for (const [id, value] of all) {
+    if (!keep(id, value)) return new Map([...all].filter(([other, held]) => keep(other, held)))
+  }
+  return all
 }
 
 function shared(previous: Topology, next: Topology): Topology {

@@ -34,6 +34,7 @@ export const rereadTopology = (before: Topology, roots: BoardRoots, touched: Tou
 type Reading<T> = { readonly ids: ReadonlySet<string>; readonly read: (id: string, value: unknown) => T | null }
 
 function reread<T extends Element>(before: ReadonlyMap<string, T>, root: Y.Map<unknown>, { ids, read }: Reading<T>) {
+  if (ids.size === 0) return before
   const after = new Map(before)
   let changed = false
   let grown = false
