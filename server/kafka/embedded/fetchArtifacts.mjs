@@ -62,7 +62,8 @@ async function fetchInto(request) {
     await rm(draft, { recursive: true, force: true })
     await mkdir(join(draft, 'jars'), { recursive: true })
     await writeFile(join(draft, 'pom.xml'), request.pom)
-    const args = ['-B', '-q', 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=jars']
+    // -U: an artifact that was out of reach yesterday is asked for again.
+    const args = ['-B', '-q', '-U', 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=jars']
     const { code, output } = await runToEnd('mvn', args, {
       cwd: draft,
       signal: request.signal,
@@ -87,7 +88,7 @@ async function writeManifest(draft, pom) {
 
 /** @param {string} output */
 const firstComplaint = (output) =>
-  /^\[ERROR\] (.{1,300})/m.exec(output)?.[1]?.trim() ??
+  /\[ERROR\] (.{1,300})/.exec(output)?.[1]?.trim() ??
   (output.trim().split('\n').at(-1)?.slice(0, 300) || 'it was stopped.')
 
 /** @param {string} text */
