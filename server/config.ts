@@ -33,7 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = portOf(env.PORT)
   if (port === null) return no(`PORT=${env.PORT} is not a port. Give a number from 0 (any free one) to 65535.`)
   const brokers = brokersOf(env.KAFKA_BROKERS)
-  const wrong = brokers.find((broker) => !/^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/.test(broker))
+  const wrong = brokers.find((broker) => !isBroker(broker))
   if (wrong !== undefined)
     return no(
       `KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`,
@@ -48,6 +48,9 @@ export const brokersOf = (text: string | undefined): readonly string[] =>
     .split(',')
     .map((broker) => broker.trim())
     .filter((broker) => broker !== '')
+
+/** `host:port`, IPv6 in brackets. */
+export const isBroker = (text: string) => /^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/.test(text)
 
 function folders(env: Readonly<Record<string, string | undefined>>) {
   return {

@@ -154,7 +154,7 @@ function readLayout(board: Element, nodes: readonly ReadonlyMap<string, unknown>
     const path = fieldPath('layout', id)
     if (!nodes.some((things) => things.has(id))) {
       board.report({
-        at: node.at,
+        at: node.nameAt ?? node.at,
         path,
         sentence: `${path} places nothing: no service, topic or note has this id.`,
         next: 'Remove the line.',

@@ -1,17 +1,18 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type ParsedNode, Parser } from 'yaml'
 import type { Problem } from '../../protocol/problem'
 import { LIMITS } from '../limits'
+import { tooLarge } from './tooLarge'
 
 /** What a file says, with the place of each piece: the common ground of YAML and JSON and nothing beyond. */
-export type FileNode =
-  | {
-      readonly kind: 'scalar'
-      readonly at: number
-      readonly value: string | number | boolean | null
-      readonly source: string
-    }
-  | { readonly kind: 'list'; readonly at: number; readonly items: readonly FileNode[] }
-  | { readonly kind: 'map'; readonly at: number; readonly fields: ReadonlyMap<string, FileNode> }
+export type FileNode = Place &
+  (
+    | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly source: string }
+    | { readonly kind: 'list'; readonly items: readonly FileNode[] }
+    | { readonly kind: 'map'; readonly fields: ReadonlyMap<string, FileNode> }
+  )
+
+/** Indices in the text: of the thing itself and, where it is the value of a field, of the field's name. */
+type Place = { readonly at: number; readonly nameAt?: number }
 
 export type FileTree =
   | { readonly ok: true; readonly root: FileNode; readonly placeOf: (at: number) => string }
@@ -45,12 +46,6 @@ export function readTree(text: string): FileTree {
     const problem = { code: 'boardFile', sentence: cause.message, place: placeOf(cause.at) }
     return { ok: false, problem: cause.next ? { ...problem, next: cause.next } : problem }
   }
-}
-
-function tooLarge(length: number): Problem {
-  const mebibytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
-  const sentence = `This file has ${mebibytes(length)}; a board file has at most ${mebibytes(LIMITS.boardFileBytes)}.`
-  return { code: 'tooLarge', sentence, next: 'Check that it is a board file.' }
 }
 
 function documentOf(text: string, lines: LineCounter): ParsedNode {
@@ -121,13 +116,13 @@ function fieldsOf(pairs: readonly { readonly key: unknown; readonly value: unkno
     const text = typeof name.value === 'string' ? name.value : name.source
     if (fields.has(text))
       throw new Unreadable(name.at, `"${text.slice(0, 100)}" stands here twice.`, 'Remove one of the two.')
-    fields.set(text, withPlace(fileNode(nodeOrNull(value)), name.at))
+    fields.set(text, withName(fileNode(nodeOrNull(value)), name.at))
   }
   return fields
 }
 
 /** A field without a value is to be found where its name is. */
-const withPlace = (node: FileNode, at: number): FileNode =>
-  node.kind === 'scalar' && node.source === '' ? { ...node, at } : node
+const withName = (node: FileNode, nameAt: number): FileNode =>
+  node.kind === 'scalar' && node.source === '' ? { ...node, at: nameAt, nameAt } : { ...node, nameAt }
 
 const nodeOrNull = (node: unknown) => (node ? (node as Node) : null)

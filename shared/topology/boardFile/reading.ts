@@ -36,11 +36,16 @@ export function mapOf(node: FileNode, path: string, report: Report): Element {
 }
 
 export function refuseOthers({ path, fields, report }: Element, known: readonly string[]): void {
-  for (const [name, { at }] of fields) {
+  for (const [name, { at, nameAt }] of fields) {
     if (known.includes(name)) continue
     const near = nearest(name, known)
     const next = near ? `Did you mean "${near}"?` : `Known here: ${known.join(', ')}.`
-    report({ at, path: fieldPath(path, name), sentence: `${named(path)} has no field "${shown(name)}".`, next })
+    report({
+      at: nameAt ?? at,
+      path: fieldPath(path, name),
+      sentence: `${named(path)} has no field "${shown(name)}".`,
+      next,
+    })
   }
 }
 

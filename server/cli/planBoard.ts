@@ -1,0 +1,124 @@
+import { describeStep } from '../../shared/plan/describeStep'
+import type { ClusterPlan, Step } from '../../shared/plan/model'
+import { planCluster } from '../../shared/plan/planCluster'
+import type { Problem } from '../../shared/protocol/problem'
+import type { Topology } from '../../shared/topology/model'
+import { nearest } from '../../shared/topology/nearest'
+import { isBroker } from '../config'
+import { KafkaProblem, type TopicAdmin } from '../kafka/port'
+import { applySteps, type StepProgress } from '../operations/applySteps'
+import { readCluster } from '../operations/readCluster'
+import { type CliIo, EXIT, type Exit } from './cliIo'
+import type { Command } from './readArguments'
+import { readBoard } from './readBoard'
+import { counted, problemText, tellJson, tellProblems } from './tell'
+
+type PlanCommand = Extract<Command, { kind: 'plan' | 'apply' }>
+
+/**
+ * Prints what would change on a cluster, or changes it. The command line keeps no record of what a board owns: a topic that exists is
+ * foreign unless it is adopted by name, so running it again after applying has nothing to do, and nothing old is changed unasked.
+ */
+export async function planBoard(command: PlanCommand, io: CliIo): Promise<Exit> {
+  const { board, json, adopt } = command
+  const brokers = command.brokers.length > 0 ? command.brokers : io.brokers
+  if (brokers.length === 0)
+    return wrongUse(io, `${command.kind} needs a cluster: give --brokers host:port,... or set KAFKA_BROKERS.`)
+  const strange = brokers.find((broker) => !isBroker(broker))
+  if (strange !== undefined) return wrongUse(io, `The broker "${strange}" is not host:port, such as kafka-1:9092.`)
+  const read = await readBoard(board, io)
+  if (!read.ok) return tellProblems(io, read.problems, json)
+  const stranger = strangerAmong(adopt, read.topology)
+  if (stranger) return wrongUse(io, stranger)
+  const kafka = io.connect(brokers)
+  try {
+    const cluster = await readCluster(kafka.admin, read.topology, '')
+    const plan = planCluster({ topology: read.topology, prefix: '', cluster, owned: new Set(adopt) })
+    return command.kind === 'plan' ? tellPlan(io, plan, json) : await apply({ io, plan, json, admin: kafka.admin })
+  } catch (cause) {
+    if (!(cause instanceof KafkaProblem)) throw cause
+    return tellProblems(io, [problemOf(cause)], json)
+  } finally {
+    await kafka.close()
+  }
+}
+
+function wrongUse(io: CliIo, sentence: string): Exit {
+  io.err(`${sentence}\n`)
+  return EXIT.wrongUse
+}
+
+function strangerAmong(adopt: readonly string[], { topics }: Topology): string | undefined {
+  const names = [...topics.values()].map(({ name }) => name)
+  const stranger = adopt.find((name) => !names.includes(name))
+  if (stranger === undefined) return undefined
+  const near = nearest(stranger, names)
+  return `--adopt names "${stranger}", which is no topic of this board.${near ? ` Did you mean "${near}"?` : ''}`
+}
+
+const problemOf = ({ code, message, next, retriable }: KafkaProblem): Problem => ({
+  code,
+  sentence: message,
+  retriable,
+  ...(next ? { next } : {}),
+})
+
+function tellPlan(io: CliIo, plan: ClusterPlan, json: boolean): Exit {
+  if (json) tellJson(io, planAsJson(plan))
+  else {
+    for (const step of plan.steps) io.out(stepText('+', step))
+    tellBlocked(io, plan)
+    io.out(
+      `${capitalised(counted(plan.steps.length, 'step'))} to do${plan.blocked.length > 0 ? `, ${plan.blocked.length} not possible` : ''}.\n`,
+    )
+  }
+  return plan.blocked.length > 0 ? EXIT.problems : EXIT.done
+}
+
+type Applying = { readonly io: CliIo; readonly plan: ClusterPlan; readonly json: boolean; readonly admin: TopicAdmin }
+
+async function apply({ io, plan, json, admin }: Applying): Promise<Exit> {
+  let applied = 0
+  const onProgress = ({ step, state }: StepProgress) => {
+    if (state === 'done') applied += 1
+    const told = plan.steps[step]
+    if (told && state === 'done' && !json) io.out(stepText('done', told))
+  }
+  const outcome = await applySteps(admin, plan.steps, { onProgress, own: () => {} })
+  const problem = outcome.ok ? undefined : outcome.problem
+  if (json) tellJson(io, { ...planAsJson(plan), applied, ...(problem ? { problem } : {}) })
+  else {
+    if (problem) io.err(`${problemText(problem)}\n`)
+    tellBlocked(io, plan)
+    io.out(`${applied} of ${plan.steps.length} ${plan.steps.length === 1 ? 'step' : 'steps'} done.\n`)
+  }
+  return problem || plan.blocked.length > 0 ? EXIT.problems : EXIT.done
+}
+
+function stepText(mark: string, step: Step): string {
+  const hazards = step.hazards.map(({ sentence }) => `    ! ${sentence}\n`)
+  return `${mark} ${describeStep(step)}\n${hazards.join('')}`
+}
+
+function tellBlocked(io: CliIo, { blocked }: ClusterPlan): void {
+  for (const { topic, problem, canAdopt } of blocked) {
+    io.err(
+      `not possible: ${problemText({ place: topic, sentence: problem.sentence, next: nextFor(topic, problem, canAdopt) })}\n`,
+    )
+  }
+}
+
+const nextFor = (topic: string, { next }: Problem, canAdopt: boolean) =>
+  canAdopt ? `Add --adopt ${topic} to let this board change it.` : (next ?? '')
+
+function planAsJson({ steps, blocked }: ClusterPlan) {
+  return {
+    steps: steps.map((step) => ({ ...step, hazards: undefined, sentence: describeStep(step) })),
+    hazards: steps.flatMap((step, index) =>
+      step.hazards.map((hazard) => ({ step: index, topic: step.topic, ...hazard })),
+    ),
+    blocked: blocked.map(({ topicId, topic, problem, canAdopt }) => ({ topicId, topic, ...problem, canAdopt })),
+  }
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util'
+import { EXPORT_LANGUAGES } from '../../shared/scaffold/exportLanguages'
+import type { Language } from '../../shared/topology/model'
+import { nearest } from '../../shared/topology/nearest'
+import { brokersOf } from '../config'
+
+export const COMMANDS = ['check', 'plan', 'apply', 'export'] as const
+export type CommandName = (typeof COMMANDS)[number]
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'check'; readonly board: string; readonly json: boolean }
+  | {
+      readonly kind: 'plan' | 'apply'
+      readonly board: string
+      readonly json: boolean
+      readonly brokers: readonly string[]
+      readonly adopt: readonly string[]
+    }
+  | {
+      readonly kind: 'export'
+      readonly board: string
+      readonly json: boolean
+      readonly out: string
+      readonly language: Language | undefined
+    }
+
+export type ReadArguments =
+  | { readonly ok: true; readonly command: Command }
+  | { readonly ok: false; readonly sentence: string }
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  brokers: { type: 'string' },
+  adopt: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  lang: { type: 'string' },
+} as const
+
+type Values = Partial<{ help: boolean; json: boolean; brokers: string; adopt: string[]; out: string; lang: string }>
+
+/** Which command takes which options, beside `--help`. */
+const TAKES: Readonly<Record<CommandName, readonly string[]>> = {
+  check: ['json'],
+  plan: ['json', 'brokers', 'adopt'],
+  apply: ['json', 'brokers', 'adopt'],
+  export: ['json', 'out', 'lang'],
+}
+
+/** What was asked for, or what is wrong with the asking. */
+export function readArguments(argv: readonly string[]): ReadArguments {
+  const parsed = parse(argv)
+  if (!parsed.ok) return parsed
+  const { values, positionals } = parsed
+  const [name, board, ...more] = positionals
+  if (values.help || name === 'help') return { ok: true, command: { kind: 'help' } }
+  if (name === undefined) return wrong(`Say what to do: ${COMMANDS.join(', ')}.`)
+  const kind = COMMANDS.find((command) => command === name)
+  if (!kind) return wrong(unknown('command', name, COMMANDS))
+  const foreign = Object.keys(values).find((option) => !TAKES[kind].includes(option))
+  if (foreign) return wrong(`${kind} takes no --${foreign}.`)
+  if (board === undefined) return wrong(`${kind} needs a board file, or - to read it from standard input.`)
+  if (more.length > 0) return wrong(`${kind} takes one board file, not ${more.length + 1}.`)
+  return commandOf(kind, board, values)
+}
+
+type Parsed =
+  | { readonly ok: true; readonly values: Values; readonly positionals: readonly string[] }
+  | { readonly ok: false; readonly sentence: string }
+
+function parse(argv: readonly string[]): Parsed {
+  try {
+    return { ok: true, ...parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true }) }
+  } catch (cause) {
+    const option = argv.find(
+      (argument) => argument.startsWith('--') && !Object.hasOwn(OPTIONS, argument.slice(2).split('=')[0] ?? ''),
+    )
+    if (option)
+      return wrong(
+        unknown(
+          'option',
+          option,
+          Object.keys(OPTIONS).map((known) => `--${known}`),
+        ),
+      )
+    return wrong(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause))
+  }
+}
+
+function commandOf(kind: CommandName, board: string, values: Values): ReadArguments {
+  const json = values.json ?? false
+  switch (kind) {
+    case 'check':
+      return { ok: true, command: { kind, board, json } }
+    case 'plan':
+    case 'apply':
+      return {
+        ok: true,
+        command: { kind, board, json, brokers: brokersOf(values.brokers), adopt: values.adopt ?? [] },
+      }
+    case 'export': {
+      if (!values.out) return wrong('export needs --out and an empty folder or a file ending in .zip.')
+      const language = EXPORT_LANGUAGES.find((known) => known === values.lang)
+      if (values.lang !== undefined && !language) return wrong(unknown('language', values.lang, EXPORT_LANGUAGES))
+      return { ok: true, command: { kind, board, json, out: values.out, language } }
+    }
+  }
+}
+
+function unknown(what: string, given: string, known: readonly string[]): string {
+  const near = nearest(given, known)
+  return `There is no ${what} "${given.slice(0, 60)}". ${near ? `Did you mean ${near}?` : `There is ${known.join(', ')}.`}`
+}
+
+const wrong = (sentence: string) => ({ ok: false, sentence }) as const

@@ -1,0 +1,12 @@
+import type { Problem } from '../../protocol/problem'
+import { LIMITS } from '../limits'
+
+/** Why a file of this size, unknown where reading stopped early, cannot be a board file. */
+export function tooLarge(bytes: number | undefined): Problem {
+  const most = megabytes(LIMITS.boardFileBytes)
+  const size = bytes === undefined ? `more than ${most}` : megabytes(bytes)
+  const sentence = `This file has ${size}; a board file has at most ${most}.`
+  return { code: 'tooLarge', sentence, next: 'Check that it is a board file.' }
+}
+
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
