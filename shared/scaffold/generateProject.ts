@@ -23,6 +23,8 @@ export { EXPORT_LANGUAGES }
 export type GeneratedProject =
   | {
       readonly ok: true
+      /** What the folder of the project is called: the board's name as a slug. */
+      readonly folder: string
       /** Sorted by path. */
       readonly files: ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>
       /** What is missing in the export or added by it, in sentences. */
@@ -41,7 +43,7 @@ export function generateProject(topology: Topology, { prefix }: { readonly prefi
   const notes = notesOn(project)
   const topologyText = formatBoardFile(topology, 'json')
   const files = [...projectFiles(project, notes), gen('.streamboard/topology.json', topologyText)]
-  return { ok: true, files: fileSet([...files, manifestFile(files, topologyText)]), notes }
+  return { ok: true, folder: project.name.safe, files: fileSet([...files, manifestFile(files, topologyText)]), notes }
 }
 
 function projectFiles(project: Project, notes: readonly string[]): readonly ProjectFile[] {

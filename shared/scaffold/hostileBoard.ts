@@ -48,22 +48,31 @@ export function hostileBoard(texts: readonly string[]): Topology {
   const topic = { id: 'topic', name: 'topic', partitions: 1, replication: 1, configs: new Map<string, string>() }
   return {
     name: texts.join(' ').slice(0, 300),
-    services: new Map(texts.map((name, index) => [`s${index}`, { id: `s${index}`, name, language: 'typescript' }])),
+    services: new Map(
+      texts.map((name, index) => [id('s', index), { id: id('s', index), name, language: 'typescript' }]),
+    ),
     topics: new Map([
-      [topic.id, topic],
       ['out', { ...topic, id: 'out', name: 'out' }],
+      [topic.id, topic],
     ]),
-    connections: new Map(texts.flatMap((text, index) => connections(text, index)).map((made) => [made.id, made])),
-    notes: new Map(texts.map((text, index) => [`n${index}`, { id: `n${index}`, text }])),
+    connections: new Map(
+      texts
+        .flatMap(connections)
+        .map((made) => [made.id, made] as const)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    notes: new Map(texts.map((text, index) => [id('n', index), { id: id('n', index), text }])),
     layout: new Map(),
   }
 }
+
+const id = (kind: string, index: number) => `${kind}${String(index).padStart(3, '0')}`
 
 function connections(text: string, index: number): readonly Connection[] {
   const group = `g ${text.replaceAll(/\p{Cc}/gu, ' ').trim()}`.slice(0, 200)
   const value = JSON.stringify({ text })
   return [
-    { kind: 'subscribes', id: `a${index}`, from: 'topic', to: `s${index}`, group, start: 'earliest' },
-    { kind: 'produces', id: `b${index}`, from: `s${index}`, to: 'out', when: 'rate', rate: 1, key: '', value },
+    { kind: 'subscribes', id: id('a', index), from: 'topic', to: id('s', index), group, start: 'earliest' },
+    { kind: 'produces', id: id('b', index), from: id('s', index), to: 'out', when: 'rate', rate: 1, key: '', value },
   ]
 }

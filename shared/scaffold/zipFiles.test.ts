@@ -16,6 +16,10 @@ test('a zip holds the files, and the same files make the same bytes in any order
   expect(zipFiles(new Map([...FILES].reverse()))).toEqual(zip)
 })
 
+test('everything lies in the folder that is given', () => {
+  expect(Object.keys(unzipSync(zipFiles(FILES, 'shop')))).toEqual(['shop/a/b.txt', 'shop/b.sh'])
+})
+
 test('programs are marked as such, for Unix', () => {
   const modes = directoryModes(zipFiles(FILES))
   expect(modes).toEqual([

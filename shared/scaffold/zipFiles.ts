@@ -6,13 +6,16 @@ const UNIX = 3
 const FILE = 0o100644
 const PROGRAM = 0o100755
 
-/** The same bytes for the same files: sorted by path, one time, one level. Programs keep their exec bit. */
-export function zipFiles(
-  files: ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>,
-): Uint8Array {
+type Files = ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>
+
+/**
+ * The same bytes for the same files: sorted by path, one time, one level. Programs keep their exec bit. With a folder everything lies in it,
+ * so that unpacking spills nothing.
+ */
+export function zipFiles(files: Files, folder?: string): Uint8Array {
   const entries: Zippable = {}
   for (const [path, { text, executable }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    entries[path] = [
+    entries[folder === undefined ? path : `${folder}/${path}`] = [
       strToU8(text),
       { mtime: TIME, level: 6, os: UNIX, attrs: ((executable ? PROGRAM : FILE) << 16) >>> 0 },
     ]

@@ -12,8 +12,8 @@ export type Processing<Outputs> = {
   deadLetter(error: Error, attempts: number): Promise<void>
   /** Waits while keeping the group membership alive. Rejects when the partition is taken away: then nothing more is done. */
   pause(ms: number): Promise<void>
-  /** What the record waits for, in words; undefined when it goes on. */
-  onWaiting(reason: string | undefined): void
+  /** What the record waits for, in words. */
+  onWaiting(reason: string): void
   readonly signal: AbortSignal
   readonly log: Log
 }
@@ -72,7 +72,6 @@ async function insist(
   while (!processing.signal.aborted) {
     try {
       await work()
-      processing.onWaiting(undefined)
       return true
     } catch (thrown) {
       const error = asError(thrown)

@@ -81,7 +81,8 @@ function createDesk(subscription: Subscription, group: string, runtime: Runtime)
       ...{ record, topic: subscription.topic, group, count: runtime.count(), now: Date.now(), random, signal },
       log: withFields(log, { topic: record.topic, partition: record.partition, offset: record.offset }),
     }
-    const isHandled = await beating(beat, () =>
+    const place = `${group} ${record.topic} ${record.partition}`
+    const process = () =>
       processRecord({
         handle: async () => subscription.handle(context, messageOf(record)),
         publish: (outputs) => publishOutputs(outputs, runtime, { record, topic: subscription.topic, group }),
@@ -93,13 +94,16 @@ function createDesk(subscription: Subscription, group: string, runtime: Runtime)
           await sleep(ms, undefined, { signal }).catch(() => {})
           await beat()
         },
-        onWaiting: (reason) => health.waiting(`${group} ${record.topic} ${record.partition}`, reason),
+        onWaiting: (reason) => health.waiting(place, reason),
         signal,
         log: context.log,
-      }),
-    )
-    health.progress(subscription.group)
-    return isHandled
+      })
+    try {
+      return await beating(beat, process)
+    } finally {
+      health.waiting(place, undefined)
+      health.progress(subscription.group)
+    }
   }
   return { start: subscription.start, handle }
 }

@@ -10,6 +10,9 @@ import { SUBSCRIPTIONS } from './subscriptions.js'
 import { publishOutputs } from './publishOutputs.js'
 import { watchCluster } from './watchCluster.js'
 
+/** Container platforms wait ten seconds before they kill. */
+const LONGEST_STOP_MS = 9000
+
 /** Runs the service until SIGTERM or SIGINT. Ends the process: 0 after a clean stop, 1 after a crash, 2 after a wrong configuration. */
 export async function startService(): Promise<void> {
   const config = configOrExit()
@@ -18,6 +21,10 @@ export async function startService(): Promise<void> {
   const stop = (name: string) => {
     log.info(`${name}: stopping.`)
     runtime.stop()
+    setTimeout(() => {
+      log.error('Stopping takes too long; what is not committed will be read again.')
+      process.exit(1)
+    }, LONGEST_STOP_MS).unref()
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   try {
