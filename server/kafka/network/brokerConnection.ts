@@ -1,5 +1,6 @@
 import Broker from 'kafkajs/src/broker/index.js'
 import ConnectionPool from 'kafkajs/src/network/connectionPool.js'
+import { KafkaProblem } from '../port'
 import type { AddressPolicy } from './addressPolicy'
 import { createGuardedSockets, type GuardedSockets } from './createGuardedSockets'
 import type { Call } from './kafkajsCall'
@@ -51,7 +52,7 @@ export function createBrokerConnection(address: string, settings: ConnectionSett
       } catch (error) {
         if (error instanceof Error && BROKEN.includes(error.name)) forget(opening, error.message)
         else if (!opening.usable()) forget(opening, 'The connection could not be made.')
-        throw error
+        throw error instanceof RangeError ? garbled(address, error) : error
       }
     },
     drop(reason) {
@@ -59,6 +60,10 @@ export function createBrokerConnection(address: string, settings: ConnectionSett
     },
   }
 }
+
+/** Decoders read past the end of an answer that is not what it should be. */
+const garbled = (address: string, cause: RangeError) =>
+  new KafkaProblem('refused', `What ${address} answers cannot be understood. It may not be a Kafka broker.`, { cause })
 
 type Open = { readonly broker: Broker; readonly connection: KafkajsConnection }
 type Opening = { readonly sockets: GuardedSockets; readonly ready: Promise<Open>; usable(): boolean }

@@ -1,7 +1,6 @@
 import type Broker from 'kafkajs/src/broker/index.js'
 import apiKeys from 'kafkajs/src/protocol/requests/apiKeys.js'
 import protocol from 'kafkajs/src/protocol/requests/index.js'
-import { KafkaProblem } from '../port'
 
 /** A request as one broker understands it, and what its decoded answer means. */
 export type Call<T> = { build(broker: Broker): KafkajsCall; result(decoded: unknown): T }
@@ -83,14 +82,6 @@ export function ownCall<T>({ encode, decode, ...api }: OwnCall<T>): Call<T> {
       request: { ...api, encode: async () => encode() },
       response: { decode: async (payload) => payload, parse: (payload) => payload },
     }),
-    result: (payload) => decoded(api.apiName, () => decode(payload as Buffer)),
-  }
-}
-
-function decoded<T>(apiName: string, decode: () => T): T {
-  try {
-    return decode()
-  } catch (cause) {
-    throw new KafkaProblem('refused', `The broker's answer to ${apiName} cannot be understood.`, { cause })
+    result: (payload) => decode(payload as Buffer),
   }
 }
