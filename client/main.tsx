@@ -1,9 +1,8 @@
 import '@fontsource-variable/inter/wght.css'
-import '@fontsource-variable/jetbrains-mono/wght.css'
 import '@mantine/core/styles.css'
+import './ui/monoFont.css'
 import './ui/theme.css'
 import { MantineProvider } from '@mantine/core'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { connectServer } from './panels/server'
@@ -16,9 +15,7 @@ if (!root) throw new Error('index.html has no #root')
 
 // No style elements: the content security policy allows style sheets of our own origin only.
 createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={mantineTheme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-      <App server={server} />
-    </MantineProvider>
-  </StrictMode>,
+  <MantineProvider theme={mantineTheme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <App server={server} />
+  </MantineProvider>,
 )

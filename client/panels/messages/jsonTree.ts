@@ -24,7 +24,7 @@ export function jsonTree(text: string, depthCap = DEPTH_CAP): JsonTree | null {
 type Cursor = { readonly text: string; at: number }
 
 const SPACE = /[ \t\n\r]*/y
-const SCALAR = /"(?:[^"\\]|\\.)*"|[^\s,\]}]+/y
+const SCALAR = /"[^"\\]*(?:\\.[^"\\]*)*"|[^\s,\]}]+/y
 
 function readValue(cursor: Cursor, depth: number): JsonTree {
   skipSpace(cursor)
