@@ -3,7 +3,7 @@ import './canvas.css'
 import './nodes/nodes.css'
 import './edges/edges.css'
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardSession } from '../board/port'
 import type { WorkspaceStore } from '../board/workspace'
 import type { LiveView } from '../live/port'
@@ -24,19 +24,21 @@ export type BoardCanvasProps = {
   readonly onOpenRecord?: (topic: string, partition: number, offset: string) => void
 }
 
-/** The drawing: palette, nodes, connections, and the messages that move through it. Session, workspace and live stay the same for its life. */
+/** The drawing: palette, nodes, connections, and the messages that move through it. */
 export function BoardCanvas({ session, workspace, live, notify, onOpenRecord }: BoardCanvasProps) {
   const [said, setSaid] = useState<string | null>(null)
   const outside = useRef({ notify, onOpenRecord })
   outside.current = { notify, onOpenRecord }
-  const [canvas] = useState(() =>
-    createCanvas({
-      session,
-      workspace,
-      live,
-      notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
-      openRecord: (...record) => outside.current.onOpenRecord?.(...record),
-    }),
+  const canvas = useMemo(
+    () =>
+      createCanvas({
+        session,
+        workspace,
+        live,
+        notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
+        openRecord: (...record) => outside.current.onOpenRecord?.(...record),
+      }),
+    [session, workspace, live],
   )
   return (
     <CanvasProvider value={canvas}>

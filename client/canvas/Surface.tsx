@@ -5,6 +5,7 @@ import {
   ReactFlow,
   SelectionMode,
   useStore as useFlowStore,
+  useStoreApi,
 } from '@xyflow/react'
 import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
@@ -40,6 +41,7 @@ export function Surface() {
   const root = useRef<HTMLDivElement>(null)
   const { nodes, edges } = useStore(graph.state)
   const { spot, spotAt, follow } = usePointer(root)
+  const flow = useStoreApi()
   const detail = useFlowStore(({ transform }) => detailAt(transform[2]))
   const connecting = useFlowStore(({ connection }) => connection.inProgress)
   const empty = useIsEmpty(canvas)
@@ -52,7 +54,7 @@ export function Surface() {
   const connection = useConnecting(canvas, spot)
 
   return (
-    <main
+    <section
       ref={root}
       className={connecting ? 'sb-canvas sb-connecting' : 'sb-canvas'}
       data-detail={detail}
@@ -67,7 +69,7 @@ export function Surface() {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={graph.onNodesChange}
-        onEdgesChange={graph.onEdgesChange}
+        onEdgesChange={(changes) => flow.getState().userSelectionRect || graph.onEdgesChange(changes)}
         onNodeDragStart={(event) => {
           onNodeDragStart()
           if (event.altKey) graph.duplicateOnDrop()
@@ -102,7 +104,7 @@ export function Surface() {
       </ReactFlow>
       <DotsLayer root={root} />
       {empty && <EmptyBoard />}
-    </main>
+    </section>
   )
 }
 

@@ -1,11 +1,11 @@
 import type { Topology } from '../../shared/topology/model'
 import type { Canvas } from './canvasContext'
 
-/** Tidies the selection, or the whole board when at most one node is selected; one undo step. */
+/** Tidies the selection, or the whole board when at most one node is selected; one undo step. Notes stay where they were put. */
 export async function arrange(canvas: Canvas) {
   const { topology } = canvas.session.state.getState()
   const { selection } = canvas.workspace.getState()
-  const all = nodeIds(topology)
+  const all = [...topology.services.keys(), ...topology.topics.keys()]
   const selected = all.filter((id) => selection.has(id))
   await place(canvas, new Set(selected.length > 1 ? selected : all))
 }

@@ -7,7 +7,7 @@ export type Sides = { readonly from: Side; readonly to: Side }
 /** Where a connection leaves and enters: facing sides, above one another top and bottom, otherwise left and right. */
 export function facingSides(from: Box, to: Box): Sides {
   const overlap = Math.min(right(from), right(to)) - Math.max(from.x, to.x)
-  if (overlap > Math.min(from.width, to.width) / 3 && apart(from, to)) {
+  if (overlap >= Math.min(from.width, to.width) / 3 && apart(from, to)) {
     return from.y < to.y ? { from: Side.Bottom, to: Side.Top } : { from: Side.Top, to: Side.Bottom }
   }
   return middle(from) <= middle(to) ? { from: Side.Right, to: Side.Left } : { from: Side.Left, to: Side.Right }
@@ -45,6 +45,21 @@ export function edgePath({ start, end, sides }: Ends): EdgePath {
     curvature: 0.4,
   })
   return { d, label: { x, y } }
+}
+
+/** A small arrow head that touches this side of a node: nothing moving yet, and the direction still shows. */
+export function arrowHead(side: Side, x: number, y: number): string {
+  const { x: outX, y: outY } = OUTWARD[side]
+  const [baseX, baseY] = [x + outX * ARROW.length, y + outY * ARROW.length]
+  return `M${x} ${y} L${baseX + outY * ARROW.half} ${baseY + outX * ARROW.half} L${baseX - outY * ARROW.half} ${baseY - outX * ARROW.half} Z`
+}
+
+const ARROW = { length: 7, half: 4 }
+const OUTWARD: Readonly<Record<Side, Position>> = {
+  [Side.Left]: { x: -1, y: 0 },
+  [Side.Right]: { x: 1, y: 0 },
+  [Side.Top]: { x: 0, y: -1 },
+  [Side.Bottom]: { x: 0, y: 1 },
 }
 
 const SAMPLES = 33

@@ -24,8 +24,10 @@ export function useConnecting(canvas: Canvas, pointer: RefObject<() => Spot>) {
     [canvas, pointer],
   )
   const onConnectEnd = useCallback(
-    (_event: unknown, { fromNode, toNode }: FinalConnectionState) => {
-      if (!dropped.current && fromNode && !toNode) pickEnd(canvas, fromNode.id, pointer.current())
+    (_event: unknown, { fromNode, toNode, isValid }: FinalConnectionState) => {
+      if (dropped.current || !fromNode || fromNode.id === toNode?.id) return
+      if (!toNode) pickEnd(canvas, fromNode.id, pointer.current())
+      else if (!isValid) connectOrAsk(canvas, { from: fromNode.id, to: toNode.id }, pointer.current().page)
     },
     [canvas, pointer],
   )

@@ -33,7 +33,8 @@ export function useKeys(canvas: Canvas) {
   }, [canvas, flow])
 }
 
-const isForCanvas = ({ target, defaultPrevented }: Event) => !defaultPrevented && placeOf(target) === 'canvas'
+/** Where nothing has the focus, these events begin at any element; what has the focus tells whom they are for. */
+const isForCanvas = ({ defaultPrevented }: Event) => !defaultPrevented && placeOf(document.activeElement) === 'canvas'
 const hasSelectedText = () => document.getSelection()?.isCollapsed === false
 
 /** Enter and Space on a node or edge that Tab has reached select it; Enter once more renames it. */

@@ -1,7 +1,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useCanvas } from '../canvasContext'
-import { edgePath } from '../edgeGeometry'
+import { arrowHead, edgePath } from '../edgeGeometry'
 import type { FlowEdge } from '../flowElements'
 
 /** A connection. Its stroke width and figure follow the live numbers outside React, see `followEdges`. */
@@ -30,6 +30,7 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
     <>
       <g ref={group} className={`sb-edge sb-${connection.kind}`} style={{ color }}>
         <BaseEdge id={id} path={path.d} interactionWidth={16} />
+        <path className="sb-arrow" d={arrowHead(targetPosition, targetX, targetY)} />
       </g>
       <EdgeLabelRenderer>
         <div

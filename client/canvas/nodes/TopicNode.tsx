@@ -33,6 +33,7 @@ function TopicRate({ name }: { name: string }) {
         reconnecting
       </span>
     )
-  if (!counters || counters.view.kind === 'missing') return <span className="sb-rate sb-none">not on the cluster</span>
+  if (!counters) return null
+  if (counters.view.kind === 'missing') return <span className="sb-rate sb-none">not on the cluster</span>
   return <span className="sb-rate">{formatRate(counters.rate)}</span>
 }

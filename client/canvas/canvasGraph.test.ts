@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { boardForTests, drawn } from '../board/commands/boardForTests'
+import { createCanvasGraph } from './canvasGraph'
+
+const FILE = drawn(`
+streamboard: 1
+name: Graph
+services: [{ id: a, name: A, language: typescript }, { id: b, name: B, language: java }]
+topics: [{ id: t, name: t, partitions: 3, replication: 1 }]
+connections: [{ id: p, kind: produces, from: a, to: t }, { id: s, kind: subscribes, from: t, to: b, group: g }]
+layout: { a: { x: 0, y: 0 }, t: { x: 320, y: 0 }, b: { x: 800, y: 0 } }
+`)
+
+function open() {
+  const board = boardForTests(FILE)
+  const graph = createCanvasGraph(board)
+  const close = graph.connect()
+  const node = (id: string) => graph.state.getState().nodes.find((one) => one.id === id)
+  const edge = (id: string) => graph.state.getState().edges.find((one) => one.id === id)
+  const drag = (id: string, x: number, y: number, dragging: boolean) =>
+    graph.onNodesChange([{ id, type: 'position', position: { x, y }, dragging }])
+  return { board, graph, close, node, edge, drag }
+}
+
+describe('the canvas graph', () => {
+  it('keeps the reference of everything that a change does not touch', () => {
+    const { board, node, edge, graph } = open()
+    const before = { a: node('a'), b: node('b'), t: node('t'), p: edge('p') }
+    board.session.edit((edit) => edit.putService({ id: 'b', name: 'Renamed', language: 'java' }))
+    expect(node('b')).not.toBe(before.b)
+    expect([node('a'), node('t'), edge('p')]).toEqual([before.a, before.t, before.p])
+    expect(node('a')).toBe(before.a)
+    expect(edge('p')).toBe(before.p)
+    const { nodes } = graph.state.getState()
+    board.workspace.setState({ inspectorOpen: false })
+    expect(graph.state.getState().nodes).toBe(nodes)
+  })
+
+  it('moves with the hand while dragging, and edits the board once, when dropped', () => {
+    const { board, node, drag } = open()
+    drag('a', 8, 8, true)
+    drag('a', 40, 16, true)
+    expect(node('a')?.position).toEqual({ x: 40, y: 16 })
+    expect(board.topology().layout.get('a')).toEqual({ x: 0, y: 0 })
+    drag('a', 48, 24, false)
+    expect(board.topology().layout.get('a')).toEqual({ x: 48, y: 24 })
+    board.session.undo()
+    expect(board.topology()).toEqual(FILE)
+    expect(node('a')?.position).toEqual({ x: 0, y: 0 })
+  })
+
+  it('leaves a node in the hand when somebody else edits meanwhile', () => {
+    const { board, node, drag } = open()
+    drag('a', 40, 16, true)
+    board.session.edit((edit) => edit.moveTo('a', { x: -200, y: -200 }))
+    expect(node('a')?.position).toEqual({ x: 40, y: 16 })
+  })
+
+  it('makes no undo step of a drag that ends where it began', () => {
+    const { board, drag } = open()
+    drag('a', 40, 16, true)
+    drag('a', 0, 0, false)
+    expect(board.session.state.getState().canUndo).toBe(false)
+  })
+
+  it('leaves the original and drops a copy when the drag began with Alt', () => {
+    const { board, node, drag, graph } = open()
+    graph.duplicateOnDrop()
+    drag('a', 40, 160, true)
+    drag('a', 48, 160, false)
+    expect(node('a')?.position).toEqual({ x: 0, y: 0 })
+    const copy = [...board.topology().services.values()].find(({ name }) => name === 'A-2')
+    expect(board.topology().layout.get(copy?.id ?? '')).toEqual({ x: 48, y: 160 })
+    drag('a', 8, 0, true)
+    drag('a', 8, 0, false)
+    expect(board.topology().services.size).toBe(3)
+  })
+
+  it('selects in the workspace and never in the history', () => {
+    const { board, graph, node } = open()
+    graph.onNodesChange([{ id: 'a', type: 'select', selected: true }])
+    graph.onEdgesChange([{ id: 'p', type: 'select', selected: true }])
+    expect(board.workspace.getState().selection).toEqual(new Set(['a', 'p']))
+    expect(node('a')?.selected).toBe(true)
+    graph.onNodesChange([{ id: 'a', type: 'select', selected: false }])
+    expect(board.workspace.getState().selection).toEqual(new Set(['p']))
+    expect(board.session.state.getState().canUndo).toBe(false)
+  })
+
+  it('turns an edge around to where the nodes face each other', () => {
+    const { edge, drag } = open()
+    expect([edge('p')?.sourceHandle, edge('p')?.targetHandle]).toEqual(['right', 'left'])
+    drag('a', 800, 0, true)
+    expect([edge('p')?.sourceHandle, edge('p')?.targetHandle]).toEqual(['left', 'right'])
+    drag('a', 400, 400, true)
+    expect([edge('p')?.sourceHandle, edge('p')?.targetHandle]).toEqual(['top', 'bottom'])
+  })
+
+  it('stops following when it is closed', () => {
+    const { board, close, graph } = open()
+    close()
+    board.session.edit((edit) => edit.remove(['a']))
+    expect(graph.state.getState().nodes).toHaveLength(3)
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { drawn } from '../../board/commands/boardForTests'
+import type { LiveCounters } from '../../live/port'
+import { edgeReadings, widthForRate } from './edgeReading'
+
+const BOARD = drawn(`
+streamboard: 1
+name: Readings
+services: [{ id: a, name: Order desk, language: go }, { id: b, name: b, language: go }, { id: p, name: __proto__, language: go }]
+topics: [{ id: t, name: orders, partitions: 2, replication: 1 }]
+connections:
+  - { id: at, kind: produces, from: a, to: t }
+  - { id: pt, kind: produces, from: p, to: t }
+  - { id: tb, kind: subscribes, from: t, to: b, group: billing }
+  - { id: ab, kind: calls, from: a, to: b }
+`)
+const partition = (lag: number) => ({ partition: 0, committed: '0', end: '0', lag })
+const COUNTERS: LiveCounters = {
+  topics: new Map([
+    [
+      'x.orders',
+      {
+        topic: 'x.orders',
+        partitions: [],
+        rate: 12,
+        rateByService: { 'order-desk': 11.5 },
+        view: { kind: 'live', behindMs: 1 },
+      },
+    ],
+  ]),
+  groups: new Map([
+    [
+      'x.billing x.orders',
+      {
+        group: 'x.billing',
+        topic: 'x.orders',
+        state: 'stable',
+        members: [],
+        partitions: [partition(1200), partition(4)],
+      },
+    ],
+  ]),
+  runs: new Map(),
+  view: 'live',
+  skipped: 0,
+  paused: false,
+  waiting: 0,
+  behindMs: null,
+}
+
+const readingOf = (id: string, prefix = 'x.') => {
+  const connection = BOARD.connections.get(id)
+  return connection && edgeReadings(BOARD, prefix, COUNTERS)(connection)
+}
+
+describe('an edge', () => {
+  it('shows the rate of its own service, not of the topic', () => {
+    expect(readingOf('at')).toEqual({ figure: '11.5 /s', rate: 11.5, behind: false })
+    expect(readingOf('pt')?.figure).toBe('')
+  })
+
+  it('shows the lag of its group over all partitions', () => {
+    expect(readingOf('tb')).toEqual({ figure: 'lag 1,204', rate: 12, behind: true })
+  })
+
+  it('says nothing where nothing is known', () => {
+    expect(readingOf('ab')?.figure).toBe('')
+    expect(readingOf('tb', 'other.')?.figure).toBe('')
+  })
+
+  it('grows with its rate within bounds', () => {
+    const widths = [0, 1, 10, 100, 1000, 1e9].map(widthForRate)
+    expect(widths).toEqual([...widths].sort((a, b) => a - b))
+    expect([widths[0], widths.at(-1)]).toEqual([1.4, 6])
+  })
+})
