@@ -72,9 +72,11 @@ async function start(request: Request): Promise<Outcome> {
   request.tell({ kind: 'starting', sentence: `Starting Kafka ${KAFKA_VERSION}.` })
   const { ports } = await readBrokerRecord(request.dataFolder)
   const outcome = await startAt(await freePorts(ports), prepared, request)
-  const isTaken = outcome.kind === 'broken' && /BindException|Address already in use/.test(outcome.complaint)
-  return isTaken ? startAt(await freePorts(), prepared, request) : outcome
+  return isPortTaken(outcome) ? startAt(await freePorts(), prepared, request) : outcome
 }
+
+const isPortTaken = (outcome: Outcome): boolean =>
+  outcome.kind === 'broken' && /BindException|Address already in use/.test(outcome.complaint)
 
 async function startAt(ports: BrokerPorts, { launch, archiveFile }: Prepared, { signal }: Request): Promise<Outcome> {
   const { dataFolder } = launch
@@ -90,7 +92,9 @@ async function startAt(ports: BrokerPorts, { launch, archiveFile }: Prepared, { 
   if (isUp) return { kind: 'up', process: broker, ports, isOurs: true, archive }
   await stopProcess(broker)
   signal.throwIfAborted()
-  return { kind: 'broken', complaint: (await broker.gone) ?? 'It said nothing for a minute.' }
+  const outcome: Broken = { kind: 'broken', complaint: (await broker.gone) ?? 'It said nothing for a minute.' }
+  if (!isPortTaken(outcome)) await archive.discard()
+  return outcome
 }
 
 /** Remembered before and after, so that a format that was cut short is done again with the same cluster id. */

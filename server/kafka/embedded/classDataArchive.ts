@@ -3,18 +3,22 @@ import { join } from 'node:path'
 
 /** Java's classes as memory images, recorded when the first broker stops; the next starts in half the time. */
 export type ClassDataArchive = {
-  /** For the JVM: use the archive, or record one. Java ignores an archive that does not fit it. */
+  /** For the JVM: use the archive, or record one. */
   readonly flags: readonly string[]
-  /** Call after an orderly stop. */
+  /** After an orderly stop: what was recorded is there for the next start. */
   keep(): Promise<void>
+  /** After a start that failed: Java ignores an archive that does not fit it, but a damaged one takes it down. */
+  discard(): Promise<void>
 }
 
 /** @param file where the archive is kept; one per Kafka version and Java version. */
 export async function openClassDataArchive(file: string, dataFolder: string): Promise<ClassDataArchive> {
   const quiet = ['-Xshare:auto', '-Xlog:disable', '-Xlog:all=error:stderr']
-  if (await exists(file)) return { flags: [...quiet, `-XX:SharedArchiveFile=${file}`], keep: async () => {} }
   const recording = join(dataFolder, 'recording.jsa')
-  return { flags: [...quiet, `-XX:ArchiveClassesAtExit=${recording}`], keep: () => move(recording, file) }
+  await rm(recording, { force: true })
+  const discard = () => rm(file, { force: true })
+  if (await exists(file)) return { flags: [...quiet, `-XX:SharedArchiveFile=${file}`], keep: async () => {}, discard }
+  return { flags: [...quiet, `-XX:ArchiveClassesAtExit=${recording}`], keep: () => move(recording, file), discard }
 }
 
 /** The cache may be on another disk than the data, hence a copy; in two steps, so that nobody sees half an archive. */

@@ -17,13 +17,15 @@ export type Launch = {
 }
 
 const READY_LINE = 'Kafka Server started'
-const MEMORY = [
+const JVM = [
   '-Xms64m',
   '-Xmx256m',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-XX:-UsePerfData',
   '-Djava.awt.headless=true',
+  '-XX:ErrorFile=crash.log',
+  '-XX:-CreateCoredumpOnCrash',
 ]
 
 /** Writes the configuration of the next start. */
@@ -84,16 +86,19 @@ export async function launchBroker(
 const environment = () => ({ ...processEnvironment(), LC_ALL: 'C.UTF-8' })
 
 const jvmArguments = ({ dataFolder, jars }: Launch) => [
-  ...MEMORY,
+  ...JVM,
   `-Dlog4j2.configurationFile=${join(dataFolder, 'logging.properties')}`,
   '-cp',
   jars.join(delimiter),
 ]
 
-/** The last error Kafka printed: not the lines of its stack, and not the farewell after it. */
+/** The last error that was printed: not the lines of its stack, not the farewell after it, not where Java's crash report is. */
 export function lastComplaint(output: string): string | undefined {
   const lines = output.split('\n').map((line) => line.trim())
-  const telling = lines.filter((line) => line !== '' && !/^(at |\.\.\. \d|Exiting Kafka|Shutting down)/.test(line))
+  const telling = lines.filter(
+    (line) =>
+      line !== '' && !/^(at |\.\.\. \d|Exiting Kafka|Shutting down|#$|# An error report|# crash\.log)/.test(line),
+  )
   return telling.findLast((line) => /exception|error/i.test(line)) ?? telling.at(-1)
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdtemp, readdir, rm, stat, symlink, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { connectKafka } from '../kafkajsKafka'
 import type { Kafka } from '../port'
+import { artifactsFolder } from './fetchArtifacts.mjs'
+import pom from './pom.xml?raw'
 import type { EmbeddedBroker, EmbeddedState } from './port'
 import { runToEnd } from './runToEnd.mjs'
 import { settled, startEmbeddedBroker } from './startEmbeddedBroker'
@@ -89,6 +91,15 @@ describe('the embedded broker', () => {
     expect(two).toEqual(one)
   })
 
+  it('starts without a class-data archive that is damaged', async () => {
+    const ownCache = await cacheWithDamagedArchive()
+    const broker = startEmbeddedBroker({ dataFolder, cacheFolder: ownCache.folder })
+    cleanups.push(() => broker.stop())
+    expect(await reaching(broker, 'restarting')).toMatchObject({ attempt: 1 })
+    await ready(broker)
+    expect(await stat(ownCache.archive).catch(() => 'discarded')).toBe('discarded')
+  })
+
   it('says what is wrong when its storage belongs to another cluster', async () => {
     const broker = start()
     await ready(broker)
@@ -105,20 +116,30 @@ describe('the embedded broker', () => {
 describe('a server that is killed', () => {
   it('leaves no broker behind', async () => {
     const server = serverProcess()
-    const { pid } = await server.ready
+    const { pid } = asReady(await server.settled)
     server.child.kill('SIGKILL')
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
   })
 
   it('hands its broker to the next server where the system cannot end it', async () => {
     const server = serverProcess({ PATH: await pathWithJavaAlone() })
-    const left = await server.ready
+    const left = asReady(await server.settled)
     server.child.kill('SIGKILL')
     await once(server.child, 'close')
     const next = start()
     expect(await ready(next)).toEqual(left)
     await next.stop()
     expect(isAlive(left.pid)).toBe(false)
+  })
+})
+
+describe('a machine without Java', () => {
+  it('gets a sentence and three ways on', async () => {
+    expect(await serverProcess({ PATH: dataFolder }).settled).toEqual({
+      kind: 'failed',
+      sentence: expect.stringContaining('The embedded Kafka needs Java 17 or newer'),
+      next: expect.stringMatching(/^Either install Java .*KAFKA_BROKERS.*docker run/),
+    })
   })
 })
 
@@ -143,23 +164,30 @@ const reaching = (broker: EmbeddedBroker, kind: EmbeddedState['kind']): Promise<
   })
 
 /** A server of its own in another process, which tells its broker's states line by line. */
-function serverProcess(env?: Record<string, string>): { child: ChildProcess; ready: Promise<Ready> } {
+function serverProcess(env?: Record<string, string>): { child: ChildProcess; settled: Promise<EmbeddedState> } {
   const program = `
     import { runnerImport } from 'vite'
     const { module } = await runnerImport(process.argv[1], { configFile: false, logLevel: 'silent' })
-    module.startEmbeddedBroker(JSON.parse(process.argv[2])).onState((state) => console.log(JSON.stringify(state)))`
+    console.log(JSON.stringify(await module.settled(module.startEmbeddedBroker(JSON.parse(process.argv[2])))))`
   const module = fileURLToPath(new URL('./startEmbeddedBroker.ts', import.meta.url))
   const args = ['--input-type=module', '-e', program, module, JSON.stringify({ dataFolder, cacheFolder })]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   cleanups.push(async () => child.kill('SIGKILL'))
-  const states = createInterface({ input: child.stdout })
-  const ready = new Promise<Ready>((resolve) => {
-    states.on('line', (line) => {
-      const state: EmbeddedState = JSON.parse(line)
-      if (state.kind === 'ready') resolve(state)
-    })
-  })
-  return { child, ready }
+  const settled = once(createInterface({ input: child.stdout }), 'line').then(([line]) => JSON.parse(line))
+  return { child, settled }
+}
+
+/** The same jars, and an archive for this Java that is cut in the middle. */
+async function cacheWithDamagedArchive(): Promise<{ folder: string; archive: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'streamboard-cache-'))
+  cleanups.push(() => rm(folder, { recursive: true }))
+  await cp(cacheFolder, folder, { recursive: true, preserveTimestamps: true })
+  const artifacts = artifactsFolder({ cacheFolder: folder, pom })
+  const name = (await readdir(artifacts)).find((file) => file.endsWith('.jsa'))
+  if (name === undefined) throw new Error('no archive was recorded')
+  await chmod(join(artifacts, name), 0o644)
+  await truncate(join(artifacts, name), 20_000_000)
+  return { folder, archive: join(artifacts, name) }
 }
 
 async function pathWithJavaAlone(): Promise<string> {
