@@ -24,6 +24,8 @@ export type MemoryTopicReader = TopicReader & {
   settle(): Promise<void>
   /** `offsets` and `read` reject with this until it is taken back. */
   fail(error: Error | undefined): void
+  /** Tails say "live" and bring nothing. */
+  stall(isStalled: boolean): void
   /** Every `read` so far. */
   readonly reads: readonly ReadRequest[]
   /** Makes every `read` wait until the returned function is called. */
@@ -44,10 +46,18 @@ type State = {
   readonly reads: ReadRequest[]
   held: Promise<void>
   failure: Error | undefined
+  isStalled: boolean
 }
 
 export function createMemoryTopicReader(): MemoryTopicReader {
-  const state: State = { topics: new Map(), tails: new Set(), reads: [], held: Promise.resolve(), failure: undefined }
+  const state: State = {
+    topics: new Map(),
+    tails: new Set(),
+    reads: [],
+    held: Promise.resolve(),
+    failure: undefined,
+    isStalled: false,
+  }
   return {
     async offsets(topic) {
       if (state.failure) throw state.failure
@@ -99,6 +109,9 @@ export function createMemoryTopicReader(): MemoryTopicReader {
     },
     fail(error) {
       state.failure = error
+    },
+    stall(isStalled) {
+      state.isStalled = isStalled
     },
     reads: state.reads,
     holdReads: () => holdReads(state),
@@ -156,7 +169,7 @@ function wake(state: State, topic: string): void {
 async function feed(state: State, running: RunningTail): Promise<void> {
   const { topic, onChunk, onState } = running.options
   const logs = state.topics.get(topic)
-  if (!state.tails.has(running)) return
+  if (!state.tails.has(running) || state.isStalled) return
   if (!logs && !running.isMissing) onState({ kind: 'missing' })
   if (logs && running.isMissing) {
     running.positions = new Map()

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { continuedTrace, messageHeaders } from '../../shared/generation/messageHeaders'
 import type { NewRecord } from '../kafka/port'
 import { createMessageWriter, type MessageWriter } from './messageWriter'
+import { nap } from './nap'
 import { randomHex } from './randomHex'
 import { createRateClock } from './rateClock'
 import { isRefusal, isRetriable, type RunTools, sentenceOf } from './runTools'
@@ -35,7 +35,7 @@ export async function produceAtRate(
       if (record) records.push(record)
     }
     for (const batch of batchesOf(records)) await sendAtLast(generator.topic, batch, { tools, signal })
-    await nap(clock.untilNext(generator.rate), signal)
+    await nap(napMs(clock.untilNext(generator.rate)), signal)
   }
 }
 
@@ -89,12 +89,9 @@ async function sendAtLast(topic: string, batch: readonly OwnRecord[], { tools, s
       if (isRefusal(error)) return tools.refused(sentenceOf(error))
       if (!isRetriable(error)) return tools.failed(sentenceOf(error))
       tools.waiting(sentenceOf(error))
-      await nap(RETRY_MS, signal, RETRY_MS)
+      await nap(RETRY_MS, signal)
     }
   }
 }
 
-async function nap(ms: number, signal: AbortSignal, longest: number = LONGEST_NAP_MS): Promise<void> {
-  const bounded = Math.min(Math.max(ms, SHORTEST_NAP_MS), longest)
-  await sleep(bounded, undefined, { signal }).catch(() => {})
-}
+const napMs = (untilNext: number) => Math.min(Math.max(untilNext, SHORTEST_NAP_MS), LONGEST_NAP_MS)

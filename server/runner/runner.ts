@@ -32,8 +32,7 @@ export function createRunner({ kafka, now = Date.now, random = Math.random }: Ru
     const onChange = () => tellAll(board.boardId)
     const run = runs.get(serviceId) ?? createServiceRun(work, { kafka, now, random, onChange })
     runs.set(serviceId, run)
-    await run.follow(work)
-    await run.start()
+    await run.start(work)
   }
 
   async function followService(board: RunBoard, serviceId: string, run: ServiceRun): Promise<void> {

@@ -1,16 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServiceRun as RunView } from '../../shared/protocol/live'
 import type { Membership, MembershipState } from '../kafka/port'
 import { createRateMeter, type RateMeter } from '../live/rateMeter'
 import { createInputProducer, type InputProducer } from './inputProducer'
+import { nap } from './nap'
 import { produceAtRate } from './rateProducer'
 import { type RunKafka, type RunTools, sentenceOf } from './runTools'
 import { type GroupWork, needsRejoin, type ServiceWork } from './serviceWork'
 
 /** One drawn service as real clients. Starting, following and stopping take turns, so none meets a half-done other. */
 export type ServiceRun = {
-  /** Resolves when it runs or has failed; starting what runs is nothing. */
-  start(): Promise<void>
+  /** Resolves when it runs or has failed. What runs just follows. */
+  start(work: ServiceWork): Promise<void>
   /** The drawing changed. What does not run only takes note. */
   follow(work: ServiceWork): Promise<void>
   /** Says goodbye. Stopping what does not run is nothing. */
@@ -43,8 +43,10 @@ type Run = {
   readonly sent: RateMeter
   memberships: readonly Membership[]
   generators: Map<string, Promise<void>>
-  /** Aborted when the service is to stop. */
+  /** Aborted when the service is to stop; of the start that holds now. */
   stopping: AbortController
+  /** Of every start that was asked for since the last stop, also those whose turn has not come. */
+  readonly starts: Set<AbortController>
   turn: Promise<void>
 }
 
@@ -71,13 +73,19 @@ export function createServiceRun(work: ServiceWork, options: ServiceRunOptions):
     memberships: [],
     generators: new Map(),
     stopping: new AbortController(),
+    starts: new Set(),
     turn: Promise.resolve(),
   }
   return {
-    start: () => inTurn(run, () => start(run)),
+    start(next) {
+      const stopping = beginStart(run)
+      return inTurn(run, () => (run.state === 'running' ? follow(run, next) : start(run, next, stopping)))
+    },
     follow: (next) => inTurn(run, () => follow(run, next)),
     stop() {
-      run.stopping.abort()
+      // A start may be waiting for the cluster; its turn must end before this one's comes.
+      for (const stopping of run.starts) stopping.abort()
+      run.starts.clear()
       return inTurn(run, () => stop(run, 'stopped'))
     },
     view: () => viewOf(run),
@@ -89,10 +97,16 @@ function inTurn(run: Run, task: () => Promise<void>): Promise<void> {
   return run.turn
 }
 
-async function start(run: Run): Promise<void> {
-  if (run.state === 'running') return
-  Object.assign(run, { processed: 0, produced: 0, waiting: undefined, lastError: undefined })
-  run.stopping = new AbortController()
+function beginStart({ starts }: Run): AbortController {
+  const stopping = new AbortController()
+  starts.add(stopping)
+  return stopping
+}
+
+async function start(run: Run, work: ServiceWork, stopping: AbortController): Promise<void> {
+  if (stopping.signal.aborted) return
+  Object.assign(run, { work, processed: 0, produced: 0, waiting: undefined, lastError: undefined })
+  run.stopping = stopping
   change(run, 'starting')
   try {
     run.memberships = await joinAll(run)
@@ -172,14 +186,12 @@ function keepGenerating(run: Run): void {
 }
 
 async function follow(run: Run, work: ServiceWork): Promise<void> {
-  const rejoin = run.state === 'running' && needsRejoin(run.work, work)
-  if (rejoin) {
-    run.stopping.abort()
+  if (run.state === 'running' && needsRejoin(run.work, work)) {
     await stop(run, 'stopped')
+    return start(run, work, beginStart(run))
   }
   run.work = work
-  if (rejoin) await start(run)
-  else if (run.state === 'running') keepGenerating(run)
+  if (run.state === 'running') keepGenerating(run)
 }
 
 /** Called from inside handlers, so it must not wait for its turn. */
@@ -193,6 +205,7 @@ function fail(run: Run, sentence: string): void {
 async function stop(run: Run, end: 'stopped' | 'failed'): Promise<void> {
   if (run.state === 'failed' && end === 'stopped') return change(run, 'stopped')
   if (run.state !== 'running') return
+  run.stopping.abort()
   change(run, 'stopping')
   run.waiting = undefined
   await Promise.all([...run.generators.values(), ...run.memberships.map(goodbye)])
@@ -204,13 +217,15 @@ async function stop(run: Run, end: 'stopped' | 'failed'): Promise<void> {
 /** A member whose cluster does not answer is let go without one. */
 async function goodbye(membership: Membership): Promise<void> {
   const patience = new AbortController()
-  const isLate = sleep(GOODBYE_MS, true, { signal: patience.signal }).catch(() => false)
-  const left = membership.leave().then(
-    () => false,
-    () => true,
-  )
-  if (await Promise.race([left, isLate])) await membership.crash()
+  const hasLeft = await Promise.race([
+    membership.leave().then(
+      () => true,
+      () => false,
+    ),
+    nap(GOODBYE_MS, patience.signal).then(() => false),
+  ])
   patience.abort()
+  if (!hasLeft) await membership.crash()
 }
 
 function countProduced(run: Run, count: number): void {

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { needsRejoin, serviceWork } from './serviceWork'
+
+const FEED = `streamboard: 1
+name: Feed
+services:
+  - { id: s1, name: "Feed Fan-out!", language: typescript }
+topics:
+  - { id: t1, name: posts, partitions: 1, replication: 1, example: '{"id":1}' }
+  - { id: t2, name: follows, partitions: 1, replication: 1 }
+connections:
+  - { id: c1, kind: subscribes, from: t1, to: s1, group: fan-out, start: latest }
+  - { id: c2, kind: subscribes, from: t2, to: s1, group: fan-out, start: earliest }
+  - { id: c3, kind: subscribes, from: t1, to: s1, group: audit }
+  - { id: c4, kind: produces, from: s1, to: t2, rate: 5, value: "{{seq}}" }
+  - { id: c5, kind: produces, from: s1, to: t1, when: input }
+notes: []
+layout: {}
+`
+const board = (text = FEED) => ({ boardId: 'feed', topology: boardOf(text), prefix: 'sb.feed.1.' })
+
+describe('the work of a service', () => {
+  test('is one membership per group with all its topics, by their names on the cluster', () => {
+    expect(serviceWork(board(), 's1')?.memberships).toEqual([
+      { group: 'sb.feed.1.fan-out', topics: ['sb.feed.1.follows', 'sb.feed.1.posts'], start: 'earliest' },
+      { group: 'sb.feed.1.audit', topics: ['sb.feed.1.posts'], start: 'earliest' },
+    ])
+  })
+
+  test("is what it produces on a clock and on input, from its own template or the topic's example", () => {
+    const work = serviceWork(board(), 's1')
+    expect(work?.slug).toBe('feed-fan-out')
+    expect(work?.generators).toEqual([
+      { id: 'c4', topic: 'sb.feed.1.follows', topicName: 'follows', key: '', value: '{{seq}}', rate: 5 },
+    ])
+    expect(work?.reactions).toEqual([
+      { id: 'c5', topic: 'sb.feed.1.posts', topicName: 'posts', key: '', value: '{"id":1}' },
+    ])
+  })
+
+  test('needs another join only when groups or their topics change', () => {
+    const work = (text: string) => {
+      const found = serviceWork(board(text), 's1')
+      if (!found) throw new Error('no such service')
+      return found
+    }
+    const before = work(FEED)
+    expect(needsRejoin(before, work(FEED.replace('rate: 5', 'rate: 50').replace('Fan-out!', 'Out')))).toBe(false)
+    expect(needsRejoin(before, work(FEED.replace('name: posts', 'name: articles')))).toBe(true)
+    expect(needsRejoin(before, work(FEED.replace('group: audit', 'group: fan-out')))).toBe(true)
+  })
+
+  test('of a service that is not on the board is none', () => {
+    expect(serviceWork(board(), 's2')).toBeUndefined()
+    expect(serviceWork(board(), '__proto__')).toBeUndefined()
+  })
+})
