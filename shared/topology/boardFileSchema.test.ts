@@ -3,9 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import boardFileSchema from '../../docs/board-file.schema.json'
+import guide from '../../docs/guide/board-file.md?raw'
+import { PLACEHOLDERS } from '../generation/placeholders'
 import orders from '../templates/orders.yaml?raw'
 import socialMedia from '../templates/social-media.yaml?raw'
 import { formatBoardFile, parseBoardFile } from './boardFile'
+import { boardOf } from './boardForTests'
 import { topologyArbitrary } from './topologyArbitrary'
 
 const validator = new Validator(boardFileSchema as Schema, '2020-12')
@@ -62,4 +65,10 @@ test.each([
   ['a place too far away', board({ layout: { s: { x: 1, y: 1e7 } } }), false],
 ])('parser and schema agree on %s', (_what, file, good) => {
   expect([parseBoardFile(JSON.stringify(file)).ok, fits(file)]).toEqual([good, good])
+})
+
+test("the guide's example is canonical, and the guide names every placeholder", () => {
+  const [, example = ''] = /```yaml\n([^`]*)```/.exec(guide) ?? []
+  expect(formatBoardFile(boardOf(example), 'yaml')).toBe(example)
+  for (const { name } of PLACEHOLDERS) expect(guide).toContain(`{{${name}`)
 })

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formatBoardFile, parseBoardFile } from './boardFile'
+import { boardOf } from './boardForTests'
+
+const RIDES = `streamboard: 1
+name: Rides
+services:
+  - { id: s, name: Rider app, language: go }
+topics:
+  - { id: t, name: ride.requested, partitions: 6, configs: { retention.ms: "3600000" }, example: '{"id":"{{uuid}}"}' }
+connections:
+  - { id: c, kind: produces, from: s, to: t, rate: 0.5, key: "{{seq}}" }
+  - { id: d, kind: subscribes, from: t, to: s, group: dispatch, start: latest }
+notes: []
+layout: { s: { x: 0, y: -1.5 } }
+`
+
+const PROTOTYPE_KEYS = Reflect.ownKeys(Object.prototype)
+
+function problems(text: string): readonly string[] {
+  const result = parseBoardFile(text)
+  return result.ok ? [] : result.problems.map(({ sentence, next }) => [sentence, next].filter(Boolean).join(' | '))
+}
+
+describe('a hostile board file ends in a sentence', () => {
+  test('100 MB are refused by size', () => {
+    expect(problems('x'.repeat(100 * 1024 * 1024))).toEqual([
+      'This file has 100 MB; a board file has at most 4 MB. | Check that it is a board file.',
+    ])
+  })
+
+  test.each([
+    ['lists in flow', `streamboard: 1\nname: ${'['.repeat(5000)}`],
+    ['maps in JSON', `{"streamboard":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`],
+    ['dashes on one line', `streamboard: 1\nname:\n${'- '.repeat(5000)}`],
+    ['indented maps', Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')],
+  ])('thousands of levels of %s are refused by depth', (_what, text) => {
+    expect(problems(text)).toHaveLength(1)
+    expect(problems(text)[0]).toContain('nested more than 64 levels deep')
+  })
+
+  test.each([
+    ['stray commas', `[${','.repeat(200_000)}`],
+    ['quotes', '"'.repeat(200_000)],
+    ['aliases', 'a: &a [x]\n'.repeat(20_000)],
+    ['documents', '---\n'.repeat(20_000)],
+  ])('a flood of %s ends at the first mistake', (_what, text) => {
+    expect(problems(text)).toHaveLength(1)
+  })
+
+  test('whatever happens to a file on its way, the answer is a board or sentences', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"',
+      '- ',
+      '\n',
+      '  ',
+      '!!map ',
+      '&a ',
+      '*a',
+      '? ',
+      '|',
+      '>',
+      '#',
+      '%',
+      '\t',
+      '\0',
+      '__proto__',
+      'null',
+    )
+    const edit = fc.record({
+      at: fc.nat(RIDES.length),
+      cut: fc.nat(20),
+      put: fc.oneof(pieces, fc.string({ unit: 'binary' })),
+    })
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const text = edits.reduce((whole, { at, cut, put }) => whole.slice(0, at) + put + whole.slice(at + cut), RIDES)
+        const result = parseBoardFile(text)
+        if (result.ok) expect(boardOf(formatBoardFile(result.value, 'yaml'))).toEqual(result.value)
+        else for (const { sentence } of result.problems) expect(sentence).toMatch(/\S[.?]$/)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE_KEYS)
+  }, 60_000)
+})
