@@ -104,7 +104,7 @@ function beginStart({ starts }: Run): AbortController {
 }
 
 async function start(run: Run, work: ServiceWork, stopping: AbortController): Promise<void> {
-  if (stopping.signal.aborted) return
+  if (stopping.signal.aborted) return change(run, 'stopped')
   Object.assign(run, { work, processed: 0, produced: 0, waiting: undefined, lastError: undefined })
   run.stopping = stopping
   change(run, 'starting')
@@ -225,7 +225,7 @@ async function goodbye(membership: Membership): Promise<void> {
     nap(GOODBYE_MS, patience.signal).then(() => false),
   ])
   patience.abort()
-  if (!hasLeft) await membership.crash()
+  if (!hasLeft) void membership.crash().catch(() => {})
 }
 
 function countProduced(run: Run, count: number): void {

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { connectKafka } from '../kafka/kafkajsKafka'
+import type { Kafka, KafkaRecord } from '../kafka/port'
+import { freshName } from '../kafka/topicsForTests'
+import type { RunBoard, Runner } from './port'
+import { createRunner } from './runner'
+import { SOCIAL } from './runnerForTests'
+
+let kafka: Kafka
+let runner: Runner
+beforeAll(() => {
+  kafka = connectKafka({ brokers: inject('brokers'), clientId: 'runner-test' })
+})
+afterAll(() => kafka.close())
+beforeEach(() => {
+  runner = createRunner({ kafka })
+})
+afterEach(() => runner.close())
+
+const PATIENCE = { timeout: 30_000, interval: 50 }
+
+/** The social board under a prefix of its own, its topics created with three partitions each. */
+async function freshBoard(): Promise<(text?: string) => RunBoard> {
+  const prefix = `${freshName('run')}.`
+  for (const name of ['posts', 'notifications']) {
+    await kafka.admin.createTopic({ name: prefix + name, partitions: 3, replication: 1, configs: new Map() })
+  }
+  return (text = SOCIAL) => ({ boardId: 'social', topology: boardOf(text), prefix })
+}
+
+async function recordsOf(topic: string): Promise<readonly KafkaRecord[]> {
+  const partitions = await kafka.reader.offsets(topic)
+  const chunks = await Promise.all(
+    partitions.map(({ partition, begin, end }) =>
+      begin < end
+        ? kafka.reader.read({ topic, partition, from: begin, to: end, maxRecords: 100_000, maxBytes: 64_000_000 })
+        : { records: [] },
+    ),
+  )
+  return chunks.flatMap(({ records }) => records)
+}
+async function countOf(topic: string): Promise<number> {
+  const partitions = await kafka.reader.offsets(topic)
+  return partitions.reduce((sum, { begin, end }) => sum + Number(end - begin), 0)
+}
+const numbersIn = (records: readonly KafkaRecord[], field: string) =>
+  records.map(({ value }) => Number(JSON.parse(String(value))[field])).sort((a, b) => a - b)
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+const runOf = (serviceId: string) => runner.runs('social').find((run) => run.serviceId === serviceId)
+const produced = (serviceId: string, count: number) =>
+  vi.waitUntil(() => (runOf(serviceId)?.produced ?? 0) >= count, PATIENCE)
+
+describe('on a real Kafka', () => {
+  test('a chain answers every record once, and its bookmark is the end when it stops', async () => {
+    const board = (await freshBoard())(SOCIAL.replace('rate: 10', 'rate: 200'))
+    const [posts, notifications, group] = ['posts', 'notifications', 'fan-out'].map((name) => board.prefix + name) as [
+      string,
+      string,
+      string,
+    ]
+    await runner.start(board)
+    await produced('s2', 300)
+    await runner.stop('social', ['s1'])
+    const made = runOf('s1')?.produced ?? 0
+    await produced('s2', made)
+    await runner.stop('social', ['s2'])
+
+    expect(await countOf(posts)).toBe(made)
+    expect(numbersIn(await recordsOf(posts), 'n')).toEqual(upTo(made))
+    expect(numbersIn(await recordsOf(notifications), 'about')).toEqual(upTo(made))
+    expect(runOf('s2')).toMatchObject({ state: 'stopped', processed: made, produced: made })
+    const ends = (await kafka.reader.offsets(posts))
+      .filter(({ end }) => end > 0n)
+      .map(({ partition, end }) => [partition, end] as const)
+    expect((await kafka.groups.committed(group, [posts])).get(posts)).toEqual(new Map(ends))
+    expect((await kafka.groups.describe([group])).get(group)?.state).toBe('empty')
+  })
+
+  test('a service that is stopped and started goes on at its bookmark, without a gap', async () => {
+    const board = (await freshBoard())(SOCIAL.replace('rate: 10', 'rate: 100'))
+    await runner.start(board)
+    await produced('s2', 50)
+    await runner.stop('social', ['s2'])
+    const before = runOf('s1')?.produced ?? 0
+    await produced('s1', before + 100)
+    await runner.start(board, ['s2'])
+    await runner.stop('social', ['s1'])
+    const made = runOf('s1')?.produced ?? 0
+    await vi.waitUntil(async () => (await countOf(`${board.prefix}notifications`)) >= made, PATIENCE)
+    await runner.stop('social')
+    expect(numbersIn(await recordsOf(`${board.prefix}notifications`), 'about')).toEqual(upTo(made))
+  })
+
+  test('a new rate is followed without another join', async () => {
+    const boardWith = await freshBoard()
+    await runner.start(boardWith(SOCIAL.replace('rate: 10', 'rate: 1')))
+    await produced('s1', 1)
+    await runner.follow(boardWith(SOCIAL.replace('rate: 10', 'rate: 500')))
+    await produced('s2', 500)
+    expect(runner.runs('social').map(({ state }) => state)).toEqual(['running', 'running'])
+  })
+
+  test('a service whose topic does not exist fails with a sentence', async () => {
+    const board = { ...(await freshBoard())(), prefix: `${freshName('nothing')}.` }
+    await runner.start(board)
+    await vi.waitUntil(() => runner.runs('social').every(({ state }) => state === 'failed'), PATIENCE)
+    for (const { lastError } of runner.runs('social')) expect(lastError).toContain(`${board.prefix}posts`)
+  })
+
+  test('what is produced is signed, and an answer belongs to the trace of what it answers', async () => {
+    const board = (await freshBoard())()
+    await runner.start(board)
+    await produced('s2', 3)
+    await runner.close()
+    const header = ({ headers }: KafkaRecord, name: string) => String(headers.find(([found]) => found === name)?.[1])
+    const traceOf = (record: KafkaRecord) => header(record, 'traceparent').split('-')[1]
+    const posts = await recordsOf(`${board.prefix}posts`)
+    const answers = await recordsOf(`${board.prefix}notifications`)
+    expect(new Set(posts.map((record) => header(record, 'x-streamboard-service')))).toEqual(new Set(['posting']))
+    expect(new Set(answers.map((record) => header(record, 'ce_type')))).toEqual(new Set(['notifications']))
+    expect(new Set([...posts, ...answers].map((record) => header(record, 'ce_id'))).size).toBe(
+      posts.length + answers.length,
+    )
+    for (const answer of answers) expect(posts.map(traceOf)).toContain(traceOf(answer))
+  })
+})
