@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { partitionForKey } from '../../shared/partitioning/partitionForKey'
@@ -25,7 +26,7 @@ services:
   - { id: checker, name: Checker }
   - { id: reader, name: Reader }
 topics:
-  - { id: in, name: ${IN}, partitions: 3, example: '{"id":"{{uuid}}","n":{{seq}}}' }
+  - { id: in, name: ${IN}, partitions: 3, configs: { cleanup.policy: "compact,delete", retention.ms: "60000" }, example: '{"id":"{{uuid}}","n":{{seq}}}' }
   - { id: out, name: ${OUT}, partitions: 3 }
 connections:
   - { id: a, kind: produces, from: maker, to: in, rate: 50, key: "{{pick alice,bob,carol,dave,erin}}" }
@@ -184,6 +185,17 @@ describe('an exported board', () => {
     ])
   })
 
+  test('that cannot be a member of its group ends with 1 and the reason', async () => {
+    const group = `strange-${suffix}`
+    await foreign.watch([OUT], group)
+    await until('the strangers have the group', async () => (await foreign.members(group)).state === 'Stable')
+    const service = start('checker', { KAFKA_GROUP_ID: group })
+    expect(await service.exit()).toBe(1)
+    expect(service.logs.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual([
+      'The service cannot go on.',
+    ])
+  })
+
   test('without its dead-letter topic warns, waits with the record, and says so', async () => {
     const group = `lonely-${suffix}`
     const topic = `lonely-${suffix}`
@@ -207,4 +219,32 @@ describe('an exported board', () => {
     )
     expect(await service.stop()).toBe(0)
   })
+})
+
+test('the topic script asks Kafka’s own programs for every topic, dead letters alone where the board has the others', async () => {
+  const programs = join(root, 'stub')
+  await mkdir(programs)
+  for (const program of ['kafka-topics.sh', 'kafka-configs.sh']) {
+    await writeFile(join(programs, program), '#!/bin/sh\necho "$(basename "$0") $*"\n', { mode: 0o755 })
+  }
+  const asked = async (env: Readonly<Record<string, string>>) => {
+    const script = join(root, 'topics', 'create-topics.sh')
+    const { stdout } = await run(script, [], {
+      env: { PATH: `${programs}:${process.env.PATH}`, ...environment(), ...env },
+    })
+    return stdout.trim().split('\n')
+  }
+  const create = (topic: string, partitions: number) =>
+    `kafka-topics.sh --bootstrap-server ${brokers()} --create --if-not-exists --topic ${topic} --partitions ${partitions} --replication-factor 1`
+  expect(await asked({})).toEqual([
+    create(IN, 3),
+    `kafka-configs.sh --bootstrap-server ${brokers()} --alter --entity-type topics --entity-name ${IN} --add-config cleanup.policy=[compact,delete],retention.ms=60000`,
+    create(OUT, 3),
+    create(LETTERS, 1),
+    create(`${OUT}-dlt`, 1),
+  ])
+  expect(await asked({ TOPICS: 'dead-letters', KAFKA_NAME_PREFIX: 'x.' })).toEqual([
+    create(`x.${LETTERS}`, 1),
+    create(`x.${OUT}-dlt`, 1),
+  ])
 })

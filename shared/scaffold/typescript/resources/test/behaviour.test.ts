@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { behaviour, compiled } from '../src/gen/behaviour.js'
+import { TemplateError } from '../src/gen/board/generation/template.js'
 import { GENERATED, REACTIONS } from '../src/gen/drawing.js'
 import { messageOf, Unprocessable } from '../src/gen/message.js'
 import { createRandom } from '../src/gen/random.js'
 import { EXAMPLES } from '../src/gen/topics.js'
-import { TemplateError } from '../src/gen/board/generation/template.js'
 import { received } from './received.js'
 
 /** What the behaviour answers, or that it refuses the record for good; anything else it throws fails the test. */
@@ -24,7 +24,11 @@ describe('the drawn behaviour', () => {
     for (const { topic, value } of EXAMPLES) {
       const { value: example } = compiled('', value)({ random: createRandom(1), now: 0, count: 1 })
       const outputs = await answer(topic, Buffer.from(example))
-      if (outputs !== 'refused') assert.deepEqual(outputs.map((output) => output.topic), REACTIONS.map((reaction) => reaction.topic))
+      if (outputs !== 'refused')
+        assert.deepEqual(
+          outputs.map((output) => output.topic),
+          REACTIONS.map((reaction) => reaction.topic),
+        )
     }
   })
 

@@ -19,9 +19,14 @@ test('every setting that is missing or wrong is named', () => {
     () => readConfig(env, drawn),
     (error) =>
       error instanceof ConfigError &&
-      ['KAFKA_BOOTSTRAP_SERVERS', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD', 'HTTP_PORT', 'LOG_LEVEL', 'KAFKA_SSL_CA'].every((name) =>
-        error.message.includes(name),
-      ),
+      [
+        'KAFKA_BOOTSTRAP_SERVERS',
+        'KAFKA_SASL_USERNAME',
+        'KAFKA_SASL_PASSWORD',
+        'HTTP_PORT',
+        'LOG_LEVEL',
+        'KAFKA_SSL_CA',
+      ].every((name) => error.message.includes(name)),
   )
 })
 

@@ -10,7 +10,10 @@ describe('dealing partitions', () => {
   const partitionsOf = (topic: string) => (topic === 'wide' ? [2, 0, 1, 3] : [0])
 
   test('goes round in turn, whoever leads', () => {
-    const members = [{ id: 'b', topics: ['wide'] }, { id: 'a', topics: ['wide'] }]
+    const members = [
+      { id: 'b', topics: ['wide'] },
+      { id: 'a', topics: ['wide'] },
+    ]
     const dealt = dealPartitions(members, partitionsOf)
     assert.deepEqual(dealt.get('a')?.get('wide'), [0, 2])
     assert.deepEqual(dealt.get('b')?.get('wide'), [1, 3])
@@ -18,7 +21,10 @@ describe('dealing partitions', () => {
   })
 
   test('passes over members who do not subscribe to the topic', () => {
-    const members = [{ id: 'a', topics: ['wide'] }, { id: 'b', topics: ['narrow', 'wide'] }]
+    const members = [
+      { id: 'a', topics: ['wide'] },
+      { id: 'b', topics: ['narrow', 'wide'] },
+    ]
     const dealt = dealPartitions(members, partitionsOf)
     assert.deepEqual(dealt.get('b')?.get('narrow'), [0])
     assert.equal(dealt.get('a')?.has('narrow'), false)
@@ -40,7 +46,11 @@ describe('the headers', () => {
 
   test("carry the input's own on and continue its trace", () => {
     const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
-    const headers = [['mine', Buffer.from([0xff])], ['traceparent', `00-${trace}-00f067aa0ba902b7-01`], ['ce_id', 'old']] as const
+    const headers = [
+      ['mine', Buffer.from([0xff])],
+      ['traceparent', `00-${trace}-00f067aa0ba902b7-01`],
+      ['ce_id', 'old'],
+    ] as const
     const stamped = stampedHeaders(made, { ...answered, record: { ...record, headers } })
     assert.deepEqual(stamped[0], headers[0])
     assert.match(textOf(stamped, 'traceparent') ?? '', new RegExp(`^00-${trace}-[0-9a-f]{16}-01$`))

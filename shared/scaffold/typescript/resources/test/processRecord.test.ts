@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { NotAccepted } from '../src/gen/cluster.js'
 import { deadLetter } from '../src/gen/deadLetter.js'
-import { NotAccepted } from '../src/gen/kafka.js'
 import { Unprocessable } from '../src/gen/message.js'
 import { type Processing, processRecord, RETRIES } from '../src/gen/processRecord.js'
 import { received } from './received.js'
@@ -67,7 +67,10 @@ describe('a record', () => {
       publish: async () => void (await away()),
     })
     assert.deepEqual({ isHandled, events }, { isHandled: true, events: Array(5).fill('paused') })
-    const parked = await processed({ handle: failing(1, new Unprocessable('no')), deadLetter: async () => void (await missing()) })
+    const parked = await processed({
+      handle: failing(1, new Unprocessable('no')),
+      deadLetter: async () => void (await missing()),
+    })
     assert.deepEqual(parked, { isHandled: true, events: Array(6).fill('paused') })
   })
 
@@ -85,7 +88,13 @@ describe('a record', () => {
   })
 
   test('keeps its bytes and headers as a dead letter and says why, as text', () => {
-    const record = { ...received('topic', Buffer.from([0xff])).record, headers: [['a', Buffer.from('1')], ['a', null]] as const }
+    const record = {
+      ...received('topic', Buffer.from([0xff])).record,
+      headers: [
+        ['a', Buffer.from('1')],
+        ['a', null],
+      ] as const,
+    }
     const letter = deadLetter(record, { topic: 'topic-dlt', group: 'g', error: new Unprocessable('no'), attempts: 1 })
     assert.equal(letter.value, record.value)
     assert.equal(letter.key, record.key)

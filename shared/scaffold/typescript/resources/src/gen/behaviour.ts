@@ -1,6 +1,6 @@
+import { compileTemplate, type Template } from './board/generation/template.js'
 import { REACTIONS } from './drawing.js'
 import type { Context, Handler, Message, Output } from './message.js'
-import { compileTemplate, type Template } from './board/generation/template.js'
 import type { TopicName } from './topics.js'
 
 /** A drawn "produces" connection. `value: null` passes key and value of the input on, byte for byte. */

@@ -91,7 +91,10 @@ function readSasl(read: Reader): Sasl {
 }
 
 function brokerList(text: string, wrong: string[]): string[] {
-  const brokers = text.split(',').map((broker) => broker.trim()).filter((broker) => broker !== '')
+  const brokers = text
+    .split(',')
+    .map((broker) => broker.trim())
+    .filter((broker) => broker !== '')
   for (const broker of brokers) {
     if (!/^[^\s:/]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/.test(broker)) {
       wrong.push(`KAFKA_BOOTSTRAP_SERVERS names "${broker}"; it must look like host:9092.`)

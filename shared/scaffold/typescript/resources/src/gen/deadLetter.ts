@@ -1,4 +1,4 @@
-import type { NewRecord } from './kafka.js'
+import type { NewRecord } from './cluster.js'
 import type { KafkaRecord } from './message.js'
 
 const PREFIX = 'x-streamboard-dlt-'

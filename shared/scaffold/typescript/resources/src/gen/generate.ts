@@ -5,7 +5,7 @@ import { type Log, sentenceOf } from './log.js'
 import type { Output } from './message.js'
 
 /** Messages on a clock. */
-export type Generated = Production & { readonly value: string; /** Messages a second. */ readonly rate: number }
+export type Generated = Production & { readonly value: string /** Messages a second. */; readonly rate: number }
 
 export type GeneratorTools = {
   publish(outputs: readonly Output[]): Promise<void>

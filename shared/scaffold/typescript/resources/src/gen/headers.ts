@@ -14,7 +14,12 @@ export type Answered = {
 }
 
 /** `topic` as drawn; `time` in milliseconds since the epoch; `own` = what the handler adds. */
-export type Made = { readonly service: string; readonly topic: string; readonly time: number; readonly own?: Headers | undefined }
+export type Made = {
+  readonly service: string
+  readonly topic: string
+  readonly time: number
+  readonly own?: Headers | undefined
+}
 
 /** The headers of a produced record: those of the record it answers, the handler's, and those that say who made it, when, and out of what. */
 export function stampedHeaders({ service, topic, time, own = [] }: Made, answered?: Answered): Headers {

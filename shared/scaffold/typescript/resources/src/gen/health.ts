@@ -4,7 +4,11 @@ const STALE_MS = 60_000
 
 export type ConsumerState = 'starting' | 'joined' | 'left'
 export type Health = ReturnType<typeof createHealth>
-export type Verdict = { readonly ok: boolean; readonly reasons: readonly string[]; readonly warnings: readonly string[] }
+export type Verdict = {
+  readonly ok: boolean
+  readonly reasons: readonly string[]
+  readonly warnings: readonly string[]
+}
 
 /**
  * What the service knows about itself. Ready means: every consumer is a member of its group and polled within the last minute, nothing
@@ -49,7 +53,10 @@ export function createHealth(groups: readonly string[], now: () => number) {
 }
 
 /** `/livez`: this process answers. `/readyz`: 200 or 503, with the reasons. */
-export async function serveHealth(health: Pick<Health, 'verdict'>, port: number): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveHealth(
+  health: Pick<Health, 'verdict'>,
+  port: number,
+): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`)

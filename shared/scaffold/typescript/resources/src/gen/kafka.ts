@@ -1,55 +1,30 @@
-import kafkajs, { type Consumer, type ConsumerConfig, type IHeaders, type Message as KafkajsMessage, type Producer } from 'kafkajs'
+import kafkajs, {
+  type Consumer,
+  type ConsumerConfig,
+  type IHeaders,
+  type Message as KafkajsMessage,
+  type Producer,
+} from 'kafkajs'
 import { decompress } from './board/codecs/decompress.js'
+import type { Cluster, ConsumeOptions, Consumption, NewRecord, Publisher } from './cluster.js'
 import type { Config } from './config.js'
-import { type Log, sentenceOf } from './log.js'
+import { typeOf, writeError } from './kafkaErrors.js'
+import type { Log } from './log.js'
 import type { Headers, KafkaRecord } from './message.js'
 import { allTopics, dealPartitions } from './roundRobin.js'
 
 const { AssignerProtocol, CompressionCodecs, CompressionTypes, Kafka, logLevel, Partitioners } = kafkajs
 
-/** The only file that knows the Kafka client. Another client fits in by offering the same: `connectCluster`. */
-export type Cluster = {
-  readonly publisher: Publisher
-  /** Joins the group; resolves when the first assignment is there. */
-  consume(options: ConsumeOptions): Promise<Consumption>
-  /** Which of these topics do not exist. Rejects when the cluster does not answer. */
-  missing(topics: readonly string[]): Promise<readonly string[]>
-  close(): Promise<void>
-}
-
-export type NewRecord = {
-  readonly topic: string
-  readonly key: Buffer | null
-  readonly value: Buffer | null
-  readonly headers: Headers
-}
-
-export type Publisher = {
-  /** Resolves when every record is acknowledged by all in-sync replicas. Rejects with NotAccepted or another error. */
-  send(records: readonly NewRecord[]): Promise<void>
-}
-
-/** The cluster will never take this record, for example because it is too large. */
-export class NotAccepted extends Error {
-  override readonly name = 'NotAccepted'
-}
-
-export type ConsumeOptions = {
-  readonly group: string
-  readonly topics: readonly { readonly name: string; readonly start: 'earliest' | 'latest' }[]
-  /** One record at a time. False: not handled because the service is stopping; it stays uncommitted. `beat` keeps the membership alive. */
-  handle(record: KafkaRecord, beat: () => Promise<void>): Promise<boolean>
-  onState(state: 'joined' | 'left' | 'polled'): void
-  /** The consumer is dead and will not come back by itself. */
-  onDead(cause: Error): void
-}
-export type Consumption = { stop(): Promise<void> }
-
-const TIMINGS = { maxWaitTimeInMs: 250, heartbeatInterval: 500, sessionTimeout: 6000, rebalanceTimeout: 60_000 } as const
+const TIMINGS = {
+  maxWaitTimeInMs: 250,
+  heartbeatInterval: 500,
+  sessionTimeout: 6000,
+  rebalanceTimeout: 60_000,
+} as const
 const RETRY = { initialRetryTime: 200, maxRetryTime: 5000, retries: 5 } as const
 const COMMIT_EVERY_MS = 500
-const NEVER_ACCEPTED = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TIMESTAMP']
 
+/** The only file that knows the Kafka client. Connects when something is first asked. */
 export function connectCluster(config: Config, log: Log): Cluster {
   registerCodecs()
   const client = clientOf(config, log, RETRY)
@@ -137,7 +112,7 @@ function serialPublisher(create: () => Producer): Publisher & { close(): Promise
       await producer.sendBatch({ acks: -1, compression: CompressionTypes.None, topicMessages: byTopic(records) })
     } catch (error) {
       await disconnect()
-      throw namedError(error, records)
+      throw writeError(error, records)
     }
   }
   return {
@@ -154,11 +129,15 @@ function serialPublisher(create: () => Producer): Publisher & { close(): Promise
 }
 
 function byTopic(records: readonly NewRecord[]) {
-  const messages = grouped(records, ({ topic }) => topic, ({ key, value, headers }): KafkajsMessage => ({
-    key,
-    value,
-    headers: toKafkajs(headers),
-  }))
+  const messages = grouped(
+    records,
+    ({ topic }) => topic,
+    ({ key, value, headers }): KafkajsMessage => ({
+      key,
+      value,
+      headers: toKafkajs(headers),
+    }),
+  )
   return [...messages].map(([topic, messages]) => ({ topic, messages }))
 }
 
@@ -170,20 +149,6 @@ function grouped<T, U>(things: readonly T[], nameOf: (thing: T) => string, toEnt
     else groups.set(nameOf(thing), [toEntry(thing)])
   }
   return groups
-}
-
-function namedError(error: unknown, records: readonly NewRecord[]): Error {
-  const type = typeOf(error)
-  if (NEVER_ACCEPTED.includes(type)) return new NotAccepted(sentenceOf(error), { cause: error })
-  const topics = [...new Set(records.map(({ topic }) => topic))].join(', ')
-  return new Error(`Nothing can be written to ${topics}: ${sentenceOf(error)}`, { cause: error })
-}
-
-/** Kafka's name of an error, wherever the client has wrapped it. */
-function typeOf(error: unknown): string {
-  if (!(error instanceof Error)) return ''
-  if ('type' in error && typeof error.type === 'string') return error.type
-  return typeOf(error.cause)
 }
 
 function consumerConfig(group: string): ConsumerConfig {
@@ -248,7 +213,13 @@ const recordOf = (batch: { topic: string; partition: number }, message: Received
 
 /** This client cannot write a header without a value: it becomes an empty one. */
 function toKafkajs(headers: Headers): IHeaders {
-  return Object.fromEntries(grouped(headers, ([name]) => name, ([, value]) => value ?? ''))
+  return Object.fromEntries(
+    grouped(
+      headers,
+      ([name]) => name,
+      ([, value]) => value ?? '',
+    ),
+  )
 }
 
 /**
@@ -268,7 +239,9 @@ const roundRobin: NonNullable<ConsumerConfig['partitionAssigners']>[number] = ({
       topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [],
     }))
     await cluster.addMultipleTargetTopics(allTopics(known))
-    const dealt = dealPartitions(known, (topic) => cluster.findTopicPartitionMetadata(topic).map((found) => found.partitionId))
+    const dealt = dealPartitions(known, (topic) =>
+      cluster.findTopicPartitionMetadata(topic).map((found) => found.partitionId),
+    )
     return [...dealt].map(([memberId, topics]) => ({
       memberId,
       memberAssignment: AssignerProtocol.MemberAssignment.encode({

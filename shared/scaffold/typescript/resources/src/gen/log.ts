@@ -5,10 +5,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export type Log = Readonly<Record<LogLevel, (message: string, fields?: Readonly<Record<string, unknown>>) => void>>
 
 export function createLog(lowest: LogLevel, write: (line: string) => void = (line) => process.stdout.write(line)): Log {
-  const at = (level: LogLevel) => (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
-    if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(lowest)) return
-    write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`)
-  }
+  const at =
+    (level: LogLevel) =>
+    (message: string, fields: Readonly<Record<string, unknown>> = {}) => {
+      if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(lowest)) return
+      write(`${JSON.stringify({ time: new Date().toISOString(), level, message, ...fields })}\n`)
+    }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 

@@ -75,7 +75,9 @@ export function messageOf(record: KafkaRecord): Message {
     json() {
       const parsed = parse(record.value)
       if (parsed.ok) return parsed.value
-      throw new Unprocessable(record.value === null ? 'The record is a tombstone.' : 'The value of the record is not JSON.')
+      throw new Unprocessable(
+        record.value === null ? 'The record is a tombstone.' : 'The value of the record is not JSON.',
+      )
     },
   }
 }

@@ -1,7 +1,7 @@
-import { NotAccepted } from './kafka.js'
+import { TemplateError } from './board/generation/templateContext.js'
+import { NotAccepted } from './cluster.js'
 import { type Log, sentenceOf } from './log.js'
 import { Unprocessable } from './message.js'
-import { TemplateError } from './board/generation/templateContext.js'
 
 /** How often a failing handler is asked, and how long it waits in between. */
 export const RETRIES = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5000 } as const
@@ -55,9 +55,19 @@ async function handleOnce<Outputs>(processing: Processing<Outputs>, attempts: nu
   }
 }
 
-async function park(processing: Waiting & Pick<Processing<unknown>, 'deadLetter'>, error: Error, attempts: number): Promise<boolean> {
+async function park(
+  processing: Waiting & Pick<Processing<unknown>, 'deadLetter'>,
+  error: Error,
+  attempts: number,
+): Promise<boolean> {
   processing.log.warn('A record goes to the dead-letter topic.', { error: error.message, attempts })
-  return (await insist(processing, () => processing.deadLetter(error, attempts), () => false)) === true
+  return (
+    (await insist(
+      processing,
+      () => processing.deadLetter(error, attempts),
+      () => false,
+    )) === true
+  )
 }
 
 type Waiting = Pick<Processing<unknown>, 'pause' | 'onWaiting' | 'signal' | 'log'>

@@ -1,7 +1,7 @@
+import type { Cluster } from './cluster.js'
 import type { Config } from './config.js'
 import { SERVICE } from './drawing.js'
 import { type Answered, stampedHeaders } from './headers.js'
-import type { Cluster } from './kafka.js'
 import type { Output } from './message.js'
 
 /** Stamps the headers, puts the prefix before the topic and waits for the acknowledgement. */
@@ -17,7 +17,10 @@ export async function publishOutputs(
       topic: to.config.prefix + topic,
       key: asBytes(key),
       value: asBytes(value),
-      headers: stampedHeaders({ service: SERVICE.slug, topic, time, own: headers }, answered && { ...answered, output }),
+      headers: stampedHeaders(
+        { service: SERVICE.slug, topic, time, own: headers },
+        answered && { ...answered, output },
+      ),
     })),
   )
 }

@@ -5,7 +5,10 @@ export type Assignment = ReadonlyMap<string /* member */, ReadonlyMap<string /* 
  * Deals the partitions of all topics to the members in turn; who does not subscribe to a topic is passed over. The same rule as Java's
  * RoundRobinAssignor, so that any member may lead the group.
  */
-export function dealPartitions(members: readonly Member[], partitionsOf: (topic: string) => readonly number[]): Assignment {
+export function dealPartitions(
+  members: readonly Member[],
+  partitionsOf: (topic: string) => readonly number[],
+): Assignment {
   const sorted = [...members].sort((a, b) => compare(a.id, b.id))
   const dealt = new Map(sorted.map(({ id }) => [id, new Map<string, number[]>()]))
   let turn = 0

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Cluster, Consumption } from './cluster.js'
 import type { Config } from './config.js'
 import { deadLetter } from './deadLetter.js'
 import type { Health } from './health.js'
-import type { Cluster, Consumption } from './kafka.js'
 import { type Log, sentenceOf } from './log.js'
 import { type KafkaRecord, messageOf } from './message.js'
 import { processRecord } from './processRecord.js'
@@ -126,4 +126,6 @@ const withFields = (log: Log, more: Readonly<Record<string, unknown>>): Log => (
 })
 
 const aborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true })))
+  new Promise<void>((resolve) =>
+    signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve(), { once: true }),
+  )

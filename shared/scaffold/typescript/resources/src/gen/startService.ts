@@ -3,11 +3,11 @@ import { GENERATED, SERVICE } from './drawing.js'
 import { generate } from './generate.js'
 import { createHealth, serveHealth } from './health.js'
 import { connectCluster } from './kafka.js'
-import { createLog, sentenceOf } from './log.js'
-import { createRandom } from './random.js'
-import { runGroup, type Runtime } from './runGroup.js'
-import { SUBSCRIPTIONS } from './subscriptions.js'
+import { createLog, type Log, sentenceOf } from './log.js'
 import { publishOutputs } from './publishOutputs.js'
+import { createRandom } from './random.js'
+import { type Runtime, runGroup } from './runGroup.js'
+import { SUBSCRIPTIONS } from './subscriptions.js'
 import { watchCluster } from './watchCluster.js'
 
 /** Container platforms wait ten seconds before they kill. */
@@ -21,16 +21,17 @@ export async function startService(): Promise<void> {
   const stop = (name: string) => {
     log.info(`${name}: stopping.`)
     runtime.stop()
-    setTimeout(() => {
-      log.error('Stopping takes too long; what is not committed will be read again.')
-      process.exit(1)
-    }, LONGEST_STOP_MS).unref()
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
+  signal.addEventListener('abort', () => endInTime(log), { once: true })
   try {
     const http = await serveHealth(runtime.health, config.httpPort)
     log.info('The service starts.', { service: SERVICE.slug, brokers: config.brokers, health: http.port })
-    await Promise.all([watchCluster(runtime), ...groups().map((group) => runGroup(group, runtime)), ...generators(runtime)])
+    await Promise.all([
+      watchCluster(runtime),
+      ...groups().map((group) => runGroup(group, runtime)),
+      ...generators(runtime),
+    ])
     await runtime.cluster.close()
     await http.close()
     log.info('The service has stopped.')
@@ -39,6 +40,14 @@ export async function startService(): Promise<void> {
     log.error('The service ends.', { error: sentenceOf(error) })
     process.exit(1)
   }
+}
+
+/** A cluster that is away must not keep the process from ending. */
+function endInTime(log: Log): void {
+  setTimeout(() => {
+    log.error('Stopping takes too long; what is not committed will be read again.')
+    process.exit(1)
+  }, LONGEST_STOP_MS).unref()
 }
 
 function configOrExit(): Config {

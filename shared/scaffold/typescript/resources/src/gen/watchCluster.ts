@@ -9,7 +9,9 @@ const ASK_EVERY_MS = 5000
 /** Asks the cluster for the service's topics until the service stops, so that readiness is about now. */
 export async function watchCluster(runtime: Runtime): Promise<void> {
   const { config, health, log, cluster, signal } = runtime
-  const needed = [...new Set([...SUBSCRIPTIONS.map(({ topic }) => topic), ...TOPICS])].map((topic) => config.prefix + topic)
+  const needed = [...new Set([...SUBSCRIPTIONS.map(({ topic }) => topic), ...TOPICS])].map(
+    (topic) => config.prefix + topic,
+  )
   const deadLetters = [...new Set(SUBSCRIPTIONS.map(({ deadLetterTopic }) => config.prefix + deadLetterTopic))]
   let said = ''
   while (!signal.aborted) {

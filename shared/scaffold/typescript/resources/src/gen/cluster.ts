@@ -1,0 +1,39 @@
+import type { Headers, KafkaRecord } from './message.js'
+
+/** What the service needs of Kafka, in its own words. `kafka.ts` gives it; another client fits in by giving the same. */
+export type Cluster = {
+  readonly publisher: Publisher
+  /** Joins the group; resolves when the first assignment is there. */
+  consume(options: ConsumeOptions): Promise<Consumption>
+  /** Which of these topics do not exist. Rejects when the cluster does not answer. */
+  missing(topics: readonly string[]): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+export type NewRecord = {
+  readonly topic: string
+  readonly key: Buffer | null
+  readonly value: Buffer | null
+  readonly headers: Headers
+}
+
+export type Publisher = {
+  /** Resolves when every record is acknowledged by all in-sync replicas. Rejects with NotAccepted or another error. */
+  send(records: readonly NewRecord[]): Promise<void>
+}
+
+/** The cluster will never take this record, for example because it is too large. */
+export class NotAccepted extends Error {
+  override readonly name = 'NotAccepted'
+}
+
+export type ConsumeOptions = {
+  readonly group: string
+  readonly topics: readonly { readonly name: string; readonly start: 'earliest' | 'latest' }[]
+  /** One record at a time. False: not handled because the service is stopping; it stays uncommitted. `beat` keeps the membership alive. */
+  handle(record: KafkaRecord, beat: () => Promise<void>): Promise<boolean>
+  onState(state: 'joined' | 'left' | 'polled'): void
+  /** The consumer is dead and will not come back by itself. */
+  onDead(cause: Error): void
+}
+export type Consumption = { stop(): Promise<void> }
