@@ -31,7 +31,7 @@ export default defineConfig(({ mode }) => ({
   },
 }))
 
-const clientBuild = { outDir: '../dist/client', emptyOutDir: true, target: 'es2023' }
+const clientBuild = { outDir: '../dist/client', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 }
 
 const serverBuild = {
   ssr: true,

@@ -17,13 +17,24 @@ export type StreamboardServer = {
   stop(): Promise<number | null>
 }
 
-export type ServerOptions = { readonly dataFolder: string; readonly port: number; readonly env?: Readonly<Record<string, string>> }
+export type ServerOptions = {
+  readonly dataFolder: string
+  readonly port: number
+  readonly env?: Readonly<Record<string, string>>
+}
 
 const MAIN = join(import.meta.dirname, '..', 'dist', 'server', 'main.js')
 
 export async function startStreamboard({ dataFolder, port, env = {} }: ServerOptions): Promise<StreamboardServer> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, KAFKA_BROKERS: '', HOST: '127.0.0.1', ...env, STREAMBOARD_DATA: dataFolder, PORT: String(port) },
+    env: {
+      ...process.env,
+      KAFKA_BROKERS: '',
+      HOST: '127.0.0.1',
+      ...env,
+      STREAMBOARD_DATA: dataFolder,
+      PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -20,10 +20,6 @@ import { createRunner } from './runner/runner'
 import { openSockets, type Sockets } from './sockets/openSockets'
 
 /** The composition root: the only place where real parts are built and tied together. */
-const outcome = readConfig(processEnvironment())
-if (outcome.ok) await run(outcome.config)
-else exitWith(outcome.sentence)
-
 async function run(config: Config) {
   await mkdir(config.dataFolder, { recursive: true })
   const boards = openBoards(join(config.dataFolder, 'boards'))
@@ -133,3 +129,10 @@ function exitWith(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
   process.exit(1)
 }
+
+// Whoever started us may be gone; an unread line must not cut the stop short.
+process.stdout.on('error', () => {})
+
+const outcome = readConfig(processEnvironment())
+if (outcome.ok) await run(outcome.config)
+else exitWith(outcome.sentence)

@@ -4,7 +4,12 @@ import { createStore } from 'zustand/vanilla'
 export type Workspace = {
   readonly selection: ReadonlySet<string>
   readonly inspectorOpen: boolean
-  readonly drawer: { readonly open: boolean; readonly tab: DrawerTab; readonly height: number; /** Topic id, or null = all topics. */ readonly topicId: string | null }
+  readonly drawer: {
+    readonly open: boolean
+    readonly tab: DrawerTab
+    readonly height: number /** Topic id, or null = all topics. */
+    readonly topicId: string | null
+  }
   readonly dialog: Dialog | null
   /** Element whose name is being edited in place. */
   readonly renaming: string | null
@@ -22,7 +27,13 @@ export type Dialog =
   | { readonly kind: 'produce'; readonly topicId: string }
   /** Keyboard connect (`C`): pick a target for this node. */
   | { readonly kind: 'connect'; readonly from: string }
-export type ViewRequest = { readonly kind: 'fit' } | { readonly kind: 'fitSelection' } | { readonly kind: 'actualSize' } | { readonly kind: 'tidy' } | { readonly kind: 'reveal'; readonly id: string } | { readonly kind: 'add'; readonly what: 'service' | 'topic' | 'note' | 'any' }
+export type ViewRequest =
+  | { readonly kind: 'fit' }
+  | { readonly kind: 'fitSelection' }
+  | { readonly kind: 'actualSize' }
+  | { readonly kind: 'tidy' }
+  | { readonly kind: 'reveal'; readonly id: string }
+  | { readonly kind: 'add'; readonly what: 'service' | 'topic' | 'note' | 'any' }
 
 export const createWorkspace = () =>
   createStore<Workspace>()(() => ({

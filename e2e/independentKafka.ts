@@ -1,0 +1,101 @@
+import { type Consumer, Kafka, logLevel } from 'kafkajs'
+
+/** A plain client that shares no code with Streamboard: what it sees is on the cluster. */
+export type IndependentKafka = {
+  topics(
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly partitions: number; readonly configs: ReadonlyMap<string, string> }>>
+  /** Next offset per partition. */
+  ends(topic: string): Promise<ReadonlyMap<number, bigint>>
+  /** Committed offset per partition; -1n where there is none. */
+  committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>>
+  groups(): Promise<readonly string[]>
+  /** Every record from the beginning to the ends at the time of the call, read by a consumer of its own. */
+  read(topic: string): Promise<readonly SeenRecord[]>
+  close(): Promise<void>
+}
+
+export type SeenRecord = {
+  readonly partition: number
+  readonly offset: bigint
+  readonly key: Buffer | null
+  readonly value: Buffer | null
+  readonly headers: ReadonlyMap<string, string>
+}
+
+export async function connectIndependently(brokers: readonly string[]): Promise<IndependentKafka> {
+  const kafka = new Kafka({
+    brokers: [...brokers],
+    clientId: 'independent',
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 20 },
+  })
+  const admin = kafka.admin()
+  await admin.connect()
+  const ends = async (topic: string) =>
+    new Map((await admin.fetchTopicOffsets(topic)).map((one) => [one.partition, BigInt(one.offset)]))
+  return {
+    topics: async (names) => {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [...names] })
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: names.map((name) => ({ type: 2, name })),
+      })
+      return new Map(
+        topics.map((topic) => {
+          const entries = resources.find((resource) => resource.resourceName === topic.name)?.configEntries ?? []
+          const own = entries
+            .filter((entry) => !entry.isDefault)
+            .map((entry) => [entry.configName, entry.configValue] as const)
+          return [topic.name, { partitions: topic.partitions.length, configs: new Map(own) }]
+        }),
+      )
+    },
+    ends,
+    committed: async (group, topic) => {
+      const [offsets] = await admin.fetchOffsets({ groupId: group, topics: [topic] })
+      return new Map((offsets?.partitions ?? []).map((one) => [one.partition, BigInt(one.offset)]))
+    },
+    groups: async () => (await admin.listGroups()).groups.map((group) => group.groupId).sort(),
+    read: async (topic) =>
+      readToEnds(kafka.consumer({ groupId: `independent-${process.pid}-${readers++}` }), topic, await ends(topic)),
+    close: () => admin.disconnect(),
+  }
+}
+
+let readers = 0
+
+async function readToEnds(
+  consumer: Consumer,
+  topic: string,
+  ends: ReadonlyMap<number, bigint>,
+): Promise<readonly SeenRecord[]> {
+  const seen: SeenRecord[] = []
+  const wanted = [...ends.values()].reduce((sum, end) => sum + end, 0n)
+  await consumer.connect()
+  await consumer.subscribe({ topic, fromBeginning: true })
+  if (wanted > 0n) {
+    await new Promise<void>((resolve, reject) => {
+      const take = async ({
+        partition,
+        message,
+      }: {
+        partition: number
+        message: { offset: string; key: Buffer | null; value: Buffer | null; headers?: Record<string, unknown> }
+      }) => {
+        const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)] as const)
+        seen.push({
+          partition,
+          offset: BigInt(message.offset),
+          key: message.key,
+          value: message.value,
+          headers: new Map(headers),
+        })
+        if (BigInt(seen.length) >= wanted) resolve()
+      }
+      consumer.run({ autoCommit: false, eachMessage: take }).catch(reject)
+    })
+  }
+  await consumer.disconnect()
+  return seen
+}

@@ -1,0 +1,89 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a person does and sees on an open board. Verbs and locators; what must hold is said in the stories. */
+export type BoardPage = ReturnType<typeof boardPage>
+
+export function boardPage(page: Page) {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const drawer = page.getByRole('region', { name: 'Drawer' })
+  const node = (kind: 'Service' | 'Topic' | 'Note', name: string) =>
+    page.locator(`.react-flow__node[aria-label^="${kind} ${name}"]`).first()
+  const rows = page.getByRole('table', { name: 'Messages' }).locator('tbody tr')
+  const select = async (target: Locator) => {
+    await target.locator('.sb-head').click({ position: { x: 4, y: 4 } })
+    await expect(target).toHaveClass(/selected/)
+  }
+  return {
+    page,
+    inspector,
+    rows,
+    service: (name: string) => node('Service', name),
+    topic: (name: string) => node('Topic', name),
+    /** One word: not running, starting, running, stopped … */
+    runState: (name: string) => node('Service', name).locator('.sb-state em'),
+    dots: page.getByTestId('dots'),
+    saved: page.getByRole('status').filter({ hasText: /^Saved$/ }),
+    live: page.getByRole('status').filter({ hasText: /^Live/ }),
+    notLive: page.getByRole('status').filter({ hasText: /^(Not live|Beginning)/ }),
+    record: page.getByRole('complementary', { name: 'Record' }),
+    selectService: (name: string) => select(node('Service', name)),
+    selectTopic: (name: string) => select(node('Topic', name)),
+    stopAll: () => page.getByRole('button', { name: 'Stop all' }).click(),
+    runAll: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
+    startSelected: () => inspector.getByRole('button', { name: 'Start', exact: true }).click(),
+    stopSelected: () => inspector.getByRole('button', { name: 'Stop', exact: true }).click(),
+    pause: () => page.getByRole('button', { name: 'Pause' }).click(),
+    goOn: () => page.getByRole('button', { name: /^Go on/ }).click(),
+    addService: () => page.getByRole('button', { name: 'Add service' }).click(),
+    addTopic: () => page.getByRole('button', { name: 'Add topic' }).click(),
+    openRow: (row: Locator) => row.getByRole('button').first().click(),
+    showTopic: async (name: string) => {
+      await drawer.getByRole('combobox', { name: 'Topic' }).click()
+      await page.getByRole('option', { name, exact: true }).click()
+    },
+    produce: async (message: {
+      readonly key: string
+      readonly value: string
+      headers?: readonly (readonly [string, string])[]
+    }) => {
+      await inspector.getByRole('button', { name: /Produce a message/ }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Key', { exact: true }).fill(message.key)
+      await dialog.getByRole('textbox', { name: 'Value', exact: true }).fill(message.value)
+      const preview = (await dialog.getByText(/lands in lane/).textContent()) ?? ''
+      await dialog.getByRole('button', { name: 'Produce', exact: true }).click()
+      const result = dialog.getByText(/^In partition/)
+      await expect(result).toBeVisible()
+      const [, partition, offset] =
+        /In partition (\d+) at offset ([\d,]+)/.exec((await result.textContent()) ?? '') ?? []
+      await page.keyboard.press('Escape')
+      await expect(dialog).toBeHidden()
+      return {
+        lane: Number(/lane (\d+)/.exec(preview)?.[1]),
+        partition: Number(partition),
+        offset: String(offset).replaceAll(',', ''),
+      }
+    },
+    downloadExport: async () => {
+      await page.getByRole('button', { name: 'Export' }).click()
+      const downloading = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Download zip' }).click()
+      const file = await (await downloading).path()
+      await page.keyboard.press('Escape')
+      return file
+    },
+    renameSelected: async (name: string) => {
+      const field = inspector.getByLabel('Name', { exact: true })
+      await field.fill(name)
+      await field.press('Enter')
+    },
+    /** Whether anything is painted on the layer of dots right now. */
+    paintsDots: () =>
+      page.getByTestId('dots').evaluate((element) => {
+        const canvas = element as HTMLCanvasElement
+        const pixels =
+          canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray()
+        return pixels.some((value, index) => index % 4 === 3 && value > 0)
+      }),
+  }
+}
