@@ -5,6 +5,14 @@
 
 type KafkajsSocketRequest = { host: string; port: number; ssl?: unknown; onConnect: () => void }
 
+/** All that kafkajs does with a socket. */
+type KafkajsSocket = {
+  on(event: string, listener: (...values: unknown[]) => void): unknown
+  write(bytes: Buffer, encoding: 'binary'): unknown
+  end(): unknown
+  unref(): unknown
+}
+
 type KafkajsLogger = {
   namespace(name: string): KafkajsLogger
   debug(): void
@@ -55,7 +63,7 @@ type KafkajsConnectionOptions = {
   port: number
   clientId: string
   logger: KafkajsLogger
-  socketFactory: (request: KafkajsSocketRequest) => import('node:net').Socket
+  socketFactory: (request: KafkajsSocketRequest) => KafkajsSocket
   connectionTimeout: number
   requestTimeout: number
   ssl?: unknown

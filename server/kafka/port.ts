@@ -58,7 +58,10 @@ export type KafkaRecord = {
   readonly headers: readonly (readonly [name: string, value: Buffer | null])[]
 }
 
-/** A stretch of one partition: offsets [from, to) hold these records, these gaps, and nothing else that can be seen. */
+/**
+ * A stretch of one partition: offsets [from, to) hold these records, these gaps, and nothing else that can be seen. One kind goes back: when
+ * the log was cut off before the position, `from` and `to` are its end and the gap is what was there before, [end, position).
+ */
 export type Chunk = {
   readonly partition: number
   readonly from: bigint

@@ -85,6 +85,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   EHOSTUNREACH: unreachable('There is no way to the host of the broker.'),
   EADDRESSDENIED: { code: 'refused' },
   EFRAMETOOBIG: { code: 'refused' },
+  EGARBLED: { code: 'refused' },
   CERT_HAS_EXPIRED: certificate("The broker's certificate has expired."),
   DEPTH_ZERO_SELF_SIGNED_CERT: certificate("The broker's certificate is signed by itself only."),
   SELF_SIGNED_CERT_IN_CHAIN: certificate("The broker's certificate comes from an authority that is not trusted here."),

@@ -11,7 +11,7 @@ const frame = (length: number) => Buffer.concat([head(length), Buffer.alloc(leng
 
 describe('the frame guard', () => {
   test('lets honest frames pass however they are cut', () => {
-    const stream = Buffer.concat([frame(0), frame(1), frame(LIMIT), frame(37)])
+    const stream = Buffer.concat([frame(4), frame(5), frame(LIMIT), frame(37)])
     for (const size of [1, 3, 4, 5, 999, stream.length]) {
       const guard = createFrameGuard(LIMIT)
       for (let at = 0; at < stream.length; at += size) expect(guard(stream.subarray(at, at + size))).toBeNull()
@@ -20,7 +20,7 @@ describe('the frame guard', () => {
 
   test('says stop at the length, before the content', () => {
     expect(createFrameGuard(LIMIT)(head(LIMIT + 1))).toContain('1001 bytes')
-    expect(createFrameGuard(LIMIT)(head(-1))).toContain('negative')
+    for (const length of [-1, 0, 3]) expect(createFrameGuard(LIMIT)(head(length))).toContain(`of ${length} bytes`)
     expect(createFrameGuard(64 * 1024 * 1024)(Buffer.from('HTTP/1.1 400 Bad Request'))).toContain(
       'may not be a Kafka broker',
     )

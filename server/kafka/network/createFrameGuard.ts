@@ -1,7 +1,9 @@
-/** Takes what arrives on a socket; answers a sentence as soon as a frame claims to be larger than the limit. */
+/** Takes what arrives on a socket; answers a sentence as soon as a frame claims a size that no answer has. */
 export type FrameGuard = (chunk: Buffer) => string | null
 
 const LENGTH_BYTES = 4
+/** Every answer repeats the number of its request. */
+const LEAST_BYTES = 4
 
 /**
  * Every answer of a broker begins with its length. kafkajs believes whatever stands there and collects it in memory, so a wrong port or a
@@ -24,13 +26,12 @@ export function createFrameGuard(limit: number): FrameGuard {
       if (headerFilled < LENGTH_BYTES) continue
       headerFilled = 0
       bodyLeft = header.readInt32BE(0)
-      if (bodyLeft < 0 || bodyLeft > limit) return tooLarge(bodyLeft, limit)
+      if (bodyLeft < LEAST_BYTES || bodyLeft > limit) return oddSize(bodyLeft, limit)
     }
     return null
   }
 }
 
-function tooLarge(length: number, limit: number): string {
-  const claim = length < 0 ? 'a negative number of bytes' : `${length} bytes`
-  return `The other side announced an answer of ${claim}; at most ${limit} are taken. It may not be a Kafka broker.`
+function oddSize(length: number, limit: number): string {
+  return `The other side announced an answer of ${length} bytes; ${LEAST_BYTES} to ${limit} are taken. It may not be a Kafka broker.`
 }

@@ -6,7 +6,7 @@ import { createFrameGuard } from './createFrameGuard'
 
 export type GuardedSockets = {
   /** kafkajs' socket factory. */
-  open(request: KafkajsSocketRequest): Socket
+  open(request: KafkajsSocketRequest): KafkajsSocket
   /** Ends every open socket at once, with this as the reason that pending requests are told. */
   destroy(reason: string): void
 }
@@ -20,17 +20,12 @@ const TLS_FIELDS = ['ca', 'cert', 'key', 'passphrase', 'servername', 'rejectUnau
 export function createGuardedSockets({ policy, frameBytes }: SocketLimits): GuardedSockets {
   const sockets = new Set<Socket>()
 
-  function open(request: KafkajsSocketRequest): Socket {
+  function open(request: KafkajsSocketRequest): KafkajsSocket {
     const refusal = isIP(request.host) ? policy.check(request.host, request.host) : null
     const socket = refusal ? refusedSocket(refusal.sentence) : dial(request, checkedLookup(policy))
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    const guard = createFrameGuard(frameBytes)
-    socket.on('data', (chunk) => {
-      const sentence = guard(chunk)
-      if (sentence) socket.destroy(socketError('EFRAMETOOBIG', sentence))
-    })
-    return socket
+    return guarded(socket, frameBytes)
   }
 
   return {
@@ -38,6 +33,31 @@ export function createGuardedSockets({ policy, frameBytes }: SocketLimits): Guar
     destroy(reason) {
       for (const socket of sockets) socket.destroy(socketError('EDROPPED', reason))
     },
+  }
+}
+
+/**
+ * What kafkajs gets of a socket: only what the guard has passed. It reads in its listener, so that an answer it does not expect would
+ * throw from there, past every promise, and end the process.
+ */
+function guarded(socket: Socket, frameBytes: number): KafkajsSocket {
+  const guard = createFrameGuard(frameBytes)
+  const fail = (code: string, sentence: string) => socket.destroy(socketError(code, sentence))
+
+  function onData(chunk: Buffer, listener: (chunk: Buffer) => void): void {
+    const sentence = guard(chunk)
+    if (sentence) return void fail('EFRAMETOOBIG', sentence)
+    try {
+      listener(chunk)
+    } catch (error) {
+      fail('EGARBLED', `What the other side answers cannot be understood: ${error}`)
+    }
+  }
+  return {
+    on: (event, listener) => socket.on(event, event === 'data' ? (chunk: Buffer) => onData(chunk, listener) : listener),
+    write: (bytes, encoding) => socket.write(bytes, encoding),
+    end: () => socket.end(),
+    unref: () => socket.unref(),
   }
 }
 

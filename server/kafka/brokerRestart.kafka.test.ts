@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import type { EmbeddedBroker } from './embedded/port'
+import { settled, startEmbeddedBroker } from './embedded/startEmbeddedBroker'
+import { connectKafka } from './kafkajsKafka'
+import type { Kafka, MembershipState, TailState } from './port'
+import { freshName, freshTopic, text } from './topicsForTests'
+
+let broker: EmbeddedBroker
+let kafka: Kafka
+let dataFolder: string
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'streamboard-restart-'))
+  broker = startEmbeddedBroker({ dataFolder, cacheFolder: inject('cacheFolder') })
+  const state = await settled(broker)
+  if (state.kind !== 'ready') throw new Error(`the broker is ${state.kind}`)
+  kafka = connectKafka({ brokers: state.brokers, clientId: 'test' })
+})
+afterAll(async () => {
+  await kafka?.close()
+  await broker?.stop()
+  await rm(dataFolder, { recursive: true, force: true })
+})
+
+test('nothing is lost and everything comes back by itself when the broker is restarted', async () => {
+  const topic = await freshTopic(kafka, 2)
+  const group = freshName('group')
+  const [seen, handled]: [string[], string[]] = [[], []]
+  const tailStates: TailState['kind'][] = []
+  const memberStates: MembershipState['kind'][] = []
+  const tail = kafka.reader.tail({
+    topic,
+    from: new Map([
+      [0, 0n],
+      [1, 0n],
+    ]),
+    onChunk: ({ records }) => void seen.push(...records.map((record) => text(record) ?? '')),
+    onState: ({ kind }) => tailStates.push(kind),
+  })
+  const membership = await kafka.join({
+    group,
+    clientId: 'member',
+    topics: [topic],
+    start: 'earliest',
+    handle: async (record) => void handled.push(text(record) ?? ''),
+    onState: ({ kind }) => memberStates.push(kind),
+  })
+
+  const acknowledged: Promise<unknown>[] = []
+  let isSending = true
+  const sending = (async () => {
+    for (let number = 0; isSending; number++) {
+      acknowledged.push(kafka.producer.send({ topic, key: null, value: Buffer.from(String(number)), headers: [] }))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  })()
+  await vi.waitFor(() => expect(handled.length).toBeGreaterThan(50), PATIENCE)
+  await broker.restart()
+  await vi.waitFor(() => expect([tailStates.at(-1), memberStates.at(-1)]).toEqual(['live', 'running']), PATIENCE)
+  isSending = false
+  await sending
+  await Promise.all(acknowledged)
+
+  const all = acknowledged.map((_, number) => String(number)).sort()
+  await vi.waitFor(() => expect([...new Set(seen)].sort()).toEqual(all), PATIENCE)
+  await vi.waitFor(() => expect([...new Set(handled)].sort()).toEqual(all), PATIENCE)
+  expect(tailStates).toContain('reconnecting')
+  expect(memberStates).toContain('reconnecting')
+  const records = (await kafka.reader.offsets(topic)).reduce((sum, { end }) => sum + Number(end), 0)
+  expect(seen).toHaveLength(records)
+  await membership.leave()
+  await tail.stop()
+})
+
+const PATIENCE = { timeout: 40_000, interval: 50 }
