@@ -68,6 +68,7 @@ export function createAudience(options: Omit<TapOptions, 'events'> & { readonly 
     const shared = pieces.get(sequence)
     if (shared) return shared
     const piece = cutPiece(entriesFrom(tap.ring, sequence), next)
+    if (piece.taken === 0) return piece
     pieces.set(sequence, piece)
     for (const oldest of pieces.keys()) {
       if (pieces.size <= SHARED_PIECES) break

@@ -13,7 +13,7 @@ export type Range = { readonly partition: number; readonly from: bigint; readonl
 /** `release` gives back the memory that the entries were allowed to take. */
 export type CatchUp = { readonly entries: readonly LogEntry[]; release(): void }
 
-export const CATCH_UP = { records: 5_000, bytes: 16 * 1024 * 1024, atOnce: 4, heldBytes: 64 * 1024 * 1024 } as const
+const CATCH_UP = { records: 5_000, bytes: 16 * 1024 * 1024, atOnce: 4, heldBytes: 64 * 1024 * 1024 } as const
 
 export function createCatchUps(reader: TopicReader): CatchUps {
   const inSlot = createSlots(CATCH_UP.atOnce)

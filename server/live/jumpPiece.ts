@@ -5,12 +5,13 @@ import { newestWithin } from './ring'
 
 type Positions = ReadonlyMap<number, bigint>
 
-/** For a viewer that was left behind: one named range per partition, then about half a frame of the newest records. */
+/** For a viewer that was left behind: one named range per partition, then half a frame of the newest records, or the newest one. */
 export function jumpPiece(
   { tap, pieceAt }: Audience,
   next: Positions,
 ): { readonly piece: FramePiece; readonly at: number } {
-  const at = newestWithin(tap.ring, WINDOW.frameBytes / 2)
+  const newest = Math.min(newestWithin(tap.ring, WINDOW.frameBytes / 2), tap.ring.end() - 1)
+  const at = Math.max(newest, tap.ring.first())
   const positions = tap.positionsAt(at)
   return { piece: withSlow(pieceAt(at, positions), next, positions), at }
 }

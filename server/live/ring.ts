@@ -14,7 +14,7 @@ export type Ring = {
   clear(): void
 }
 
-export const RING_LIMITS = { entries: 5_000, bytes: 16 * 1024 * 1024 } as const
+const RING_LIMITS = { entries: 5_000, bytes: 16 * 1024 * 1024 } as const
 
 export function createRing(limits: { readonly entries: number; readonly bytes: number } = RING_LIMITS): Ring {
   let entries: (LogEntry | undefined)[] = []

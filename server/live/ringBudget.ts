@@ -7,7 +7,7 @@ export type RingBudget = {
   settle(): void
 }
 
-export const ALL_RINGS_BYTES = 96 * 1024 * 1024
+const ALL_RINGS_BYTES = 96 * 1024 * 1024
 
 export function createRingBudget(bytes: number = ALL_RINGS_BYTES): RingBudget {
   const rings = new Set<Ring>()

@@ -31,7 +31,7 @@ describe('a slow viewer', () => {
     expect(slow.frames.filter(({ records }) => records.length > 0)).toHaveLength(4)
   })
 
-  test('loses nothing while it is less than a window behind', async () => {
+  test('loses nothing while it is less than two windows behind', async () => {
     bench.reader.create('orders', 2)
     const slow = await watching('slow')
     slow.state.acks = false
@@ -64,6 +64,22 @@ describe('a slow viewer', () => {
     }
     expect(tilingProblems(slow.frames)).toEqual([])
     expect(tilingProblems(fast.frames)).toEqual([])
+  })
+
+  test('gets on also when the newest record alone is more than half a frame', async () => {
+    bench.reader.create('orders', 2)
+    const slow = await watching('slow')
+    slow.state.acks = false
+    const headers = Array.from({ length: 60 }, (_, index) => [`h${index}`, Buffer.alloc(3_000, 'x')] as const)
+    await append([{ headers }], 40)
+    slow.state.acks = true
+    for (const frame of slow.frames) slow.acknowledge(frame)
+    await append([{ headers }], 2)
+    for (const partition of [0, 1]) {
+      expect(accountOf(slow.frames, partition).all).toEqual(upTo(21))
+      expect(accountOf(slow.frames, partition).shown.at(-1)).toBe(20)
+    }
+    expect(tilingProblems(slow.frames)).toEqual([])
   })
 
   test('changes no count', async () => {

@@ -68,6 +68,8 @@ type State = {
   readonly counters: TapCounters
   incarnation: number
   tail: Tail | undefined
+  /** Resolves when every earlier tail has stopped. */
+  retired: Promise<unknown>
   /** Counts the tails, so that a late word of an earlier one is ignored. */
   life: number
   view: TailState
@@ -86,6 +88,7 @@ export function createTap(options: TapOptions): Tap {
     counters: createTapCounters(now),
     incarnation: options.incarnation,
     tail: undefined,
+    retired: Promise.resolve(),
     life: 0,
     view: { kind: 'starting' },
     dueAt: Number.POSITIVE_INFINITY,
@@ -118,7 +121,7 @@ export function createTap(options: TapOptions): Tap {
     async stop() {
       tap.life += 1
       tap.dueAt = Number.POSITIVE_INFINITY
-      await tap.tail?.stop()
+      await Promise.all([tap.retired, tap.tail?.stop()])
     },
   }
 }
@@ -224,7 +227,7 @@ function beginAnew(tap: State, positions: ReadonlyMap<number, bigint>): void {
 }
 
 function restart(tap: State): void {
-  void tap.tail?.stop()
+  tap.retired = Promise.all([tap.retired, tap.tail?.stop()])
   tap.tail = undefined
   tap.from = 'begin'
   tap.view = { kind: 'starting' }

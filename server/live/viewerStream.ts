@@ -24,7 +24,7 @@ export type ViewerStream = {
   close(): void
 }
 
-export type StreamOptions = {
+type StreamOptions = {
   readonly audience: Audience
   readonly session: ViewerSession
   readonly catchUps: CatchUps
@@ -45,6 +45,9 @@ type Stream = {
   /** Counts the beginnings, so that a read for an earlier one is thrown away. */
   life: number
 }
+
+/** What may wait in the ring behind a full window: enough for a browser that hangs for a moment, too little to show it the past. */
+const MOST_WAITING_BYTES = 2 * WINDOW.bytes
 
 const NO_CATCH_UP: CatchUp = { entries: [], release() {} }
 
@@ -141,10 +144,10 @@ function dropCatchUp(stream: Stream): void {
   stream.caughtUp = 0
 }
 
-/** More than a further window waits, or the ring has already let go of it. A replay of the ring may take longer. */
+/** Too much waits, or the ring has already let go of it. A replay of the ring may take longer. */
 function isLeftBehind({ options, at, alignedAt }: Stream): boolean {
   const { ring } = options.audience.tap
-  return at < ring.first() || bytesFrom(ring, Math.max(at, alignedAt)) > WINDOW.bytes
+  return at < ring.first() || bytesFrom(ring, Math.max(at, alignedAt)) > MOST_WAITING_BYTES
 }
 
 function jump(stream: Stream): FramePiece {

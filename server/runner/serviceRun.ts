@@ -190,9 +190,13 @@ async function follow(run: Run, work: ServiceWork): Promise<void> {
     await stop(run, 'stopped')
     return start(run, work, beginStart(run))
   }
+  if (says(work) !== says(run.work)) tell(run, { lastError: undefined })
   run.work = work
   if (run.state === 'running') keepGenerating(run)
 }
+
+/** An error may be of the past once messages are drawn otherwise. */
+const says = ({ generators, reactions }: ServiceWork) => JSON.stringify([generators, reactions])
 
 /** Called from inside handlers, so it must not wait for its turn. */
 function fail(run: Run, sentence: string): void {
@@ -233,7 +237,7 @@ function countProduced(run: Run, count: number): void {
   run.sent.add(count)
 }
 
-function tell(run: Run, news: { waiting?: string | undefined } | { lastError: string }): void {
+function tell(run: Run, news: Partial<Pick<Run, 'waiting' | 'lastError'>>): void {
   const before = shownError(run)
   Object.assign(run, news)
   if (shownError(run) !== before) run.options.onChange()
