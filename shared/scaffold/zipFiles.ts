@@ -9,13 +9,13 @@ const PROGRAM = 0o100755
 type Files = ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>
 
 /**
- * The same bytes for the same files: sorted by path, one time, one level. Programs keep their exec bit. With a folder everything lies in it,
- * so that unpacking spills nothing.
+ * The same bytes for the same files: sorted by path, one time, one level. Programs keep their exec bit. Everything lies in the folder, so that
+ * unpacking spills nothing.
  */
-export function zipFiles(files: Files, folder?: string): Uint8Array {
+export function zipFiles(files: Files, folder: string): Uint8Array {
   const entries: Zippable = {}
   for (const [path, { text, executable }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    entries[folder === undefined ? path : `${folder}/${path}`] = [
+    entries[`${folder}/${path}`] = [
       strToU8(text),
       { mtime: TIME, level: 6, os: UNIX, attrs: ((executable ? PROGRAM : FILE) << 16) >>> 0 },
     ]

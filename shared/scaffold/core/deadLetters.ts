@@ -10,17 +10,22 @@ export type DeadLetterNames = ReadonlyMap<string, ReadonlyMap<string, string>>
  */
 export function deadLetterNames(topology: Topology): DeadLetterNames {
   const names = new Map<string, Map<string, string>>()
+  const taken = new Set<string>()
   for (const connection of topology.connections.values()) {
     const topic = connection.kind === 'subscribes' ? topology.topics.get(connection.from) : undefined
     if (connection.kind !== 'subscribes' || !topic) continue
     const ofTopic = names.get(topic.id) ?? new Map<string, string>()
-    const middle = ofTopic.size === 0 ? '' : `.${topicPart(connection.group)}`
-    if (!ofTopic.has(connection.group)) ofTopic.set(connection.group, `${topic.name}${middle}-dlt`)
     names.set(topic.id, ofTopic)
+    if (ofTopic.has(connection.group)) continue
+    const base = ofTopic.size === 0 ? topic.name : `${topic.name}.${topicPart(connection.group)}`
+    const name = taken.has(`${base}-dlt`) ? `${base}.${shortHash(connection.id)}-dlt` : `${base}-dlt`
+    ofTopic.set(connection.group, name)
+    taken.add(name)
   }
   return names
 }
 
 /** A group's name is free text, a topic's is not. */
-const topicPart = (group: string) =>
-  /^[a-zA-Z0-9._-]{1,100}$/.test(group) ? group : `group-${stableHash(group).slice(0, 6)}`
+const topicPart = (group: string) => (/^[a-zA-Z0-9._-]{1,100}$/.test(group) ? group : `group-${shortHash(group)}`)
+
+const shortHash = (text: string) => stableHash(text).slice(0, 6)

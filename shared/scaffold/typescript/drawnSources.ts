@@ -44,10 +44,11 @@ export const TOPICS = ${list(outputs.map(({ name }) => ts`  ${str(name)},`))} as
 export type TopicName = (typeof TOPICS)[number]
 
 /** Templates of messages as they come in on the topics this service reads; for tests. */
-export const EXAMPLES: readonly { readonly topic: string; readonly value: string }[] = [
-${subscriptions.map(({ topic }) => ts`  { topic: ${str(topic.name)}, value: ${str(topic.example ?? '')} },`)}
-]
+export const EXAMPLES: readonly { readonly topic: string; readonly value: string }[] = ${list(subscriptions.map(example))}
 `
+
+const example = ({ topic }: Subscription): Ts =>
+  ts`  { topic: ${str(topic.name)}, value: ${str(topic.example ?? '')} },`
 
 const subscriptions = ({
   subscriptions,
