@@ -13,6 +13,7 @@ import type { NodeKind } from '../../shared/topology/model'
 import { GRID } from '../board/commands/newElements'
 import { ConnectionLine } from './ConnectionLine'
 import { type Canvas, useCanvas } from './canvasContext'
+import { zoomedTo } from './detail'
 import { DotsLayer } from './dots/DotsLayer'
 import { EmptyBoard } from './EmptyBoard'
 import { ConnectionEdge } from './edges/ConnectionEdge'
@@ -25,6 +26,7 @@ import { DRAGGED_KIND } from './Palette'
 import { useConnecting } from './useConnecting'
 import { useHoverPath } from './useHoverPath'
 import { useKeys } from './useKeys'
+import { useKnownSizes } from './useKnownSizes'
 import { useOpening } from './useOpening'
 import { usePointer } from './usePointer'
 import { useViewRequests } from './useViewRequests'
@@ -32,6 +34,9 @@ import { useViewRequests } from './useViewRequests'
 const NODE_TYPES = { service: ServiceNode, topic: TopicNode, note: NoteNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
 const MIDDLE_BUTTON = [1]
+const ADDING_KEYS = ['Shift', 'Meta', 'Control']
+const ZOOMING_KEYS = ['Meta', 'Control']
+const PRO_OPTIONS = { hideAttribution: true }
 const SNAP: [number, number] = [GRID, GRID]
 
 /** React Flow with the habits that people bring along. */
@@ -42,13 +47,15 @@ export function Surface() {
   const { nodes, edges } = useStore(graph.state)
   const { spot, spotAt, follow } = usePointer(root)
   const flow = useStoreApi()
-  const detail = useFlowStore(({ transform }) => detailAt(transform[2]))
+  const detail = useStore(canvas.detail, (state) => state.detail)
   const connecting = useFlowStore(({ connection }) => connection.inProgress)
   const empty = useIsEmpty(canvas)
+  useKnownSizes()
   useEffect(() => graph.connect(), [graph])
   useKeys(canvas)
   useViewRequests(canvas, spot)
   useOpening(canvas)
+  useDetail(canvas)
   useEdgeFigures(canvas)
   const { onNodeDragStart, ...hovering } = useHoverPath(canvas, root)
   const connection = useConnecting(canvas, spot)
@@ -64,8 +71,8 @@ export function Surface() {
       {...dropping(canvas, spotAt)}
     >
       <ReactFlow
-        nodes={nodes as typeof nodes & []}
-        edges={edges as typeof edges & []}
+        nodes={nodes}
+        edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={graph.onNodesChange}
@@ -90,15 +97,14 @@ export function Surface() {
         panOnDrag={MIDDLE_BUTTON}
         selectionOnDrag
         selectionMode={SelectionMode.Partial}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        zoomActivationKeyCode={['Meta', 'Control']}
+        multiSelectionKeyCode={ADDING_KEYS}
+        zoomActivationKeyCode={ZOOMING_KEYS}
         selectionKeyCode={null}
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
         disableKeyboardA11y
         onlyRenderVisibleElements
-        elevateNodesOnSelect={false}
-        proOptions={{ hideAttribution: true }}
+        proOptions={PRO_OPTIONS}
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
       </ReactFlow>
@@ -107,9 +113,6 @@ export function Surface() {
     </section>
   )
 }
-
-/** Names below a quarter, no labels below half, lanes as bars below two fifths. */
-const detailAt = (zoom: number) => (zoom < 0.25 ? 'boxes' : zoom < 0.4 ? 'bars' : zoom < 0.5 ? 'lanes' : 'all')
 
 const isEmptyCanvas = ({ target }: MouseEvent) =>
   target instanceof Element && target.classList.contains('react-flow__pane')
@@ -120,15 +123,24 @@ function useIsEmpty({ session }: Canvas) {
   })
 }
 
+function useDetail({ detail }: Canvas) {
+  const flow = useStoreApi()
+  useEffect(() => {
+    zoomedTo(detail, flow.getState().transform[2])
+    return flow.subscribe(({ transform }) => zoomedTo(detail, transform[2]))
+  }, [detail, flow])
+}
+
 function useEdgeFigures(canvas: Canvas) {
   const edges = useStore(canvas.graph.state, (state) => state.edges)
+  const detail = useStore(canvas.detail)
   const figures = useRef<ReturnType<typeof followEdges> | null>(null)
   useEffect(() => {
     figures.current = followEdges(canvas, canvas.live, canvas.edgeElements)
     return figures.current.close
   }, [canvas])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new edges need their figures at once
-  useEffect(() => figures.current?.paint(), [edges])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new edges and labels need their figures at once
+  useEffect(() => figures.current?.paint(), [edges, detail])
 }
 
 const isKind = (text: string): text is NodeKind => text === 'service' || text === 'topic' || text === 'note'

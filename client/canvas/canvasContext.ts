@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { CommandContext } from '../board/commands/command'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
+import { createDetail, type DetailStore } from './detail'
 import type { EdgeElements } from './edges/edgeElements'
 import { createPicker, type Picker } from './picking'
 
@@ -11,6 +12,7 @@ export type Canvas = CommandContext & {
   readonly graph: CanvasGraph
   readonly picker: Picker
   readonly edgeElements: EdgeElements
+  readonly detail: DetailStore
   readonly notify: (sentence: string) => void
   /** Somebody clicked a dot that is a message. The topic is named as on the cluster. */
   readonly openRecord: (topic: string, partition: number, offset: string) => void
@@ -23,6 +25,7 @@ export const createCanvas = (parts: Parts): Canvas => ({
   graph: createCanvasGraph(parts),
   picker: createPicker(),
   edgeElements: new Map(),
+  detail: createDetail(),
 })
 
 const CanvasContext = createContext<Canvas | null>(null)

@@ -15,14 +15,15 @@ export type CanvasGraph = {
   /** Follows board and selection until the returned function is called. */
   connect(): () => void
 }
-export type GraphState = { readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[] }
+/** Replaced, never changed; React Flow's types want them writable all the same. */
+export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
 
 export function createCanvasGraph(context: CommandContext): CanvasGraph {
   const { session, workspace } = context
   const state = createStore<GraphState>()(() => ({ nodes: [], edges: [] }))
   let duplicating = false
 
-  const derive = (from: readonly FlowNode[] = state.getState().nodes) => {
+  const derive = (from: FlowNode[] = state.getState().nodes) => {
     const { topology } = session.state.getState()
     const { selection } = workspace.getState()
     const nodes = nodesOf(from, topology, selection)
@@ -43,7 +44,7 @@ export function createCanvasGraph(context: CommandContext): CanvasGraph {
       select(context, changes)
       const moves = changes.filter((change) => change.type === 'position')
       if (moves.length === 0) return
-      const nodes = applyNodeChanges(moves, [...state.getState().nodes])
+      const nodes = applyNodeChanges(moves, state.getState().nodes)
       const dropped = moves.filter(({ dragging }) => dragging === false).map(({ id }) => id)
       const moved = movedNodes(context, nodes, new Set(dropped))
       if (moved.size > 0) drop(moved)

@@ -16,7 +16,7 @@ export type FlowEdge = Edge<
 type Selection = ReadonlySet<string>
 
 /** The board as React Flow wants it. Whatever did not change keeps its reference; a node being dragged stays where the hand is. */
-export function nodesOf(previous: readonly FlowNode[], topology: Topology, selection: Selection): readonly FlowNode[] {
+export function nodesOf(previous: FlowNode[], topology: Topology, selection: Selection): FlowNode[] {
   const before = new Map(previous.map((node) => [node.id, node]))
   let unplaced = 0
   const next = [...topology.services.values(), ...topology.topics.values(), ...topology.notes.values()].map(
@@ -75,9 +75,9 @@ function handlesFor({ width, height }: Size): NonNullable<FlowNode['handles']> {
 
 /** Edges leave and enter where the nodes face each other now, also while one of them is being dragged. */
 export function edgesOf(
-  previous: readonly FlowEdge[],
+  previous: FlowEdge[],
   { topology, nodes, selection }: { topology: Topology; nodes: readonly FlowNode[]; selection: Selection },
-): readonly FlowEdge[] {
+): FlowEdge[] {
   const before = new Map(previous.map((edge) => [edge.id, edge]))
   const places = new Map(nodes.map((node) => [node.id, { ...node.position, ...sizeFrom(node) }]))
   const colors = groupColors(groupsOf(topology))

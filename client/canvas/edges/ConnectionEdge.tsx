@@ -1,49 +1,76 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Connection, Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
 import { arrowHead, edgePath } from '../edgeGeometry'
 import type { FlowEdge } from '../flowElements'
 
-/** A connection. Its stroke width and figure follow the live numbers outside React, see `followEdges`. */
+/** A connection. Its width and figure follow the live numbers outside React, see `followEdges`. */
 export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
-  const { edgeElements } = useCanvas()
-  const group = useRef<SVGGElement>(null)
+  const { edgeElements, detail } = useCanvas()
+  const plain = useStore(detail, (state) => state.detail === 'boxes')
+  const labelled = useStore(detail, (state) => state.detail === 'all')
+  const line = useRef<SVGPathElement>(null)
   const label = useRef<HTMLDivElement>(null)
-  const figure = useRef<HTMLElement>(null)
   useEffect(() => {
-    const path = group.current?.querySelector('path')
-    if (path && label.current && figure.current) {
-      edgeElements.set(id, { path, label: label.current, figure: figure.current })
-    }
+    if (line.current) edgeElements.set(id, { line: line.current, label: labelled ? label.current : null })
     return () => void edgeElements.delete(id)
-  }, [id, edgeElements])
+  }, [id, edgeElements, labelled])
   if (!data) return null
   const { connection, color } = data
-  const path = edgePath({
+  const { d, label: middle } = edgePath({
     start: { x: sourceX, y: sourceY },
     end: { x: targetX, y: targetY },
     sides: { from: sourcePosition, to: targetPosition },
   })
-  const place = `translate(-50%, -50%) translate(${path.label.x}px, ${path.label.y}px)`
   return (
     <>
-      <g ref={group} className={`sb-edge sb-${connection.kind}`} style={{ color }}>
-        <BaseEdge id={id} path={path.d} interactionWidth={16} />
-        <path className="sb-arrow" d={arrowHead(targetPosition, targetX, targetY)} />
-      </g>
-      <EdgeLabelRenderer>
-        <div
-          ref={label}
-          className="sb-label sb-silent"
-          data-kind={connection.kind}
-          data-edge={id}
-          style={{ transform: place, color }}
-        >
-          <span>{connection.kind === 'subscribes' ? connection.group : connection.kind === 'calls' ? 'HTTP' : ''}</span>
-          <b ref={figure} />
-        </div>
-      </EdgeLabelRenderer>
+      <path ref={line} d={d} className={`react-flow__edge-path sb-line sb-${connection.kind}`} style={{ color }} />
+      {!plain && (
+        <>
+          <path d={arrowHead(targetPosition, targetX, targetY)} className="sb-arrow" style={{ color }} />
+          <path d={d} className="react-flow__edge-interaction sb-grip" />
+        </>
+      )}
+      {labelled && <EdgeLabel connection={connection} color={color} at={middle} ref={label} />}
     </>
   )
 })
+
+type EdgeLabelProps = {
+  readonly connection: Connection
+  readonly color: string
+  readonly at: Position
+  readonly ref: React.Ref<HTMLDivElement>
+}
+
+function EdgeLabel({ connection, color, at, ref }: EdgeLabelProps) {
+  const transform = `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`
+  return (
+    <EdgeLabelRenderer>
+      <div
+        ref={ref}
+        className="sb-label sb-silent"
+        data-kind={connection.kind}
+        data-edge={connection.id}
+        style={{ transform, color }}
+      >
+        <span>{nameOn(connection)}</span>
+        <b />
+      </div>
+    </EdgeLabelRenderer>
+  )
+}
+
+function nameOn(connection: Connection): string {
+  switch (connection.kind) {
+    case 'produces':
+      return ''
+    case 'subscribes':
+      return connection.group
+    case 'calls':
+      return 'HTTP'
+  }
+}

@@ -1,3 +1,6 @@
 /** The DOM of the edges on screen, for what changes too often for React. */
 export type EdgeElements = Map<string, EdgeElement>
-export type EdgeElement = { readonly path: SVGPathElement; readonly label: HTMLElement; readonly figure: HTMLElement }
+export type EdgeElement = {
+  readonly line: SVGPathElement /** Not there when zoomed out. */
+  readonly label: HTMLElement | null
+}

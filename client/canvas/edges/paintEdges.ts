@@ -16,9 +16,11 @@ export function followEdges({ session }: CommandContext, live: LiveView, element
   return { paint, close: live.counters.subscribe(paint) }
 }
 
-function show({ path, label, figure }: EdgeElement, reading: EdgeReading) {
+function show({ line, label }: EdgeElement, reading: EdgeReading) {
   const width = widthForRate(reading.rate).toFixed(1)
-  if (path.style.strokeWidth !== width) path.style.strokeWidth = width
+  if (line.style.strokeWidth !== width) line.style.strokeWidth = width
+  const figure = label?.lastElementChild
+  if (!label || !figure) return
   if (figure.textContent !== reading.figure) figure.textContent = reading.figure
   label.classList.toggle('sb-behind', reading.behind)
   label.classList.toggle('sb-silent', reading.figure === '')

@@ -1,5 +1,5 @@
-import { useStore as useFlowStore } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { Topic, Topology } from '../../../shared/topology/model'
 import { groupColors } from '../../live/groupColor'
 import type { LiveView } from '../../live/port'
@@ -15,9 +15,9 @@ const WIDTH = 372
 
 /** A topic's partitions as lanes, painted beside React from what arrives. */
 export function LaneStrip({ topic }: { topic: Topic }) {
-  const { live, session } = useCanvas()
+  const { live, session, detail } = useCanvas()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const sharpness = useFlowStore(({ transform }) => (transform[2] > 1.1 ? 2 : 1))
+  const sharpness = useStore(detail, ({ close }) => (close ? 2 : 1))
   const height = lanesShown(topic) * LANE_HEIGHT
   const { name, partitions } = topic
   const collapsed = isCollapsed(topic)

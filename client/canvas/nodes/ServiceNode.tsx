@@ -6,7 +6,7 @@ import type { Language } from '../../../shared/topology/model'
 import { formatRate } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
 import type { ServiceFlowNode } from '../flowElements'
-import { NodeHandles } from './NodeHandles'
+import { NodeFrame } from './NodeFrame'
 import { NodeTitle } from './NodeTitle'
 
 const SHORT: Readonly<Record<Language, string>> = {
@@ -17,18 +17,18 @@ const SHORT: Readonly<Record<Language, string>> = {
   rust: 'Rust',
 }
 
-export const ServiceNode = memo(({ data: { element } }: NodeProps<ServiceFlowNode>) => {
-  const { live } = useCanvas()
+export const ServiceNode = memo(({ data: { element }, selected }: NodeProps<ServiceFlowNode>) => {
+  const { live, detail } = useCanvas()
+  const plain = useStore(detail, (state) => state.detail === 'boxes')
   const run = useStore(live.counters, ({ runs }) => runs.get(element.id))
   return (
-    <div className="sb-node sb-service">
+    <NodeFrame kind="service" selected={selected}>
       <div className="sb-head">
         <NodeTitle id={element.id} name={element.name} />
-        <span className="sb-language">{SHORT[element.language]}</span>
+        {!plain && <span className="sb-language">{SHORT[element.language]}</span>}
       </div>
-      <RunLine run={run} />
-      <NodeHandles />
-    </div>
+      {!plain && <RunLine run={run} />}
+    </NodeFrame>
   )
 })
 

@@ -1,25 +1,27 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { formatRate } from '../../ui/figures'
+import { formatRate, plural } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
 import type { TopicFlowNode } from '../flowElements'
 import { LaneStrip } from '../lanes/LaneStrip'
-import { NodeHandles } from './NodeHandles'
+import { NodeFrame } from './NodeFrame'
 import { NodeTitle } from './NodeTitle'
 
-export const TopicNode = memo(({ data: { element } }: NodeProps<TopicFlowNode>) => {
+export const TopicNode = memo(({ data: { element }, selected }: NodeProps<TopicFlowNode>) => {
   const { name, partitions } = element
+  const { detail } = useCanvas()
+  const plain = useStore(detail, (state) => state.detail === 'boxes')
+  const lanes = useStore(detail, (state) => state.detail === 'all' || state.detail === 'lanes')
   return (
-    <div className="sb-node sb-topic">
+    <NodeFrame kind="topic" selected={selected}>
       <div className="sb-head">
         <NodeTitle id={element.id} name={name} />
-        <span className="sb-partitions">{partitions === 1 ? '1 partition' : `${partitions} partitions`}</span>
-        <TopicRate name={name} />
+        {!plain && <span className="sb-partitions">{plural(partitions, 'partition')}</span>}
+        {!plain && <TopicRate name={name} />}
       </div>
-      <LaneStrip topic={element} />
-      <NodeHandles />
-    </div>
+      {lanes && <LaneStrip topic={element} />}
+    </NodeFrame>
   )
 })
 
@@ -27,13 +29,24 @@ function TopicRate({ name }: { name: string }) {
   const { live, session } = useCanvas()
   const prefix = useStore(session.state, (state) => state.prefix)
   const counters = useStore(live.counters, ({ topics }) => topics.get(prefix + name))
-  if (counters?.view.kind === 'reconnecting')
-    return (
-      <span className="sb-rate sb-warn" title={counters.view.cause}>
-        reconnecting
-      </span>
-    )
   if (!counters) return null
-  if (counters.view.kind === 'missing') return <span className="sb-rate sb-none">not on the cluster</span>
-  return <span className="sb-rate">{formatRate(counters.rate)}</span>
+  const { rate, view } = counters
+  switch (view.kind) {
+    case 'live':
+      return <span className="sb-rate">{formatRate(rate)}</span>
+    case 'starting':
+      return <span className="sb-rate sb-none">starting</span>
+    case 'reconnecting':
+      return <TroubledView word="reconnecting" cause={view.cause} />
+    case 'missing':
+      return <TroubledView word="not on the cluster" cause={view.sentence} />
+    case 'failed':
+      return <TroubledView word="cannot be read" cause={`${view.cause} ${view.next}`} />
+  }
 }
+
+const TroubledView = ({ word, cause }: { word: string; cause: string }) => (
+  <span className="sb-rate sb-warn" title={cause}>
+    {word}
+  </span>
+)
