@@ -52,7 +52,7 @@ export function connectWire(): Wire {
       untyped.on(name, listener)
       return () => untyped.off(name, listener)
     },
-    acknowledgeFrame: (topic, seq) => socket.volatile.emit('frame:ack', { topic, seq }),
+    acknowledgeFrame: (topic, seq) => socket.emit('frame:ack', { topic, seq }),
     close: () => socket.close(),
   }
 }

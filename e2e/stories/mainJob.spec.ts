@@ -150,7 +150,8 @@ test('the exported notification takes over the group of the drawn one and misses
   const bookmarks = await kafka.committed('notification', 'user-posts')
   const exported = startExported(project, { KAFKA_BOOTSTRAP_SERVERS: brokers.join(',') })
   await exported.untilReady()
-  await expect(board.inspector).toContainText('notification-typescript')
+  await board.showGroups()
+  await expect(board.groups).toContainText('notification-typescript')
   await expect
     .poll(async () => sum(await kafka.committed('notification', 'user-posts')))
     .toBeGreaterThan(sum(bookmarks))

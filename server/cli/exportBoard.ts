@@ -14,7 +14,7 @@ export async function exportBoard(command: Extract<Command, { kind: 'export' }>,
   const topology = language ? allIn(language, read.topology) : read.topology
   const project = generateProject(topology, { prefix: '' })
   if (!project.ok) return tellProblems(io, project.problems, json)
-  const problem = out.endsWith('.zip') ? await writeZip(out, project.files) : await writeFolder(out, project.files)
+  const problem = out.endsWith('.zip') ? await writeZip(out, project) : await writeFolder(out, project.files)
   if (problem) return tellProblems(io, [problem], json)
   if (json) tellJson(io, { out, files: [...project.files.keys()], notes: project.notes })
   else {

@@ -23,10 +23,13 @@ export async function writeFolder(out: string, files: ExportFiles): Promise<Prob
   }
 }
 
-export async function writeZip(out: string, files: ExportFiles): Promise<Problem | undefined> {
+export async function writeZip(
+  out: string,
+  { files, folder }: { readonly files: ExportFiles; readonly folder: string },
+): Promise<Problem | undefined> {
   try {
     await mkdir(dirname(out), { recursive: true })
-    await writeFile(out, zipFiles(files), { flag: 'wx' })
+    await writeFile(out, zipFiles(files, folder), { flag: 'wx' })
     return undefined
   } catch (cause) {
     return fileProblem(cause, out)

@@ -54,7 +54,8 @@ type ProjectFilesProps = { readonly project: Extract<GeneratedProject, { readonl
 
 function ProjectFiles({ project, name }: ProjectFilesProps) {
   const files = [...project.files].map(([path, { text }]) => ({ path, bytes: new TextEncoder().encode(text).length }))
-  const download = () => saveFile(`${name}.zip`, new Uint8Array(zipFiles(project.files)), 'application/zip')
+  const download = () =>
+    saveFile(`${name}.zip`, new Uint8Array(zipFiles(project.files, project.folder)), 'application/zip')
   return (
     <>
       <p className={styles.lead}>
