@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import type { ClusterPlan } from '../../shared/plan/model'
 import { EMPTY_TOPOLOGY, type Topic } from '../../shared/topology/model'
-import { topicsToWatch } from './watchTopics'
+import type { OpenBoard } from './openBoard'
+import { topicsToWatch, watchTopics } from './watchTopics'
 
 const topic = (id: string, name: string): [string, Topic] => [
   id,
@@ -26,10 +28,26 @@ const plan = (missing: readonly string[]): ClusterPlan => ({
 })
 
 it('watches each possible name on the cluster once', () => {
-  expect(topicsToWatch(board, 'sb.', { plan: plan([]) })).toEqual(['sb.orders', 'sb.posts'])
+  expect(topicsToWatch(board, 'sb.', plan([]))).toEqual(['sb.orders', 'sb.posts'])
 })
 
-it('watches nothing that is still to be created, and nothing before a plan', () => {
-  expect(topicsToWatch(board, '', { plan: plan(['orders']) })).toEqual(['posts'])
-  expect(topicsToWatch(board, '', { plan: null })).toEqual([])
+it('watches nothing that is still to be created', () => {
+  expect(topicsToWatch(board, '', plan(['orders']))).toEqual(['posts'])
+})
+
+it('holds on to what it watches while the cluster is away, so that the stream can go on where it was', () => {
+  const planner = createStore(() => ({ plan: plan([]) as ClusterPlan | null }))
+  const watched: string[][] = []
+  const parts = {
+    session: { state: createStore(() => ({ topology: board, prefix: '' })) },
+    planner: { state: planner },
+    live: { watch: (topics: readonly string[]) => watched.push([...topics]) },
+  } as unknown as Pick<OpenBoard, 'session' | 'planner' | 'live'>
+  const stop = watchTopics(parts)
+  planner.setState({ plan: plan([]) })
+  planner.setState({ plan: null })
+  planner.setState({ plan: plan(['posts']) })
+  stop()
+  planner.setState({ plan: plan([]) })
+  expect(watched).toEqual([['orders', 'posts'], ['orders']])
 })
