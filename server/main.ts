@@ -52,7 +52,7 @@ async function run(config: Config) {
   say(`Streamboard is ready at http://${config.host}:${(http.address() as AddressInfo).port}`)
   stopOnSignals(async () => {
     stopFollowing()
-    await pulse.stop()
+    pulse.stop()
     await sockets.close()
     await cluster.close()
     boards.close()

@@ -1,94 +1,84 @@
-import type { Counters, GroupLag } from '../../shared/protocol/live'
-import { endsFrom, readGroupLags, type Subscription } from '../live/groupLags'
+import type { Counters } from '../../shared/protocol/live'
+import type { Topology } from '../../shared/topology/model'
+import type { Subscription } from '../live/groupLags'
+import { type GroupWatch, watchGroups } from '../live/groupWatch'
 import type { Engine, Parts } from './parts'
 
 const EVERY_MS = 250
-/** Groups are asked for more seldom while nothing moves in them. */
-const IDLE_ROUNDS = 8
 
-export type BoardPulse = { stop(): Promise<void> }
+/** Boards that are open now, each with the pages that have it open. */
+export type OpenBoards = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Tells every open board what changed in its rates, lag and runs, four times a second; does nothing for boards that nobody looks at. */
-export function startBoardPulse(parts: Parts, openBoards: () => readonly string[]): BoardPulse {
-  const boards = new Map<string, BoardMemory>()
-  let timer: NodeJS.Timeout | undefined
-  let beating: Promise<void> = Promise.resolve()
-  let stopped = false
-
-  const beat = async () => {
+export function startBoardPulse(parts: Parts, openBoards: () => OpenBoards): { stop(): void } {
+  const pulses = new Map<string, Pulse>()
+  const beat = () => {
     const open = openBoards()
-    for (const boardId of boards.keys()) if (!open.includes(boardId)) boards.delete(boardId)
+    for (const boardId of pulses.keys()) if (!open.has(boardId)) pulses.delete(boardId)
     const engine = parts.cluster.engine()
-    if (engine.ok) await Promise.all(open.map((boardId) => pulse(parts, engine.value, memoryOf(boards, boardId))))
-    if (!stopped) timer = setTimeout(start, EVERY_MS)
+    if (!engine.ok) return
+    for (const [boardId, pages] of open) {
+      const pulse = pulses.get(boardId) ?? newPulse(boardId, engine.value)
+      pulses.set(boardId, pulse)
+      tellChanges(parts, pulse, pages)
+    }
   }
-  const start = () => {
-    beating = beat()
-  }
-  start()
-  return {
-    stop: async () => {
-      stopped = true
-      clearTimeout(timer)
-      await beating
-    },
-  }
+  const timer = setInterval(beat, EVERY_MS)
+  return { stop: () => clearInterval(timer) }
 }
 
-type BoardMemory = {
+type Pulse = {
   readonly boardId: string
-  readonly sent: Map<string, string>
-  groups: readonly GroupLag[]
-  quietRounds: number
+  readonly engine: Engine
+  readonly groups: GroupWatch
+  /** What was told last, as text, by what it is about. */
+  readonly told: Map<string, string>
+  /** To whom. */
+  pages: ReadonlySet<string>
 }
 
-function memoryOf(boards: Map<string, BoardMemory>, boardId: string): BoardMemory {
-  const memory = boards.get(boardId) ?? { boardId, sent: new Map(), groups: [], quietRounds: IDLE_ROUNDS }
-  boards.set(boardId, memory)
-  return memory
-}
+const newPulse = (boardId: string, engine: Engine): Pulse => ({
+  boardId,
+  engine,
+  groups: watchGroups(engine.kafka.groups, engine.kafka.reader),
+  told: new Map(),
+  pages: new Set(),
+})
 
-async function pulse(parts: Parts, engine: Engine, memory: BoardMemory): Promise<void> {
-  const topology = parts.boards.topology(memory.boardId)
+function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
+  const { boardId, engine } = pulse
+  const topology = parts.boards.topology(boardId)
   if (!topology.ok) return
-  const prefix = parts.boards.prefix(memory.boardId)
-  const nameOf = (topicId: string) => prefix + (topology.value.topics.get(topicId)?.name ?? '')
+  const prefix = parts.boards.prefix(boardId)
+  pulse.groups.beat(subscriptionsOf(topology.value, prefix))
+  // A page that has just come has been told nothing yet.
+  if ([...pages].some((page) => !pulse.pages.has(page))) pulse.told.clear()
+  pulse.pages = new Set(pages)
   const topics = [...topology.value.topics.values()].map((topic) => prefix + topic.name)
-  const subscriptions: readonly Subscription[] = [...topology.value.connections.values()]
-    .filter((connection) => connection.kind === 'subscribes')
-    .map((connection) => ({ group: prefix + connection.group, topic: nameOf(connection.from) }))
-  await refreshGroups(engine, memory, subscriptions)
-  const changed = {
-    topics: onlyChanged(memory, engine.live.counters(topics), (counters) => `topic ${counters.topic}`),
-    groups: onlyChanged(memory, memory.groups, (lag) => `group ${lag.group} ${lag.topic}`),
-    runs: onlyChanged(memory, engine.runner.runs(memory.boardId), (run) => `run ${run.serviceId}`),
+  const counters: Counters = {
+    boardId,
+    topics: onlyNews(pulse.told, engine.live.counters(topics), ({ topic }) => `topic ${topic}`),
+    groups: onlyNews(pulse.told, pulse.groups.lags(), ({ group, topic }) => `group ${group} ${topic}`),
+    runs: onlyNews(pulse.told, engine.runner.runs(boardId), ({ serviceId }) => `run ${serviceId}`),
   }
-  const counters: Counters = { boardId: memory.boardId, ...changed }
-  if (changed.topics.length + changed.groups.length + changed.runs.length > 0)
-    parts.tell(memory.boardId, 'counters:arrived', counters)
+  if (counters.topics.length + counters.groups.length + counters.runs.length > 0)
+    parts.tell(boardId, 'counters:arrived', counters)
 }
 
-/** A cluster that does not answer leaves the last known bookmarks; the topic's own view state says that it is not live. */
-async function refreshGroups(
-  engine: Engine,
-  memory: BoardMemory,
-  subscriptions: readonly Subscription[],
-): Promise<void> {
-  memory.quietRounds += 1
-  if (memory.quietRounds % 2 !== 0 || (memory.quietRounds > IDLE_ROUNDS && memory.quietRounds % IDLE_ROUNDS !== 0))
-    return
-  const before = JSON.stringify(memory.groups)
-  memory.groups = await readGroupLags(engine.kafka.groups, subscriptions, endsFrom(engine.kafka.reader)).catch(
-    () => memory.groups,
-  )
-  if (JSON.stringify(memory.groups) !== before) memory.quietRounds = 0
+function subscriptionsOf(topology: Topology, prefix: string): readonly Subscription[] {
+  return [...topology.connections.values()].flatMap((connection) => {
+    const topic = connection.kind === 'subscribes' ? topology.topics.get(connection.from) : undefined
+    return topic && connection.kind === 'subscribes'
+      ? [{ group: prefix + connection.group, topic: prefix + topic.name }]
+      : []
+  })
 }
 
-function onlyChanged<T>(memory: BoardMemory, entries: readonly T[], keyOf: (entry: T) => string): readonly T[] {
+function onlyNews<T>(told: Map<string, string>, entries: readonly T[], keyOf: (entry: T) => string): readonly T[] {
   return entries.filter((entry) => {
     const [key, text] = [keyOf(entry), JSON.stringify(entry)]
-    if (memory.sent.get(key) === text) return false
-    memory.sent.set(key, text)
+    if (told.get(key) === text) return false
+    told.set(key, text)
     return true
   })
 }

@@ -5,6 +5,7 @@ import { frameAckSchema } from '../../shared/protocol/operations'
 import { refused } from '../../shared/protocol/problem'
 import type { Doors } from '../http/doors'
 import type { Viewer } from '../live/port'
+import type { OpenBoards } from '../operations/boardPulse'
 import { isRequestName, operate } from '../operations/operate'
 import type { Actor, Parts } from '../operations/parts'
 
@@ -12,8 +13,7 @@ export type Sockets = {
   /** To everyone who has the board open. */
   tell<N extends keyof Events>(boardId: string, name: N, event: Events[N]): void
   tellAll<N extends keyof Events>(name: N, event: Events[N]): void
-  /** Boards that somebody has open now. */
-  openBoards(): readonly string[]
+  openBoards(): OpenBoards
   /** Idempotent. */
   close(): Promise<void>
 }
@@ -38,9 +38,11 @@ export function openSockets(http: HttpServer, options: { readonly doors: Doors; 
     tell: (boardId, name, event) => void io.to(BOARD_ROOM + boardId).emit(name, event),
     tellAll: (name, event) => void io.emit(name, event),
     openBoards: () =>
-      [...io.sockets.adapter.rooms.keys()]
-        .filter((room) => room.startsWith(BOARD_ROOM))
-        .map((room) => room.slice(BOARD_ROOM.length)),
+      new Map(
+        [...io.sockets.adapter.rooms]
+          .filter(([room]) => room.startsWith(BOARD_ROOM))
+          .map(([room, pages]) => [room.slice(BOARD_ROOM.length), pages]),
+      ),
     close: async () => {
       await io.close()
     },

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Counters, TopicCounters, ViewState } from '../../shared/protocol/live'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { startBoardPulse } from './boardPulse'
+import type { Parts } from './parts'
+
+const topology = boardOf(`streamboard: 1
+name: Orders
+services: [{ id: s, name: reader }]
+topics: [{ id: t, name: orders }]
+connections: [{ id: c, kind: subscribes, from: t, to: s, group: readers }]
+`)
+
+/** A house of which only the parts that a pulse touches are there; its cluster never answers about groups. */
+function houseWith(view: () => ViewState) {
+  const told: Counters[] = []
+  const never = () => new Promise<never>(() => {})
+  const counters = (): readonly TopicCounters[] => [
+    { topic: 'orders', partitions: [], rate: 0, rateByService: {}, view: view() },
+  ]
+  const engine = {
+    kafka: { groups: { describe: never, committed: never }, reader: { offsets: never } },
+    live: { counters },
+    runner: { runs: () => [] },
+  }
+  const parts = {
+    boards: { topology: () => ({ ok: true, value: topology }), prefix: () => '' },
+    cluster: { engine: () => ({ ok: true, value: engine }) },
+    tell: (_boardId: string, _name: string, event: Counters) => told.push(event),
+  }
+  return {
+    parts: parts as unknown as Parts,
+    told,
+    views: () => told.flatMap(({ topics }) => topics.map((topic) => topic.view.kind)),
+  }
+}
+
+describe('the pulse of an open board', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('says that a view is gone although the cluster answers nothing about groups', () => {
+    let view: ViewState = { kind: 'live', behindMs: 0 }
+    const house = houseWith(() => view)
+    const pulse = startBoardPulse(house.parts, () => new Map([['b', new Set(['page'])]]))
+    vi.advanceTimersByTime(1000)
+    view = { kind: 'reconnecting', sinceMs: 0, cause: 'gone' }
+    vi.advanceTimersByTime(1000)
+    pulse.stop()
+    expect(house.views()).toEqual(['live', 'reconnecting'])
+  })
+
+  it('tells a page that comes later everything, and nobody the same twice', () => {
+    const house = houseWith(() => ({ kind: 'live', behindMs: 0 }))
+    let pages = new Set(['one'])
+    const pulse = startBoardPulse(house.parts, () => new Map([['b', pages]]))
+    vi.advanceTimersByTime(2000)
+    expect(house.views()).toEqual(['live'])
+    pages = new Set(['one', 'two'])
+    vi.advanceTimersByTime(2000)
+    pulse.stop()
+    expect(house.views()).toEqual(['live', 'live'])
+  })
+
+  it('is silent when nobody looks', () => {
+    const house = houseWith(() => ({ kind: 'live', behindMs: 0 }))
+    const pulse = startBoardPulse(house.parts, () => new Map())
+    vi.advanceTimersByTime(2000)
+    pulse.stop()
+    expect(house.told).toEqual([])
+  })
+})
