@@ -84,6 +84,7 @@ export function Surface() {
         onDoubleClick={(event) =>
           isEmptyCanvas(event) && pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
         }
+        onNodeDoubleClick={() => canvas.workspace.setState({ inspectorOpen: true })}
         {...hovering}
         {...connection}
         connectionMode={ConnectionMode.Loose}

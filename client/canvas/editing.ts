@@ -4,16 +4,24 @@ import { addConnected, addNode, connectNodes, connectThroughTopic, halfway } fro
 import { canConnect } from '../board/commands/connectionRules'
 import { type Ends, GRID } from '../board/commands/newElements'
 import type { Canvas } from './canvasContext'
+import { freePlace } from './freePlace'
 import { NODE_KINDS } from './nodeKinds'
 import { STARTING_SIZE } from './nodeSize'
 import type { Choice } from './picking'
 
 /** A place on the page and the same place on the board. */
-export type Spot = { readonly page: Position; readonly board: Position }
+export type Spot = {
+  readonly page: Position
+  readonly board: Position /** Nobody pointed there: any free place near it will do. */
+  readonly vague?: boolean
+}
 
 /** Adds a node with its middle at the spot; its name is ready to be typed. */
-export const addAt = (canvas: Canvas, kind: NodeKind, { board }: Spot) =>
-  present(canvas, addNode(canvas, kind, centered(kind, board)))
+export function addAt(canvas: Canvas, kind: NodeKind, { board, vague }: Spot) {
+  const place = centered(kind, board)
+  const { topology } = canvas.session.state.getState()
+  present(canvas, addNode(canvas, kind, vague ? freePlace(topology, STARTING_SIZE[kind], place) : place))
+}
 
 function present({ workspace }: Canvas, id: string) {
   workspace.setState({ selection: new Set([id]), renaming: id })

@@ -8,7 +8,7 @@ export function usePointer(root: RefObject<HTMLElement | null>) {
   const flow = useReactFlow()
   const page = useRef<Position | null>(null)
   const spotAt = useCallback((at: Position): Spot => ({ page: at, board: flow.screenToFlowPosition(at) }), [flow])
-  const spot = useRef(() => spotAt(page.current ?? middleOf(root.current)))
+  const spot = useRef(() => (page.current ? spotAt(page.current) : { ...spotAt(middleOf(root.current)), vague: true }))
   const follow = useMemo(
     () => ({
       onPointerMove: ({ clientX, clientY }: PointerEvent) => {

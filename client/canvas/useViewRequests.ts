@@ -42,10 +42,13 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
       workspace.setState({ selection: new Set([id]) })
       void flow.fitView({ nodes, padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: MOVE_MS })
     }
-    return workspace.subscribe(({ view }) => {
+    const take = () => {
+      const { view } = workspace.getState()
       if (!view) return
       workspace.setState({ view: null })
       answer(view)
-    })
+    }
+    take()
+    return workspace.subscribe(take)
   }, [canvas, flow, pointer])
 }
