@@ -69,6 +69,9 @@ export function boardSummaries(parts: Parts): readonly BoardSummary[] {
   }))
 }
 
+/** Characters. While the server reads, it does nothing else; the app sends what it has read itself as JSON, which is fast. */
+const MOST_YAML = 128 * 1024
+
 function newTopology(request: { name?: string; template?: string; file?: string }): Outcome<Topology> {
   const named = (topology: Topology) =>
     done(request.name === undefined ? topology : { ...topology, name: request.name })
@@ -78,7 +81,7 @@ function newTopology(request: { name?: string; template?: string; file?: string 
       ? named(EMPTY_TOPOLOGY)
       : refused({ code: 'unknownTemplate', sentence: `There is no template "${request.template}".` })
   }
-  const parsed = parseBoardFile(text)
+  const parsed = parseBoardFile(text, MOST_YAML)
   if (parsed.ok) return named(parsed.value)
   const [first, ...more] = parsed.problems
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`

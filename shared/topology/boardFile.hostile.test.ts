@@ -49,6 +49,26 @@ describe('a hostile board file ends in a sentence', () => {
     expect(problems(text)).toHaveLength(1)
   })
 
+  test('who must not be held up reads JSON of any size but only so much YAML', () => {
+    const board = boardOf(RIDES)
+    const [yaml, json] = [formatBoardFile(board, 'yaml'), formatBoardFile(board, 'json')]
+    expect(parseBoardFile(json, 100)).toEqual({ ok: true, value: board })
+    expect(parseBoardFile(yaml, 100)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'tooLarge', next: expect.any(String) }],
+    })
+    expect(parseBoardFile(json.slice(0, -3), 100)).toMatchObject({ ok: false, problems: [{ code: 'tooLarge' }] })
+  })
+
+  test('JSON and the YAML that it also is are read alike, to the place of each mistake', () => {
+    const json = formatBoardFile(boardOf(RIDES), 'json').replace(
+      '"language"',
+      '"lang": [1e3, -0.5, true, null, "\\u00e9\\"\\n"],\n "id"',
+    )
+    expect(parseBoardFile(json)).toEqual(parseBoardFile(`${json}# so that it is YAML`))
+    expect(problems(json)).not.toEqual([])
+  })
+
   test('whatever happens to a file on its way, the answer is a board or sentences', () => {
     const pieces = fc.constantFrom(
       '{',

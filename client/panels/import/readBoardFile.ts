@@ -1,10 +1,11 @@
 import type { Problem } from '../../../shared/protocol/problem'
-import { parseBoardFile } from '../../../shared/topology/boardFile'
+import { formatBoardFile, parseBoardFile } from '../../../shared/topology/boardFile'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
 import { formatBytes } from '../../ui/figures'
 
 export type ReadBoardFile =
+  /** `text` is the same board as JSON, which the server reads fast whatever was chosen here. */
   | { readonly ok: true; readonly text: string; readonly topology: Topology }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
@@ -20,7 +21,7 @@ export async function readBoardFile(file: Blob): Promise<ReadBoardFile> {
 
 export function readBoardText(text: string): ReadBoardFile {
   const parsed = parseBoardFile(text)
-  return parsed.ok ? { ok: true, text, topology: parsed.value } : parsed
+  return parsed.ok ? { ok: true, text: formatBoardFile(parsed.value, 'json'), topology: parsed.value } : parsed
 }
 
 const UNREADABLE: Problem = {

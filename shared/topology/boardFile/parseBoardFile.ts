@@ -2,6 +2,7 @@ import type { Problem } from '../../protocol/problem'
 import { LIMITS } from '../limits'
 import { LANGUAGES, type Note, type Position, type Service, type Topic, type Topology } from '../model'
 import { slugs } from '../slugs'
+import type { FileNode } from './fileNode'
 import { readConnection } from './readConnection'
 import {
   choiceOf,
@@ -15,7 +16,7 @@ import {
   type Report,
   textOf,
 } from './reading'
-import { type FileNode, readTree } from './readTree'
+import { readTree } from './readTree'
 
 export type ParsedBoardFile =
   | { readonly ok: true; readonly value: Topology }
@@ -26,9 +27,12 @@ const MOST_PROBLEMS = 20
 const LONGEST_ID = 100
 const FARTHEST = 1_000_000
 
-/** Reads YAML or JSON. The result is built anew field by field: nothing of the text gets in that the model does not know. */
-export function parseBoardFile(text: string): ParsedBoardFile {
-  const tree = readTree(text)
+/**
+ * Reads YAML or JSON. The result is built anew field by field: nothing of the text gets in that the model does not know.
+ * A megabyte of JSON takes a tenth of a second, one of YAML more than a second: who must not be held up sets how much YAML to read at most, in characters.
+ */
+export function parseBoardFile(text: string, mostYaml: number = LIMITS.boardFileBytes): ParsedBoardFile {
+  const tree = readTree(text, mostYaml)
   if (!tree.ok) return { ok: false, problems: [tree.problem] }
   const problems: Problem[] = []
   const report: Report = ({ at, path, sentence, next }) => {

@@ -8,8 +8,8 @@ import {
   type Topic,
 } from '../model'
 import { nearest } from '../nearest'
+import type { FileNode } from './fileNode'
 import { choiceOf, complain, type Element, mapOf, numberOf, type Report, refuseOthers, textOf } from './reading'
-import type { FileNode } from './readTree'
 
 type Surroundings = {
   readonly services: ReadonlyMap<string, Service>

@@ -1,18 +1,10 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type ParsedNode, Parser } from 'yaml'
 import type { Problem } from '../../protocol/problem'
 import { LIMITS } from '../limits'
-import { tooLarge } from './tooLarge'
-
-/** What a file says, with the place of each piece: the common ground of YAML and JSON and nothing beyond. */
-export type FileNode = Place &
-  (
-    | { readonly kind: 'scalar'; readonly value: string | number | boolean | null; readonly source: string }
-    | { readonly kind: 'list'; readonly items: readonly FileNode[] }
-    | { readonly kind: 'map'; readonly fields: ReadonlyMap<string, FileNode> }
-  )
-
-/** Indices in the text: of the thing itself and, where it is the value of a field, of the field's name. */
-type Place = { readonly at: number; readonly nameAt?: number }
+import { addField, type FileNode, tooDeep } from './fileNode'
+import { readJson } from './readJson'
+import { tooLarge, tooMuchYaml } from './tooLarge'
+import { Unreadable } from './unreadable'
 
 export type FileTree =
   | { readonly ok: true; readonly root: FileNode; readonly placeOf: (at: number) => string }
@@ -21,26 +13,18 @@ export type FileTree =
 /** Beyond what the largest board needs; keeps a hostile file from holding up the reader for long. */
 const MOST_TOKENS = 2_000_000
 
-class Unreadable extends Error {
-  readonly at: number
-  readonly next: string | undefined
-  constructor(at: number, sentence: string, next?: string) {
-    super(sentence)
-    this.at = at
-    this.next = next
-  }
-}
-
-/** JSON is read as the YAML that it also is. Size and depth are checked before anything recursive sees the text. */
-export function readTree(text: string): FileTree {
+/** Size and depth are checked before anything recursive sees the text. What is nearly JSON is read as the YAML that it also is. */
+export function readTree(text: string, mostYaml: number): FileTree {
   if (text.length > LIMITS.boardFileBytes) return { ok: false, problem: tooLarge(text.length) }
-  const lines = new LineCounter()
+  const lines = linesOf(text)
   const placeOf = (at: number) => {
     const { line, col } = lines.linePos(at)
     return `${Math.max(line, 1)}:${Math.max(col, 1)}`
   }
   try {
-    return { ok: true, root: fileNode(documentOf(text, lines)), placeOf }
+    const json = readJson(text)
+    if (!json && text.length > mostYaml) return { ok: false, problem: tooMuchYaml(text.length, mostYaml) }
+    return { ok: true, root: json ?? fileNode(documentOf(text)), placeOf }
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause
     const problem = { code: 'boardFile', sentence: cause.message, place: placeOf(cause.at) }
@@ -48,11 +32,18 @@ export function readTree(text: string): FileTree {
   }
 }
 
-function documentOf(text: string, lines: LineCounter): ParsedNode {
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  lines.addNewLine(0)
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1)
+  return lines
+}
+
+function documentOf(text: string): ParsedNode {
   const composer = new Composer({ schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false, strict: true })
   // The library would go on and gather an Error per stray character; the first is all that anybody reads.
   Object.assign(composer, { onError: stopAtFirstError() })
-  const [document, another] = composer.compose(tokensOf(text, lines), true, text.length)
+  const [document, another] = composer.compose(tokensOf(text), true, text.length)
   if (another) throw new Unreadable(another.range[0], 'A second document begins here; a board file holds one board.')
   if (!document?.contents) throw new Unreadable(0, 'The file is empty.')
   return document.contents
@@ -72,16 +63,13 @@ function stopAtFirstError() {
   }
 }
 
-function* tokensOf(text: string, lines: LineCounter) {
-  const parser = new Parser(lines.addNewLine)
-  lines.addNewLine(0)
+function* tokensOf(text: string) {
+  const parser = new Parser()
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme)
     count++
-    if (parser.stack.length > LIMITS.boardFileDepth + 1) {
-      throw new Unreadable(parser.offset, `The file is nested more than ${LIMITS.boardFileDepth} levels deep.`)
-    }
+    if (parser.stack.length > LIMITS.boardFileDepth + 1) throw tooDeep(parser.offset)
     if (count > MOST_TOKENS) throw new Unreadable(parser.offset, 'The file is too large for a board.')
   }
   yield* parser.end()
@@ -114,15 +102,9 @@ function fieldsOf(pairs: readonly { readonly key: unknown; readonly value: unkno
     const name = fileNode(nodeOrNull(key))
     if (name.kind !== 'scalar') throw new Unreadable(name.at, 'The name of a field must be a text.')
     const text = typeof name.value === 'string' ? name.value : name.source
-    if (fields.has(text))
-      throw new Unreadable(name.at, `"${text.slice(0, 100)}" stands here twice.`, 'Remove one of the two.')
-    fields.set(text, withName(fileNode(nodeOrNull(value)), name.at))
+    addField(fields, { text, at: name.at }, fileNode(nodeOrNull(value)))
   }
   return fields
 }
-
-/** A field without a value is to be found where its name is. */
-const withName = (node: FileNode, nameAt: number): FileNode =>
-  node.kind === 'scalar' && node.source === '' ? { ...node, at: nameAt, nameAt } : { ...node, nameAt }
 
 const nodeOrNull = (node: unknown) => (node ? (node as Node) : null)

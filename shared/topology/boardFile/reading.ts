@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits'
 import { nearest } from '../nearest'
-import type { FileNode } from './readTree'
+import type { FileNode } from './fileNode'
 
 /** Notes something wrong at a place of the file. Reading goes on, so that one look shows all there is to mend. */
 export type Report = (wrong: {

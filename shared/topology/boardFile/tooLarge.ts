@@ -9,4 +9,11 @@ export function tooLarge(bytes: number | undefined): Problem {
   return { code: 'tooLarge', sentence, next: 'Check that it is a board file.' }
 }
 
+/** JSON is read so much faster that it may be larger. */
+export function tooMuchYaml(bytes: number, most: number): Problem {
+  const sentence = `This file has ${kilobytes(bytes)} and is not JSON; YAML is read here up to ${kilobytes(most)}.`
+  return { code: 'tooLarge', sentence, next: 'Send the board as JSON.' }
+}
+
+const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} kB`
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
