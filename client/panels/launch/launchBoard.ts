@@ -48,9 +48,8 @@ async function run(
   if (plan.blocked.length > 0) return tell({ kind: 'stuck', problem: plan.blocked[0]?.problem ?? NO_PLAN })
   if (plan.steps.length > 0) say(`Creating ${plural(plan.steps.length, 'topic')}…`)
   if (cancelled.aborted) return
-  if (plan.steps.length > 0 && !(await planner.apply())) {
-    return tell({ kind: 'stuck', problem: planner.state.getState().problem ?? NO_PLAN })
-  }
+  const applied = plan.steps.length > 0 ? await planner.apply() : null
+  if (applied?.ok === false) return tell({ kind: 'stuck', problem: applied.problem })
   if (cancelled.aborted) return
   say(`Starting ${plural(session.state.getState().topology.services.size, 'service')}…`)
   const started = await server.wire.ask('run:start', { boardId: session.boardId })

@@ -9,11 +9,12 @@ import { kafkaLabel } from '../topbar/KafkaChip'
 import { BlockedTopics } from './BlockedTopics'
 import styles from './Plan.module.css'
 import { PlanSteps } from './PlanSteps'
+import type { Applying } from './planner'
 
 /** What would change on the cluster, read before it is done; then done, step by step. */
 export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
   const { planner } = useBoard()
-  const { problem } = useStore(planner.state)
+  const problem = useStore(planner.state, (state) => state.applying?.problem ?? state.problem)
   useEffect(() => {
     planner.begin()
     void planner.refresh()
@@ -34,7 +35,7 @@ function PlanBody() {
     return (
       <>
         <PlanSteps steps={applying.steps} states={applying.states} />
-        {applying.ended && <p role="status">{endSentence(plan?.steps.length ?? 0)}</p>}
+        {applying.ended && <p role="status">{endSentence(applying, plan?.steps.length)}</p>}
       </>
     )
   }
@@ -58,8 +59,15 @@ function PlanBody() {
   )
 }
 
-const endSentence = (left: number): string =>
-  left === 0 ? 'Done. Planning again finds nothing left to do.' : `${plural(left, 'step')} left to do.`
+/** `left` is what a new plan would do; unknown while the cluster cannot be asked. */
+function endSentence({ states, problem }: Applying, left: number | undefined): string {
+  if (left === 0) return 'Done. Planning again finds nothing left to do.'
+  if (left !== undefined) return `${plural(left, 'step')} left to do.`
+  const made = states.filter((state) => state === 'done').length
+  return problem
+    ? `${made} of ${plural(states.length, 'step')} done, and that stays. What is left is planned again as soon as the cluster answers.`
+    : 'Done.'
+}
 
 function PlanActions({ onClose }: { readonly onClose: () => void }) {
   const { planner, server, session, notices } = useBoard()
@@ -72,13 +80,13 @@ function PlanActions({ onClose }: { readonly onClose: () => void }) {
     onClose()
   }
   const apply = async (andRun: boolean) => {
-    if ((await planner.apply()) && andRun) await run()
+    if ((await planner.apply()).ok && andRun) await run()
   }
   if (steps === 0 && !busy) {
     return (
       <>
         <Button onClick={onClose}>Close</Button>
-        {applying?.ended && (
+        {applying?.ended && !applying.problem && (
           <Button variant="filled" onClick={() => void run()}>
             Run the services
           </Button>

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClusterPlan, Step } from '../../../shared/plan/model'
-import type { Problem } from '../../../shared/protocol/problem'
+import { done, type Outcome, type Problem, refused } from '../../../shared/protocol/problem'
 import type { BoardSession } from '../../board/port'
 import type { Server } from '../server'
 
@@ -10,8 +10,8 @@ export type Planner = {
   /** Forgets how the last apply went, to look at the plan anew. */
   begin(): void
   refresh(): Promise<void>
-  /** Applies the plan shown. False when it did not come to its end; `problem` says why. */
-  apply(): Promise<boolean>
+  /** Applies the plan shown, and says why it did not come to its end. */
+  apply(): Promise<Outcome<null>>
   adopt(topicId: string): Promise<void>
   close(): void
 }
@@ -30,6 +30,8 @@ export type Applying = {
   readonly steps: readonly Step[]
   readonly states: readonly StepState[]
   readonly ended: boolean
+  /** Why it did not come to its end. */
+  readonly problem: Problem | null
 }
 
 const SETTLE_MS = 400
@@ -107,22 +109,29 @@ async function apply(
   server: Server,
   boardId: string,
   { state, refresh }: Pick<Planner, 'state' | 'refresh'>,
-): Promise<boolean> {
+): Promise<Outcome<null>> {
   const { plan } = state.getState()
-  if (plan === null) return false
+  if (plan === null) return refused(NO_PLAN)
   state.setState({
     problem: null,
-    applying: { steps: plan.steps, states: plan.steps.map(() => 'waiting'), ended: false },
+    applying: { steps: plan.steps, states: plan.steps.map(() => 'waiting'), ended: false, problem: null },
   })
   const outcome = await server.wire.ask('plan:apply', { boardId, hash: plan.hash })
   await refresh()
-  state.setState(({ applying, problem }) => ({
-    applying: outcome.ok ? applying && { ...applying, ended: true } : failedApply(applying),
-    problem: outcome.ok ? problem : outcome.problem,
-  }))
-  return outcome.ok
+  if (outcome.ok) state.setState(({ applying }) => ({ applying: applying && { ...applying, ended: true } }))
+  else state.setState(({ applying }) => failedApply(applying, outcome.problem))
+  return outcome.ok ? done(null) : outcome
 }
 
 /** A plan refused as a whole is shown anew; one that failed on the way shows how far it came. */
-const failedApply = (applying: Applying | null): Applying | null =>
-  applying?.states.every((state) => state === 'waiting') ? null : applying && { ...applying, ended: true }
+const failedApply = (applying: Applying | null, problem: Problem): Partial<PlanState> =>
+  applying?.states.some((state) => state !== 'waiting')
+    ? { applying: { ...applying, ended: true, problem } }
+    : { applying: null, problem }
+
+const NO_PLAN: Problem = {
+  code: 'plan.none',
+  sentence: 'There is no plan to apply: the cluster cannot be asked.',
+  next: 'Wait until it is back; the plan is then made by itself.',
+  retriable: true,
+}
