@@ -62,10 +62,18 @@ function nothing(partition: number, from: bigint, to: bigint): LogEntry {
 function recordEntry(record: KafkaRecord, from: bigint): LogEntry {
   const stretch = { partition: record.partition, from, to: record.offset + 1n }
   const bytes = sizeOf(record)
-  if (bytes <= PREVIEW_BYTES.frame) return { kind: 'record', ...stretch, bytes: bytes + ENTRY_OVERHEAD, record }
+  if (bytes <= PREVIEW_BYTES.frame)
+    return { kind: 'record', ...stretch, bytes: bytes + ENTRY_OVERHEAD, record: detached(record) }
   const preview = toWireRecord(record, PREVIEW_BYTES.frame)
   return { kind: 'preview', ...stretch, bytes: previewSize(preview) + ENTRY_OVERHEAD, record: preview }
 }
+
+/** A record is a view of all that was fetched or unpacked with it, up to 64 MB: what is kept must not hold on to that. */
+function detached({ key, value, headers, ...place }: KafkaRecord): KafkaRecord {
+  return { ...place, key: copy(key), value: copy(value), headers: headers.map(([name, part]) => [name, copy(part)]) }
+}
+
+const copy = (bytes: Buffer | null) => (bytes === null ? null : Buffer.from(bytes))
 
 function sizeOf({ key, value, headers }: KafkaRecord): number {
   let bytes = (key?.length ?? 0) + (value?.length ?? 0)

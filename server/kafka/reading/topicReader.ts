@@ -138,7 +138,11 @@ function firstUnwanted({ records, to: reached }: Chunk, { to, maxRecords, maxByt
   return records.length >= maxRecords || bytes >= maxBytes ? reached : null
 }
 
-const bytesOf = ({ key, value }: KafkaRecord) => (key?.length ?? 0) + (value?.length ?? 0)
+const bytesOf = ({ key, value, headers }: KafkaRecord) =>
+  headers.reduce(
+    (sum, [name, part]) => sum + name.length + (part?.length ?? 0),
+    (key?.length ?? 0) + (value?.length ?? 0),
+  )
 
 function before(stop: bigint, chunk: Chunk): Chunk {
   const records = chunk.records.filter(({ offset }) => offset < stop)

@@ -40,6 +40,15 @@ function marker(base: number, producer: bigint, kind: 'abort' | 'commit'): Buffe
   return bytes
 }
 
+/** Seven bits a byte, the sign in the lowest. */
+function varint(value: number): number[] {
+  const bytes: number[] = []
+  for (let left = value * 2; ; left = Math.floor(left / 128)) {
+    if (left < 128) return [...bytes, left]
+    bytes.push((left % 128) + 128)
+  }
+}
+
 const fetched = (batches: readonly Buffer[], rest: Partial<FetchedPartition> = {}): FetchedPartition => ({
   topic: 't',
   partition: 3,
@@ -128,6 +137,43 @@ describe('a chunk', () => {
     const many = Array.from({ length: 200_000 }, () => '')
     const { records } = await chunkOf(fetched([batch(many)]), 0n)
     expect(records).toHaveLength(200_000)
+  })
+
+  test('leaves the rest to the next fetch when small batches unpack to a lot', async () => {
+    const large = (base: number) => {
+      const plain = batch(['x'.repeat(12 * 1024 * 1024)], { base })
+      return packed(plain, 1, gzipSync(plain.subarray(61)))
+    }
+    const answer = fetched([0, 1, 2, 3, 4].map(large))
+    const first = await readChunk(answer, 0n)
+    expect([first.records.length, first.to]).toEqual([2, 2n])
+    const second = await readChunk(answer, first.to)
+    expect([second.records.map(({ offset }) => offset), second.to]).toEqual([[2n, 3n], 4n])
+  })
+
+  test('names a batch of more headers than can be held', async () => {
+    const count = 600_000
+    const noteworthy = [0, 0, 0, 1, 1, ...varint(count)]
+    const content = Buffer.concat([Buffer.from(noteworthy), Buffer.alloc(2 * count, Buffer.from([0, 1]))])
+    const record = Buffer.concat([Buffer.from(varint(content.length)), content])
+    const crowded = packed(batch(['x']), 1, gzipSync(record))
+    const { gaps, records } = await chunkOf(fetched([crowded, batch(['good'], { base: 1 })]), 0n)
+    expect(gaps).toEqual([
+      { from: 0n, to: 1n, why: 'unreadable', detail: 'holds more than 500000 records and headers' },
+    ])
+    expect(records).toEqual(['1 good'])
+  })
+
+  test('has the headers as they were written: text, bytes or none, in order and repeated', async () => {
+    const bytes = Buffer.from([0xff, 0x00])
+    const headers = [
+      ['a', 'ü'],
+      ['b', bytes],
+      ['a', null],
+      ['', Buffer.alloc(0)],
+    ] as const
+    const { records } = await readChunk(fetched([encodeBatch([{ key: null, value: null, headers }], 1000)]), 0n)
+    expect(records[0]?.headers).toEqual([['a', Buffer.from('ü')], ...headers.slice(1)])
   })
 
   test('names what has expired', async () => {

@@ -1,49 +1,56 @@
 import { BATCH_LIMIT, decompress } from '../codecs/decompress'
-import type { Chunk, KafkaRecord } from '../port'
+import type { Chunk, Gap, KafkaRecord } from '../port'
 import type { AbortedTransaction, FetchedPartition } from '../requests/fetchCall'
-import { readRecords } from './readRecords'
+import { MOST_PARTS, readRecords } from './readRecords'
 import { CURRENT_MAGIC, type RecordBatch, recordBatches } from './recordBatches'
 
-type Gap = Chunk['gaps'][number]
-
-/** A record takes seven bytes at the least; a batch that announces more records than bytes for them is not worth unpacking. */
-const MOST_RECORDS = BATCH_LIMIT / 8
+/** Small batches may each unpack to a large one: beyond this many bytes the rest of an answer is left to the next fetch. */
+const CHUNK_LIMIT = BATCH_LIMIT / 4
 
 /**
  * What a broker answered for one partition, as a stretch of its log from `from` on. Control batches and aborted transactions move `to`
- * without showing; a batch that cannot be unpacked is a gap. `from` = `to` when the answer holds no whole batch.
+ * without showing; a batch that cannot be unpacked is a gap. `from` = `to` when the answer holds no whole batch; it may end before the
+ * answer does, so that a few kilobytes never fill the memory.
  */
 export async function readChunk(fetched: FetchedPartition, from: bigint): Promise<Chunk> {
   const isVisible = readCommitted(fetched.aborted)
   const records: KafkaRecord[][] = []
   const gaps: Gap[] = fetched.logStart > from ? [{ from, to: fetched.logStart, why: 'expired' }] : []
   let to = fetched.logStart > from ? fetched.logStart : from
+  let taken = 0
   for (const batch of recordBatches(fetched.batches)) {
     if (batch.last < to) continue
+    if (taken > CHUNK_LIMIT) break
     if (isVisible(batch)) {
       const content = await readContent(batch, fetched.partition, to)
-      if (Array.isArray(content)) records.push(content)
-      else gaps.push(content)
+      if (content.kind === 'gap') gaps.push(content.gap)
+      else records.push(content.records)
+      taken += content.kind === 'gap' ? 0 : content.bytes
     }
     to = batch.last + 1n
   }
   return { partition: fetched.partition, from, to, records: records.flat(), gaps, end: fetched.lastStable }
 }
 
-async function readContent(batch: RecordBatch, partition: number, from: bigint): Promise<KafkaRecord[] | Gap> {
+/** `bytes`: about what the records take in memory. */
+type Content =
+  | { readonly kind: 'records'; readonly records: KafkaRecord[]; readonly bytes: number }
+  | { readonly kind: 'gap'; readonly gap: Gap }
+
+const RECORD_OVERHEAD = 160
+
+async function readContent(batch: RecordBatch, partition: number, from: bigint): Promise<Content> {
   try {
     if (batch.magic !== CURRENT_MAGIC)
       throw new Error(`written in message format ${batch.magic}, which is not read here`)
-    if (batch.count > MOST_RECORDS) throw new Error(`announces ${batch.count} records`)
-    return readRecords({ batch, partition, from }, await decompress(batch.codec, batch.body))
+    if (batch.count > MOST_PARTS) throw new Error(`announces ${batch.count} records`)
+    const plain = await decompress(batch.codec, batch.body)
+    const records = readRecords({ batch, partition, from }, plain)
+    return { kind: 'records', records, bytes: plain.length + batch.count * RECORD_OVERHEAD }
   } catch (error) {
     const base = batch.base > from ? batch.base : from
-    return {
-      from: base,
-      to: batch.last + 1n,
-      why: 'unreadable',
-      detail: error instanceof Error ? error.message : String(error),
-    }
+    const detail = error instanceof Error ? error.message : String(error)
+    return { kind: 'gap', gap: { from: base, to: batch.last + 1n, why: 'unreadable', detail } }
   }
 }
 
