@@ -7,11 +7,11 @@ export type Places = ReadonlyMap<string, Position>
 
 /** Left to right along the flow of data, by elkjs in a worker of its own, loaded when first needed. Only the nodes given are placed. */
 export async function tidyPlaces(topology: Topology, ids: ReadonlySet<string>): Promise<Places> {
-  const [{ default: Elk }, { default: ElkWorker }] = await Promise.all([
+  const [{ default: Elk }, { startLayoutWorker }] = await Promise.all([
     import('elkjs/lib/elk-api'),
-    import('elkjs/lib/elk-worker.min.js?worker'),
+    import('./startLayoutWorker'),
   ])
-  const elk = new Elk({ workerFactory: () => new ElkWorker() })
+  const elk = new Elk({ workerFactory: startLayoutWorker })
   try {
     return placesFrom(await elk.layout(elkGraph(topology, ids)), cornerOf(topology, ids))
   } finally {

@@ -5,7 +5,7 @@ import { placeUnplaced } from './arranging'
 import type { Canvas } from './canvasContext'
 import { FITTING } from './useViewRequests'
 
-/** When a board opens, all of it is in view; whatever arrives without a place gets one. */
+/** When a board opens, all of it is in view, and after that the view is the person's own; whatever arrives without a place gets one. */
 export function useOpening(canvas: Canvas) {
   const flow = useReactFlow()
   const fitted = useRef(false)
@@ -16,8 +16,8 @@ export function useOpening(canvas: Canvas) {
     if (unplaced) void placeUnplaced(canvas)
   }, [canvas, saving, unplaced])
   useEffect(() => {
-    if (fitted.current || unplaced || topology.layout.size === 0) return
+    if (fitted.current || unplaced || saving === 'loading') return
     fitted.current = true
-    void flow.fitView(FITTING)
-  }, [flow, unplaced, topology])
+    if (topology.layout.size > 0) void flow.fitView(FITTING)
+  }, [flow, unplaced, saving, topology])
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import express, { type Express, type Response } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express'
 import type { KafkaStatus } from '../../shared/protocol/live'
 import { KafkaProblem, type TopicReader } from '../kafka/port'
 import type { Doors } from './doors'
@@ -25,6 +25,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  'trusted-types layout-worker',
 ].join('; ')
 
 /** Static files, health, and downloads. Nothing here changes anything. */
@@ -45,11 +46,26 @@ export function createWebApp(options: WebAppOptions): Express {
     response.json({ status: 'ok', kafka: { state: kafka.state, brokers: kafka.brokers }, version: options.version })
   })
   app.get('/api/records/:topic/:partition/:offset/value', async (request, response) => {
+    if (isFromElsewhere(request)) return void response.status(403).end()
     await downloadValue(options.reader(), request.params, response)
   })
   servePage(app, options.clientFolder)
+  app.use((_request, response) => void response.status(404).type('text/plain').send('There is nothing here.'))
+  app.use(answerError)
   return app
 }
+
+/** What an address made express throw (a stray "%", say) is its sender's affair; the rest is for the log. No stack goes out. */
+const answerError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  const isAddress = isHttpError(error) && error.status < 500
+  if (!isAddress) process.stderr.write(`An answer failed: ${error instanceof Error ? error.stack : String(error)}\n`)
+  if (response.headersSent) return next(error)
+  response.status(isAddress ? error.status : 500).type('text/plain')
+  response.send(isAddress ? 'This address cannot be read.' : 'Something in Streamboard itself went wrong.')
+}
+
+const isHttpError = (error: unknown): error is { status: number } =>
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
 
 function setSecurityHeaders(response: Response) {
   response.set({
@@ -76,6 +92,10 @@ function servePage(app: Express, folder: string) {
 function cacheAssets(response: { setHeader(name: string, value: string): unknown }, path: string) {
   if (path.includes('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
 }
+
+/** Browsers say whose page asks. Another site could not see the answer, but it could make the server fetch it again and again. */
+const isFromElsewhere = (request: Request) =>
+  !['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site']?.toString())
 
 const LARGEST_VALUE = 64 * 1024 * 1024
 
