@@ -67,14 +67,17 @@ export type Chunk = {
   readonly from: bigint
   readonly to: bigint
   readonly records: readonly KafkaRecord[]
-  readonly gaps: readonly {
-    readonly from: bigint
-    readonly to: bigint
-    readonly why: Exclude<SkipReason, 'slow'>
-    readonly detail?: string
-  }[]
+  readonly gaps: readonly Gap[]
   /** End of the partition (last stable offset) at the broker's answer. */
   readonly end: bigint
+}
+
+/** Offsets [from, to) that cannot be had, and why. */
+export type Gap = {
+  readonly from: bigint
+  readonly to: bigint
+  readonly why: Exclude<SkipReason, 'slow'>
+  readonly detail?: string
 }
 
 /** Reading without a consumer group: raw Fetch. Leaves no group, no commit, no trace on the cluster. */
@@ -130,7 +133,8 @@ export type NewRecord = {
   readonly partition?: number
   readonly key: Buffer | null
   readonly value: Buffer | null
-  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** In this order; names may repeat. Text is written as UTF-8. */
+  readonly headers: readonly (readonly [name: string, value: string | Buffer | null])[]
 }
 
 export type GroupInspector = {
@@ -155,7 +159,10 @@ export type MembershipOptions = {
   /** One record at a time per partition. A rejection counts as a failed attempt: retried with backoff, never skipped. */
   handle(record: KafkaRecord & { readonly topic: string }): Promise<void>
   onState(state: MembershipState): void
+  /** Offsets that the member goes past without handling them. */
+  onGap?(gap: PartitionGap): void
 }
+export type PartitionGap = Gap & { readonly topic: string; readonly partition: number }
 export type MembershipState =
   | { readonly kind: 'joining' }
   | { readonly kind: 'running'; readonly assigned: ReadonlyMap<string, readonly number[]> }

@@ -1,5 +1,6 @@
 import {
   type Chunk,
+  type Gap,
   KafkaProblem,
   type KafkaRecord,
   type ReadRequest,
@@ -33,7 +34,7 @@ export type MemoryTopicReader = TopicReader & {
   tails(): number
 }
 
-type Log = { begin: bigint; end: bigint; readonly records: KafkaRecord[]; readonly gaps: Chunk['gaps'][number][] }
+type Log = { begin: bigint; end: bigint; readonly records: KafkaRecord[]; readonly gaps: Gap[] }
 type RunningTail = {
   readonly options: TailOptions
   positions: Map<number, bigint>

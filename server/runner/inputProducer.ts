@@ -1,7 +1,13 @@
-import { isUtf8 } from 'node:buffer'
+import {
+  type Answer,
+  type AnswerRecord,
+  compileAnswers,
+  type DrawnAnswer,
+} from '../../shared/generation/compileAnswers'
 import { continuedTrace, isStampedHeader, messageHeaders } from '../../shared/generation/messageHeaders'
+import { TemplateError } from '../../shared/generation/template'
 import type { KafkaRecord } from '../kafka/port'
-import { createMessageWriter, type Message, type MessageWriter } from './messageWriter'
+import { type MessageBytes, messageBytes } from './messageBytes'
 import { randomHex } from './randomHex'
 import { repeatableId } from './repeatableId'
 import { type Headers, isRefusal, type RunTools, sentenceOf } from './runTools'
@@ -11,62 +17,70 @@ export type Received = KafkaRecord & { readonly topic: string }
 /** What to do with a record that came in through this group. */
 export type InputProducer = { react(record: Received, group: string): Promise<void> }
 
-/** Sends one message per received record and drawn connection, each acknowledged before the next. */
+/** Sends one message per received record and drawn connection, each acknowledged before the next; none when one cannot be made. */
 export function createInputProducer(current: () => ServiceWork, tools: RunTools): InputProducer {
-  const writers = new Map<string, MessageWriter>()
+  let compiled: { readonly reactions: readonly Production[]; readonly answer: AnswerRecord<Reaction> } | undefined
   let count = 0
 
-  function writerOf(production: Production): MessageWriter {
-    const known = writers.get(production.id)
-    if (known?.production === production) return known
-    const writer = createMessageWriter(production)
-    writers.set(production.id, writer)
-    return writer
+  function answersTo(record: Received, { reactions }: ServiceWork): readonly Answer<Reaction>[] {
+    if (compiled?.reactions !== reactions) compiled = { reactions, answer: compileAnswers(reactions.map(reaction)) }
+    return compiled.answer(asText(record), { random: tools.random, now: tools.now(), count })
+  }
+
+  async function answer(record: Received, group: string): Promise<void> {
+    const work = current()
+    const topicName = work.drawnNames.get(record.topic) ?? record.topic
+    for (const [output, { to, message }] of answersTo(record, work).entries()) {
+      const { production } = to
+      const id = repeatableId({ group, topicName, partition: record.partition, offset: record.offset, output })
+      const headers = answerHeaders({ record, slug: work.slug, topicName: production.topicName, id, tools })
+      const bytes = message === 'passedOn' ? { key: record.key, value: record.value } : messageBytes(message)
+      await send({ production, bytes, headers, record }, tools)
+    }
   }
 
   async function react(record: Received, group: string): Promise<void> {
     count += 1
-    const work = current()
-    const topicName = work.drawnNames.get(record.topic) ?? record.topic
-    const input = { key: record.key?.toString('utf8') ?? null, value: readable(record.value) }
-    for (const [output, production] of work.reactions.entries()) {
-      const context = { random: tools.random, now: tools.now(), count, input }
-      const message = production.value === '' ? passOn(record) : writerOf(production).write(context)
-      if (!message.ok) {
-        tools.refused(
-          `${placeOf(record)} could not be answered to ${production.topicName}: ${message.problem.sentence}`,
-        )
-        continue
-      }
-      const id = repeatableId({ group, topicName, partition: record.partition, offset: record.offset, output })
-      const headers = answerHeaders({ record, slug: work.slug, topicName: production.topicName, id, tools })
-      await send({ production, message: message.value, headers, record }, tools)
+    try {
+      await answer(record, group)
+    } catch (error) {
+      if (!(error instanceof TemplateError) && !isRefusal(error)) throw error
+      tools.unhandled(`${placeOf(record)} could not be handled. ${sentenceOf(error)}`)
     }
   }
 
   return { react }
 }
 
-/** A connection for which nothing is drawn passes key and value on, byte for byte. */
-const passOn = ({ key, value }: KafkaRecord) => ({ ok: true as const, value: { key, value } })
+type Reaction = DrawnAnswer & { readonly production: Production }
 
-type Answer = {
+/** A connection for which nothing is drawn passes key and value on. */
+function reaction(production: Production): Reaction {
+  const { topicName, key, value } = production
+  return { topic: topicName, key, value: value || null, production }
+}
+
+const asText = ({ key, value }: KafkaRecord) => ({
+  key: key?.toString('utf8') ?? null,
+  value: value?.toString('utf8') ?? null,
+})
+
+type Sending = {
   readonly production: Production
-  readonly message: Message
+  readonly bytes: MessageBytes
   readonly headers: Headers
   readonly record: Received
 }
 
-/** Rejects when the cluster does not take it now: the record is then handled once more, and the answer has the same id. */
-async function send({ production, message, headers, record }: Answer, tools: RunTools): Promise<void> {
+/** Rejects when the cluster does not take it: unless for good, the record is then handled once more, and the answer has the same id. */
+async function send({ production, bytes, headers, record }: Sending, tools: RunTools): Promise<void> {
   try {
-    await tools.kafka.producer.send({ topic: production.topic, ...message, headers })
+    await tools.kafka.producer.send({ topic: production.topic, ...bytes, headers })
     tools.produced(1)
     tools.waiting(undefined)
   } catch (error) {
-    const sentence = `${placeOf(record)} could not be answered to ${production.topicName}: ${sentenceOf(error)}`
-    if (isRefusal(error)) return tools.refused(sentence)
-    tools.waiting(sentence)
+    if (!isRefusal(error))
+      tools.waiting(`${placeOf(record)} could not be answered to ${production.topicName}: ${sentenceOf(error)}`)
     throw error
   }
 }
@@ -79,12 +93,9 @@ type Answering = {
   readonly tools: RunTools
 }
 
-/** The input's own headers are passed on as far as they are text; those that speak of a message itself are new. */
+/** The input's own headers are passed on; those that speak of a message itself are new. */
 function answerHeaders({ record, slug, topicName, id, tools }: Answering): Headers {
-  const received = record.headers.flatMap(([name, value]) =>
-    value && isUtf8(value) ? [[name, value.toString()] as const] : [],
-  )
-  const traceparent = received.find(([name]) => name === 'traceparent')?.[1]
+  const traceparent = record.headers.find(([name]) => name === 'traceparent')?.[1]?.toString()
   const origin = {
     slug,
     topicName,
@@ -92,18 +103,7 @@ function answerHeaders({ record, slug, topicName, id, tools }: Answering): Heade
     time: tools.now(),
     traceparent: continuedTrace(traceparent, (digits) => randomHex(tools.random, digits)),
   }
-  return [...received.filter(([name]) => !isStampedHeader(name)), ...messageHeaders(origin)]
+  return [...record.headers.filter(([name]) => !isStampedHeader(name)), ...messageHeaders(origin)]
 }
 
 const placeOf = ({ topic, partition, offset }: Received) => `Record ${offset} in partition ${partition} of ${topic}`
-
-/** Parsed JSON, else the text itself. */
-function readable(value: Buffer | null): unknown {
-  if (value === null) return null
-  const text = value.toString('utf8')
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}

@@ -95,7 +95,8 @@ function append(state: State, topic: string, record: Partial<KafkaRecord>): void
 
 function accept(state: State, topic: string, { key, value, headers }: Omit<NewRecord, 'topic'>): void {
   if (state.refusal) throw state.refusal
-  append(state, topic, { key, value, headers: headers.map(([name, text]) => [name, Buffer.from(text)]) })
+  const asRead = headers.map(([name, content]) => [name, content === null ? null : Buffer.from(content)] as const)
+  append(state, topic, { key, value, headers: asRead })
 }
 
 async function join(state: State, options: MembershipOptions): Promise<Membership> {

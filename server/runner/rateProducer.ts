@@ -1,6 +1,8 @@
+import { compileMessage, type WriteMessage } from '../../shared/generation/compileMessage'
 import { continuedTrace, messageHeaders } from '../../shared/generation/messageHeaders'
+import { TemplateError } from '../../shared/generation/template'
 import type { NewRecord } from '../kafka/port'
-import { createMessageWriter, type MessageWriter } from './messageWriter'
+import { messageBytes } from './messageBytes'
 import { nap } from './nap'
 import { randomHex } from './randomHex'
 import { createRateClock } from './rateClock'
@@ -23,11 +25,11 @@ export async function produceAtRate(
   signal: AbortSignal,
 ): Promise<void> {
   const clock = createRateClock(tools.now())
-  let writer: MessageWriter | undefined
+  let writer: Writer | undefined
   let count = 0
   for (let generated = current(); generated && !signal.aborted; generated = current()) {
     const { generator, slug } = generated
-    if (writer?.production !== generator) writer = createMessageWriter(generator)
+    if (writer?.generator !== generator) writer = { generator, write: compileMessage(generator) }
     const records: OwnRecord[] = []
     for (let due = clock.take(generator.rate, tools.now()); due > 0; due--) {
       count += 1
@@ -39,9 +41,10 @@ export async function produceAtRate(
   }
 }
 
+type Writer = { readonly generator: Generator; readonly write: WriteMessage }
 type OwnRecord = Omit<NewRecord, 'topic'>
 type Writing = {
-  readonly writer: MessageWriter
+  readonly writer: Writer
   readonly slug: string
   readonly count: number
   readonly tools: RunTools
@@ -49,15 +52,17 @@ type Writing = {
 
 function write({ writer, slug, count, tools }: Writing): OwnRecord | undefined {
   const time = tools.now()
-  const { topicName } = writer.production
-  const message = writer.write({ random: tools.random, now: time, count })
-  if (!message.ok) {
-    tools.refused(`A message for ${topicName} was not sent: ${message.problem.sentence}`)
+  const { topicName } = writer.generator
+  try {
+    const message = messageBytes(writer.write({ random: tools.random, now: time, count }))
+    const digits = (length: number) => randomHex(tools.random, length)
+    const origin = { slug, topicName, eventId: digits(32), time, traceparent: continuedTrace(undefined, digits) }
+    return { ...message, headers: messageHeaders(origin) }
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error
+    tools.refused(`A message for ${topicName} was not sent: ${error.message}`)
     return undefined
   }
-  const digits = (length: number) => randomHex(tools.random, length)
-  const origin = { slug, topicName, eventId: digits(32), time, traceparent: continuedTrace(undefined, digits) }
-  return { ...message.value, headers: messageHeaders(origin) }
 }
 
 /** Brokers refuse a batch for the sum of its messages. */

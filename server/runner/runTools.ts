@@ -11,6 +11,8 @@ export type RunTools = {
   produced(count: number): void
   /** A message could not be made or was refused for good; the service goes on. */
   refused(sentence: string): void
+  /** A record received can never be answered; it counts as processed and the service goes on. */
+  unhandled(sentence: string): void
   /** The cluster is not taking messages now; undefined when it does again. */
   waiting(sentence: string | undefined): void
   /** The service cannot go on until somebody mends this. */

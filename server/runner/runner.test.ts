@@ -162,9 +162,40 @@ describe('what goes wrong', () => {
     await bench.runner.start(board, ['s2'])
     await bench.kafka.settle()
     expect(bench.values('notifications')).toEqual(['{"about":3}'])
-    expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 3, produced: 1 })
+    expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 3, unhandled: 2, produced: 1 })
     expect(bench.run('s2')?.lastError).toBe(
-      'Record 1 in partition 0 of posts could not be answered to notifications: The record received has no field "n".',
+      'Record 1 in partition 0 of posts could not be handled. No message for notifications: The record received has no field "n".',
+    )
+  })
+
+  test('a record that one of several connections cannot answer is answered to none', async () => {
+    const two = changed(
+      'notes: []',
+      '  - { id: c4, kind: produces, from: s2, to: t2, when: input, value: x }\nnotes: []',
+    )
+    bench.kafka.append('posts', { value: Buffer.from('not JSON') })
+    bench.kafka.append('posts', { value: Buffer.from('{"n":1}') })
+    await bench.runner.start(two, ['s2'])
+    await bench.kafka.settle()
+    expect(bench.values('notifications')).toEqual(['{"about":1}', 'x'])
+    expect(bench.run('s2')).toMatchObject({ processed: 2, unhandled: 1, produced: 2 })
+    expect(bench.run('s2')?.lastError).toBe(
+      'Record 0 in partition 0 of posts could not be handled. No message for notifications: The value of the record received is not JSON.',
+    )
+  })
+
+  test('what the cluster will never take counts as not handled, and the next record is answered', async () => {
+    await bench.runner.start(board, ['s2'])
+    bench.kafka.refuseWith(new KafkaProblem('tooLarge', 'The message is too large.'))
+    bench.kafka.append('posts', { value: Buffer.from('{"n":1}') })
+    await bench.kafka.settle()
+    bench.kafka.refuseWith(undefined)
+    bench.kafka.append('posts', { value: Buffer.from('{"n":2}') })
+    await bench.kafka.settle()
+    expect(bench.values('notifications')).toEqual(['{"about":2}'])
+    expect(bench.run('s2')).toMatchObject({ processed: 2, unhandled: 1, produced: 1 })
+    expect(bench.run('s2')?.lastError).toBe(
+      'Record 0 in partition 0 of posts could not be handled. The message is too large.',
     )
   })
 
@@ -182,7 +213,7 @@ describe('what goes wrong', () => {
     await bench.kafka.settle()
     expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 1, produced: 0 })
     expect(bench.run('s2')?.lastError).toMatch(
-      /^Record 0 in partition 0 of posts could not be answered to notifications: /,
+      /^Record 0 in partition 0 of posts could not be handled. No message for notifications: There is no placeholder/,
     )
   })
 
@@ -211,6 +242,15 @@ describe('what goes wrong', () => {
     await bench.pass(500)
     expect(bench.run('s1')).toMatchObject({ state: 'running' })
     expect(bench.run('s1')?.lastError).toBeUndefined()
+  })
+
+  test('records that could not be read are named, and the service goes on', async () => {
+    await bench.runner.start(board, ['s2'])
+    bench.kafka.joins[0]?.onGap?.({ topic: 'posts', partition: 0, from: 0n, to: 3n, why: 'unreadable' })
+    expect(bench.run('s2')).toMatchObject({
+      state: 'running',
+      lastError: '3 records skipped: offsets 0 to 2 in partition 0 of posts, unreadable.',
+    })
   })
 
   test('a membership that fails stops the service with a sentence', async () => {

@@ -1,6 +1,7 @@
 import type { ServiceRun as RunView } from '../../shared/protocol/live'
 import type { Membership, MembershipState } from '../kafka/port'
 import { createRateMeter, type RateMeter } from '../live/rateMeter'
+import { gapSentence } from './gapSentence'
 import { createInputProducer, type InputProducer } from './inputProducer'
 import { nap } from './nap'
 import { produceAtRate } from './rateProducer'
@@ -38,6 +39,7 @@ type Run = {
   waiting: string | undefined
   lastError: string | undefined
   processed: number
+  unhandled: number
   produced: number
   readonly received: RateMeter
   readonly sent: RateMeter
@@ -55,6 +57,10 @@ export function createServiceRun(work: ServiceWork, options: ServiceRunOptions):
     ...options,
     produced: (count) => countProduced(run, count),
     refused: (sentence) => tell(run, { lastError: sentence }),
+    unhandled: (sentence) => {
+      run.unhandled += 1
+      tell(run, { lastError: sentence })
+    },
     waiting: (sentence) => tell(run, { waiting: sentence }),
     failed: (sentence) => fail(run, sentence),
   }
@@ -67,6 +73,7 @@ export function createServiceRun(work: ServiceWork, options: ServiceRunOptions):
     waiting: undefined,
     lastError: undefined,
     processed: 0,
+    unhandled: 0,
     produced: 0,
     received: createRateMeter(options.now),
     sent: createRateMeter(options.now),
@@ -105,7 +112,7 @@ function beginStart({ starts }: Run): AbortController {
 
 async function start(run: Run, work: ServiceWork, stopping: AbortController): Promise<void> {
   if (stopping.signal.aborted) return change(run, 'stopped')
-  Object.assign(run, { work, processed: 0, produced: 0, waiting: undefined, lastError: undefined })
+  Object.assign(run, { work, processed: 0, unhandled: 0, produced: 0, waiting: undefined, lastError: undefined })
   run.stopping = stopping
   change(run, 'starting')
   try {
@@ -149,6 +156,7 @@ function join(run: Run, { group, topics, start }: GroupWork): Promise<Membership
     onState: (state) => {
       if (!signal.aborted) hear(run, group, state)
     },
+    onGap: (gap) => tell(run, { lastError: gapSentence(gap) }),
   })
 }
 
@@ -256,6 +264,7 @@ function viewOf(run: Run): RunView {
     serviceId: run.work.serviceId,
     state: run.state,
     processed: run.processed,
+    ...(run.unhandled > 0 && { unhandled: run.unhandled }),
     produced: run.produced,
     rateIn: run.received.perSecond(),
     rateOut: run.sent.perSecond(),

@@ -11,12 +11,20 @@ export type TopicCounters = {
   readonly view: ViewState
 }
 
-export type PartitionCounters = { readonly partition: number; readonly begin: string; readonly end: string; readonly leader: number | null }
+export type PartitionCounters = {
+  readonly partition: number
+  readonly begin: string
+  readonly end: string
+  readonly leader: number | null
+}
 
 /** Exactly what the tap is doing: "live" only while fetches succeed and the position moves or equals the end. */
 export type ViewState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'live'; /** Milliseconds from the newest record's arrival at the broker's answer to this frame. */ readonly behindMs: number }
+  | {
+      readonly kind: 'live' /** Milliseconds from the newest record's arrival at the broker's answer to this frame. */
+      readonly behindMs: number
+    }
   | { readonly kind: 'reconnecting'; readonly sinceMs: number; readonly cause: string }
   | { readonly kind: 'missing'; readonly sentence: string }
   | { readonly kind: 'failed'; readonly cause: string; readonly next: string }
@@ -26,18 +34,30 @@ export type GroupLag = {
   readonly topic: string
   readonly state: GroupState
   readonly members: readonly GroupMemberSeen[]
-  readonly partitions: readonly { readonly partition: number; readonly committed: string | null; readonly end: string; readonly lag: number }[]
+  readonly partitions: readonly {
+    readonly partition: number
+    readonly committed: string | null
+    readonly end: string
+    readonly lag: number
+  }[]
 }
 
 export const GROUP_STATES = ['stable', 'rebalancing', 'empty', 'dead', 'newProtocol', 'unknown'] as const
 export type GroupState = (typeof GROUP_STATES)[number]
-export type GroupMemberSeen = { readonly memberId: string; readonly clientId: string; readonly host: string; readonly partitions: readonly number[] }
+export type GroupMemberSeen = {
+  readonly memberId: string
+  readonly clientId: string
+  readonly host: string
+  readonly partitions: readonly number[]
+}
 
 /** State of a drawn service. `processed` counts records handled since its start, `produced` acknowledged sends. */
 export type ServiceRun = {
   readonly serviceId: string
   readonly state: 'idle' | 'starting' | 'running' | 'stopping' | 'stopped' | 'failed'
   readonly processed: number
+  /** Processed without an answer, because none could be made; absent where there are none. */
+  readonly unhandled?: number
   readonly produced: number
   /** Records read a second, records produced a second. */
   readonly rateIn: number

@@ -1,7 +1,7 @@
 import { EventEmitter, once, setMaxListeners } from 'node:events'
 import { pause } from '../backoff'
 import type { Cluster, Link } from '../cluster'
-import { type Chunk, KafkaProblem, type MembershipOptions, type Tail } from '../port'
+import { KafkaProblem, type MembershipOptions, type PartitionGap, type Tail } from '../port'
 import { finalProblem } from '../reading/readingHealth'
 import { createTail } from '../reading/tail'
 import { createBookmarks, type TopicWorks } from './bookmarks'
@@ -105,6 +105,11 @@ function followTopic(
   { topic, from, works, hunger, failure }: Followed,
 ): Tail {
   const own = works.get(topic)
+  const tellGap = (gap: PartitionGap) => {
+    const { partition, from, to, why, detail } = gap
+    log(`${membership.group}: ${topic}-${partition} offsets ${from} to ${to} are ${why}${detail ? `, ${detail}` : ''}`)
+    membership.onGap?.(gap)
+  }
   return createTail(cluster, {
     topic,
     from,
@@ -116,7 +121,7 @@ function followTopic(
       wanted: (over) => once(hunger, 'hungry', { signal: over }).then(nothing, nothing),
     },
     onChunk(chunk) {
-      for (const line of gapLines(topic, chunk)) log(`${membership.group}: ${line}`)
+      for (const gap of chunk.gaps) tellGap({ topic, partition: chunk.partition, ...gap })
       own?.get(chunk.partition)?.add(chunk)
     },
     onState(state) {
@@ -128,13 +133,6 @@ function followTopic(
 }
 
 const nothing = () => undefined
-
-function gapLines(topic: string, { partition, gaps }: Chunk): readonly string[] {
-  return gaps.map(
-    ({ from, to, why, detail }) =>
-      `${topic}-${partition} offsets ${from} to ${to} are ${why}${detail ? `, ${detail}` : ''}`,
-  )
-}
 
 type Regularly = { readonly report: MembershipReport; readonly group: string; readonly over: AbortSignal }
 

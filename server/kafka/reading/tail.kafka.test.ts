@@ -1,31 +1,21 @@
-import { Kafka as KafkajsClient, logLevel } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { connectKafka } from '../kafkajsKafka'
 import type { Chunk, Kafka, TailState } from '../port'
+import { connectStranger, type Stranger } from '../strangerForTests'
 import { freshName, freshTopic, numbered, text } from '../topicsForTests'
 
 let kafka: Kafka
-const other = new KafkajsClient({ brokers: inject('brokers'), clientId: 'other', logLevel: logLevel.NOTHING })
-const otherAdmin = other.admin()
+let stranger: Stranger
 beforeAll(async () => {
   kafka = connectKafka({ brokers: inject('brokers'), clientId: 'test' })
-  await otherAdmin.connect()
+  stranger = await connectStranger(inject('brokers'))
 })
 afterAll(async () => {
-  await otherAdmin.disconnect()
+  await stranger.close()
   await kafka.close()
 })
 
 const PATIENCE = { timeout: 20_000, interval: 20 }
-
-/** With a client of its own: this one finds leaders only of topics that it has looked at before. */
-async function deleteBefore(topic: string, offset: string): Promise<void> {
-  const admin = other.admin()
-  await admin.connect()
-  await admin.fetchTopicOffsets(topic)
-  await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset }] })
-  await admin.disconnect()
-}
 
 function tailOf(topic: string, from: ReadonlyMap<number, bigint> = new Map()) {
   const chunks: Chunk[] = []
@@ -105,7 +95,7 @@ describe('a tail', () => {
     await kafka.producer.sendBatch(topic, numbered(10, 'old'))
     const seen = tailOf(topic, new Map([[0, 8n]]))
     await vi.waitFor(() => expect(seen.values()).toEqual(['old 8', 'old 9']), PATIENCE)
-    await otherAdmin.deleteTopics({ topics: [topic] })
+    await stranger.deleteTopic(topic)
     await vi.waitFor(() => expect(seen.states.at(-1)).toBe('missing'), PATIENCE)
     await kafka.admin.createTopic({ name: topic, partitions: 1, replication: 1, configs: new Map() })
     await kafka.producer.sendBatch(topic, numbered(12, 'new'))
@@ -120,7 +110,7 @@ describe('a tail', () => {
     await kafka.producer.sendBatch(topic, numbered(3, 'old'))
     const seen = tailOf(topic, new Map([[0, 0n]]))
     await vi.waitFor(() => expect(seen.values()).toHaveLength(3), PATIENCE)
-    await otherAdmin.deleteTopics({ topics: [topic] })
+    await stranger.deleteTopic(topic)
     await kafka.admin.createTopic({ name: topic, partitions: 1, replication: 1, configs: new Map() })
     await kafka.producer.sendBatch(topic, numbered(5, 'new'))
     await vi.waitFor(() => expect(seen.values().slice(-5)).toEqual(numbered(5, 'new').map(text)), PATIENCE)
@@ -131,7 +121,7 @@ describe('a tail', () => {
   test('names what has expired before it could be read', async () => {
     const topic = await freshTopic(kafka)
     await kafka.producer.sendBatch(topic, numbered(10))
-    await deleteBefore(topic, '7')
+    await stranger.deleteRecords(topic, '7')
     const seen = tailOf(topic, new Map([[0, 2n]]))
     await vi.waitFor(() => expect(seen.values()).toEqual(['record 7', 'record 8', 'record 9']), PATIENCE)
     expect(seen.chunks.flatMap(({ gaps }) => gaps)).toEqual([{ from: 2n, to: 7n, why: 'expired' }])
@@ -151,7 +141,11 @@ describe('a tail', () => {
 
   test('shows no record of an aborted transaction and none before its commit', async () => {
     const topic = await freshTopic(kafka)
-    const producer = other.producer({ transactionalId: freshName('tx'), idempotent: true, maxInFlightRequests: 1 })
+    const producer = stranger.client.producer({
+      transactionalId: freshName('tx'),
+      idempotent: true,
+      maxInFlightRequests: 1,
+    })
     await producer.connect()
     const seen = tailOf(topic, new Map([[0, 0n]]))
     for (const [value, end] of [
@@ -171,6 +165,8 @@ describe('a tail', () => {
   })
 
   test('leaves no group on the cluster', async () => {
+    const otherAdmin = stranger.client.admin()
+    await otherAdmin.connect()
     const topic = await freshTopic(kafka)
     const before = (await otherAdmin.listGroups()).groups.map(({ groupId }) => groupId)
     for (let cycle = 0; cycle < 5; cycle++) {
@@ -179,6 +175,7 @@ describe('a tail', () => {
       await seen.tail.stop()
     }
     const after = (await otherAdmin.listGroups()).groups.map(({ groupId }) => groupId)
+    await otherAdmin.disconnect()
     expect(after.filter((group) => !before.includes(group) && group.includes(topic))).toEqual([])
   })
 
@@ -197,7 +194,7 @@ describe('a tail', () => {
       await vi.waitFor(() => expect(seen.values()).toEqual([topic]), PATIENCE)
       expect(seen.records()[0]?.headers).toEqual([['__proto__', Buffer.from('x')]])
       await seen.tail.stop()
-      await otherAdmin.deleteTopics({ topics: [topic] })
+      await stranger.deleteTopic(topic)
     }
   })
 })

@@ -40,7 +40,7 @@ export function sizeOf(records: readonly RecordContent[]): number {
 
 function sizeOfOne({ key, value, headers }: RecordContent): number {
   const inHeaders = headers.reduce(
-    (sum, [name, text]) => sum + Buffer.byteLength(name) + Buffer.byteLength(text) + 10,
+    (sum, [name, content]) => sum + Buffer.byteLength(name) + Buffer.byteLength(content ?? '') + 10,
     0,
   )
   return (key?.length ?? 0) + (value?.length ?? 0) + inHeaders + OVERHEAD
@@ -49,6 +49,8 @@ function sizeOfOne({ key, value, headers }: RecordContent): number {
 function writeRecord(encoder: KafkajsEncoder, record: RecordContent, index: number): void {
   const content = new Encoder(sizeOfOne(record)).writeInt8(0).writeVarInt(0).writeVarInt(index)
   content.writeVarIntBytes(record.key).writeVarIntBytes(record.value).writeVarInt(record.headers.length)
-  for (const [name, text] of record.headers) content.writeVarIntString(name).writeVarIntString(text)
+  for (const [name, value] of record.headers) content.writeVarIntString(name).writeVarIntBytes(asBytes(value))
   encoder.writeVarIntBytes(content.buffer)
 }
+
+const asBytes = (value: string | Buffer | null) => (typeof value === 'string' ? Buffer.from(value) : value)
