@@ -29,6 +29,7 @@ import { useKeys } from './useKeys'
 import { useKnownSizes } from './useKnownSizes'
 import { useOpening } from './useOpening'
 import { usePointer } from './usePointer'
+import { useRenamedInView } from './useRenamedInView'
 import { useViewRequests } from './useViewRequests'
 
 const NODE_TYPES = { service: ServiceNode, topic: TopicNode, note: NoteNode }
@@ -55,6 +56,7 @@ export function Surface() {
   useKeys(canvas)
   useViewRequests(canvas, spot)
   useOpening(canvas)
+  useRenamedInView(canvas)
   useDetail(canvas)
   useEdgeFigures(canvas)
   const { onNodeDragStart, ...hovering } = useHoverPath(canvas, root)

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { canvasPage } from './canvasPage'
 
 /** What a person does and sees on an open board. Verbs and locators; what must hold is said in the stories. */
 export type BoardPage = ReturnType<typeof boardPage>
@@ -14,6 +15,7 @@ export function boardPage(page: Page) {
     await expect(target).toHaveClass(/selected/)
   }
   return {
+    ...canvasPage(page),
     page,
     inspector,
     rows,
@@ -31,16 +33,20 @@ export function boardPage(page: Page) {
     groups: page.getByRole('tabpanel', { name: 'Groups & lag' }),
     showGroups: () => page.getByRole('tab', { name: /^Groups/ }).click(),
     showMessages: () => page.getByRole('tab', { name: /^Messages/ }).click(),
+    showProblems: () => page.getByRole('tab', { name: /^Problems/ }).click(),
+    problems: page.getByRole('tabpanel', { name: 'Problems' }).getByRole('listitem'),
+    openPlan: () => page.getByRole('button', { name: /^Plan/ }).click(),
     stopAll: () => page.getByRole('button', { name: 'Stop all' }).click(),
     runAll: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
     startSelected: () => inspector.getByRole('button', { name: 'Start', exact: true }).click(),
     stopSelected: () => inspector.getByRole('button', { name: 'Stop', exact: true }).click(),
     pause: () => page.getByRole('button', { name: 'Pause' }).click(),
     goOn: () => page.getByRole('button', { name: /^Go on/ }).click(),
-    addService: () => page.getByRole('button', { name: 'Add service' }).click(),
-    addTopic: () => page.getByRole('button', { name: 'Add topic' }).click(),
+    addService: () => page.getByRole('button', { name: 'Add a service' }).click(),
+    addTopic: () => page.getByRole('button', { name: 'Add a topic' }).click(),
     openRow: (row: Locator) => row.getByRole('button').first().click(),
     showTopic: async (name: string) => {
+      await page.getByRole('tab', { name: /^Messages/ }).click()
       await drawer.getByRole('combobox', { name: 'Topic' }).click()
       await page.getByRole('option', { name, exact: true }).click()
     },
