@@ -49,6 +49,11 @@ describe('a hostile board file ends in a sentence', () => {
     expect(problems(text)).toHaveLength(1)
   })
 
+  test.each(['streamboard: 1\n} }', 'streamboard: 1\n\t}{ "', '...\nstreamboard: 1\n...\nx', '}'.repeat(200_000)])(
+    'nothing is left out in silence: %.20s',
+    (text) => expect(problems(text)).toHaveLength(1),
+  )
+
   test('who must not be held up reads JSON of any size but only so much YAML', () => {
     const board = boardOf(RIDES)
     const [yaml, json] = [formatBoardFile(board, 'yaml'), formatBoardFile(board, 'json')]

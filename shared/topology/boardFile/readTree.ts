@@ -1,4 +1,16 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type ParsedNode, Parser } from 'yaml'
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  Parser,
+} from 'yaml'
 import type { Problem } from '../../protocol/problem'
 import { LIMITS } from '../limits'
 import { addField, type FileNode, tooDeep } from './fileNode'
@@ -45,6 +57,8 @@ function documentOf(text: string): ParsedNode {
   Object.assign(composer, { onError: stopAtFirstError() })
   const [document, another] = composer.compose(tokensOf(text), true, text.length)
   if (another) throw new Unreadable(another.range[0], 'A second document begins here; a board file holds one board.')
+  const [error] = document?.errors ?? []
+  if (error) throw neither(error.pos[0], error.message)
   if (!document?.contents) throw new Unreadable(0, 'The file is empty.')
   return document.contents
 }
@@ -57,22 +71,34 @@ function stopAtFirstError() {
   return (source: ErrorSource, _code: string, message: string, isWarning = false) => {
     if (isWarning) return
     const at = typeof source === 'number' ? source : 'offset' in source ? source.offset : (source[0] ?? 0)
-    const [line = ''] = message.split('\n')
-    first ??= new Unreadable(at, `The file is neither YAML nor JSON: ${line.slice(0, 200).replace(/[.:]?$/, '.')}`)
+    first ??= neither(at, message)
     throw first
   }
+}
+
+function neither(at: number, message: string): Unreadable {
+  const [line = ''] = message.split('\n')
+  return new Unreadable(at, `The file is neither YAML nor JSON: ${line.slice(0, 200).replace(/[.:]?$/, '.')}`)
 }
 
 function* tokensOf(text: string) {
   const parser = new Parser()
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme)
+    yield* sound(parser.next(lexeme))
     count++
     if (parser.stack.length > LIMITS.boardFileDepth + 1) throw tooDeep(parser.offset)
     if (count > MOST_TOKENS) throw new Unreadable(parser.offset, 'The file is too large for a board.')
   }
-  yield* parser.end()
+  yield* sound(parser.end())
+}
+
+/** What stands between or behind documents and belongs to none, the library only makes a note of. */
+function* sound(tokens: Iterable<CST.Token>) {
+  for (const token of tokens) {
+    if (token.type === 'error') throw neither(token.offset, token.message)
+    yield token
+  }
 }
 
 function fileNode(node: Node | null): FileNode {
