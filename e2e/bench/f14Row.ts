@@ -1,0 +1,54 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort, removeFolder, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { median, report } from './measure'
+import { createTopics, EMPTY_STATE, fill, inWorld, processorMilliseconds, residentMegabytes } from './world'
+
+// F14: the server's start and its memory, idle and after 200,000 records of 1 kB through five watched topics. The sizes row has the client.
+
+const TOPICS = Array.from({ length: 5 }, (_, at) => `bench-memory-${at}`)
+
+const starts: Start[] = []
+for (let turn = 0; turn < 5; turn++) starts.push(await startWithoutBroker())
+const what = 'F14 server start without a broker to the first answer'
+report({ what, size: 'time', ours: median(starts.map(({ took }) => took)), unit: 'ms' })
+report({ what, size: 'processor time', ours: median(starts.map(({ worked }) => worked)), unit: 'ms' })
+
+await inWorld(async ({ server, kafka, browser }) => {
+  const memory = (size: string) =>
+    report({ what: 'F14 resident memory of the server', size, ours: residentMegabytes(server.pid), unit: 'MB' })
+  await pause(3_000)
+  memory('idle')
+  const { boardId } = await browser.ask('board:create', { name: 'Memory' })
+  await createTopics(kafka, TOPICS)
+  await browser.ask('board:join', { boardId, stateVector: EMPTY_STATE })
+  await browser.ask('live:watch', { boardId, topics: TOPICS.map((topic) => ({ topic, tail: 100 })) })
+  for (const records of [50_000, 100_000, 200_000]) {
+    await fill(kafka, { topics: TOPICS, records: records === 50_000 ? records : records / 2, bytes: 1_000 })
+    await pause(1_000)
+    memory(`${records} records of 1 kB`)
+  }
+  await pause(20_000)
+  memory('20 s later')
+})
+
+type Start = { readonly took: number; readonly worked: number }
+
+async function startWithoutBroker(): Promise<Start> {
+  const [dataFolder, port, nobody] = [await temporaryFolder(), await freePort(), await freePort()]
+  const since = performance.now()
+  const starting = startStreamboard({ dataFolder, port, env: { KAFKA_BROKERS: `127.0.0.1:${nobody}` } })
+  while (!(await isAnswering(`http://127.0.0.1:${port}/healthz`))) await pause(2)
+  const took = performance.now() - since
+  const server = await starting
+  const worked = processorMilliseconds(server.pid)
+  await server.stop()
+  await removeFolder(dataFolder)
+  return { took, worked }
+}
+
+async function isAnswering(address: string): Promise<boolean> {
+  return fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}

@@ -1,0 +1,1 @@
+/// <reference path="../../server/kafka/kafkajsInternals.d.ts" />
