@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { connectKafka } from '../kafkajsKafka'
-import type { Kafka, MembershipOptions, MembershipState } from '../port'
+import type { Kafka, MembershipOptions, MembershipState, PartitionGap } from '../port'
+import { connectStranger, type Stranger } from '../strangerForTests'
 import { freshName, freshTopic, numbered, text } from '../topicsForTests'
 
 let kafka: Kafka
-beforeAll(() => {
+let stranger: Stranger
+beforeAll(async () => {
   kafka = connectKafka({ brokers: inject('brokers'), clientId: 'test' })
+  stranger = await connectStranger(inject('brokers'))
 })
-afterAll(() => kafka.close())
+afterAll(async () => {
+  await stranger?.close()
+  await kafka.close()
+})
 
 const PATIENCE = { timeout: 20_000, interval: 20 }
 
@@ -35,6 +41,7 @@ async function committed(group: string, topic: string): Promise<Record<number, b
   return Object.fromEntries((await kafka.groups.committed(group, [topic])).get(topic) ?? [])
 }
 
+const never = () => new Promise<void>(() => {})
 const sorted = (values: readonly (string | null)[]) => [...values].sort()
 const expected = (count: number, name?: string) => sorted(numbered(count, name).map(text))
 
@@ -107,6 +114,60 @@ describe('a member of a group', () => {
     await second.membership.leave()
     expect(second.values).toEqual(numbered(5).map(text))
     expect(await committed(group, topic)).toEqual({ 0: 5n })
+  })
+
+  test('that crashes while it is leaving is gone at once, whatever it has in hand', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    let isHandling = false
+    const first = await memberOf(group, topic, {
+      handle: () => {
+        isHandling = true
+        return never()
+      },
+    })
+    await kafka.producer.sendBatch(topic, numbered(1))
+    await vi.waitFor(() => expect(isHandling).toBe(true), PATIENCE)
+    const leaving = first.membership.leave()
+    await first.membership.crash()
+    await leaving
+    expect(first.states.map(({ kind }) => kind)).toEqual(['joining', 'running', 'stopped'])
+    expect((await kafka.groups.describe([group])).get(group)?.members).toHaveLength(1)
+    const second = await memberOf(group, topic)
+    await vi.waitFor(() => expect(second.values).toEqual(['record 0']), PATIENCE)
+    await second.membership.leave()
+  })
+
+  test('tells what it goes past without handling it', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    await kafka.producer.sendBatch(topic, numbered(10))
+    const first = await memberOf(group, topic, { handle: async ({ offset }) => void (offset > 1n && (await never())) })
+    await vi.waitFor(async () => expect(await committed(group, topic)).toEqual({ 0: 2n }), PATIENCE)
+    await first.membership.crash()
+    await stranger.deleteRecords(topic, '7')
+    const gaps: PartitionGap[] = []
+    const second = await memberOf(group, topic, { onGap: (gap) => void gaps.push(gap) })
+    await vi.waitFor(() => expect(second.values).toEqual(['record 7', 'record 8', 'record 9']), PATIENCE)
+    await second.membership.leave()
+    expect(gaps).toEqual([{ topic, partition: 0, from: 2n, to: 7n, why: 'expired' }])
+    expect(await committed(group, topic)).toEqual({ 0: 10n })
+  })
+
+  test('goes on with a topic that was deleted and made anew behind its back, and its bookmark with it', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    await kafka.producer.sendBatch(topic, numbered(8, 'old'))
+    const { membership, values, states } = await memberOf(group, topic)
+    await vi.waitFor(async () => expect(await committed(group, topic)).toEqual({ 0: 8n }), PATIENCE)
+    await stranger.recreateTopic(topic)
+    await kafka.producer.sendBatch(topic, numbered(3, 'new'))
+    await vi.waitFor(() => expect(values.slice(8)).toEqual(expected(3, 'new')), PATIENCE)
+    await vi.waitFor(async () => expect(await committed(group, topic)).toEqual({ 0: 3n }), PATIENCE)
+    await vi.waitFor(() => expect(states.at(-1)?.kind).toBe('running'), PATIENCE)
+    await membership.leave()
+    expect(values).toHaveLength(11)
+    expect(await committed(group, topic)).toEqual({ 0: 3n })
   })
 
   test('loses nothing when its handler fails a few times with a programming error', async () => {

@@ -72,17 +72,16 @@ function keepMembership({ cluster, log }: JoinParts, membership: MembershipOptio
     link.close()
     report.stopped()
   }
+  /** Also cuts short a goodbye that is under way. */
   async function crash(): Promise<void> {
+    ended ??= Promise.resolve()
     link.close()
     generation?.crash()
     leaving.abort()
     report.stopped()
   }
 
-  return {
-    leave: () => (ended ??= leave()),
-    crash: () => (ended ??= crash()),
-  }
+  return { leave: () => (ended ??= leave()), crash }
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {
