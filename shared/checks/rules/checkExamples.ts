@@ -2,6 +2,7 @@ import { Validator } from '@cfworker/json-schema'
 import { compileTemplate } from '../../generation/template'
 import type { Topic } from '../../topology/model'
 import type { BoardProblem, Rule } from '../boardProblem'
+import { parseSchema, TooMuchWork } from '../parseSchema'
 import { sampleOf } from '../sampleOf'
 
 /** A topic's example must be a template, its schema JSON Schema, and the one fit the other. */
@@ -34,7 +35,16 @@ function* problemsOf({ id, example, schema }: Topic): Iterable<BoardProblem> {
       elementId: id,
       field: 'example',
     }
-  if (!rules?.schema || !sample || sample.wrong) return
+  if (rules?.hasPatterns)
+    yield {
+      code: 'schemaPatterns',
+      severity: 'hint',
+      sentence:
+        'The patterns in the schema are not tried on the example message: a regular expression can take for ever.',
+      elementId: id,
+      field: 'schema',
+    }
+  if (rules?.schema === undefined || !sample || sample.wrong) return
   const misfit = misfitOf(rules.schema, sample.value)
   if (misfit)
     yield {
@@ -48,18 +58,13 @@ function* problemsOf({ id, example, schema }: Topic): Iterable<BoardProblem> {
 
 type Schema = ConstructorParameters<typeof Validator>[0]
 
-function schemaOf(text: string): { schema?: Schema; wrong?: string } {
+function schemaOf(text: string): { schema?: Schema; hasPatterns?: boolean; wrong?: string } {
   try {
-    const schema: unknown = JSON.parse(text)
-    if (isSchema(schema)) return { schema }
-    return { wrong: 'A JSON Schema is an object, true or false.' }
+    return parseSchema(text) ?? { wrong: 'A JSON Schema is an object, true or false.' }
   } catch (cause) {
     return { wrong: `The schema is not JSON: ${cause instanceof Error ? cause.message : cause}.` }
   }
 }
-
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'boolean' || (typeof value === 'object' && value !== null && !Array.isArray(value))
 
 /** The first thing that does not fit, or why that cannot be told. The validator interprets the schema: nothing of it is run as code. */
 function misfitOf(schema: Schema, value: unknown): string | undefined {
@@ -70,7 +75,7 @@ function misfitOf(schema: Schema, value: unknown): string | undefined {
       ? undefined
       : `${deepest?.instanceLocation.replace(/^#\/?/, '') || 'the whole'}: ${deepest?.error ?? 'it is refused.'}`
   } catch (cause) {
-    return cause instanceof RangeError
+    return cause instanceof RangeError || cause instanceof TooMuchWork
       ? 'the schema refers to itself without end.'
       : `the schema cannot be used: ${cause instanceof Error ? cause.message : cause}`
   }
