@@ -1,32 +1,35 @@
 import type { Answers, Request } from '../../shared/protocol/operations'
-import { PREVIEW_BYTES } from '../../shared/protocol/records'
-import type { KafkaRecord, PartitionOffsets, TopicReader } from '../kafka/port'
+import { PREVIEW_BYTES, type WireRecord } from '../../shared/protocol/records'
+import type { PartitionOffsets, TopicReader } from '../kafka/port'
 import { toWireRecord } from './toWireRecord'
 
 type Asked = Request<'records:read'>
 type Range = { readonly partition: number; readonly from: bigint; readonly to: bigint }
 
-/** How much one look at a partition may fetch; what is behind it is asked for again with `next`. */
+/** How much one look may fetch of all partitions; what is behind it is asked for again with `next`. */
 const MAX_BYTES = 16 * 1024 * 1024
 
-/** Records by position, oldest first over all partitions. Reads without a group and never moves a tap. */
+/**
+ * Records by position, oldest first over all partitions. Reads without a group and never moves a tap. One partition after the other, each
+ * cut to previews before the next, so that large records are never held all at once.
+ */
 export async function readRecords(reader: TopicReader, asked: Asked): Promise<Answers['records:read']> {
   const ranges = await rangesOf(reader, asked)
-  const chunks = await Promise.all(
-    ranges.map((range) => reader.read({ topic: asked.topic, ...range, maxRecords: asked.limit, maxBytes: MAX_BYTES })),
-  )
-  const records = chunks.flatMap((chunk) => chunk.records).sort(oldestFirst)
-  const shown = asked.from.kind === 'last' ? records.slice(-asked.from.count) : records.slice(0, asked.limit)
-  const [range, chunk] = [ranges[0], chunks[0]]
-  const unfinished = asked.from.kind === 'offset' && range !== undefined && chunk !== undefined && chunk.to < range.to
-  return {
-    records: shown.map((record) => ({ ...toWireRecord(record, PREVIEW_BYTES.frame), topic: asked.topic })),
-    next: unfinished ? chunk.to.toString() : null,
+  const found: WireRecord[] = []
+  let next: bigint | null = null
+  for (const range of ranges) {
+    const maxBytes = Math.floor(MAX_BYTES / ranges.length)
+    const chunk = await reader.read({ topic: asked.topic, ...range, maxRecords: asked.limit, maxBytes })
+    for (const record of chunk.records) found.push(toWireRecord(record, PREVIEW_BYTES.frame))
+    if (asked.from.kind === 'offset' && chunk.to < range.to) next = chunk.to
   }
+  const records = found.sort(oldestFirst)
+  const shown = asked.from.kind === 'last' ? records.slice(-asked.from.count) : records.slice(0, asked.limit)
+  return { records: shown.map((record) => ({ ...record, topic: asked.topic })), next: next?.toString() ?? null }
 }
 
-const oldestFirst = (a: KafkaRecord, b: KafkaRecord) =>
-  Number(a.timestamp - b.timestamp) || a.partition - b.partition || Number(a.offset - b.offset)
+const oldestFirst = (a: WireRecord, b: WireRecord) =>
+  Number(a.timestamp) - Number(b.timestamp) || a.partition - b.partition || Number(BigInt(a.offset) - BigInt(b.offset))
 
 async function rangesOf(reader: TopicReader, { topic, from, to }: Asked): Promise<readonly Range[]> {
   const partitions = await reader.offsets(topic)

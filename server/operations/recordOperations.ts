@@ -2,9 +2,13 @@ import { done, refused } from '../../shared/protocol/problem'
 import { PREVIEW_BYTES } from '../../shared/protocol/records'
 import { LIMITS } from '../../shared/topology/limits'
 import { readRecords } from '../live/readRecords'
+import { createSlots } from '../live/slots'
 import { toWireRecord } from '../live/toWireRecord'
 import { readyBoard } from './clusterOperations'
 import type { Operations } from './operate'
+
+/** A look may unpack much more than it shows; so many are taken at a time, whoever asks. */
+const inReadSlot = createSlots(4)
 
 export const recordOperations: Operations<'live:watch' | 'records:read' | 'record:open' | 'message:produce'> = {
   'live:watch': async (parts, { topics }, actor) => {
@@ -15,14 +19,14 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
   },
   'records:read': async (parts, request) => {
     const engine = parts.cluster.engine()
-    return engine.ok ? done(await readRecords(engine.value.kafka.reader, request)) : engine
+    return engine.ok ? done(await inReadSlot(() => readRecords(engine.value.kafka.reader, request))) : engine
   },
   'record:open': async (parts, { topic, partition, offset }) => {
     const engine = parts.cluster.engine()
     if (!engine.ok) return engine
-    const record = await engine.value.kafka.reader
-      .read({ topic, partition, from: BigInt(offset), to: BigInt(offset) + 1n, maxRecords: 1, maxBytes: OPEN_BYTES })
-      .then((chunk) => chunk.records[0])
+    const from = BigInt(offset)
+    const request = { topic, partition, from, to: from + 1n, maxRecords: 1, maxBytes: OPEN_BYTES }
+    const [record] = (await inReadSlot(() => engine.value.kafka.reader.read(request))).records
     if (record === undefined) {
       return refused({
         code: 'noRecord',
