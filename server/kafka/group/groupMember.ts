@@ -1,8 +1,8 @@
+import { roundRobin, topicsOf } from '../../../shared/partitioning/roundRobin'
 import { isRefusal, refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
 import { type Call, kafkajsCall } from '../network/kafkajsCall'
 import { type Assignment, readAssignment, readSubscription, writeAssignment, writeSubscription } from './memberProtocol'
-import { roundRobin } from './roundRobin'
 
 /** One member of a classic consumer group, as its coordinator knows it. */
 export type GroupMember = {
@@ -110,7 +110,7 @@ async function dealOut(cluster: Cluster, applicants: readonly Applicant[]) {
     memberId,
     topics: readSubscription(memberMetadata),
   }))
-  const partitions = await partitionsOf(cluster, [...new Set(members.flatMap(({ topics }) => topics))])
+  const partitions = await partitionsOf(cluster, topicsOf(members))
   const dealt = roundRobin(members, partitions)
   const assignments = [...dealt].map(([memberId, own]) => ({ memberId, memberAssignment: writeAssignment(own) }))
   return { partitions, assignments }

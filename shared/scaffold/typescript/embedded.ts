@@ -4,8 +4,11 @@ import { EMBEDDED } from './resources'
 /** Where the board's own code lives in an exported service. */
 const FOLDER = 'src/gen/board'
 const ENTRANCES = [
+  'generation/compileAnswers.ts',
+  'generation/compileMessage.ts',
   'generation/template.ts',
   'generation/messageHeaders.ts',
+  'partitioning/roundRobin.ts',
   'codecs/decompress.ts',
   'runner/repeatableId.ts',
   'runner/rateClock.ts',

@@ -16,6 +16,7 @@ export const EMBEDDED: ReadonlyMap<string, string> = new Map(
     import.meta.glob<string>(
       [
         '../../generation/*.ts',
+        '../../partitioning/roundRobin.ts',
         '../../topology/{limits,nearest}.ts',
         '../../protocol/problem.ts',
         '../../../server/kafka/codecs/*.ts',

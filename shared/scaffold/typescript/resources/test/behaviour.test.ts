@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { behaviour, compiled } from '../src/gen/behaviour.js'
+import { behaviour } from '../src/gen/behaviour.js'
+import { compileMessage } from '../src/gen/board/generation/compileMessage.js'
 import { TemplateError } from '../src/gen/board/generation/template.js'
 import { GENERATED, REACTIONS } from '../src/gen/drawing.js'
 import { messageOf, Unprocessable } from '../src/gen/message.js'
@@ -22,7 +23,7 @@ async function answer(topic: string, value: Buffer | null) {
 describe('the drawn behaviour', () => {
   test('answers the example of every topic with one output for each connection, or refuses it', async () => {
     for (const { topic, value } of EXAMPLES) {
-      const { value: example } = compiled('', value)({ random: createRandom(1), now: 0, count: 1 })
+      const { value: example } = compileMessage({ key: '', value })({ random: createRandom(1), now: 0, count: 1 })
       const outputs = await answer(topic, Buffer.from(example))
       if (outputs !== 'refused')
         assert.deepEqual(
@@ -49,8 +50,8 @@ describe('the drawn behaviour', () => {
   })
 
   test('the same seed makes the same messages', () => {
-    for (const { key, value } of GENERATED) {
-      const make = () => compiled(key, value)({ random: createRandom(7), now: 0, count: 1 })
+    for (const generated of GENERATED) {
+      const make = () => compileMessage(generated)({ random: createRandom(7), now: 0, count: 1 })
       assert.deepEqual(make(), make())
     }
   })

@@ -3,34 +3,7 @@ import { describe, test } from 'node:test'
 import { stampedHeaders, textOf } from '../src/gen/headers.js'
 import { createHealth } from '../src/gen/health.js'
 import { messageOf, Unprocessable } from '../src/gen/message.js'
-import { dealPartitions } from '../src/gen/roundRobin.js'
 import { received } from './received.js'
-
-describe('dealing partitions', () => {
-  const partitionsOf = (topic: string) => (topic === 'wide' ? [2, 0, 1, 3] : [0])
-
-  test('goes round in turn, whoever leads', () => {
-    const members = [
-      { id: 'b', topics: ['wide'] },
-      { id: 'a', topics: ['wide'] },
-    ]
-    const dealt = dealPartitions(members, partitionsOf)
-    assert.deepEqual(dealt.get('a')?.get('wide'), [0, 2])
-    assert.deepEqual(dealt.get('b')?.get('wide'), [1, 3])
-    assert.deepEqual(dealPartitions(members.toReversed(), partitionsOf), dealt)
-  })
-
-  test('passes over members who do not subscribe to the topic', () => {
-    const members = [
-      { id: 'a', topics: ['wide'] },
-      { id: 'b', topics: ['narrow', 'wide'] },
-    ]
-    const dealt = dealPartitions(members, partitionsOf)
-    assert.deepEqual(dealt.get('b')?.get('narrow'), [0])
-    assert.equal(dealt.get('a')?.has('narrow'), false)
-    assert.equal([...dealt.values()].flatMap((topics) => topics.get('wide') ?? []).length, 4)
-  })
-})
 
 describe('the headers', () => {
   const { record } = received('topic', null)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { compiled, type Production } from './behaviour.js'
+import type { Production } from './behaviour.js'
+import { compileMessage } from './board/generation/compileMessage.js'
 import { createRateClock } from './board/runner/rateClock.js'
 import { type Log, sentenceOf } from './log.js'
 import type { Output } from './message.js'
@@ -21,7 +22,7 @@ const RETRY_MS = 1000
 
 /** Produces at its rate until stopped. While the cluster is away nothing new is made, and what was missed is not made up for. */
 export async function generate(generated: Generated, tools: GeneratorTools): Promise<void> {
-  const write = compiled(generated.key, generated.value)
+  const write = compileMessage(generated)
   const clock = createRateClock(tools.now())
   let count = 0
   while (!tools.signal.aborted) {

@@ -6,12 +6,12 @@ import kafkajs, {
   type Producer,
 } from 'kafkajs'
 import { decompress } from './board/codecs/decompress.js'
+import { roundRobin, topicsOf } from './board/partitioning/roundRobin.js'
 import type { Cluster, ConsumeOptions, Consumption, NewRecord, Publisher } from './cluster.js'
 import type { Config } from './config.js'
 import { typeOf, writeError } from './kafkaErrors.js'
 import type { Log } from './log.js'
 import type { Headers, KafkaRecord } from './message.js'
-import { allTopics, dealPartitions } from './roundRobin.js'
 
 const { AssignerProtocol, CompressionCodecs, CompressionTypes, Kafka, logLevel, Partitioners } = kafkajs
 
@@ -155,7 +155,7 @@ function consumerConfig(group: string): ConsumerConfig {
   return {
     groupId: group,
     allowAutoTopicCreation: false,
-    partitionAssigners: [roundRobin],
+    partitionAssigners: [roundRobinAssigner],
     ...TIMINGS,
     retry: { ...RETRY, restartOnFailure: async () => true },
   }
@@ -226,7 +226,7 @@ function toKafkajs(headers: Headers): IHeaders {
  * Kafka's `roundrobin`, which every client offers: members in other languages, and the service as the board runs it, share the group.
  * The metadata has version 0, because this client does not write the partitions it owns, which later versions promise.
  */
-const roundRobin: NonNullable<ConsumerConfig['partitionAssigners']>[number] = ({ cluster }) => ({
+const roundRobinAssigner: NonNullable<ConsumerConfig['partitionAssigners']>[number] = ({ cluster }) => ({
   name: 'roundrobin',
   version: 0,
   protocol: ({ topics }) => ({
@@ -235,13 +235,14 @@ const roundRobin: NonNullable<ConsumerConfig['partitionAssigners']>[number] = ({
   }),
   async assign({ members }) {
     const known = members.map(({ memberId, memberMetadata }) => ({
-      id: memberId,
+      memberId,
       topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [],
     }))
-    await cluster.addMultipleTargetTopics(allTopics(known))
-    const dealt = dealPartitions(known, (topic) =>
-      cluster.findTopicPartitionMetadata(topic).map((found) => found.partitionId),
-    )
+    const topics = topicsOf(known)
+    await cluster.addMultipleTargetTopics([...topics])
+    const partitionsOf = (topic: string) =>
+      cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId)
+    const dealt = roundRobin(known, new Map(topics.map((topic) => [topic, partitionsOf(topic)])))
     return [...dealt].map(([memberId, topics]) => ({
       memberId,
       memberAssignment: AssignerProtocol.MemberAssignment.encode({

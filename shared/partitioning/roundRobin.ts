@@ -1,19 +1,19 @@
-import type { Assignment } from './memberProtocol'
-
 export type Member = { readonly memberId: string; readonly topics: readonly string[] }
+/** Partitions by topic. */
+export type Partitions = ReadonlyMap<string, readonly number[]>
 
 /**
  * Java's RoundRobinAssignor: all partitions of all topics in order, each to the next member (by id) that subscribes to its topic. Every
- * member's own subscription counts, so that different services can share a group.
+ * member's own subscription counts, so that different services can share a group. Drawn and exported members lead their group with it.
  */
 export function roundRobin(
   members: readonly Member[],
-  partitionsOf: ReadonlyMap<string, readonly number[]>,
-): ReadonlyMap<string, Assignment> {
+  partitions: Partitions,
+): ReadonlyMap<string /* memberId */, Partitions> {
   const order = [...members].sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
   const assigned = new Map(order.map(({ memberId }) => [memberId, new Map<string, number[]>()]))
   let turn = 0
-  for (const [topic, partition] of inOrder(order, partitionsOf)) {
+  for (const [topic, partition] of inOrder(order, partitions)) {
     const [member, at] = nextSubscriber(order, topic, turn)
     turn = at + 1
     const own = assigned.get(member.memberId)
@@ -22,10 +22,13 @@ export function roundRobin(
   return assigned
 }
 
-function inOrder(members: readonly Member[], partitionsOf: ReadonlyMap<string, readonly number[]>): [string, number][] {
-  const topics = [...new Set(members.flatMap((member) => member.topics))].sort()
-  return topics.flatMap((topic) =>
-    [...(partitionsOf.get(topic) ?? [])].sort((a, b) => a - b).map((partition): [string, number] => [topic, partition]),
+/** What any of them subscribes to. */
+export const topicsOf = (members: readonly Member[]): readonly string[] =>
+  [...new Set(members.flatMap(({ topics }) => topics))].sort()
+
+function inOrder(members: readonly Member[], partitions: Partitions): [string, number][] {
+  return topicsOf(members).flatMap((topic) =>
+    [...(partitions.get(topic) ?? [])].sort((a, b) => a - b).map((partition): [string, number] => [topic, partition]),
   )
 }
 
