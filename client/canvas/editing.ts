@@ -1,5 +1,5 @@
 import { IconArrowsRight, IconStack2 } from '@tabler/icons-react'
-import type { ConnectionKind, NodeKind, Position } from '../../shared/topology/model'
+import type { ConnectionKind, NodeKind, Position, Topology } from '../../shared/topology/model'
 import { addConnected, addNode, connectNodes, connectThroughTopic, halfway } from '../board/commands/connecting'
 import { canConnect } from '../board/commands/connectionRules'
 import { type Ends, GRID } from '../board/commands/newElements'
@@ -88,7 +88,7 @@ export function meanings(canvas: Canvas, ends: Ends): readonly Meaning[] {
       pick: plain(kind),
     }))
   }
-  const throughTopic = () => present(canvas, connectThroughTopic(canvas, ends, gridded(halfway(topology, ends))))
+  const throughTopic = () => present(canvas, connectThroughTopic(canvas, ends, placeBetween(topology, ends)))
   return [
     { kind: 'produces', label: 'Event', hint: 'Through a new topic on Kafka', icon: IconStack2, pick: throughTopic },
     {
@@ -101,4 +101,9 @@ export function meanings(canvas: Canvas, ends: Ends): readonly Meaning[] {
   ]
 }
 
-const gridded = ({ x, y }: Position): Position => ({ x: snap(x), y: snap(y) })
+/** In the middle between two services, or below whatever stands there. */
+function placeBetween(topology: Topology, ends: Ends): Position {
+  const { x, y } = halfway(topology, ends)
+  const { width, height } = STARTING_SIZE.service
+  return freePlace(topology, STARTING_SIZE.topic, centered('topic', { x: x + width / 2, y: y + height / 2 }))
+}

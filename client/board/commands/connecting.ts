@@ -42,7 +42,7 @@ export function addNode(context: CommandContext, kind: NodeKind, at: Position): 
   return node.element.id
 }
 
-/** What two services side by side with a topic between them look like to the eye: their middle, on the grid. */
+/** Half the way from one node's place to the other's. */
 export function halfway({ layout }: Topology, { from, to }: Ends): Position {
   const [a, b] = [layout.get(from) ?? ORIGIN, layout.get(to) ?? ORIGIN]
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }

@@ -1,0 +1,19 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+
+/** A window of its own that fails the story when it is closed after an uncaught error or a breach of the content security policy. */
+export async function openWindow(browser: Browser, viewport = { width: 1440, height: 900 }): Promise<Page> {
+  const context = await browser.newContext({
+    viewport,
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Trusted/.test(message.text()))
+      complaints.push(message.text())
+  })
+  page.on('close', () => expect(complaints).toEqual([]))
+  return page
+}

@@ -1,0 +1,155 @@
+import { expect, type Page, test } from '@playwright/test'
+import { openWindow } from '../openWindow'
+import { type BoardPage, boardPage } from '../pages/boardPage'
+import { galleryPage } from '../pages/galleryPage'
+import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+
+// The same drawing without a mouse: from the gallery to a connected board and back.
+
+let server: StreamboardServer
+let page: Page
+let board: BoardPage
+let folder: string
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async ({ browser }) => {
+  folder = await temporaryFolder()
+  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
+  page = await openWindow(browser)
+})
+
+test.afterAll(async () => {
+  await page?.close()
+  await server?.stop()
+  await removeFolder(folder)
+})
+
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** What has the focus: its role or tag, and its name. */
+const focused = () =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim().slice(0, 40) ?? ''
+  })
+
+async function tabTo(name: string | RegExp) {
+  for (let tabs = 0; tabs < 80; tabs++) {
+    await press('Tab')
+    const now = await focused()
+    if (typeof name === 'string' ? now === name : name.test(now)) return
+  }
+  throw new Error(`Tab never reaches ${name}`)
+}
+
+test('the gallery opens a new board', async () => {
+  await galleryPage(page, server.address).open()
+  await tabTo('New board')
+  await press('Enter')
+  await page.waitForURL(/\/boards\//)
+  board = boardPage(page)
+  await expect(board.waysOn).toBeVisible()
+})
+
+test('N adds what is picked with the arrow keys, and its name can be typed at once', async () => {
+  for (const [downs, name] of [
+    [1, 'web'],
+    [2, 'page.viewed'],
+    [1, 'stats'],
+  ] as const) {
+    await press('n')
+    await expect(board.picker.getByRole('menuitem')).toHaveText([/^Service/, /^Topic/, /^Note/])
+    await press(...Array.from({ length: downs }, () => 'ArrowDown'), 'Enter')
+    await expect(board.canvas.getByRole('textbox', { name: 'Name' })).toBeFocused()
+    await page.keyboard.type(name)
+    await press('Enter')
+  }
+  await expect(board.service('web')).toBeVisible()
+  await expect(board.topic('page.viewed')).toBeVisible()
+  await expect(board.service('stats')).toBeFocused()
+})
+
+test('Tab reaches every node, and the focus can be seen', async () => {
+  await tabTo(/^Service web/)
+  await expect(board.service('web')).toBeFocused()
+  const outline = await board.service('web').evaluate((node) => getComputedStyle(node).outlineStyle)
+  expect(outline).not.toBe('none')
+  await press('Enter')
+  await expect(board.service('web')).toHaveClass(/selected/)
+})
+
+test('C connects to what is chosen from a list', async () => {
+  await press('c')
+  await expect(page.getByRole('combobox', { name: 'Target' })).toBeFocused()
+  await page.keyboard.type('page')
+  await press('Enter')
+  await expect(board.edge('web produces to page.viewed')).toBeVisible()
+  await tabTo(/^Topic page.viewed/)
+  await press('Enter', 'c')
+  await expect(page.getByRole('option')).toHaveCount(2)
+  await press('ArrowDown')
+  await expect(page.getByRole('option', { selected: true })).toContainText('web')
+  await press('ArrowUp', 'Enter')
+  await expect(board.edge('stats subscribes to page.viewed as group stats')).toBeVisible()
+})
+
+test('F2 renames, Escape gives up, arrows move, Delete deletes, Ctrl+Z brings back', async () => {
+  await tabTo(/^Service stats/)
+  await press('Enter', 'F2')
+  await page.keyboard.type('forgotten')
+  await press('Escape')
+  await expect(board.service('stats')).toBeFocused()
+  await press('F2')
+  await page.keyboard.type('statistics')
+  await press('Enter')
+  await expect(board.service('statistics')).toBeFocused()
+  const before = await board.service('statistics').boundingBox()
+  await press('ArrowRight', 'Shift+ArrowDown')
+  await expect
+    .poll(() => board.service('statistics').boundingBox())
+    .toEqual({ ...before, x: (before?.x ?? 0) + 8, y: (before?.y ?? 0) + 40 })
+  await press('Delete')
+  await expect(board.nodes).toHaveCount(2)
+  await expect(board.edges).toHaveCount(1)
+  await press('Control+z')
+  await expect(board.service('statistics')).toBeVisible()
+  await expect(board.edges).toHaveCount(2)
+})
+
+test('? shows every shortcut; Ctrl+K finds every command and every node; Escape leaves both', async () => {
+  await press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  for (const words of ['Undo', 'Connect to…', 'Tidy up', 'Duplicate']) await expect(sheet).toContainText(words)
+  await press('Escape')
+  await expect(sheet).toBeHidden()
+  await press('Control+k')
+  const palette = page.getByRole('combobox', { name: 'Command, service, topic or board' })
+  await expect(palette).toBeFocused()
+  await page.keyboard.type('page.viewed')
+  await press('Enter')
+  await expect(palette).toBeHidden()
+  await expect(board.topic('page.viewed')).toHaveClass(/selected/)
+  await press('Control+k')
+  await page.keyboard.type('tidy')
+  await press('Enter')
+  await expect(palette).toBeHidden()
+  await press('Control+k', 'Escape')
+  await expect(palette).toBeHidden()
+})
+
+test('Tab goes round the whole page and is trapped nowhere; Shift+Tab goes back', async () => {
+  const seen: string[] = []
+  for (let tabs = 0; tabs < 80; tabs++) {
+    await press('Tab')
+    const now = await focused()
+    if (seen.length > 0 && now === seen[0]) break
+    seen.push(now)
+  }
+  const all = seen.join(' | ')
+  for (const place of ['All boards', 'Plan', 'Add a service', 'Service web', 'Messages']) expect(all).toContain(place)
+  await press('Shift+Tab')
+  expect(await focused()).toBe(seen.at(-1))
+})
