@@ -63,17 +63,33 @@ function recordEntry(record: KafkaRecord, from: bigint): LogEntry {
   const stretch = { partition: record.partition, from, to: record.offset + 1n }
   const bytes = sizeOf(record)
   if (bytes <= PREVIEW_BYTES.frame)
-    return { kind: 'record', ...stretch, bytes: bytes + ENTRY_OVERHEAD, record: detached(record) }
+    return { kind: 'record', ...stretch, bytes: bytes + ENTRY_OVERHEAD, record: detached(record, bytes) }
   const preview = toWireRecord(record, PREVIEW_BYTES.frame)
   return { kind: 'preview', ...stretch, bytes: previewSize(preview) + ENTRY_OVERHEAD, record: preview }
 }
 
-/** A record is a view of all that was fetched or unpacked with it, up to 64 MB: what is kept must not hold on to that. */
-function detached({ key, value, headers, ...place }: KafkaRecord): KafkaRecord {
-  return { ...place, key: copy(key), value: copy(value), headers: headers.map(([name, part]) => [name, copy(part)]) }
+/**
+ * A record is a view of all that was fetched or unpacked with it, up to 64 MB: what is kept must not hold on to that. Its parts move into
+ * one buffer of at most `bytes`: a buffer for each would cost several times as much.
+ */
+function detached({ partition, offset, timestamp, key, value, headers }: KafkaRecord, bytes: number): KafkaRecord {
+  const room = Buffer.allocUnsafe(bytes)
+  let end = 0
+  const moved = (part: Buffer | null) => {
+    if (part === null) return null
+    const start = end
+    end += part.copy(room, start)
+    return room.subarray(start, end)
+  }
+  return {
+    partition,
+    offset,
+    timestamp,
+    key: moved(key),
+    value: moved(value),
+    headers: headers.map(([name, part]) => [name, moved(part)]),
+  }
 }
-
-const copy = (bytes: Buffer | null) => (bytes === null ? null : Buffer.from(bytes))
 
 function sizeOf({ key, value, headers }: KafkaRecord): number {
   let bytes = (key?.length ?? 0) + (value?.length ?? 0)
