@@ -18,7 +18,7 @@ export function useBoardPage(): void {
     return () => window.removeEventListener('beforeunload', warn)
   }, [unsaved])
   useFileDrop((file) => {
-    pendingImport.file = file
+    pendingImport.setState({ file })
     workspace.setState({ dialog: { kind: 'import' } })
   })
 }

@@ -1,5 +1,6 @@
-import { Button, FileButton } from '@mantine/core'
-import { IconFolderOpen, IconPlus } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { ChooseFile } from '../../ui/ChooseFile'
 import styles from './Gallery.module.css'
 import type { GalleryActions } from './useGallery'
 
@@ -14,13 +15,14 @@ export const StartButtons = ({ gallery }: { readonly gallery: GalleryActions }) 
     >
       New board
     </Button>
-    <FileButton accept=".yaml,.yml,.json" onChange={(file) => file && void gallery.openFile(file)}>
-      {(props) => (
-        <Button {...props} size="md" leftSection={<IconFolderOpen size={16} />} loading={gallery.busy === 'file'}>
-          Open a file…
-        </Button>
-      )}
-    </FileButton>
+    <ChooseFile
+      accept=".yaml,.yml,.json"
+      size="md"
+      loading={gallery.busy === 'file'}
+      onFile={(file) => void gallery.openFile(file)}
+    >
+      Open a file…
+    </ChooseFile>
     <span className={styles.hint}>or drop or paste a board file anywhere on this page</span>
   </div>
 )

@@ -1,7 +1,8 @@
-import { Button, FileButton, Textarea } from '@mantine/core'
-import { IconFolderOpen } from '@tabler/icons-react'
+import { Button, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import type { Problem } from '../../../shared/protocol/problem'
+import { ChooseFile } from '../../ui/ChooseFile'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
 import { boardPath, navigate } from '../../ui/navigation'
@@ -17,14 +18,13 @@ import { replaceBoard } from './replaceBoard'
 /** A board file, chosen, dropped or pasted; looked at first, then opened beside this board or in its place. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [read, setRead] = useState<ReadBoardFile | null>(null)
-  const take = (file: Blob | null) => {
-    if (file) void readBoardFile(file).then(setRead)
-  }
+  const take = (file: Blob) => void readBoardFile(file).then(setRead)
+  const dropped = useStore(pendingImport, ({ file }) => file)
   useEffect(() => {
-    const { file } = pendingImport
-    pendingImport.file = null
-    if (file) void readBoardFile(file).then(setRead)
-  }, [])
+    if (!dropped) return
+    pendingImport.setState({ file: null })
+    void readBoardFile(dropped).then(setRead)
+  }, [dropped])
   return (
     <Dialog
       title="Import a board file"
@@ -32,13 +32,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       actions={read?.ok ? <ImportActions read={read} onClose={onClose} /> : undefined}
     >
       <div className={styles.choose}>
-        <FileButton accept=".yaml,.yml,.json" onChange={take}>
-          {(props) => (
-            <Button {...props} leftSection={<IconFolderOpen size={16} />}>
-              Choose a file…
-            </Button>
-          )}
-        </FileButton>
+        <ChooseFile accept=".yaml,.yml,.json" onFile={take}>
+          Choose a file…
+        </ChooseFile>
         <span>or drop it anywhere, or paste its text here</span>
       </div>
       <Textarea
