@@ -1,10 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Server, type Socket } from 'socket.io'
 import type { Events } from '../../shared/protocol/operations'
 import { frameAckSchema } from '../../shared/protocol/operations'
-import { refused } from '../../shared/protocol/problem'
+import { type Outcome, type Problem, refused } from '../../shared/protocol/problem'
 import type { Doors } from '../http/doors'
 import type { Viewer } from '../live/port'
+import { createSlots } from '../live/slots'
 import type { OpenBoards } from '../operations/boardPulse'
 import { isRequestName, operate } from '../operations/operate'
 import type { Actor, Parts } from '../operations/parts'
@@ -17,6 +19,17 @@ export type Sockets = {
   /** Idempotent. */
   close(): Promise<void>
 }
+
+/** Beyond what a class needs; a flood of connections meets it before it meets the memory. */
+const MOST_SOCKETS = 500
+/** Between a socket's opening and its first packet. */
+const CONNECT_MS = 10_000
+/** One page asks for a few things at a time. What comes on top of this is refused instead of queued. */
+const MOST_ASKED = 256
+const ASKED_AT_ONCE = 16
+/** What may wait for a browser that does not read: a board of the largest size, and then some. */
+const MOST_PENDING_BYTES = 32 * 1024 * 1024
+const LOOK_AFTER_MS = 1000
 
 /** Enough for a board file or a message of the largest size; see docs/decisions. */
 const MAX_PACKET_BYTES = 6 * 1024 * 1024
@@ -31,9 +44,12 @@ export function openSockets(http: HttpServer, options: { readonly doors: Doors; 
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: MAX_PACKET_BYTES,
-    allowRequest: (request, answer) => answer(null, doors.isOwnHost(request) && doors.isOwnOrigin(request)),
+    connectTimeout: CONNECT_MS,
+    allowRequest: (request, answer) =>
+      answer(null, doors.isOwnHost(request) && doors.isOwnOrigin(request) && io.engine.clientsCount < MOST_SOCKETS),
   })
   io.on('connection', (socket) => serve(socket, options.parts()))
+  const looking = setInterval(() => dropStalled(io), LOOK_AFTER_MS)
   return {
     tell: (boardId, name, event) => void io.to(BOARD_ROOM + boardId).emit(name, event),
     tellAll: (name, event) => void io.emit(name, event),
@@ -44,9 +60,16 @@ export function openSockets(http: HttpServer, options: { readonly doors: Doors; 
           .map(([room, pages]) => [room.slice(BOARD_ROOM.length), pages]),
       ),
     close: async () => {
+      clearInterval(looking)
       await io.close()
     },
   }
+}
+
+/** Whoever stops reading while answers and news go on costs memory; a page that comes back joins anew. */
+function dropStalled(io: Server) {
+  for (const socket of io.sockets.sockets.values())
+    if (pendingBytes(socket) > MOST_PENDING_BYTES) socket.disconnect(true)
 }
 
 function serve(socket: Socket, parts: Parts) {
@@ -60,28 +83,48 @@ function serve(socket: Socket, parts: Parts) {
     const parsed = frameAckSchema.safeParse(ack)
     if (parsed.success) liveHub()?.acknowledge(actor.id, parsed.data.topic, parsed.data.seq)
   })
+  const ask = createAsking(socket, (asked) => outcomeOf(parts, actor, asked))
   socket.onAny((name: string, input: unknown, answer: unknown) => {
     if (name !== 'frame:ack' && typeof answer === 'function')
-      void respond(parts, actor, { name, input }, (outcome) => answer(outcome))
+      void ask({ name, input }).then((outcome) => answer(outcome))
   })
   socket.on('disconnect', () => liveHub()?.leave(actor.id))
 }
 
-async function respond(
-  parts: Parts,
-  actor: Actor,
-  asked: { name: string; input: unknown },
-  answer: (outcome: unknown) => void,
-) {
-  if (isRequestName(asked.name)) answer(await operate(parts, actor, { name: asked.name, input: asked.input }))
-  else
-    answer(
-      refused({
-        code: 'unknownRequest',
-        sentence: 'This server does not know that request.',
-        next: 'Reload the page; it may be older than the server.',
-      }),
-    )
+const TOO_MUCH: Problem = {
+  code: 'tooMuch',
+  sentence: 'This page asks for more at a time than the server answers.',
+  next: 'Wait a moment and try again.',
+  retriable: true,
+}
+
+type Asked = { readonly name: string; readonly input: unknown }
+
+/** In the order of asking, a few at a time, and with a turn for other pages in between. */
+function createAsking(socket: Socket, work: (asked: Asked) => Promise<Outcome<unknown>>) {
+  const inSlot = createSlots(ASKED_AT_ONCE)
+  const isTooMuch = () => waiting > MOST_ASKED || pendingBytes(socket) > MOST_PENDING_BYTES
+  let waiting = 0
+
+  return async (asked: Asked): Promise<Outcome<unknown>> => {
+    if (isTooMuch()) return refused(TOO_MUCH)
+    waiting++
+    const outcome = await inSlot(async () => {
+      await nextTurn()
+      return isTooMuch() ? refused(TOO_MUCH) : work(asked)
+    })
+    waiting--
+    return outcome
+  }
+}
+
+async function outcomeOf(parts: Parts, actor: Actor, { name, input }: Asked): Promise<Outcome<unknown>> {
+  if (isRequestName(name)) return operate(parts, actor, { name, input })
+  return refused({
+    code: 'unknownRequest',
+    sentence: 'This server does not know that request.',
+    next: 'Reload the page; it may be older than the server.',
+  })
 }
 
 function actorOf(socket: Socket): Actor {
@@ -100,13 +143,18 @@ function actorOf(socket: Socket): Actor {
   }
 }
 
-/** Bytes that wait in ws under the transport: the second bound below the ack window. */
+/** Bytes that wait for this browser: in ws under the transport, and in engine.io above it while the transport is busy. */
 function pendingBytes(socket: Socket): number {
+  const conn: unknown = socket.conn
   const transport: unknown = socket.conn.transport
-  return isBuffering(transport) ? transport.socket.bufferedAmount : 0
+  const below = isBuffering(transport) ? transport.socket.bufferedAmount : 0
+  return isQueueing(conn) ? conn.writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), below) : below
 }
 
-/** engine.io's WebSocket transport keeps its ws here; its types do not say so. */
+/** engine.io keeps both to itself; its types do not say that they are there. */
+const isQueueing = (conn: unknown): conn is { writeBuffer: readonly { readonly data?: string | Buffer }[] } =>
+  typeof conn === 'object' && conn !== null && 'writeBuffer' in conn && Array.isArray(conn.writeBuffer)
+
 const isBuffering = (transport: unknown): transport is { socket: { bufferedAmount: number } } =>
   typeof transport === 'object' &&
   transport !== null &&
