@@ -11,7 +11,7 @@ export const LANE_HEIGHT = 28
 const HEADER = 40
 const SERVICE: Size = { width: 196, height: 64 }
 const TOPIC_WIDTH = 392
-const NOTE = { width: 224, lineHeight: 18, padding: 24, charactersPerLine: 32, mostLines: 16 }
+const NOTE = { width: 224, lineHeight: 18, padding: 24, charactersPerLine: 28, mostLines: 16 }
 
 /** Sizes are known without measuring, so that edges, dots and layout can be worked out before anything is on screen. */
 export function sizeOf(topology: Topology, id: string): Size {

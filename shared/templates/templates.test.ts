@@ -23,8 +23,7 @@ describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(templat
 
     test('every message is JSON that names its type, made by hand, on the clock or from an input', () => {
       const inputs = [...board.topics.values()].map(({ example = '' }) => sampleOf(example).value)
-      for (const value of inputs)
-        expect(value).toMatchObject({ type: expect.stringMatching(/^[A-Z]\w+(?:ed|Sent)$/) })
+      for (const value of inputs) expect(value).toMatchObject({ type: expect.stringMatching(/^[A-Z]\w+(?:ed|Sent)$/) })
       for (const connection of board.connections.values()) {
         if (connection.kind !== 'produces' || connection.when === 'rate') continue
         const input = sampleOf(exampleRead(board, connection.from)).value

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { boardPage } from '../pages/boardPage'
+import { galleryPage } from '../pages/galleryPage'
+import { removeFolder, startStreamboard, temporaryFolder } from '../streamboardServer'
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screens')
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the app in its ${colorScheme} colours`, async ({ browser }) => {
+    const folder = await temporaryFolder()
+    const server = await startStreamboard({ dataFolder: folder, port: 0 })
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme })
+    const shot = (name: string) => page.screenshot({ path: join(FOLDER, `${name}-${colorScheme}.png`) })
+    const gallery = galleryPage(page, server.address)
+    await gallery.open()
+    await gallery.newBoard()
+    await expect(
+      page.getByText('Three ways', { exact: false }).or(page.getByLabel('Three ways to begin')),
+    ).toBeVisible()
+    await shot('empty-board')
+    await gallery.open()
+    await gallery.startTemplate('Orders')
+    await running(page, 'shipping')
+    await gallery.open()
+    const board = await gallery.startTemplate('Social media')
+    await running(page, 'post-api')
+    await page.mouse.move(720, 20)
+    await messagesShown(page, 40)
+    await board.selectTopic('user-posts')
+    await page.mouse.move(720, 20)
+    await shot('board')
+    await board.selectService('news-feed')
+    await page.mouse.move(720, 20)
+    await shot('service')
+    await board.openRow(board.rows.nth(2))
+    await expect(board.record).toBeVisible()
+    await shot('record')
+    await board.showGroups()
+    await shot('groups')
+    await page.getByRole('tab', { name: /^Problems/ }).click()
+    await shot('problems')
+    await board.selectTopic('user-posts')
+    await board.inspector.getByRole('button', { name: /Produce a message/ }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await shot('produce')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Export' }).click()
+    await expect(page.getByRole('button', { name: 'Download zip' })).toBeVisible()
+    await shot('export')
+    await page.keyboard.press('Escape')
+    await board.addTopic()
+    await page.keyboard.type('post-flagged')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^Plan/ }).click()
+    await expect(page.getByRole('button', { name: /^Apply 1/ })).toBeVisible()
+    await shot('plan')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await shot('shortcuts')
+    await page.keyboard.press('Escape')
+    await gallery.open()
+    await expect(page.getByText('running').first()).toBeVisible()
+    await shot('gallery')
+    await page.close()
+    await server.stop()
+    await removeFolder(folder)
+  })
+}
+
+const running = (page: Page, name: string) =>
+  expect(boardPage(page).runState(name)).toHaveText('running', { timeout: 60_000 })
+
+/** Enough has flowed for a picture that says something. */
+const messagesShown = (page: Page, count: number) =>
+  expect
+    .poll(() => page.getByRole('table', { name: 'Messages' }).getAttribute('aria-rowcount').then(Number), {
+      timeout: 60_000,
+    })
+    .toBeGreaterThan(count)
