@@ -59,7 +59,7 @@ function ProjectFiles({ project, name }: ProjectFilesProps) {
   return (
     <>
       <p className={styles.lead}>
-        Projects that run as they are, join the same groups and keep your own handlers when you export again.
+        Projects that run as they are and join the same groups as the drawn services.
       </p>
       {project.notes.map((note) => (
         <ProblemNote key={note} tone="warn" problem={{ code: 'export.note', sentence: note }} />
