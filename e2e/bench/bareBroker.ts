@@ -7,13 +7,15 @@ import { plainKafka } from './world'
 /** How a broker was started, so that it can be started again without us. */
 export type BrokerCommand = { readonly args: readonly string[]; readonly folder: string }
 
-/** Of the broker that runs for a data folder. */
-export async function brokerProcess(
-  folder: string,
-): Promise<{ readonly pid: number; readonly command: BrokerCommand }> {
-  const { running } = JSON.parse(await readFile(join(folder, 'broker.json'), 'utf8')) as { running: { pid: number } }
+export type RunningBroker = { readonly pid: number; readonly owner: number; readonly command: BrokerCommand }
+
+/** The broker that runs for a data folder, and the server that answers for stopping it. */
+export async function brokerProcess(folder: string): Promise<RunningBroker> {
+  const { running } = JSON.parse(await readFile(join(folder, 'broker.json'), 'utf8')) as {
+    running: { pid: number; owner: number }
+  }
   const args = (await readFile(`/proc/${running.pid}/cmdline`, 'utf8')).split('\0').filter((arg) => arg !== '')
-  return { pid: running.pid, command: { args, folder } }
+  return { ...running, command: { args, folder } }
 }
 
 /** Milliseconds until it answers for its topics. Stopped again afterwards. */

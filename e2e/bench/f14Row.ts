@@ -27,8 +27,8 @@ await inWorld(async ({ server, kafka, browser }) => {
     await pause(1_000)
     memory(`${records} records of 1 kB`)
   }
-  await pause(20_000)
-  memory('20 s later')
+  await pause(10_000)
+  memory('10 s later')
 })
 
 type Start = { readonly took: number; readonly worked: number }

@@ -83,3 +83,15 @@ export const dotsSeen = (page: Page): Promise<DotsSeen> =>
 export async function forgetFirstDot(page: Page): Promise<void> {
   await page.evaluate(() => Object.assign((window as unknown as { dotsSeen: object }).dotsSeen, { firstAt: 0 }))
 }
+
+/** When the first record that was produced after `since` reaches the page; milliseconds since the epoch, both. */
+export function recordAfter(page: Page, since: number): Promise<number> {
+  return new Promise((resolve) => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        const times = String(payload).matchAll(/"timestamp":"(\d+)"/g)
+        if ([...times].some(([, at]) => Number(at) > since)) resolve(Date.now())
+      }),
+    )
+  })
+}
