@@ -21,6 +21,14 @@ export async function writeProject(files: Files): Promise<string> {
   return root
 }
 
+/** The topics that an export wants to find on the cluster, in the form that kafkajs creates them from. */
+export function topicsOf(files: Files): readonly { readonly topic: string; readonly numPartitions: number }[] {
+  const rows = files.get('topics/topics.tsv')?.text.trim().split('\n') ?? []
+  return rows
+    .map((row) => row.split('\t'))
+    .map(([, topic = '', partitions]) => ({ topic, numPartitions: Number(partitions) }))
+}
+
 export const removeProject = (root: string): Promise<void> => rm(root, { recursive: true, force: true })
 
 /** Gives the folder the dependencies its lock file asks for: `npm ci` once per lock file, a link from then on. */

@@ -6,7 +6,7 @@ import { partitionForKey } from '../../shared/partitioning/partitionForKey'
 import { generateProject } from '../../shared/scaffold/generateProject'
 import { boardOf } from '../../shared/topology/boardForTests'
 import { type ExportedProcess, startExported } from './exportedProcess'
-import { installInto, removeProject, run, writeProject } from './exportedProject'
+import { installInto, removeProject, run, topicsOf, writeProject } from './exportedProject'
 import { CODECS, connectForeignClient, type SeenRecord } from './foreignClient'
 import { until } from './until'
 
@@ -60,12 +60,7 @@ beforeAll(async () => {
     await run('npm', ['test'], { cwd: join(root, 'services', service), env: { ...process.env, ...environment() } })
   }
   foreign = await connectForeignClient(brokers())
-  const rows = project.files.get('topics/topics.tsv')?.text.trim().split('\n') ?? []
-  await foreign.createTopics(
-    rows
-      .map((row) => row.split('\t'))
-      .map(([, topic = '', partitions]) => ({ topic, numPartitions: Number(partitions) })),
-  )
+  await foreign.createTopics(topicsOf(project.files))
   seen = await foreign.watch([OUT, LETTERS], `watch-${suffix}`)
 })
 

@@ -53,6 +53,8 @@ export async function connectForeignClient(brokers: string[]) {
         committed: byPartition.get(partition) ?? '-1',
       }))
     },
+    /** The group begins anew, wherever it was. It must be empty. */
+    forgetGroup: (group: string) => admin.deleteGroups([group]),
     async members(group: string) {
       const { groups } = await admin.describeGroups([group])
       return {

@@ -207,9 +207,13 @@ const recordOf = (batch: { topic: string; partition: number }, message: Received
   key: message.key,
   value: message.value,
   headers: Object.entries(message.headers ?? {}).flatMap(([name, values]) =>
-    (Array.isArray(values) ? values : [values]).map((value) => [name, value ?? null] as const),
+    contentsOf(values).map((value) => [name, value] as const),
   ),
 })
+
+/** To a header called `constructor` or `__proto__` this client gives what every object has of that name as a first value. */
+const contentsOf = (values: unknown): (Buffer | null)[] =>
+  [values].flat().filter((value): value is Buffer | null => value === null || Buffer.isBuffer(value))
 
 /** This client cannot write a header without a value: it becomes an empty one. */
 function toKafkajs(headers: Headers): IHeaders {

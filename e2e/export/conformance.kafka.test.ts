@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+// biome-ignore lint/style/noRestrictedImports: the drawn service is what the exported one is compared with
+import { connectKafka } from '../../server/kafka/kafkajsKafka'
+// biome-ignore lint/style/noRestrictedImports: as above
+import type { Kafka, KafkaRecord } from '../../server/kafka/port'
+// biome-ignore lint/style/noRestrictedImports: as above
+import { createRunner } from '../../server/runner/runner'
+import { generateProject } from '../../shared/scaffold/generateProject'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { startExported } from './exportedProcess'
+import { installInto, removeProject, run, topicsOf, writeProject } from './exportedProject'
+import { connectForeignClient } from './foreignClient'
+import { until } from './until'
+
+// The drawn service and its export read the same two hundred records in the same group, one after the other: they answer alike, byte for byte.
+
+const suffix = randomUUID().slice(0, 8)
+const IN = `same-in-${suffix}`
+const STRICT = { id: 'strict', group: `strict-${suffix}`, topics: [`same-about-${suffix}`, `same-passed-${suffix}`] }
+const LAX = { id: 'lax', group: `lax-${suffix}`, topics: [`same-plain-${suffix}`] }
+const SERVICES = [STRICT, LAX]
+const LETTERS = `${IN}-dlt`
+
+const topology = boardOf(`streamboard: 1
+name: Same
+services:
+  - { id: strict, name: Strict }
+  - { id: lax, name: Lax }
+topics:
+  - { id: in, name: ${IN} }
+  - { id: about, name: ${STRICT.topics[0]} }
+  - { id: passed, name: ${STRICT.topics[1]} }
+  - { id: plain, name: ${LAX.topics[0]} }
+connections:
+  - { id: a, kind: subscribes, from: in, to: strict, group: ${STRICT.group} }
+  - { id: b, kind: produces, from: strict, to: passed, when: input }
+  - { id: c, kind: produces, from: strict, to: about, when: input, key: "{{input.key}}", value: '{"seq":{{seq}},"id":{{input.value.id}},"text":"{{input.value.id}} of {{input.value}}"}' }
+  - { id: d, kind: subscribes, from: in, to: lax, group: ${LAX.group} }
+  - { id: e, kind: produces, from: lax, to: plain, when: input, key: "{{input.key}}", value: '{{seq}} {{input.key}}' }
+`)
+
+const TRACE = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+const text = (value: unknown) => Buffer.from(JSON.stringify(value))
+/** Ten kinds of records; what a service cannot handle if it wants to know the id stands in the lower half. */
+const KINDS: readonly ((number: number) => Partial<Pick<KafkaRecord, 'key' | 'value' | 'headers'>>)[] = [
+  (id) => ({ value: text({ id }) }),
+  (id) => ({ value: text({ id: { deep: [id, 'é"\\', null] } }) }),
+  (id) => ({ key: Buffer.from([0xff, 0xfe]), value: text({ id: `${id} 😀` }) }),
+  (id) => ({
+    value: text({ id, fill: 'x'.repeat(5_000) }),
+    headers: [
+      ['mine', Buffer.from([0xff, 0x00])],
+      ['mine', Buffer.from('twice')],
+      ['__proto__', Buffer.from('x')],
+      ['constructor', Buffer.from('y')],
+      ['ce_id', Buffer.from('the input')],
+      ['x-streamboard-dlt-topic', Buffer.from('elsewhere')],
+      ['traceparent', Buffer.from(TRACE)],
+    ],
+  }),
+  (id) => ({ key: null, value: Buffer.from(` {"id": ${id}.50, "id": 1e21}\n`) }),
+  () => ({ value: Buffer.from('not JSON') }),
+  () => ({ value: Buffer.from([0x7b, 0xff, 0x00, 0x0a]), headers: [['mine', Buffer.from([0xfe])]] }),
+  () => ({ value: null }),
+  (id) => ({ value: text({ no: id }) }),
+  (id) => ({ value: id === 199 ? text({ id: 'x'.repeat(340_000) }) : Buffer.from('"id"') }),
+]
+const INPUTS = Array.from({ length: 200 }, (_, number) => ({
+  key: Buffer.from(`key-${number}`),
+  value: null,
+  headers: [],
+  ...KINDS[number % KINDS.length]?.(number),
+}))
+const POISON = INPUTS.length / 2
+
+let root: string
+let kafka: Kafka
+let foreign: Awaited<ReturnType<typeof connectForeignClient>>
+
+beforeAll(async () => {
+  const project = generateProject(topology, { prefix: '' })
+  if (!project.ok) throw new Error(JSON.stringify(project.problems))
+  root = await writeProject(project.files)
+  await installInto(root, project.files, STRICT.id)
+  for (const { id } of SERVICES) await run('npx', ['tsc'], { cwd: join(root, 'services', id) })
+  kafka = connectKafka({ brokers: inject('brokers'), clientId: 'conformance' })
+  foreign = await connectForeignClient(inject('brokers'))
+  await foreign.createTopics(topicsOf(project.files))
+  for (const input of INPUTS) await kafka.producer.send({ topic: IN, ...input })
+})
+
+afterAll(async () => {
+  await foreign?.close()
+  await kafka?.close()
+  await removeProject(root)
+})
+
+test('drawn and exported service answer two hundred records alike, poison and all', async () => {
+  const drawn = await answersOfDrawn()
+  for (const { group } of SERVICES) await foreign.forgetGroup(group)
+  const exported = await answersOfExported(drawn)
+
+  expect(drawn.map((records) => records.length)).toEqual([POISON, POISON, INPUTS.length])
+  expect(exported.map((records) => records.map(comparable))).toEqual(drawn.map((records) => records.map(comparable)))
+  const letters = await recordsOf(LETTERS, 0n)
+  expect(letters.map(({ key, value }) => [key, value])).toEqual(
+    INPUTS.filter((_, number) => number % 10 >= 5).map(({ key, value }) => [key, value]),
+  )
+})
+
+const OUTPUTS = SERVICES.flatMap(({ topics }) => topics)
+
+async function answersOfDrawn(): Promise<readonly (readonly KafkaRecord[])[]> {
+  const runner = createRunner({ kafka })
+  await runner.start({ boardId: 'same', topology, prefix: '' })
+  const runOf = (id: string) => runner.runs('same').find(({ serviceId }) => serviceId === id)
+  await vi.waitFor(() => {
+    for (const { id } of SERVICES) expect(runOf(id)?.processed).toBe(INPUTS.length)
+  }, PATIENCE)
+  expect(runOf('strict')).toMatchObject({ unhandled: POISON, produced: 2 * POISON })
+  expect(runOf('strict')?.lastError).toContain(`Record 199 in partition 0 of ${IN} could not be handled. `)
+  expect(runOf('lax')?.lastError).toBeUndefined()
+  await runner.close()
+  return Promise.all(OUTPUTS.map((topic) => recordsOf(topic, 0n)))
+}
+
+async function answersOfExported(
+  before: readonly (readonly KafkaRecord[])[],
+): Promise<readonly (readonly KafkaRecord[])[]> {
+  const env = { KAFKA_BOOTSTRAP_SERVERS: inject('brokers').join(',') }
+  const services = SERVICES.map(({ id }) => startExported(join(root, 'services', id), env))
+  const isDone = async (group: string) =>
+    (await foreign.positions(IN, group)).every(({ end, committed }) => end === committed)
+  for (const { group } of SERVICES) await until(`${group} has read all`, () => isDone(group))
+  expect(await Promise.all(services.map((service) => service.stop()))).toEqual([0, 0])
+  return Promise.all(OUTPUTS.map((topic, index) => recordsOf(topic, BigInt(before[index]?.length ?? 0))))
+}
+
+async function recordsOf(topic: string, from: bigint): Promise<readonly KafkaRecord[]> {
+  const [at] = await kafka.reader.offsets(topic)
+  const records: KafkaRecord[] = []
+  for (let next = from; at && next < at.end; ) {
+    const request = { topic, partition: 0, from: next, to: at.end, maxRecords: 1_000, maxBytes: 16_000_000 }
+    const chunk = await kafka.reader.read(request)
+    records.push(...chunk.records)
+    next = chunk.to
+  }
+  return records
+}
+
+const OF_THIS_RUN = ['ce_time', 'traceparent']
+
+const comparable = ({ key, value, headers }: KafkaRecord) => ({
+  key: key?.toString('latin1'),
+  value: value?.toString(),
+  headers: headers
+    .filter(([name]) => !OF_THIS_RUN.includes(name))
+    .map(([name, content]) => [name, content?.toString('latin1')]),
+  trace: headers.some(([name, content]) => name === 'traceparent' && String(content).startsWith(TRACE.slice(0, 35))),
+})
+
+const PATIENCE = { timeout: 30_000, interval: 50 }
