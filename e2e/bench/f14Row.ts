@@ -1,9 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort, removeFolder, startStreamboard, temporaryFolder } from '../streamboardServer'
 import { median, report } from './measure'
-import { createTopics, EMPTY_STATE, fill, inWorld, processorMilliseconds, residentMegabytes } from './world'
+import {
+  createTopics,
+  EMPTY_STATE,
+  fill,
+  inWorld,
+  processorMilliseconds,
+  residentMegabytes,
+  type WireClient,
+} from './world'
 
-// F14: the server's start and its memory, idle and after 200,000 records of 1 kB through five watched topics. The sizes row has the client.
+// F14: the server's start and its memory, idle, in use, and after a burst of
+// 200,000 records of 1 kB through five watched topics. The sizes row has the client.
 
 const TOPICS = Array.from({ length: 5 }, (_, at) => `bench-memory-${at}`)
 
@@ -18,6 +27,10 @@ await inWorld(async ({ server, kafka, browser }) => {
     report({ what: 'F14 resident memory of the server', size, ours: residentMegabytes(server.pid), unit: 'MB' })
   await pause(3_000)
   memory('idle')
+  const template = await startTemplate(browser)
+  await pause(20_000)
+  memory('the Social media template running and watched for 20 s')
+  await browser.ask('run:stop', { boardId: template })
   const { boardId } = await browser.ask('board:create', { name: 'Memory' })
   await createTopics(kafka, TOPICS)
   await browser.ask('board:join', { boardId, stateVector: EMPTY_STATE })
@@ -30,6 +43,17 @@ await inWorld(async ({ server, kafka, browser }) => {
   await pause(10_000)
   memory('10 s later')
 })
+
+async function startTemplate({ ask }: WireClient): Promise<string> {
+  const { boardId } = await ask('board:create', { template: 'social-media' })
+  await ask('board:join', { boardId, stateVector: EMPTY_STATE })
+  const { hash, steps } = await ask('plan:make', { boardId })
+  await ask('plan:apply', { boardId, hash })
+  const topics = steps.flatMap((step) => (step.kind === 'createTopic' ? [step.topic] : []))
+  await ask('live:watch', { boardId, topics: topics.map((topic) => ({ topic, tail: 100 })) })
+  await ask('run:start', { boardId })
+  return boardId
+}
 
 type Start = { readonly took: number; readonly worked: number }
 
