@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import type { Socket as NetSocket } from 'node:net'
 import { promisify } from 'node:util'
 import { io, type Socket } from 'socket.io-client'
 import type { Answers, RequestName } from '../../shared/protocol/operations'
@@ -14,6 +15,7 @@ export type Attacker = {
   sendRaw(packet: string): void
   /** Leaves what arrives in the network. */
   stopReading(): void
+  readOn(): void
   close(): void
 }
 
@@ -34,14 +36,16 @@ export async function attack({ address }: StreamboardServer): Promise<Attacker> 
     socket,
     ask: (name, request) => socket.timeout(PATIENCE_MS).emitWithAck(name, request),
     sendRaw: (packet) => void socket.io.engine.send(packet),
-    stopReading: () => inner(socket.io.engine, 'transport', 'ws', '_socket').pause(),
+    stopReading: () => wireOf(socket).pause(),
+    readOn: () => wireOf(socket).resume(),
     close: () => void socket.disconnect(),
   }
 }
 
-/** What the client's libraries do not show. */
-function inner(thing: object, ...path: readonly string[]): { pause(): void } {
-  return path.reduce<object>((found, name) => Reflect.get(found, name), thing) as { pause(): void }
+/** The TCP socket, which the client's libraries do not show. */
+function wireOf(socket: Socket): NetSocket {
+  const path = ['transport', 'ws', '_socket']
+  return path.reduce<object>((found, name) => Reflect.get(found, name), socket.io.engine) as NetSocket
 }
 
 export async function startVictim(brokers: readonly string[]): Promise<StreamboardServer> {

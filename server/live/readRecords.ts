@@ -8,6 +8,8 @@ type Range = { readonly partition: number; readonly from: bigint; readonly to: b
 
 /** How much one look may fetch of all partitions; what is behind it is asked for again with `next`. */
 const MAX_BYTES = 16 * 1024 * 1024
+/** Of a partition whose records are so large that each takes a fetch of its own. */
+const MOST_READS = 50
 
 /**
  * Records by position, oldest first over all partitions. Reads without a group and never moves a tap. One partition after the other, each
@@ -15,17 +17,33 @@ const MAX_BYTES = 16 * 1024 * 1024
  */
 export async function readRecords(reader: TopicReader, asked: Asked): Promise<Answers['records:read']> {
   const ranges = await rangesOf(reader, asked)
+  const share = { records: asked.limit, bytes: Math.floor(MAX_BYTES / ranges.length) }
   const found: WireRecord[] = []
   let next: bigint | null = null
   for (const range of ranges) {
-    const maxBytes = Math.floor(MAX_BYTES / ranges.length)
-    const chunk = await reader.read({ topic: asked.topic, ...range, maxRecords: asked.limit, maxBytes })
-    for (const record of chunk.records) found.push(toWireRecord(record, PREVIEW_BYTES.frame))
-    if (asked.from.kind === 'offset' && chunk.to < range.to) next = chunk.to
+    const { records, to } = await readRange(reader, { topic: asked.topic, ...range }, share)
+    found.push(...records)
+    if (asked.from.kind === 'offset' && to < range.to) next = to
   }
   const records = found.sort(oldestFirst)
   const shown = asked.from.kind === 'last' ? records.slice(-asked.from.count) : records.slice(0, asked.limit)
   return { records: shown.map((record) => ({ ...record, topic: asked.topic })), next: next?.toString() ?? null }
+}
+
+type Share = { readonly records: number; readonly bytes: number }
+
+/** Previews until there are enough of them; what they are cut from may be much larger. */
+async function readRange(reader: TopicReader, range: Range & { readonly topic: string }, share: Share) {
+  const records: WireRecord[] = []
+  let to = range.from
+  for (let reads = 0; to < range.to && records.length < share.records && reads < MOST_READS; reads++) {
+    const request = { ...range, from: to, maxRecords: share.records - records.length, maxBytes: share.bytes }
+    const chunk = await reader.read(request)
+    if (chunk.to <= to) break
+    for (const record of chunk.records) records.push(toWireRecord(record, PREVIEW_BYTES.frame))
+    to = chunk.to
+  }
+  return { records, to }
 }
 
 const oldestFirst = (a: WireRecord, b: WireRecord) =>

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Frame, Skip, WireRecord } from '../../shared/protocol/records'
+import type { StreamboardServer } from '../streamboardServer'
+import { type Attacker, attack, endVictim, granted, residentMegabytes, startVictim } from './attacker'
+import { comeAsStranger, type Message, type Stranger } from './stranger'
+
+// T13 to T16 of the threats: what anybody may write to a topic that Streamboard only looks at.
+
+let server: StreamboardServer
+let viewer: Attacker
+let stranger: Stranger
+const run = `attack-${Date.now().toString(36)}-${process.pid}`
+
+beforeAll(async () => {
+  server = await startVictim(inject('brokers'))
+  viewer = await attack(server)
+  stranger = await comeAsStranger(inject('brokers'))
+})
+
+afterAll(async () => {
+  expect(viewer.socket.connected).toBe(true)
+  viewer.close()
+  await stranger.leave()
+  expect(server.output()).not.toMatch(/bug of its own|Unhandled/)
+  expect(await endVictim(server)).toBe(0)
+})
+
+it('batches of a few kilobytes that unpack to hundreds of megabytes are read one by one, and named where they are too large', async () => {
+  const topic = `${run}.bombs`
+  await stranger.create(topic)
+  const zeros = Buffer.alloc(40_000_000)
+  const tooLarge = Buffer.alloc(70_000_000)
+  for (let count = 0; count < 8; count++) await stranger.produce(topic, [{ value: zeros }], 'gzip')
+  await stranger.produce(topic, [{ value: tooLarge }], 'gzip')
+  await stranger.produce(topic, [{ value: 'after' }])
+  const before = await residentMegabytes(server)
+  const seen = await watchUntil(topic, 10)
+  const last = await granted(viewer.ask('records:read', { topic, from: { kind: 'last', count: 3 }, limit: 3 }))
+  expect(seen.records.map(({ offset, value }) => [offset, value?.bytes])).toEqual([
+    ...Array.from({ length: 8 }, (_, offset) => [String(offset), 40_000_000]),
+    ['9', 5],
+  ])
+  expect(seen.skipped).toEqual([
+    { partition: 0, from: '8', to: '9', why: 'unreadable', detail: expect.stringContaining('67108864 bytes') },
+  ])
+  expect(last.records.map(({ offset }) => offset)).toEqual(['7', '9'])
+  expect((await residentMegabytes(server)) - before).toBeLessThan(250)
+})
+
+it('messages made to trip their readers are shown as they are, and none takes another with it', async () => {
+  const topic = `${run}.odd`
+  await stranger.create(topic)
+  const odd = [
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+    `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    '{"_placeholder":true,"num":0}',
+    '{"_placeholder":true,"num":99}',
+    '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+    '{"toJSON":1,"then":1,"length":-1}',
+    '\u0000\u2028\u2029\ufeff\u202e<script>',
+    '',
+    '1e999',
+    '9007199254740993',
+  ]
+  const services = ['__proto__', 'constructor', '\u202e', '<img>', 'x'.repeat(5000)]
+  const messages: Message[] = odd.map((value, index) => ({
+    value,
+    key: value.slice(0, 100),
+    headers: { 'x-streamboard-service': services[index % services.length]!, [value.slice(0, 50)]: value.slice(0, 50) },
+  }))
+  const { boardId } = await granted(viewer.ask('board:create', { file: drawn(topic) }))
+  await granted(viewer.ask('board:join', { boardId, stateVector: 'AA==' }))
+  await stranger.produce(topic, messages)
+  await stranger.produce(topic, [{ value: Buffer.from([0xff, 0xfe, 0x00]) }, { value: null }])
+  const { records } = await watchUntil(topic, odd.length + 2)
+  expect(records.slice(0, odd.length).map(({ value }) => value?.data)).toEqual(odd.map((text) => text.slice(0, 4096)))
+  expect(records.slice(-2).map(({ value }) => value)).toEqual([
+    { as: 'base64', data: '//4A', bytes: 3, cut: false },
+    null,
+  ])
+  expect(await viewer.ask('record:open', { topic, partition: 0, offset: '1' })).toMatchObject({ ok: true })
+})
+
+it('topics named like what objects are born with are met without harm, and the others go on', async () => {
+  const topic = `${run}.plain`
+  const members = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__', 'then', 'length']
+  await Promise.all([topic, ...members].map((name) => stranger.create(name)))
+  const { boardId } = await granted(viewer.ask('board:create', { file: drawn(...members, topic) }))
+  await granted(viewer.ask('board:join', { boardId, stateVector: 'AA==' }))
+  const plan = await granted(viewer.ask('plan:make', { boardId }))
+  expect(plan.steps.filter((step) => step.topic !== topic)).toEqual([])
+  const watching = watchUntil(topic, 1, members)
+  await stranger.produce(topic, [{ value: 'plain' }])
+  expect((await watching).records.map(({ value }) => value?.data)).toEqual(['plain'])
+  for (const member of members)
+    expect([
+      member,
+      await viewer.ask('records:read', { topic: member, from: { kind: 'beginning' }, limit: 5 }),
+    ]).toEqual([member, { ok: true, value: { records: [], next: null } }])
+})
+
+const drawn = (...names: readonly string[]) =>
+  JSON.stringify({ streamboard: 1, topics: names.map((name, index) => ({ id: `t${index}`, name })) })
+
+type Seen = { readonly records: readonly WireRecord[]; readonly skipped: readonly Skip[] }
+
+/** Everything that is shown or named of a topic of one partition, up to this offset. */
+async function watchUntil(topic: string, offset: number, beside: readonly string[] = []): Promise<Seen> {
+  const records: WireRecord[] = []
+  const skipped: Skip[] = []
+  const complete = new Promise<void>((resolve) => {
+    const take = (frame: Frame) => {
+      viewer.socket.emit('frame:ack', { topic: frame.topic, seq: frame.seq })
+      if (frame.topic !== topic) return
+      records.push(...frame.records)
+      skipped.push(...frame.skipped)
+      if (frame.to['0'] !== String(offset)) return
+      viewer.socket.off('frame:arrived', take)
+      resolve()
+    }
+    viewer.socket.on('frame:arrived', take)
+  })
+  const resume = { incarnation: 1, next: { 0: '0' } }
+  const topics = [topic, ...beside].map((name) => ({ topic: name, resume, tail: 0 }))
+  await granted(viewer.ask('live:watch', { boardId: 'any', topics }))
+  await complete
+  return { records, skipped }
+}
