@@ -12,8 +12,10 @@ import {
   entriesOf,
   fieldPath,
   itemsOf,
+  mapOf,
   numberOf,
   type Report,
+  refuseOthers,
   textOf,
 } from './reading'
 import { readTree } from './readTree'
@@ -47,8 +49,9 @@ export function parseBoardFile(text: string, mostYaml: number = LIMITS.boardFile
 const SECTIONS = ['streamboard', 'name', 'services', 'topics', 'connections', 'notes', 'layout'] as const
 
 function readBoard(root: FileNode, report: Report): Topology {
-  const board = elementOf(root, '', { known: SECTIONS, report })
+  const board = mapOf(root, '', report)
   if (root.kind === 'map') readVersion(board)
+  refuseOthers(board, SECTIONS)
   const name = textOf(board, 'name', { least: 1, fallback: 'Untitled board' })
   const ids = new Set<string>()
   const services = readList(board, { section: 'services', most: LIMITS.nodes, ids, read: readService })
