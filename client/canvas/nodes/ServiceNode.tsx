@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { ServiceRun } from '../../../shared/protocol/live'
 import type { Language } from '../../../shared/topology/model'
+import { clientsOutside } from '../../live/runningOutside'
 import { formatRate } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
 import type { ServiceFlowNode } from '../flowElements'
@@ -18,19 +19,29 @@ const SHORT: Readonly<Record<Language, string>> = {
 }
 
 export const ServiceNode = memo(({ data: { element }, selected }: NodeProps<ServiceFlowNode>) => {
-  const { live, detail } = useCanvas()
+  const { session, live, detail } = useCanvas()
   const plain = useStore(detail, (state) => state.detail === 'boxes')
   const run = useStore(live.counters, ({ runs }) => runs.get(element.id))
+  const outside = useStore(live.counters, (seen) => clientsOutside(element.id, session.state.getState(), seen))
   return (
     <NodeFrame kind="service" selected={selected}>
       <div className="sb-head">
         <NodeTitle id={element.id} name={element.name} />
         {!plain && <span className="sb-language">{SHORT[element.language]}</span>}
       </div>
-      {!plain && <RunLine run={run} />}
+      {!plain && (outside ? <OutsideLine clients={outside} /> : <RunLine run={run} />)}
     </NodeFrame>
   )
 })
+
+/** It runs, but not here: its group has members that Streamboard did not start. */
+const OutsideLine = ({ clients }: { clients: string }) => (
+  <div className="sb-state" data-state="outside">
+    <i className="sb-pip" />
+    <em>running outside</em>
+    <span title={clients}>{clients}</span>
+  </div>
+)
 
 function RunLine({ run }: { run: ServiceRun | undefined }) {
   const state = run?.state ?? 'idle'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ServiceRun } from '../../../shared/protocol/live'
 import type { Problem } from '../../../shared/protocol/problem'
 import type { Service } from '../../../shared/topology/model'
+import { clientsOutside } from '../../live/runningOutside'
 import { formatCount, formatRate } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard, useCounters } from '../boardContext'
@@ -13,6 +14,7 @@ import styles from './Inspector.module.css'
 export function ServiceRunLine({ service }: { readonly service: Service }) {
   const { server, session } = useBoard()
   const run = useCounters(({ runs }) => runs.get(service.id))
+  const outside = useCounters((seen) => clientsOutside(service.id, session.state.getState(), seen))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [asking, setAsking] = useState(false)
   const runs = run?.state === 'running' || run?.state === 'starting'
@@ -26,7 +28,7 @@ export function ServiceRunLine({ service }: { readonly service: Service }) {
   return (
     <>
       <div className={styles.run}>
-        <span>{runSentence(run)}</span>
+        <span>{outside ? `Running outside: ${outside}` : runSentence(run)}</span>
         <Button
           size="xs"
           loading={asking || run?.state === 'stopping'}
@@ -52,6 +54,7 @@ function runSentence(run: ServiceRun | undefined): string {
   if (run.state !== 'running') return STATES[run.state]
   const did = [
     run.processed > 0 || run.rateIn > 0 ? `${formatCount(run.processed)} processed, ${formatRate(run.rateIn)}` : null,
+    run.unhandled ? `${formatCount(run.unhandled)} not handled` : null,
     run.produced > 0 || run.rateOut > 0 ? `${formatCount(run.produced)} produced, ${formatRate(run.rateOut)}` : null,
   ].filter((part) => part !== null)
   return ['Running', ...did].join(' · ')
