@@ -65,6 +65,18 @@ export async function residentMegabytes({ pid }: StreamboardServer): Promise<num
   return Number(stdout) / 1024
 }
 
+/** The most that was seen of it while the work went on. */
+export async function mostMegabytes(server: StreamboardServer, work: Promise<unknown>): Promise<number> {
+  let isOver = false
+  let most = 0
+  const over = work.finally(() => {
+    isOver = true
+  })
+  while (!isOver) most = Math.max(most, await residentMegabytes(server))
+  await over
+  return most
+}
+
 export const boardFile = (elements: object) => JSON.stringify({ streamboard: 1, name: 'Attacked', ...elements })
 
 export async function granted<T>(asked: Promise<Outcome<T>>): Promise<T> {
