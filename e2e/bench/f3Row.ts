@@ -48,7 +48,7 @@ function tell(dots: string, ours: Frames, theirs: Frames | undefined): void {
     what,
     size: `${dots} dots, main thread busy`,
     ours: 100 * ours.busy,
-    theirs: 100 * (theirs?.busy ?? Number.NaN),
+    theirs: theirs && 100 * theirs.busy,
     unit: '%',
   })
 }

@@ -5,7 +5,8 @@ import config from '../playwright.config'
 export async function withPage(work: (page: Page) => Promise<void>): Promise<void> {
   const browser = await chromium.launch(config.use?.launchOptions)
   try {
-    await work(await browser.newPage({ viewport: config.use?.viewport }))
+    const context = await browser.newContext({ viewport: config.use?.viewport })
+    await work(await context.newPage())
   } finally {
     await browser.close()
   }

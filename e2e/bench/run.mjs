@@ -39,10 +39,13 @@ await build({
   },
 })
 
+// Vite sets NODE_ENV, which `npm start` does not.
+const { NODE_ENV: _, ...env } = process.env
 await mkdir(results, { recursive: true })
 for (const row of rows) {
   const child = spawn(process.execPath, ['--expose-gc', join(root, 'dist', `bench-${row}Row.js`)], {
     cwd: root,
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   child.stdout.pipe(process.stdout)

@@ -6,9 +6,10 @@ import { inProject, Refusal, root, say } from './project.mjs'
 
 /**
  * As the lock file says, without changing it. Not `npm ci`, which refuses a lock file written where the registry had only some of the
- * optional packages of other systems. No package needs its install script, so none is run.
+ * optional packages of other systems. No package needs its install script, so none is run. What builds the bundles is a development package
+ * and is needed under NODE_ENV=production too.
  */
-const INSTALL = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
+const INSTALL = ['install', '--include=dev', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
 
 /** Installs the packages unless exactly those of the lock file are there. @param {AbortSignal} signal */
 export async function ensurePackages(signal) {

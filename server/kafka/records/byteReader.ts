@@ -22,14 +22,19 @@ export function readInt64(reader: ByteReader): bigint {
 /** A view of the next bytes; a length below zero is null. */
 export function readSized(reader: ByteReader, length: number): Buffer | null {
   if (length < 0) return null
-  const from = step(reader, length)
-  if (reader.at > reader.bytes.length)
-    throw new RangeError(`${length} bytes announced, ${reader.bytes.length - from} there`)
+  const from = passOver(reader, length)
   return reader.bytes.subarray(from, reader.at)
 }
 
+/** The next bytes as text, without a view in between; a length below zero is null. */
+export function readText(reader: ByteReader, length: number): string | null {
+  if (length < 0) return null
+  const from = passOver(reader, length)
+  return reader.bytes.toString('utf8', from, reader.at)
+}
+
 export function readString(reader: ByteReader): string | null {
-  return readSized(reader, readInt16(reader))?.toString('utf8') ?? null
+  return readText(reader, readInt16(reader))
 }
 
 export function readArray<T>(reader: ByteReader, read: (reader: ByteReader) => T): T[] {
@@ -38,7 +43,7 @@ export function readArray<T>(reader: ByteReader, read: (reader: ByteReader) => T
 
 /** Compact form of the newer ("flexible") requests: lengths are unsigned varints and one too high. */
 export function readCompactString(reader: ByteReader): string | null {
-  return readSized(reader, readUnsignedVarint(reader) - 1)?.toString('utf8') ?? null
+  return readText(reader, readUnsignedVarint(reader) - 1)
 }
 export function readCompactArray<T>(reader: ByteReader, read: (reader: ByteReader) => T): T[] {
   return times(readUnsignedVarint(reader) - 1, () => read(reader))
@@ -76,6 +81,14 @@ export function readVarlong(reader: ByteReader): bigint {
     if (byte < 0x80) return (value >> 1n) ^ -(value & 1n)
   }
   throw new RangeError('a number of more than ten bytes')
+}
+
+/** Where the next bytes begin; a RangeError where they are not all there. */
+function passOver(reader: ByteReader, length: number): number {
+  const from = step(reader, length)
+  if (reader.at > reader.bytes.length)
+    throw new RangeError(`${length} bytes announced, ${reader.bytes.length - from} there`)
+  return from
 }
 
 function step(reader: ByteReader, length: number): number {

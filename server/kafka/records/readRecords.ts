@@ -41,6 +41,6 @@ function readRecord(reader: bytes.ByteReader, { batch, partition, mostHeaders }:
 }
 
 function readHeader(reader: bytes.ByteReader): [string, Buffer | null] {
-  const name = bytes.readSized(reader, bytes.readVarint(reader))?.toString('utf8') ?? ''
+  const name = bytes.readText(reader, bytes.readVarint(reader)) ?? ''
   return [name, bytes.readSized(reader, bytes.readVarint(reader))]
 }
