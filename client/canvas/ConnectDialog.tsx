@@ -115,7 +115,7 @@ function Target({
 const RELATION = { produces: 'produces to it', subscribes: 'subscribes to this', calls: 'is called over HTTP' } as const
 
 function targetsFrom(canvas: Canvas, topology: Topology, from: string): readonly (Choice & { readonly id: string })[] {
-  const nodes = [...topology.topics.values(), ...topology.services.values()]
+  const nodes = [...named(topology.topics), ...named(topology.services)]
   return nodes.flatMap(({ id, name }) => {
     const verdict = canConnect(topology, from, id)
     if (!verdict.ok) return []
@@ -132,3 +132,7 @@ function targetsFrom(canvas: Canvas, topology: Topology, from: string): readonly
       }))
   })
 }
+
+/** In the order in which a person looks for a name. */
+const named = <T extends { readonly name: string }>(elements: ReadonlyMap<string, T>): readonly T[] =>
+  [...elements.values()].sort((a, b) => a.name.localeCompare(b.name))

@@ -10,14 +10,21 @@ import { type Frame, resumeSchema, type WireRecord } from './records'
  */
 const boardId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const elementId = z.string().min(1).max(100)
-const base64 = z.string().max(6 * 1024 * 1024).regex(/^[A-Za-z0-9+/]*={0,2}$/)
+const base64 = z
+  .string()
+  .max(6 * 1024 * 1024)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/)
 const topic = z.string().min(1).max(249)
 const offset = z.string().regex(/^\d{1,19}$/)
 
 export const REQUESTS = {
   'board:list': z.object({}),
-  /** A new board, empty, from a template, or from a board file's text. */
-  'board:create': z.object({ name: z.string().max(500).optional(), template: z.string().max(100).optional(), file: z.string().optional() }),
+  /** A new board, empty, from a template, or from a board file's text: JSON of any size that a board file may have, YAML of 128 kB. */
+  'board:create': z.object({
+    name: z.string().max(500).optional(),
+    template: z.string().max(100).optional(),
+    file: z.string().optional(),
+  }),
   'board:rename': z.object({ boardId, name: z.string().min(1).max(500) }),
   'board:duplicate': z.object({ boardId }),
   'board:delete': z.object({ boardId }),
@@ -32,7 +39,9 @@ export const REQUESTS = {
   /** Frames of these topics from now on (replaces the earlier set). With `resume` the stream goes on where it was. `tail`: newest records first sent. */
   'live:watch': z.object({
     boardId,
-    topics: z.array(z.object({ topic, resume: resumeSchema.optional(), tail: z.number().int().min(0).max(1000) })).max(500),
+    topics: z
+      .array(z.object({ topic, resume: resumeSchema.optional(), tail: z.number().int().min(0).max(1000) }))
+      .max(500),
   }),
   /** Records of one partition or topic by offset, for skipped ranges, "from" positions and opened rows. */
   'records:read': z.object({
@@ -84,8 +93,18 @@ export type BoardSummary = {
   readonly thumbnail: Thumbnail
 }
 export type Thumbnail = {
-  readonly nodes: readonly { readonly id: string; readonly kind: 'service' | 'topic' | 'note'; readonly x: number; readonly y: number; readonly lanes?: number }[]
-  readonly edges: readonly { readonly from: string; readonly to: string; readonly kind: 'produces' | 'subscribes' | 'calls' }[]
+  readonly nodes: readonly {
+    readonly id: string
+    readonly kind: 'service' | 'topic' | 'note'
+    readonly x: number
+    readonly y: number
+    readonly lanes?: number
+  }[]
+  readonly edges: readonly {
+    readonly from: string
+    readonly to: string
+    readonly kind: 'produces' | 'subscribes' | 'calls'
+  }[]
 }
 
 export type Answers = {
@@ -103,7 +122,10 @@ export type Answers = {
   'board:leave': null
   'board:edit': null
   'live:watch': null
-  'records:read': { readonly records: readonly (WireRecord & { readonly topic: string })[]; readonly next: string | null }
+  'records:read': {
+    readonly records: readonly (WireRecord & { readonly topic: string })[]
+    readonly next: string | null
+  }
   'record:open': WireRecord
   'message:produce': { readonly partition: number; readonly offset: string }
   'plan:make': ClusterPlan
@@ -121,7 +143,13 @@ export type Events = {
   'kafka:changed': KafkaStatus
   'frame:arrived': Frame
   'counters:arrived': Counters
-  'plan:progressed': { readonly boardId: string; readonly step: number; readonly of: number; readonly state: 'doing' | 'done' | 'failed'; readonly problem?: Problem }
+  'plan:progressed': {
+    readonly boardId: string
+    readonly step: number
+    readonly of: number
+    readonly state: 'doing' | 'done' | 'failed'
+    readonly problem?: Problem
+  }
   /** Something went wrong outside of any request. */
   'problem:arose': { readonly boardId?: string; readonly problem: Problem }
 }

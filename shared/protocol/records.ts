@@ -29,7 +29,13 @@ export const SKIP_REASONS = ['slow', 'expired', 'truncated', 'unreadable'] as co
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
 /** Offsets [from, to) of a partition that are named instead of shown. */
-export type Skip = { readonly partition: number; readonly from: string; readonly to: string; readonly why: SkipReason; readonly detail?: string }
+export type Skip = {
+  readonly partition: number
+  readonly from: string
+  readonly to: string
+  readonly why: SkipReason
+  readonly detail?: string
+}
 
 /** Next offset by partition number (as text, because JSON keys are). */
 export type Offsets = Readonly<Record<string, string>>
