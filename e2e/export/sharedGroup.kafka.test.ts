@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-// biome-ignore lint/style/noRestrictedImports: the drawn member is what an exported one shares the group with
 import { connectKafka } from '../../server/kafka/kafkajsKafka'
 import { generateProject } from '../../shared/scaffold/generateProject'
 import { boardOf } from '../../shared/topology/boardForTests'

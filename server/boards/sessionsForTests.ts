@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-// biome-ignore lint/style/noRestrictedImports: both ends together, on the side that has a disk.
+// biome-ignore lint/plugin/client: both ends together, on the side that has a disk.
 import { openBoardSession } from '../../client/board/boardSession'
-// biome-ignore lint/style/noRestrictedImports: both ends together, on the side that has a disk.
+// biome-ignore lint/plugin/client: both ends together, on the side that has a disk.
 import type { BoardSession, BoardState } from '../../client/board/port'
-// biome-ignore lint/style/noRestrictedImports: both ends together, on the side that has a disk.
+// biome-ignore lint/plugin/client: both ends together, on the side that has a disk.
 import type { Wire } from '../../client/wire'
 import { fromBase64, toBase64 } from '../../shared/document/base64'
 import type { Answers, Events, Request, RequestName } from '../../shared/protocol/operations'
