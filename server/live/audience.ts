@@ -19,13 +19,14 @@ export type Audience = {
   tick(): void
 }
 
-/** Enough for viewers within their window of each other. */
-const SHARED_PIECES = 16
+/** Enough for viewers within their window of each other; as objects, pieces take several times their bytes. */
+const SHARED = { pieces: 16, bytes: WINDOW.bytes } as const
 
 export function createAudience(options: Omit<TapOptions, 'events'> & { readonly onArrival: () => void }): Audience {
   const { now, onArrival } = options
   const streams = new Set<ViewerStream>()
   const pieces = new Map<number, FramePiece>()
+  let pieceBytes = 0
   let flushed = 0
   let flushedAt = Number.NEGATIVE_INFINITY
   const tap = createTap({
@@ -40,6 +41,7 @@ export function createAudience(options: Omit<TapOptions, 'events'> & { readonly 
       },
       begun() {
         pieces.clear()
+        pieceBytes = 0
         flushed = tap.ring.end()
         forEachStream((stream) => stream.beginAnew())
       },
@@ -69,12 +71,18 @@ export function createAudience(options: Omit<TapOptions, 'events'> & { readonly 
     if (shared) return shared
     const piece = cutPiece(entriesFrom(tap.ring, sequence), next)
     if (piece.taken === 0) return piece
-    pieces.set(sequence, piece)
-    for (const oldest of pieces.keys()) {
-      if (pieces.size <= SHARED_PIECES) break
-      pieces.delete(oldest)
-    }
+    share(sequence, piece)
     return piece
+  }
+
+  function share(sequence: number, piece: FramePiece): void {
+    pieces.set(sequence, piece)
+    pieceBytes += piece.bytes
+    for (const [oldest, { bytes }] of pieces) {
+      if (pieces.size <= SHARED.pieces && pieceBytes <= SHARED.bytes) break
+      pieces.delete(oldest)
+      pieceBytes -= bytes
+    }
   }
 
   return {
