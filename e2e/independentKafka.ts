@@ -10,6 +10,9 @@ export type IndependentKafka = {
   /** Committed offset per partition; -1n where there is none. */
   committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>>
   groups(): Promise<readonly string[]>
+  create(topic: string, partitions: number): Promise<void>
+  /** All overrides of a topic; any other is reset. */
+  override(topic: string, configs: Readonly<Record<string, string>>): Promise<void>
   /** Every record from the beginning to the ends at the time of the call, read by a consumer of its own. */
   read(topic: string): Promise<readonly SeenRecord[]>
   close(): Promise<void>
@@ -57,6 +60,15 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
       return new Map((offsets?.partitions ?? []).map((one) => [one.partition, BigInt(one.offset)]))
     },
     groups: async () => (await admin.listGroups()).groups.map((group) => group.groupId).sort(),
+    create: async (topic, numPartitions) =>
+      void (await admin.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic, numPartitions, replicationFactor: 1 }],
+      })),
+    override: async (name, configs) => {
+      const configEntries = Object.entries(configs).map(([config, value]) => ({ name: config, value }))
+      await admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name, configEntries }] })
+    },
     read: async (topic) =>
       readToEnds(kafka.consumer({ groupId: `independent-${process.pid}-${readers++}` }), topic, await ends(topic)),
     close: () => admin.disconnect(),

@@ -9,11 +9,21 @@ import type { Canvas } from './canvasContext'
 export function useKeys(canvas: Canvas) {
   const flow = useStoreApi()
   useEffect(() => {
+    const dialogIsOpen = () => canvas.workspace.getState().dialog !== null
+    let forDialog = false
+    // Before anybody else: the Escape that closes a dialog is the dialog's still when it arrives here.
+    const beforeKey = () => {
+      forDialog = dialogIsOpen()
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || flow.getState().connection.inProgress) return
-      if (selectFocused(event, canvas)) event.preventDefault()
+      if (forDialog) handleKey(event, canvas, 'field')
+      else if (selectFocused(event, canvas)) event.preventDefault()
       else handleKey(event, canvas)
     }
+    // Where nothing has the focus, these events begin at any element; what has the focus tells whom they are for.
+    const isForCanvas = (event: Event) =>
+      !event.defaultPrevented && !dialogIsOpen() && placeOf(document.activeElement) === 'canvas'
     const onCopy = (event: ClipboardEvent) => {
       if (!isForCanvas(event) || hasSelectedText() || !copy.enabled(canvas)) return
       event.clipboardData?.setData('text/plain', selectedText(canvas))
@@ -25,16 +35,16 @@ export function useKeys(canvas: Canvas) {
       if (isForCanvas(event) && pasteText(canvas, text)) event.preventDefault()
     }
     const listeners = { keydown: onKey, copy: onCopy, cut: onCopy, paste: onPaste } as const
+    window.addEventListener('keydown', beforeKey, true)
     for (const [name, listener] of Object.entries(listeners)) document.addEventListener(name, listener as EventListener)
     return () => {
+      window.removeEventListener('keydown', beforeKey, true)
       for (const [name, listener] of Object.entries(listeners))
         document.removeEventListener(name, listener as EventListener)
     }
   }, [canvas, flow])
 }
 
-/** Where nothing has the focus, these events begin at any element; what has the focus tells whom they are for. */
-const isForCanvas = ({ defaultPrevented }: Event) => !defaultPrevented && placeOf(document.activeElement) === 'canvas'
 const hasSelectedText = () => document.getSelection()?.isCollapsed === false
 
 /** Enter and Space on a node or edge that Tab has reached select it; Enter once more renames it. */

@@ -35,6 +35,16 @@ export function canvasPage(page: Page) {
     await field.press('Enter')
     await expect(field).toBeHidden()
   }
+  const openBoardFile = async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('tab', { name: 'Board file' }).click()
+    return dialog
+  }
+  const closeDialog = async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
   return {
     canvas,
     nodes,
@@ -76,13 +86,18 @@ export function canvasPage(page: Page) {
     },
     /** Everything drawn, as the text of its file. */
     file: async () => {
-      await page.getByRole('button', { name: 'Export', exact: true }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByRole('tab', { name: 'Board file' }).click()
+      const dialog = await openBoardFile()
       const text = (await dialog.locator('pre').textContent()) ?? ''
-      await page.keyboard.press('Escape')
-      await expect(dialog).toBeHidden()
+      await closeDialog()
       return text
+    },
+    downloadBoardFile: async (form: 'YAML' | 'JSON') => {
+      const dialog = await openBoardFile()
+      const downloading = page.waitForEvent('download')
+      await dialog.getByRole('button', { name: form }).click()
+      const path = await (await downloading).path()
+      await closeDialog()
+      return path
     },
   }
 }

@@ -9,9 +9,8 @@ export type HandledKey = KeyPress & {
 }
 
 /** Runs the command that belongs to a key, unless the key belongs to a field or dialog; says whether one ran. */
-export function handleKey(event: HandledKey, context: CommandContext): boolean {
+export function handleKey(event: HandledKey, context: CommandContext, place = placeOf(event.target)): boolean {
   if (event.defaultPrevented) return false
-  const place = placeOf(event.target)
   const command = commandFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
   if (!command) return false
   event.preventDefault()

@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The inspector's fields by their labels. */
+export function settingsPage(page: Page) {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  const field = (label: string) => inspector.getByLabel(label, { exact: true })
+  return {
+    field,
+    showTab: (name: string) => inspector.getByRole('tab', { name }).click(),
+    /** Types into a field and leaves it. */
+    set: async (label: string, text: string) => {
+      await field(label).fill(text)
+      await field(label).blur()
+    },
+    choose: async (label: string, option: string) => {
+      await inspector.getByRole('combobox', { name: label }).click()
+      await page.getByRole('option', { name: option, exact: true }).click()
+    },
+    /** One side of a two-way switch. */
+    turnTo: (label: string) => inspector.getByText(label, { exact: true }).click(),
+    addConfig: async (name: string, value: string) => {
+      await inspector.getByRole('button', { name: 'Add a config' }).click()
+      await field('Name of the config').fill(name)
+      await field('Name of the config').press('Enter')
+      await field(name).fill(value)
+      await field(name).blur()
+      await expect(field(name)).toHaveValue(value)
+    },
+  }
+}
