@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { BoardsUnusable } from './boards/boardsUnusable'
 import { openBoards } from './boards/sqliteBoards'
 import { type Config, processEnvironment, readConfig } from './config'
 import { loopbackDoors } from './http/doors'
@@ -21,8 +21,7 @@ import { openSockets, type Sockets } from './sockets/openSockets'
 
 /** The composition root: the only place where real parts are built and tied together. */
 async function run(config: Config) {
-  await mkdir(config.dataFolder, { recursive: true })
-  const boards = openBoards(join(config.dataFolder, 'boards'))
+  const boards = openBoardsOrExit(join(config.dataFolder, 'boards'))
   const cluster = openCluster<Engine>({ source: clusterSource(config), connect, build: buildEngine, tearDown })
   const http = createServer()
   const doors = loopbackDoors(() => (http.address() as AddressInfo).port)
@@ -123,6 +122,15 @@ function version(): string {
 
 function say(line: string) {
   process.stdout.write(`${line}\n`)
+}
+
+function openBoardsOrExit(folder: string) {
+  try {
+    return openBoards(folder)
+  } catch (error) {
+    if (error instanceof BoardsUnusable) exitWith(error.message)
+    throw error
+  }
 }
 
 function exitWith(sentence: string): never {

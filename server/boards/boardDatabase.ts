@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import { BoardsUnusable, boardsUnusable } from './boardsUnusable'
 import { storageProblem } from './storageProblem'
 
 export type BoardDatabase = DatabaseSyncInstance
@@ -33,10 +34,18 @@ const MIGRATIONS = [
 
 /**
  * Opens or makes the store in this folder. Every commit is flushed to the disk before it returns (WAL, synchronous=FULL).
- * Throws with a sentence when the folder cannot be used or a newer Streamboard wrote it.
+ * Throws BoardsUnusable when the folder cannot be used or a newer Streamboard wrote it.
  */
 export function openBoardDatabase(folder: string): BoardDatabase {
-  mkdirSync(folder, { recursive: true })
+  try {
+    mkdirSync(folder, { recursive: true })
+    return openedIn(folder)
+  } catch (error) {
+    throw boardsUnusable(error, folder)
+  }
+}
+
+function openedIn(folder: string): BoardDatabase {
   const database = new DatabaseSync(join(folder, 'boards.db'), { timeout: LOCK_MS, enableForeignKeyConstraints: true })
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full')
@@ -52,7 +61,7 @@ function migrate(database: BoardDatabase, folder: string): void {
   database.exec('create table if not exists schema_version (version integer not null) strict')
   const version = Number(database.prepare('select max(version) as version from schema_version').get()?.version ?? 0)
   if (version > MIGRATIONS.length) {
-    throw new Error(
+    throw new BoardsUnusable(
       `The boards in ${folder} were written by a newer Streamboard. Start that one, or use another folder.`,
     )
   }

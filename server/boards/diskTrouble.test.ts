@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { deriveTopology } from '../../shared/document/boardDocument'
 import type { BoardEdit } from '../../shared/document/port'
 import { type BoardDatabase, openBoardDatabase } from './boardDatabase'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
+import { BoardsUnusable } from './boardsUnusable'
 
 /** Each makes trouble and gives back what mends it. */
 const troubles: readonly [string, string, (database: BoardDatabase, folder: string) => () => void][] = [
@@ -62,3 +65,15 @@ it.each(troubles)(
     expect([...onDisk(id).services.keys(), ...onDisk(id).notes.keys()]).toEqual(['s1', 's2', 'n1'])
   },
 )
+
+it('a folder that cannot be opened is told with a sentence', () => {
+  const { folder } = boardsForTests()
+  const damaged = join(folder, 'damaged')
+  mkdirSync(damaged)
+  const file = join(damaged, 'boards.db')
+  writeFileSync(file, 'not a database, but long enough to be one '.repeat(50))
+  const open = (place: string) => () => openBoardDatabase(place)
+  expect(open(damaged)).toThrow(BoardsUnusable)
+  expect(open(damaged)).toThrow(/^The boards in .* cannot be opened\. The file of the boards is damaged\. .*copy/)
+  expect(open(file)).toThrow(/^The folder .* cannot be used for boards: /)
+})

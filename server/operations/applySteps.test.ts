@@ -69,7 +69,7 @@ describe('applying a plan', () => {
         code: 'unreachable',
         sentence: 'Create updates: 2 partitions, 1 copy: The cluster does not answer.',
         place: 'updates',
-        next: 'Mend the cause and apply again; what is done stays done.',
+        next: 'Mend the cause. Then apply again: what is done stays done, and the rest is taken up.',
         retriable: true,
       },
     })

@@ -85,7 +85,7 @@ function problemOf(step: Step, { code, message, next, retriable }: KafkaProblem)
     code,
     sentence: `${describeStep(step)}: ${message}`,
     place: step.topic,
-    next: next ?? 'Mend the cause and apply again; what is done stays done.',
+    next: `${next ?? 'Mend the cause.'} Then apply again: what is done stays done, and the rest is taken up.`,
     retriable,
   }
 }

@@ -26,7 +26,7 @@ function problems(text: string): readonly string[] {
 describe('a hostile board file ends in a sentence', () => {
   test('100 MB are refused by size', () => {
     expect(problems('x'.repeat(100 * 1024 * 1024))).toEqual([
-      'This file has 100 MB; a board file has at most 4 MB. | Check that it is a board file.',
+      'This file has 100 MB; a board file has at most 4 MB. | Check that it is a board file; messages are not part of it.',
     ])
   })
 

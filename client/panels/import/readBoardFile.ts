@@ -1,8 +1,7 @@
 import type { Problem } from '../../../shared/protocol/problem'
-import { formatBoardFile, parseBoardFile } from '../../../shared/topology/boardFile'
+import { formatBoardFile, parseBoardFile, tooLarge } from '../../../shared/topology/boardFile'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
-import { formatBytes } from '../../ui/figures'
 
 export type ReadBoardFile =
   /** `text` is the same board as JSON, which the server reads fast whatever was chosen here. */
@@ -29,9 +28,3 @@ const UNREADABLE: Problem = {
   sentence: 'This file is not text, or it cannot be read.',
   next: 'A board file is YAML or JSON in UTF-8 and begins with `streamboard: 1`.',
 }
-
-const tooLarge = (bytes: number): Problem => ({
-  code: 'file.tooLarge',
-  sentence: `This file has ${formatBytes(bytes)}; a board file has at most ${formatBytes(LIMITS.boardFileBytes)}.`,
-  next: 'Choose the file that Streamboard exported; messages are not part of it.',
-})

@@ -6,7 +6,7 @@ export function tooLarge(bytes: number | undefined): Problem {
   const most = megabytes(LIMITS.boardFileBytes)
   const size = bytes === undefined ? `more than ${most}` : megabytes(bytes)
   const sentence = `This file has ${size}; a board file has at most ${most}.`
-  return { code: 'tooLarge', sentence, next: 'Check that it is a board file.' }
+  return { code: 'tooLarge', sentence, next: 'Check that it is a board file; messages are not part of it.' }
 }
 
 /** JSON is read so much faster that it may be larger. */
