@@ -1,27 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import type { EmbeddedBroker } from './embedded/port'
-import { settled, startEmbeddedBroker } from './embedded/startEmbeddedBroker'
+import { startOwnBroker } from './embedded/ownBrokerForTests'
 import { connectKafka } from './kafkajsKafka'
 import type { Kafka, MembershipState, TailState } from './port'
 import { freshName, freshTopic, text } from './topicsForTests'
 
-let broker: EmbeddedBroker
+let broker: Awaited<ReturnType<typeof startOwnBroker>>
 let kafka: Kafka
-let dataFolder: string
 beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), 'streamboard-restart-'))
-  broker = startEmbeddedBroker({ dataFolder, cacheFolder: inject('cacheFolder') })
-  const state = await settled(broker)
-  if (state.kind !== 'ready') throw new Error(`the broker is ${state.kind}`)
-  kafka = connectKafka({ brokers: state.brokers, clientId: 'test' })
+  broker = await startOwnBroker(inject('cacheFolder'))
+  kafka = connectKafka({ brokers: broker.brokers, clientId: 'test' })
 })
 afterAll(async () => {
   await kafka?.close()
   await broker?.stop()
-  await rm(dataFolder, { recursive: true, force: true })
 })
 
 test('nothing is lost and everything comes back by itself when the broker is restarted', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { tilingProblems } from '../../shared/protocol/frameTiling'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
+import { connectStranger } from '../kafka/strangerForTests'
 import { freshName, freshTopic } from '../kafka/topicsForTests'
 import { accountOf, createViewerForTests, upTo } from './hubForTests'
 import { createLiveHub } from './liveHub'
@@ -118,5 +119,24 @@ describe('on a real Kafka', () => {
       ).shown,
     ).toEqual(upTo(20))
     expect(tilingProblems(seen.frames)).toEqual([])
+  })
+  test('a topic that somebody deletes and makes anew is shown as another log, from its first record', async () => {
+    const topic = await freshTopic(kafka)
+    await produce(topic, 0, 30)
+    const { frames } = await watching('ann', topic, 30)
+    await vi.waitUntil(() => shown(frames) === 30, PATIENCE)
+    const [before] = frames.map(({ incarnation }) => incarnation)
+    const stranger = await connectStranger(inject('brokers'))
+    await stranger.recreateTopic(topic)
+    await stranger.close()
+    await produce(topic, 0, 40)
+    await vi.waitUntil(() => shown(frames) === 70, PATIENCE)
+    const old = frames.filter(({ incarnation }) => incarnation === before)
+    const anew = frames.filter(({ incarnation }) => incarnation === Number(before) + 1)
+    expect(old.length + anew.length).toBe(frames.length)
+    expect(accountOf(old, 0)).toMatchObject({ shown: upTo(30), skipped: [] })
+    expect(accountOf(anew, 0)).toMatchObject({ shown: upTo(40), skipped: [] })
+    expect(tilingProblems(frames)).toEqual([])
+    await vi.waitUntil(() => hub.counters([topic])[0]?.view.kind === 'live', PATIENCE)
   })
 })

@@ -2,15 +2,19 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, t
 import { boardOf } from '../../shared/topology/boardForTests'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka, KafkaRecord } from '../kafka/port'
+import { connectStranger } from '../kafka/strangerForTests'
 import { freshName } from '../kafka/topicsForTests'
 import type { RunBoard, Runner } from './port'
 import { createRunner } from './runner'
 import { SOCIAL } from './runnerForTests'
+import { createTopicReading } from './topicReadingForTests'
 
 let kafka: Kafka
 let runner: Runner
+let reading: ReturnType<typeof createTopicReading>
 beforeAll(() => {
   kafka = connectKafka({ brokers: inject('brokers'), clientId: 'runner-test' })
+  reading = createTopicReading(kafka)
 })
 afterAll(() => kafka.close())
 beforeEach(() => {
@@ -29,23 +33,6 @@ async function freshBoard(): Promise<(text?: string) => RunBoard> {
   return (text = SOCIAL) => ({ boardId: 'social', topology: boardOf(text), prefix })
 }
 
-async function recordsOf(topic: string): Promise<readonly KafkaRecord[]> {
-  const partitions = await kafka.reader.offsets(topic)
-  const chunks = await Promise.all(
-    partitions.map(({ partition, begin, end }) =>
-      begin < end
-        ? kafka.reader.read({ topic, partition, from: begin, to: end, maxRecords: 100_000, maxBytes: 64_000_000 })
-        : { records: [] },
-    ),
-  )
-  return chunks.flatMap(({ records }) => records)
-}
-async function countOf(topic: string): Promise<number> {
-  const partitions = await kafka.reader.offsets(topic)
-  return partitions.reduce((sum, { begin, end }) => sum + Number(end - begin), 0)
-}
-const numbersIn = (records: readonly KafkaRecord[], field: string) =>
-  records.map(({ value }) => Number(JSON.parse(String(value))[field])).sort((a, b) => a - b)
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 const runOf = (serviceId: string) => runner.runs('social').find((run) => run.serviceId === serviceId)
 const produced = (serviceId: string, count: number) =>
@@ -66,9 +53,9 @@ describe('on a real Kafka', () => {
     await produced('s2', made)
     await runner.stop('social', ['s2'])
 
-    expect(await countOf(posts)).toBe(made)
-    expect(numbersIn(await recordsOf(posts), 'n')).toEqual(upTo(made))
-    expect(numbersIn(await recordsOf(notifications), 'about')).toEqual(upTo(made))
+    expect(await reading.countOf(posts)).toBe(made)
+    expect(await reading.numbersIn(posts, 'n')).toEqual(upTo(made))
+    expect(await reading.numbersIn(notifications, 'about')).toEqual(upTo(made))
     expect(runOf('s2')).toMatchObject({ state: 'stopped', processed: made, produced: made })
     const ends = (await kafka.reader.offsets(posts))
       .filter(({ end }) => end > 0n)
@@ -87,9 +74,9 @@ describe('on a real Kafka', () => {
     await runner.start(board, ['s2'])
     await runner.stop('social', ['s1'])
     const made = runOf('s1')?.produced ?? 0
-    await vi.waitUntil(async () => (await countOf(`${board.prefix}notifications`)) >= made, PATIENCE)
+    await vi.waitUntil(async () => (await reading.countOf(`${board.prefix}notifications`)) >= made, PATIENCE)
     await runner.stop('social')
-    expect(numbersIn(await recordsOf(`${board.prefix}notifications`), 'about')).toEqual(upTo(made))
+    expect(await reading.numbersIn(`${board.prefix}notifications`, 'about')).toEqual(upTo(made))
   })
 
   test('a new rate is followed without another join', async () => {
@@ -99,6 +86,32 @@ describe('on a real Kafka', () => {
     await runner.follow(boardWith(SOCIAL.replace('rate: 10', 'rate: 500')))
     await produced('s2', 500)
     expect(runner.runs('social').map(({ state }) => state)).toEqual(['running', 'running'])
+  })
+
+  test('a topic that somebody deletes and makes anew is served on, each record of the new one answered', async () => {
+    const board = (await freshBoard())(SOCIAL.replace('rate: 10', 'rate: 50'))
+    const [posts, notifications] = [`${board.prefix}posts`, `${board.prefix}notifications`]
+    await runner.start(board)
+    await produced('s2', 50)
+    const stranger = await connectStranger(inject('brokers'))
+    await stranger.recreateTopic(posts, 3)
+    await stranger.close()
+    const before = runOf('s2')?.produced ?? 0
+    await produced('s2', before + 100)
+    await runner.stop('social', ['s1'])
+    const anew = await reading.numbersIn(posts, 'n')
+    const unanswered = async () => {
+      const answered = new Set(await reading.numbersIn(notifications, 'about'))
+      return anew.filter((number) => !answered.has(number))
+    }
+    await vi.waitUntil(async () => (await unanswered()).length === 0, PATIENCE)
+    expect(runner.runs('social').map(({ state, lastError }) => [state, lastError])).toEqual([
+      ['stopped', undefined],
+      ['running', undefined],
+    ])
+    await runner.stop('social')
+    expect(anew.length).toBeGreaterThanOrEqual(100)
+    expect([...new Set(anew)]).toEqual(upTo(anew.at(-1) ?? 0).slice((anew[0] ?? 0) - 1))
   })
 
   test('a service whose topic does not exist fails with a sentence', async () => {
@@ -115,8 +128,8 @@ describe('on a real Kafka', () => {
     await runner.close()
     const header = ({ headers }: KafkaRecord, name: string) => String(headers.find(([found]) => found === name)?.[1])
     const traceOf = (record: KafkaRecord) => header(record, 'traceparent').split('-')[1]
-    const posts = await recordsOf(`${board.prefix}posts`)
-    const answers = await recordsOf(`${board.prefix}notifications`)
+    const posts = await reading.recordsOf(`${board.prefix}posts`)
+    const answers = await reading.recordsOf(`${board.prefix}notifications`)
     expect(new Set(posts.map((record) => header(record, 'x-streamboard-service')))).toEqual(new Set(['posting']))
     expect(new Set(answers.map((record) => header(record, 'ce_type')))).toEqual(new Set(['notifications']))
     expect(new Set([...posts, ...answers].map((record) => header(record, 'ce_id'))).size).toBe(
