@@ -1,23 +1,19 @@
-import { useStore } from 'zustand'
-import { giveName } from '../../board/commands/naming'
-import { useCanvas } from '../canvasContext'
+import { useRename } from './useRename'
 
 /** A node's name; F2, Enter or a double click make it a field, Enter keeps what was typed and Escape does not. */
 export function NodeTitle({ id, name }: { id: string; name: string }) {
-  const { workspace } = useCanvas()
-  const renaming = useStore(workspace, (state) => state.renaming === id)
-  if (renaming) return <TitleField id={id} name={name} />
+  const { isRenaming, begin } = useRename(id)
+  if (isRenaming) return <TitleField id={id} name={name} />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F2 and Enter do the same from the keyboard
-    <b className="sb-title" title={name} onDoubleClick={() => workspace.setState({ renaming: id })}>
+    <b className="sb-title" title={name} onDoubleClick={begin}>
       {name}
     </b>
   )
 }
 
 function TitleField({ id, name }: { id: string; name: string }) {
-  const canvas = useCanvas()
-  const leave = () => canvas.workspace.setState({ renaming: null })
+  const { end, keep } = useRename(id)
   return (
     <input
       className="sb-title-field nodrag nopan"
@@ -26,13 +22,9 @@ function TitleField({ id, name }: { id: string; name: string }) {
       maxLength={500}
       spellCheck={false}
       ref={focusAll}
-      onBlur={(event) => {
-        if (canvas.workspace.getState().renaming !== id) return
-        giveName(canvas, id, event.currentTarget.value)
-        leave()
-      }}
+      onBlur={(event) => keep(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') leave()
+        if (event.key === 'Escape') end()
         if (event.key === 'Enter') event.currentTarget.blur()
         if (event.key === 'Escape' || event.key === 'Enter') focusNode(event.currentTarget)
       }}
