@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { ClusterPlan } from '../../shared/plan/model'
 import { EMPTY_TOPOLOGY, type Topic } from '../../shared/topology/model'
-import type { OpenBoard } from './openBoard'
 import { topicsToWatch, watchTopics } from './watchTopics'
 
 const topic = (id: string, name: string): [string, Topic] => [
@@ -42,7 +41,7 @@ it('holds on to what it watches while the cluster is away, so that the stream ca
     session: { state: createStore(() => ({ topology: board, prefix: '' })) },
     planner: { state: planner },
     live: { watch: (topics: readonly string[]) => watched.push([...topics]) },
-  } as unknown as Pick<OpenBoard, 'session' | 'planner' | 'live'>
+  } as unknown as Parameters<typeof watchTopics>[0]
   const stop = watchTopics(parts)
   planner.setState({ plan: plan([]) })
   planner.setState({ plan: null })

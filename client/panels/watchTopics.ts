@@ -1,12 +1,16 @@
 import type { ClusterPlan } from '../../shared/plan/model'
 import type { Topology } from '../../shared/topology/model'
-import type { OpenBoard } from './openBoard'
+import type { BoardSession } from '../board/port'
+import type { LiveView } from '../live/port'
+import type { Planner } from './plan/planner'
+
+type Watching = { readonly session: BoardSession; readonly planner: Planner; readonly live: LiveView }
 
 /**
  * Keeps the live view on the board's topics, as far as they exist on the cluster: whenever a new plan tells. While there is none, because
  * nobody knows yet or the cluster is away, what is watched stays watched: letting go would lose the place where the stream has to go on.
  */
-export function watchTopics({ session, planner, live }: Pick<OpenBoard, 'session' | 'planner' | 'live'>): () => void {
+export function watchTopics({ session, planner, live }: Watching): () => void {
   return planner.state.subscribe(({ plan }, before) => {
     if (plan === null || plan === before.plan) return
     const { topology, prefix } = session.state.getState()

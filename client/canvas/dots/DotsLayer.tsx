@@ -1,6 +1,6 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react'
 import { type RefObject, useEffect, useState } from 'react'
-import { type Canvas, useCanvas } from '../canvasContext'
+import { useCanvas } from '../canvasContext'
 import { runDots } from './runDots'
 
 /**
@@ -21,15 +21,6 @@ export function DotsLayer({ root }: { root: RefObject<HTMLElement | null> }) {
       <canvas ref={setElement} className="sb-dots" data-testid="dots" data-drawn="0" tabIndex={-1} />
     </ViewportPortal>
   )
-}
-
-export type Stage = {
-  readonly canvas: Canvas
-  readonly element: HTMLCanvasElement
-  /** What the layer covers; clicks on dots are caught here. */
-  readonly stage: HTMLElement
-  /** React Flow's x, y, zoom. */
-  readonly viewport: () => readonly [x: number, y: number, zoom: number]
 }
 
 function whileMotionIsWelcome(start: () => () => void): () => void {

@@ -1,6 +1,6 @@
 import { type CanvasColors, watchColors } from '../canvasColors'
+import type { Canvas } from '../canvasContext'
 import { createRepainting, sizedContext } from '../repainting'
-import type { Stage } from './DotsLayer'
 import { createDotFlight, type DotFlight } from './dotFlight'
 import { createDotPacer } from './dotPacer'
 import { createDotRouter, type Routed } from './dotRouter'
@@ -9,6 +9,15 @@ import { createEdgeCurves } from './edgeCurves'
 const RADIUS = 5
 const REACH = 10
 const COUNT_EVERY_MS = 250
+
+export type Stage = {
+  readonly canvas: Canvas
+  readonly element: HTMLCanvasElement
+  /** What the layer covers; clicks on dots are caught here. */
+  readonly stage: HTMLElement
+  /** React Flow's x, y, zoom. */
+  readonly viewport: () => readonly [x: number, y: number, zoom: number]
+}
 
 /** From arriving records to moving dots, until the returned function is called. Sleeps while nothing moves. */
 export function runDots({ canvas, element, stage, viewport }: Stage): () => void {
