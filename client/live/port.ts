@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { GroupLag, KafkaStatus, ServiceRun, TopicCounters } from '../../shared/protocol/live'
+import type { GroupLag, ServiceRun, TopicCounters } from '../../shared/protocol/live'
 import type { Skip, WireRecord } from '../../shared/protocol/records'
 
 /** Live data of one open board, outside React. Topics are named as on the cluster. */
@@ -41,5 +41,3 @@ export type ViewSummary = (typeof VIEW_SUMMARIES)[number]
 export type LiveRow =
   | { readonly id: string; readonly topic: string; readonly record: WireRecord }
   | { readonly id: string; readonly topic: string; readonly skip: Skip }
-
-export type { KafkaStatus }

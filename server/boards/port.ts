@@ -23,7 +23,7 @@ export type Boards = {
   /** Cluster topics that this board created or adopted. */
   owned(boardId: string): ReadonlySet<string>
   own(boardId: string, clusterTopic: string): void
-  /** Called after an accepted edit; `origin` is whoever called `edit`, so that it is not echoed. */
+  /** Called after each accepted edit with what was added. Whoever made it is told as well: applying it again changes nothing. */
   onEdited(listener: (boardId: string, update: Uint8Array, topology: Topology) => void): () => void
   onListChanged(listener: () => void): () => void
   /** Idempotent. */

@@ -5,7 +5,7 @@ import type { Frame, Resume } from '../../shared/protocol/records'
 export type LiveHub = {
   /** Replaces the set of topics this viewer sees. Resolves when all taps are started; frames follow through `viewer.send`. */
   watch(viewer: Viewer, topics: readonly Watched[]): Promise<void>
-  /** The viewer took the frame. */
+  /** The viewer took this frame of the topic and every earlier one. */
   acknowledge(viewerId: string, topic: string, seq: number): void
   leave(viewerId: string): void
   /** Counters of tapped topics; topics without a tap are absent. */
