@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-// biome-ignore lint/style/noRestrictedImports: the drawn service is what the exported one is compared with
 import { connectKafka } from '../../server/kafka/kafkajsKafka'
-// biome-ignore lint/style/noRestrictedImports: as above
 import type { Kafka, KafkaRecord } from '../../server/kafka/port'
-// biome-ignore lint/style/noRestrictedImports: as above
 import { createRunner } from '../../server/runner/runner'
 import { generateProject } from '../../shared/scaffold/generateProject'
 import { boardOf } from '../../shared/topology/boardForTests'
