@@ -6,8 +6,6 @@ import { toWireRecord } from './toWireRecord'
 /** What a frame says, without whom it is for; viewers at the same position share one. */
 export type FramePiece = {
   readonly records: readonly WireRecord[]
-  /** `records` as JSON, made once. */
-  readonly recordsText: string
   readonly skipped: readonly Skip[]
   /** How far each partition moves; the others stand still. */
   readonly moves: Moves
@@ -19,7 +17,6 @@ export type Moves = ReadonlyMap<number, { readonly from: bigint; readonly to: bi
 
 export const EMPTY_PIECE: FramePiece = {
   records: [],
-  recordsText: '[]',
   skipped: [],
   moves: new Map(),
   taken: 0,
@@ -32,7 +29,6 @@ const MOVE_BYTES = 64
 
 /** Takes entries until a frame is full. Offsets below `next` have been seen and are passed over. */
 export function cutPiece(entries: Iterable<LogEntry>, next: ReadonlyMap<number, bigint>): FramePiece {
-  const texts: string[] = []
   const records: WireRecord[] = []
   const skipped: Skip[] = []
   const moves = new Map<number, { from: bigint; to: bigint }>()
@@ -46,19 +42,17 @@ export function cutPiece(entries: Iterable<LogEntry>, next: ReadonlyMap<number, 
       const cost = shown.bytes + MOVE_BYTES
       if (taken > 0 && bytes + cost > WINDOW.frameBytes) break
       bytes += cost
-      if (shown.kind === 'record') {
-        records.push(shown.record)
-        texts.push(shown.text)
-      } else if (shown.kind === 'skip') skipped.push(shown.skip)
+      if (shown.kind === 'record') records.push(shown.record)
+      if (shown.kind === 'skip') skipped.push(shown.skip)
       moves.set(entry.partition, { from: moves.get(entry.partition)?.from ?? from, to: entry.to })
     }
     taken += 1
   }
-  return { records, recordsText: `[${texts.join(',')}]`, skipped, moves, taken, bytes }
+  return { records, skipped, moves, taken, bytes }
 }
 
 type Shown =
-  | { readonly kind: 'record'; readonly record: WireRecord; readonly text: string; readonly bytes: number }
+  | { readonly kind: 'record'; readonly record: WireRecord; readonly bytes: number }
   | { readonly kind: 'skip'; readonly skip: Skip; readonly bytes: number }
   | { readonly kind: 'nothing'; readonly bytes: 0 }
 
@@ -76,9 +70,8 @@ function show(entry: LogEntry, from: bigint): Shown {
 }
 
 function showRecord(entry: LogEntry, record: WireRecord): Shown {
-  const text = JSON.stringify(record)
-  const bytes = Buffer.byteLength(text)
-  if (bytes <= WINDOW.frameBytes - ENVELOPE_BYTES - MOVE_BYTES) return { kind: 'record', record, text, bytes }
+  const bytes = Buffer.byteLength(JSON.stringify(record))
+  if (bytes <= WINDOW.frameBytes - ENVELOPE_BYTES - MOVE_BYTES) return { kind: 'record', record, bytes }
   const detail = `Its key, headers and the start of its value take ${bytes} bytes, more than a live view carries at once. Open it to see it.`
   const offset = entry.to - 1n
   return showSkip(namedSkip(entry.partition, offset, { to: entry.to, why: 'unreadable', detail }))

@@ -38,21 +38,19 @@ export function createHubForTests() {
   return { reader, hub, settle, pass, beats: () => beats.size }
 }
 
-/** A viewer that keeps what it is sent. `texts` are the frames as JSON, `acks` says whether it acknowledges at once. */
+/** A viewer that keeps what it is sent. `acks` says whether it acknowledges at once. */
 export function createViewerForTests(
   id: string,
   hub: { acknowledge: (id: string, topic: string, seq: number) => void },
 ) {
   const frames: Frame[] = []
-  const texts: string[] = []
   const dropped: string[] = []
   const state = { acks: true, pendingBytes: 0 }
   const acknowledge = ({ topic, seq }: Frame) => hub.acknowledge(id, topic, seq)
   const viewer: Viewer = {
     id,
-    send(frame, text) {
+    send(frame) {
       frames.push(frame)
-      texts.push(text())
       if (state.acks) queueMicrotask(() => acknowledge(frame))
     },
     pendingBytes: () => state.pendingBytes,
@@ -61,7 +59,6 @@ export function createViewerForTests(
   return {
     viewer,
     frames,
-    texts,
     dropped,
     state,
     acknowledge,

@@ -19,8 +19,8 @@ export type Watched = { readonly topic: string; readonly resume?: Resume; readon
 
 export type Viewer = {
   readonly id: string
-  /** `text` is the frame as JSON; its records are encoded once for all viewers at the same position. */
-  send(frame: Frame, text: () => string): void
+  /** Frames of all its topics share one count, so those of one topic are numbered with gaps. Viewers share the records inside. */
+  send(frame: Frame): void
   /** Bytes waiting in the transport; the second bound under the ack window. */
   pendingBytes(): number
   /** 30 s without an ack. */

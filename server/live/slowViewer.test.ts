@@ -120,7 +120,7 @@ describe('a slow viewer', () => {
         upTo(500).map(() => ({ value })),
       )
     await bench.pass(500)
-    const onTheWay = slow.texts.slice(topics.length).reduce((sum, text) => sum + text.length, 0)
+    const onTheWay = slow.frames.slice(topics.length).reduce((sum, frame) => sum + JSON.stringify(frame).length, 0)
     expect(onTheWay).toBeGreaterThan(900_000)
     expect(onTheWay).toBeLessThan(1_400_000)
   })

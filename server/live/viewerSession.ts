@@ -1,6 +1,5 @@
 import { type Frame, WINDOW } from '../../shared/protocol/records'
 import { createAckWindow } from './ackWindow'
-import type { FramePiece } from './framePiece'
 import type { Viewer } from './port'
 import type { ViewerStream } from './viewerStream'
 
@@ -9,7 +8,7 @@ export type ViewerSession = {
   readonly viewer: Viewer
   readonly streams: Map<string, ViewerStream>
   isOpen(topic: string): boolean
-  send(frame: Omit<Frame, 'seq'>, piece: FramePiece): void
+  send(frame: Omit<Frame, 'seq'>, bytes: number): void
   acknowledge(topic: string, seq: number): void
   /** Goes on with streams that were held up, and says whether the viewer has been silent for too long. */
   tick(): { readonly silent: boolean }
@@ -26,11 +25,10 @@ export function createViewerSession(viewer: Viewer, now: () => number): ViewerSe
     for (const stream of streams.values()) stream.pump()
   }
 
-  function send(frame: Omit<Frame, 'seq'>, piece: FramePiece): void {
+  function send(frame: Omit<Frame, 'seq'>, bytes: number): void {
     seq += 1
-    const numbered = { ...frame, seq }
-    window.sent(frame.topic, seq, piece.bytes)
-    viewer.send(numbered, () => toText(numbered, piece))
+    window.sent(frame.topic, seq, bytes)
+    viewer.send({ ...frame, seq })
   }
 
   function remove(topic: string): void {
@@ -57,9 +55,4 @@ export function createViewerSession(viewer: Viewer, now: () => number): ViewerSe
       for (const topic of [...streams.keys()]) remove(topic)
     },
   }
-}
-
-/** The frame as JSON around the text of its records, which all viewers at the same position share. */
-function toText({ records: _, ...frame }: Frame, piece: FramePiece): string {
-  return `${JSON.stringify(frame).slice(0, -1)},"records":${piece.recordsText}}`
 }

@@ -174,7 +174,7 @@ function deliver(stream: Stream, piece: FramePiece): void {
   stream.isIntroduced = true
   session.send(
     { topic, incarnation: audience.tap.incarnation(), from, to, records: piece.records, skipped: piece.skipped },
-    piece,
+    piece.bytes,
   )
 }
 
