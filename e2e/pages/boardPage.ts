@@ -33,6 +33,7 @@ export function boardPage(page: Page) {
     groups: page.getByRole('tabpanel', { name: 'Groups & lag' }),
     showGroups: () => page.getByRole('tab', { name: /^Groups/ }).click(),
     showMessages: () => page.getByRole('tab', { name: /^Messages/ }).click(),
+    notes: page.locator('.react-flow__node-note'),
     showProblems: () => page.getByRole('tab', { name: /^Problems/ }).click(),
     problems: page.getByRole('tabpanel', { name: 'Problems' }).getByRole('listitem'),
     openPlan: () => page.getByRole('button', { name: /^Plan/ }).click(),
