@@ -8,7 +8,7 @@ export type RowLog = {
   clear(): void
 }
 
-export const ROW_CAPACITY = 100_000
+const ROW_CAPACITY = 100_000
 
 export function createRowLog(capacity = ROW_CAPACITY): RowLog {
   let all: LiveRow[] = []

@@ -1,6 +1,6 @@
 /** Topics that Kafka keeps for itself. */
 const RESERVED = new Set(['__consumer_offsets', '__transaction_state', '__share_group_state', '__cluster_metadata'])
-export const LONGEST_TOPIC_NAME = 249
+const LONGEST_TOPIC_NAME = 249
 
 export type NameProblem = { readonly sentence: string; readonly next: string }
 

@@ -39,7 +39,7 @@ export function boardForTests(topology: Topology = EMPTY_TOPOLOGY): TestBoard {
   }
 }
 
-export function sessionForTests(topology: Topology): BoardSession {
+function sessionForTests(topology: Topology): BoardSession {
   const doc = createBoardDocument()
   topologyToDocument(doc, topology)
   const view = createTopologyView(doc)

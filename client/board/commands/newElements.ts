@@ -76,7 +76,7 @@ export const namesOf = (things: ReadonlyMap<string, { readonly name: string }>) 
   new Set([...things.values()].map(({ name }) => name))
 
 /** `service-1`, `service-2` ...: the first that is free. */
-export function countedName(stem: string, taken: ReadonlySet<string>, first = 1): string {
+function countedName(stem: string, taken: ReadonlySet<string>, first = 1): string {
   let count = first
   while (taken.has(`${stem}-${count}`)) count += 1
   return `${stem}-${count}`

@@ -1,7 +1,7 @@
 import type { Dot } from './dot'
 
 /** Up to this many messages a second on an edge, every message is a dot of its own; above, dots are a calibrated rate. */
-export const SINGLE_RATE = 12
+const SINGLE_RATE = 12
 /** The most dots a second that a calibrated edge starts: at a second or so of travel, 40 in flight. */
 export const MOST_STARTS = 32
 const WINDOW_MS = 1000

@@ -3,7 +3,7 @@ import type { Bookmark, Lane, LaneCell } from './laneModel'
 import { LANE_CELLS } from './laneModel'
 
 export const STEP = 10
-export const TRACK = { left: 26, width: LANE_CELLS * STEP, height: 18, top: 3 }
+const TRACK = { left: 26, width: LANE_CELLS * STEP, height: 18, top: 3 }
 const CELL = { width: 8, height: 12, inset: 3 }
 const READ_OPACITY = 0.3
 const LAG_OPACITY = 0.17

@@ -24,7 +24,7 @@ export function ConnectionCard({ connection, open, children }: ConnectionCardPro
   )
 }
 
-export function connectionSummary(connection: Produces | Subscribes): string {
+function connectionSummary(connection: Produces | Subscribes): string {
   if (connection.kind === 'subscribes') return `as ${connection.group}`
   if (connection.when === 'input') return 'for each record'
   return connection.rate === 0 ? 'by hand' : `${connection.rate} /s`

@@ -18,7 +18,7 @@ export function LiveChip() {
   )
 }
 
-export function liveLabel(
+function liveLabel(
   view: LiveCounters['view'],
   behindMs: number | null,
 ): { readonly tone: Tone; readonly text: string } {

@@ -15,7 +15,7 @@ export function SavingChip() {
   )
 }
 
-export function savingLabel(
+function savingLabel(
   saving: BoardState['saving'],
   unsaved: number,
 ): { readonly tone: Tone; readonly text: string } {

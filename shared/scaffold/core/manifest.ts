@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { filePath, type ProjectFile } from './files'
 import { toJson } from './serialise'
 
-export const MANIFEST = filePath('.streamboard/manifest.json')
+const MANIFEST = filePath('.streamboard/manifest.json')
 
 /** What was written, by whom it may be changed and its hash: a later export tells an untouched file from an edited one by it. */
 export function manifestFile(files: readonly ProjectFile[], topologyText: string): ProjectFile {

@@ -28,7 +28,7 @@ export function topicFiles(project: Project): readonly ProjectFile[] {
   ]
 }
 
-export const topicsToCreate = ({ topics, deadLetters }: Project): readonly TopicToCreate[] => [
+const topicsToCreate = ({ topics, deadLetters }: Project): readonly TopicToCreate[] => [
   ...topics.map(({ name, title, partitions, replication, configs }) => ({
     kind: 'drawn' as const,
     name,
