@@ -11,11 +11,9 @@ import { partText, recordBytes, valuePreview } from './partText'
 type MessageRowProps = {
   readonly topic: string
   readonly record: WireRecord
-  /** Pixels below the newest row's place. */
-  readonly top: number
 }
 
-export const MessageRow = memo(function MessageRow({ topic, record, top }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ topic, record }: MessageRowProps) {
   const board = useBoard()
   const prefix = useBoardState((state) => state.prefix)
   const { partition, offset, timestamp, key, value, headers } = record
@@ -24,7 +22,7 @@ export const MessageRow = memo(function MessageRow({ topic, record, top }: Messa
     ({ place }) => place?.topic === topic && place.partition === partition && place.offset === offset,
   )
   return (
-    <tr className={styles.row} data-chosen={chosen} style={{ transform: `translateY(${top}px)` }}>
+    <tr className={styles.row} data-chosen={chosen}>
       <td className={styles.mono}>
         <button type="button" className={styles.open} onClick={() => openRecord(board, { topic, partition, offset })}>
           {formatClock(timestamp)}

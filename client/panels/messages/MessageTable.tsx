@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef } from 'react'
 import type { LiveRow } from '../../live/port'
 import { MessageRow } from './MessageRow'
 import styles from './Messages.module.css'
 import { addedSince } from './rowOrder'
 import { SkipRow } from './SkipRow'
+import { useRowsInView } from './useRowsInView'
 
 const ROW_HEIGHT = 27
 const COLUMNS = ['Time', 'Topic', 'Partition', 'Offset', 'Key', 'Value', 'Size', 'Headers'] as const
@@ -12,14 +12,7 @@ const COLUMNS = ['Time', 'Topic', 'Partition', 'Offset', 'Key', 'Value', 'Size',
 /** Only rows in view are drawn. The newest is at the top; whoever has scrolled down keeps their place while new ones arrive. */
 export function MessageTable({ rows }: { readonly rows: readonly LiveRow[] }) {
   const scroller = useRef<HTMLDivElement>(null)
-  const newestFirst = (index: number) => rows[rows.length - 1 - index]
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => newestFirst(index)?.id ?? index,
-    overscan: 12,
-  })
+  const { first, end } = useRowsInView(scroller, ROW_HEIGHT)
   useKeptPlace(scroller, rows)
   return (
     <div className={styles.table}>
@@ -28,22 +21,24 @@ export function MessageTable({ rows }: { readonly rows: readonly LiveRow[] }) {
       </table>
       <div className={styles.rows} ref={scroller}>
         <table aria-label="Messages" aria-rowcount={rows.length}>
-          <tbody style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-              const row = newestFirst(index)
-              if (!row) return null
-              return 'skip' in row ? (
-                <SkipRow key={key} topic={row.topic} skip={row.skip} top={start} />
+          <tbody style={{ height: rows.length * ROW_HEIGHT, paddingTop: Math.min(first, rows.length) * ROW_HEIGHT }}>
+            {newestFirst(rows, first, end).map((row) =>
+              'skip' in row ? (
+                <SkipRow key={row.id} topic={row.topic} skip={row.skip} />
               ) : (
-                <MessageRow key={key} topic={row.topic} record={row.record} top={start} />
-              )
-            })}
+                <MessageRow key={row.id} topic={row.topic} record={row.record} />
+              ),
+            )}
           </tbody>
         </table>
       </div>
     </div>
   )
 }
+
+/** Those from the `first` newest up to the `end`th. */
+const newestFirst = (rows: readonly LiveRow[], first: number, end: number) =>
+  rows.slice(Math.max(rows.length - end, 0), Math.max(rows.length - first, 0)).reverse()
 
 const MessageHead = () => (
   <thead>

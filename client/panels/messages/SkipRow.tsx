@@ -12,15 +12,15 @@ const REASONS = {
   unreadable: 'unreadable',
 } as const
 
-type SkipRowProps = { readonly topic: string; readonly skip: Skip; readonly top: number }
+type SkipRowProps = { readonly topic: string; readonly skip: Skip }
 
 /** Records that are named instead of shown: nothing is left out in silence. */
-export const SkipRow = memo(function SkipRow({ topic, skip, top }: SkipRowProps) {
+export const SkipRow = memo(function SkipRow({ topic, skip }: SkipRowProps) {
   const [shown, setShown] = useState(false)
   const { partition, from, to, why, detail } = skip
   const count = BigInt(to) - BigInt(from)
   return (
-    <tr className={styles.skip} style={{ transform: `translateY(${top}px)` }}>
+    <tr className={styles.skip}>
       <td>
         <span>
           {formatOffset(count.toString())} {REASONS[why]} (offsets {formatOffset(from)}–
