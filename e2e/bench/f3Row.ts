@@ -9,7 +9,7 @@ import { createTopics, inWorld } from './world'
 // F3: dots in flight over a board of 500 nodes and 1,000 edges that is wholly in view. Every dot is a real record from a real broker. Against
 // the same number of SVG circles moved by animateMotion over the same drawing, in the same browser, right after.
 
-const MEASURE_MS = 8_000
+const MEASURE_MS = 5_000
 
 const grid = gridBoard(Date.now())
 
