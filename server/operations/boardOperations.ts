@@ -5,7 +5,7 @@ import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { thumbnail } from '../boards/thumbnail'
-import type { Operations } from './operate'
+import type { Operations } from './operation'
 import type { Parts } from './parts'
 
 export const boardOperations: Operations<

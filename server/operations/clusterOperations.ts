@@ -3,7 +3,7 @@ import { planCluster } from '../../shared/plan/planCluster'
 import { done, type Outcome, refused } from '../../shared/protocol/problem'
 import type { Topology } from '../../shared/topology/model'
 import { applySteps } from './applySteps'
-import type { Operations } from './operate'
+import type { Operations } from './operation'
 import type { Engine, Parts } from './parts'
 import { readCluster } from './readCluster'
 

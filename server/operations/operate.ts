@@ -4,16 +4,9 @@ import { KafkaProblem } from '../kafka/port'
 import { mayDo } from './authorize'
 import { boardOperations } from './boardOperations'
 import { clusterOperations } from './clusterOperations'
+import type { Operations } from './operation'
 import type { Actor, Parts } from './parts'
 import { recordOperations } from './recordOperations'
-
-/** One thing a person can ask for: validated and authorised before it is called. */
-export type Operation<N extends RequestName> = (
-  parts: Parts,
-  request: Request<N>,
-  actor: Actor,
-) => Outcome<Answers[N]> | Promise<Outcome<Answers[N]>>
-export type Operations<N extends RequestName> = { readonly [K in N]: Operation<K> }
 
 const OPERATIONS: Operations<RequestName> = { ...boardOperations, ...clusterOperations, ...recordOperations }
 

@@ -5,7 +5,7 @@ import { readRecords } from '../live/readRecords'
 import { createSlots } from '../live/slots'
 import { toWireRecord } from '../live/toWireRecord'
 import { readyBoard } from './clusterOperations'
-import type { Operations } from './operate'
+import type { Operations } from './operation'
 
 /** A look may unpack much more than it shows; so many are taken at a time, whoever asks. */
 const inReadSlot = createSlots(4)

@@ -3,8 +3,10 @@ import type { Topic } from '../topology/model'
 import { isSameConfig } from '../topology/topicConfigs'
 import { configHazards, partitionHazards } from './hazards'
 import type { Blocked, ClusterTopic, Step } from './model'
-import type { TopicPlan } from './planCluster'
 import { wrongConfig } from './whyNotCreate'
+
+/** What one topic of the drawing leads to. */
+export type TopicPlan = { readonly steps: readonly Step[]; readonly blocked: readonly Blocked[] }
 
 /** From a topic that exists to the topic that is drawn. */
 export function planChanges(drawn: Topic, existing: ClusterTopic, isOwned: boolean): TopicPlan {

@@ -1,8 +1,8 @@
 import type { Topic, Topology } from '../topology/model'
 import { stableHash } from '../topology/stableHash'
 import { oneCopyHazards } from './hazards'
-import type { Blocked, ClusterPlan, ClusterState, Ownership, Step } from './model'
-import { planChanges } from './planChanges'
+import type { ClusterPlan, ClusterState, Ownership, Step } from './model'
+import { planChanges, type TopicPlan } from './planChanges'
 import { whyNotCreate } from './whyNotCreate'
 
 export type PlanInput = {
@@ -14,9 +14,6 @@ export type PlanInput = {
   /** Topics by their names on the cluster. */
   readonly owned: Ownership
 }
-
-/** What one topic of the drawing leads to. */
-export type TopicPlan = { readonly steps: readonly Step[]; readonly blocked: readonly Blocked[] }
 
 /**
  * The steps from the cluster as it is to the cluster as it is drawn. Topics are created, given partitions and configs; nothing is ever

@@ -7,12 +7,9 @@ import { type BrokerProcess, isBrokerOf, stopProcess, watchProcess } from './bro
 import { type ClassDataArchive, openClassDataArchive } from './classDataArchive'
 import { freePorts } from './freePorts'
 import { configure, format, type Launch, launchBroker } from './launchBroker'
-import type { EmbeddedOptions, EmbeddedState } from './port'
-import { KAFKA_VERSION, type Prepared, prepare } from './prepare'
+import { KAFKA_VERSION, type Lacking, type Prepared, prepare, type Request } from './prepare'
 import type { BrokerPorts } from './serverProperties'
 import { isAlive, withLock } from './withLock.mjs'
-
-export type Request = EmbeddedOptions & { readonly signal: AbortSignal; tell(state: EmbeddedState): void }
 
 export type Outcome = Up | Broken | Lacking
 export type Up = {
@@ -25,8 +22,6 @@ export type Up = {
 }
 /** Kafka would not start; trying again may help. */
 export type Broken = { readonly kind: 'broken'; readonly complaint: string }
-/** Something is missing that only a person can bring. */
-export type Lacking = { readonly kind: 'lacking'; readonly sentence: string; readonly next: string }
 
 const START_LIMIT_MS = 60_000
 const REUSE_LIMIT_MS = 15_000

@@ -1,12 +1,14 @@
 import { join } from 'node:path'
-import type { Lacking, Request } from './bringUp'
 import { artifactsFolder, fetchArtifacts, kafkaVersionOf } from './fetchArtifacts.mjs'
 import { findTools, missingTools, otherClusters, sayWhatIsMissing } from './findTools.mjs'
 import type { Launch } from './launchBroker'
 import { javaAndMavenCommand } from './packageManager.mjs'
 import pom from './pom.xml?raw'
+import type { EmbeddedOptions, EmbeddedState } from './port'
 
 export const KAFKA_VERSION = kafkaVersionOf(pom)
+
+export type Request = EmbeddedOptions & { readonly signal: AbortSignal; tell(state: EmbeddedState): void }
 
 export type Prepared = {
   readonly kind: 'prepared'
@@ -14,6 +16,8 @@ export type Prepared = {
   /** Where the class-data archive for this Kafka and this Java is kept. It goes when the jars are fetched anew. */
   readonly archiveFile: string
 }
+/** Something is missing that only a person can bring. */
+export type Lacking = { readonly kind: 'lacking'; readonly sentence: string; readonly next: string }
 
 /** Finds Java and the broker's jars. Jars that are not all there are fetched, for which alone it needs Maven. */
 export async function prepare(request: Request): Promise<Prepared | Lacking> {

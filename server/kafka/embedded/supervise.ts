@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { bringUp, type Outcome, type Request, type Up } from './bringUp'
+import { bringUp, type Outcome, type Up } from './bringUp'
 import { stopProcess } from './brokerProcess'
+import type { Request } from './prepare'
 import { KAFKA_VERSION } from './prepare'
 
 const FIRST_BACKOFF_MS = 500
