@@ -70,7 +70,7 @@ for (const viewport of [
 ]) {
   test(`at ${viewport.width} x ${viewport.height} nothing that can be pressed is cut or covered`, async () => {
     await page.setViewportSize(viewport)
-    await board.selectService('profile-api')
+    await board.selectTopic('user-posts')
     for (const bar of [page.getByRole('banner'), page.getByRole('region', { name: 'Drawer' }), board.inspector]) {
       const boxes = await pressable(bar)
       expect(boxes.length).toBeGreaterThan(2)
