@@ -76,7 +76,7 @@ describe('on a real Kafka', () => {
     expect(tilingProblems(slow.frames)).toEqual([])
     const [counters] = hub.counters([topic])
     expect(counters?.partitions.map(({ end }) => end)).toEqual(ends.map(String))
-    expect(counters?.view).toEqual({ kind: 'live', behindMs: 0 })
+    expect(counters?.view.kind).toBe('live')
     expect(Object.keys(counters?.rateByService ?? {})).toEqual(['shop'])
   })
 
