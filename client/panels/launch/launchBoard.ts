@@ -3,6 +3,7 @@ import type { KafkaStatus } from '../../../shared/protocol/live'
 import type { Problem } from '../../../shared/protocol/problem'
 import { plural } from '../../ui/figures'
 import type { OpenBoard } from '../openBoard'
+import { until } from '../until'
 
 /** From a drawing to something that moves: wait for the cluster, apply the plan, start the services. */
 export type Launch = { readonly state: StoreApi<LaunchState>; cancel(): void }
@@ -54,22 +55,6 @@ async function run(
   say(`Starting ${plural(session.state.getState().topology.services.size, 'service')}…`)
   const started = await server.wire.ask('run:start', { boardId: session.boardId })
   tell(started.ok ? { kind: 'done' } : { kind: 'stuck', problem: started.problem })
-}
-
-/** Resolves when a store's state is as wanted, or when nobody waits for it any more. */
-function until<T>(store: StoreApi<T>, wanted: (state: T) => boolean, cancelled: AbortSignal): Promise<void> {
-  if (cancelled.aborted || wanted(store.getState())) return Promise.resolve()
-  return new Promise((resolve) => {
-    const end = () => {
-      stop()
-      cancelled.removeEventListener('abort', end)
-      resolve()
-    }
-    const stop = store.subscribe((state) => {
-      if (wanted(state)) end()
-    })
-    cancelled.addEventListener('abort', end)
-  })
 }
 
 /** Beyond these states waiting changes nothing. */
