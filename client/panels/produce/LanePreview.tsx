@@ -15,7 +15,8 @@ export function LanePreview({ value, partitions }: LanePreviewProps) {
         <i key={index} style={index === lane ? { background: `var(--k${keyColorIndex(value)})` } : undefined} />
       ))}
       <span>
-        lands in lane <b>{lane}</b> of {partitions}
+        lands in lane <b>{lane}</b>
+        {partitions > 1 && ` of 0 to ${partitions - 1}`}
       </span>
     </div>
   )

@@ -20,7 +20,7 @@ starts Apache Kafka, creates the topics and starts every service, in containers.
 ## Run it at the board's Kafka
 
 Stop the drawn service on the board and start its exported project: it goes on at the committed offset. While both run they share the
-partitions.
+partitions. A click on the name of the cluster, at the top right of the board, shows the address of its Kafka: put that one here.
 
 \`\`\`sh
 export KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9092
@@ -28,8 +28,11 @@ TOPICS=dead-letters sh topics/create-topics.sh
 sh scripts/attach.sh
 \`\`\`
 
+The topics need \`kafka-topics.sh\` of Kafka on the \`PATH\`. Without it leave that line out: a record that cannot be handled then waits until its
+dead-letter topic is there.
+
 The containers share this machine's network, because the broker that Streamboard brings listens on loopback only. Where Docker cannot do that,
-or without Docker, start a service with \`npm start\` in its folder. ${prefixNote(project)}
+or without Docker, start a service in its folder with \`npm ci\`, \`npm test\` and \`npm start\`. ${prefixNote(project)}
 
 ## Test it
 
