@@ -15,6 +15,7 @@ const board = {
 const plan = (missing: readonly string[]): ClusterPlan => ({
   hash: 'h',
   blocked: [],
+  foreign: [],
   steps: missing.map((name) => ({
     kind: 'createTopic',
     topicId: name,

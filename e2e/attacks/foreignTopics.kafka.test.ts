@@ -71,6 +71,32 @@ describe('topics of others', () => {
     expect(await stranger.fingerprint(FOREIGN)).toBe(before)
   })
 
+  it('are written by nobody here, by hand or by a service that runs, until they are adopted', async () => {
+    const name = `${run}.theirs`
+    await stranger.create(name, 1)
+    const file = JSON.stringify({
+      streamboard: 1,
+      services: [{ id: 's', name: 'writer' }],
+      topics: [{ id: 't', name, partitions: 1, example: '{}' }],
+      connections: [{ id: 'c', kind: 'produces', from: 's', to: 't', rate: 50 }],
+    })
+    const { boardId } = await granted(attacker.ask('board:create', { file }))
+    const produce = () =>
+      attacker.ask('message:produce', { boardId, topicId: 't', key: null, value: '{}', headers: [] })
+    const records = async () =>
+      (await granted(attacker.ask('records:read', { topic: name, from: { kind: 'beginning' }, limit: 10 }))).records
+        .length
+    expect((await granted(attacker.ask('plan:make', { boardId }))).foreign).toEqual([{ topicId: 't', topic: name }])
+    expect(await produce()).toMatchObject({ ok: false, problem: { code: 'foreignTopic' } })
+    await granted(attacker.ask('run:start', { boardId }))
+    expect(await produce()).toMatchObject({ ok: false })
+    expect(await records()).toBe(0)
+    await granted(attacker.ask('topic:adopt', { boardId, topicId: 't' }))
+    expect(await produce()).toMatchObject({ ok: true })
+    await expect.poll(records).toBeGreaterThan(2)
+    await granted(attacker.ask('run:stop', { boardId }))
+  })
+
   it('leave no trace of having been looked at', async () => {
     const before = await stranger.groups()
     const { boardId } = await granted(attacker.ask('board:create', { file: drawnOver(2) }))

@@ -3,7 +3,9 @@ import { planCluster } from '../../shared/plan/planCluster'
 import { done, type Outcome, refused } from '../../shared/protocol/problem'
 import type { Topology } from '../../shared/topology/model'
 import { applySteps } from './applySteps'
+import { followBoard } from './followBoard'
 import type { Operations } from './operation'
+import { clusterKey, ownedTopics, writing } from './ownership'
 import type { Engine, Parts } from './parts'
 import { readCluster } from './readCluster'
 
@@ -36,16 +38,16 @@ export const clusterOperations: Operations<
     const cluster = await ready.value.engine.kafka.admin.describeCluster([name])
     if (!cluster.topics.has(name))
       return refused({ code: 'unknownTopic', sentence: `There is no topic "${name}" on the cluster to adopt.` })
-    parts.boards.own(boardId, await ownershipKey(ready.value.engine, name))
+    parts.boards.own(boardId, (await clusterKey(ready.value.engine.kafka)) + name)
+    await followBoard(parts, boardId)
     return done(null)
   },
   'run:start': async (parts, { boardId, serviceIds }) => {
     const ready = readyBoard(parts, boardId)
     if (!ready.ok) return ready
-    await ready.value.engine.runner.start(
-      { boardId, topology: ready.value.topology, prefix: ready.value.prefix },
-      serviceIds,
-    )
+    const { engine, topology, prefix } = ready.value
+    const mayProduceTo = await writing(parts, boardId, engine.kafka)
+    await engine.runner.start({ boardId, topology, prefix, mayProduceTo }, serviceIds)
     return done(null)
   },
   'run:stop': async (parts, { boardId, serviceIds }) => {
@@ -75,12 +77,7 @@ export function readyBoard(parts: Parts, boardId: string): Outcome<ReadyBoard> {
 
 async function makePlan(parts: Parts, board: ReadyBoard): Promise<ClusterPlan> {
   const cluster = await readCluster(board.engine.kafka.admin, board.topology, board.prefix)
-  const clusterKey = await ownershipKey(board.engine, '')
-  const owned = new Set(
-    [...parts.boards.owned(board.boardId)]
-      .filter((key) => key.startsWith(clusterKey))
-      .map((key) => key.slice(clusterKey.length)),
-  )
+  const owned = await ownedTopics(parts, board.boardId, board.engine.kafka)
   return planCluster({ topology: board.topology, prefix: board.prefix, cluster, owned })
 }
 
@@ -98,17 +95,12 @@ async function applyPlan(
       retriable: true,
     })
   }
-  const clusterKey = await ownershipKey(board.engine, '')
+  const key = await clusterKey(board.engine.kafka)
   const applied = await applySteps(board.engine.kafka.admin, plan.steps, {
     onProgress: (progress) =>
       parts.tell(board.boardId, 'plan:progressed', { boardId: board.boardId, of: plan.steps.length, ...progress }),
-    own: (topic) => parts.boards.own(board.boardId, clusterKey + topic),
+    own: (topic) => parts.boards.own(board.boardId, key + topic),
   })
+  await followBoard(parts, board.boardId)
   return applied.ok ? done({ applied: applied.value }) : applied
-}
-
-/** A name is owned on one cluster, not on every cluster that this server may ever be started with. */
-async function ownershipKey(engine: Engine, topic: string): Promise<string> {
-  const { clusterId } = await engine.kafka.admin.describeBrokers()
-  return `${clusterId}/${topic}`
 }

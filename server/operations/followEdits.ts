@@ -1,5 +1,6 @@
 import { toBase64 } from '../../shared/document/base64'
 import type { BoardSummary, Events } from '../../shared/protocol/operations'
+import { followBoard } from './followBoard'
 import type { Parts } from './parts'
 
 type Listeners = {
@@ -18,10 +19,9 @@ export function followEdits(parts: Parts, { tellAll, summaries }: Listeners): ()
       tellAll('boards:changed', { boards: summaries() })
     }, LIST_SETTLES_MS)
   }
-  const stopEdits = parts.boards.onEdited((boardId, update, topology) => {
+  const stopEdits = parts.boards.onEdited((boardId, update) => {
     parts.tell(boardId, 'board:edited', { boardId, update: toBase64(update) })
-    const engine = parts.cluster.engine()
-    if (engine.ok) void engine.value.runner.follow({ boardId, topology, prefix: parts.boards.prefix(boardId) })
+    void followBoard(parts, boardId)
   })
   const stopList = parts.boards.onListChanged(tellList)
   return () => {

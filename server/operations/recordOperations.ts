@@ -1,11 +1,13 @@
-import { done, refused } from '../../shared/protocol/problem'
+import { done, type Problem, refused } from '../../shared/protocol/problem'
 import { PREVIEW_BYTES } from '../../shared/protocol/records'
 import { LIMITS } from '../../shared/topology/limits'
+import type { Kafka } from '../kafka/port'
 import { readRecords } from '../live/readRecords'
 import { createSlots } from '../live/slots'
 import { toWireRecord } from '../live/toWireRecord'
 import { readyBoard } from './clusterOperations'
 import type { Operations } from './operation'
+import { writing } from './ownership'
 
 /** A look may unpack much more than it shows; so many are taken at a time, whoever asks. */
 const inReadSlot = createSlots(4)
@@ -44,8 +46,12 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
       return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
     const value = request.value === null ? null : Buffer.from(request.value)
     if (value !== null && value.length > LIMITS.messageBytes) return refused(tooLarge(value.length))
-    const sent = await board.value.engine.kafka.producer.send({
-      topic: board.value.prefix + topic.name,
+    const { engine, prefix } = board.value
+    const name = prefix + topic.name
+    const mayProduceTo = await writing(parts, request.boardId, engine.kafka)
+    if (!mayProduceTo(name)) return refused(await whyNotWritten(engine.kafka, name))
+    const sent = await engine.kafka.producer.send({
+      topic: name,
       partition: request.partition,
       key: request.key === null ? null : Buffer.from(request.key),
       value,
@@ -53,6 +59,21 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
     })
     return done({ partition: sent.partition, offset: sent.offset.toString() })
   },
+}
+
+async function whyNotWritten(kafka: Kafka, topic: string): Promise<Problem> {
+  const cluster = await kafka.admin.describeCluster([topic])
+  return cluster.topics.has(topic)
+    ? {
+        code: 'foreignTopic',
+        sentence: `${topic} is only read here: this board neither created nor adopted it.`,
+        next: "Adopt it, in the topic's inspector, to produce to it from this board.",
+      }
+    : {
+        code: 'unknownTopic',
+        sentence: `${topic} is not on the cluster yet.`,
+        next: 'Press Plan, then Apply, to create it.',
+      }
 }
 
 /** Enough for any batch that holds one record of the largest size a broker takes by default. */

@@ -19,4 +19,6 @@ export type RunBoard = {
   readonly topology: Topology
   /** Goes before every topic and group name on the cluster; '' for most boards. */
   readonly prefix: string
+  /** False for topics on the cluster that the board neither created nor adopted: they are read, never written. */
+  mayProduceTo(topic: string): boolean
 }

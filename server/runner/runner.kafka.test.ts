@@ -30,7 +30,7 @@ async function freshBoard(): Promise<(text?: string) => RunBoard> {
   for (const name of ['posts', 'notifications']) {
     await kafka.admin.createTopic({ name: prefix + name, partitions: 3, replication: 1, configs: new Map() })
   }
-  return (text = SOCIAL) => ({ boardId: 'social', topology: boardOf(text), prefix })
+  return (text = SOCIAL) => ({ boardId: 'social', topology: boardOf(text), prefix, mayProduceTo: () => true })
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)

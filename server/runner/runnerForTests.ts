@@ -21,7 +21,12 @@ notes: []
 layout: {}
 `
 
-export const boardFrom = (text: string): RunBoard => ({ boardId: 'social', topology: boardOf(text), prefix: '' })
+export const boardFrom = (text: string): RunBoard => ({
+  boardId: 'social',
+  topology: boardOf(text),
+  prefix: '',
+  mayProduceTo: () => true,
+})
 
 /** A runner over a Kafka in memory, on vitest's fake clock. */
 export function createRunnerForTests() {

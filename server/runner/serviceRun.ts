@@ -199,7 +199,9 @@ async function follow(run: Run, work: ServiceWork): Promise<void> {
     return start(run, work, beginStart(run))
   }
   if (says(work) !== says(run.work)) tell(run, { lastError: undefined })
+  const before = shownError(run)
   run.work = work
+  if (shownError(run) !== before) run.options.onChange()
   if (run.state === 'running') keepGenerating(run)
 }
 
@@ -251,7 +253,14 @@ function tell(run: Run, news: Partial<Pick<Run, 'waiting' | 'lastError'>>): void
   if (shownError(run) !== before) run.options.onChange()
 }
 
-const shownError = ({ waiting, lastError }: Run) => waiting ?? lastError
+const shownError = ({ waiting, lastError, work, state }: Run) =>
+  waiting ?? lastError ?? (state === 'running' ? withheldSentence(work) : undefined)
+
+function withheldSentence({ withheld }: ServiceWork): string | undefined {
+  if (withheld.length === 0) return undefined
+  const names = withheld.join(', ')
+  return `It does not produce to ${names}: this board neither created nor adopted what has that name on the cluster. Apply the plan, or adopt it there.`
+}
 
 function change(run: Run, state: RunView['state']): void {
   run.state = state

@@ -18,7 +18,12 @@ connections:
 notes: []
 layout: {}
 `
-const board = (text = FEED) => ({ boardId: 'feed', topology: boardOf(text), prefix: 'sb.feed.1.' })
+const board = (text = FEED, mayProduceTo: (topic: string) => boolean = () => true) => ({
+  boardId: 'feed',
+  topology: boardOf(text),
+  prefix: 'sb.feed.1.',
+  mayProduceTo,
+})
 
 describe('the work of a service', () => {
   test('is one membership per group with all its topics, by their names on the cluster', () => {
@@ -26,6 +31,17 @@ describe('the work of a service', () => {
       { group: 'sb.feed.1.fan-out', topics: ['sb.feed.1.follows', 'sb.feed.1.posts'], start: 'earliest' },
       { group: 'sb.feed.1.audit', topics: ['sb.feed.1.posts'], start: 'earliest' },
     ])
+  })
+
+  test('withholds what it would write to a topic that the board may only read', () => {
+    const work = serviceWork(
+      board(FEED, (topic) => topic !== 'sb.feed.1.follows'),
+      's1',
+    )
+    expect(work?.generators).toEqual([])
+    expect(work?.reactions.map(({ topicName }) => topicName)).toEqual(['posts'])
+    expect(work?.withheld).toEqual(['sb.feed.1.follows'])
+    expect(work?.memberships).toEqual(serviceWork(board(), 's1')?.memberships)
   })
 
   test("is what it produces on a clock and on input, from its own template or the topic's example", () => {

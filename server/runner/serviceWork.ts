@@ -13,6 +13,8 @@ export type ServiceWork = {
   readonly generators: readonly Generator[]
   /** What is sent for each received record, in a fixed order. */
   readonly reactions: readonly Production[]
+  /** Topics that it is drawn to produce to and may not; nothing is sent there. */
+  readonly withheld: readonly string[]
 }
 export type GroupWork = { readonly group: string; readonly topics: readonly string[]; readonly start: StartPosition }
 export type Production = {
@@ -26,15 +28,16 @@ export type Production = {
 export type Generator = Production & { /** Messages a second. */ readonly rate: number }
 
 /** undefined: the board has no such service. */
-export function serviceWork({ topology, prefix }: RunBoard, serviceId: string): ServiceWork | undefined {
+export function serviceWork({ topology, prefix, mayProduceTo }: RunBoard, serviceId: string): ServiceWork | undefined {
   const slug = slugs(topology.services.values()).get(serviceId)
   if (slug === undefined) return undefined
   const connections = [...topology.connections.values()]
   const subscriptions = connections.filter(
     (one): one is Subscribes => one.kind === 'subscribes' && one.to === serviceId,
   )
-  const produces = connections.filter((one): one is Produces => one.kind === 'produces' && one.from === serviceId)
   const nameOf = (topicId: string) => topology.topics.get(topicId)?.name ?? ''
+  const drawn = connections.filter((one): one is Produces => one.kind === 'produces' && one.from === serviceId)
+  const produces = drawn.filter(({ to }) => mayProduceTo(prefix + nameOf(to)))
   return {
     serviceId,
     slug,
@@ -44,6 +47,7 @@ export function serviceWork({ topology, prefix }: RunBoard, serviceId: string): 
       .filter(({ when }) => when === 'rate')
       .map((one) => ({ ...production(one, topology, prefix), rate: one.rate })),
     reactions: produces.filter(({ when }) => when === 'input').map((one) => production(one, topology, prefix)),
+    withheld: drawn.filter((one) => !produces.includes(one)).map(({ to }) => prefix + nameOf(to)),
   }
 }
 

@@ -56,6 +56,8 @@ export type Blocked = {
 export type ClusterPlan = {
   readonly steps: readonly Step[]
   readonly blocked: readonly Blocked[]
+  /** Topics that are there already and that the board neither created nor adopted: read, never written, until they are adopted. */
+  readonly foreign: readonly { readonly topicId: string; readonly topic: string }[]
   /** Of the board's and the cluster's state that the plan was made from. Applying refuses any other. */
   readonly hash: string
 }

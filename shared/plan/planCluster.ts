@@ -24,6 +24,7 @@ export function planCluster(input: PlanInput): ClusterPlan {
   return {
     steps: plans.flatMap(({ steps }) => steps),
     blocked: plans.flatMap(({ blocked }) => blocked),
+    foreign: foreignOf(input),
     hash: hashOf(input),
   }
 }
@@ -32,6 +33,12 @@ export function planCluster(input: PlanInput): ClusterPlan {
 function drawnOnce({ topics }: Topology): readonly Topic[] {
   const names = new Set<string>()
   return [...topics.values()].filter(({ name }) => !names.has(name) && names.add(name))
+}
+
+function foreignOf({ topology, prefix, cluster, owned }: PlanInput): ClusterPlan['foreign'] {
+  return drawnOnce(topology)
+    .map(({ id, name }) => ({ topicId: id, topic: prefix + name }))
+    .filter(({ topic }) => cluster.topics.has(topic) && !owned.has(topic))
 }
 
 function planTopic(drawn: Topic, { prefix, cluster, owned }: PlanInput): TopicPlan {

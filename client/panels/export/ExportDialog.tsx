@@ -58,9 +58,7 @@ function ProjectFiles({ project, name }: ProjectFilesProps) {
     saveFile(`${name}.zip`, new Uint8Array(zipFiles(project.files, project.folder)), 'application/zip')
   return (
     <>
-      <p className={styles.lead}>
-        Projects that run as they are and join the same groups as the drawn services.
-      </p>
+      <p className={styles.lead}>Projects that run as they are and join the same groups as the drawn services.</p>
       {project.notes.map((note) => (
         <ProblemNote key={note} tone="warn" problem={{ code: 'export.note', sentence: note }} />
       ))}

@@ -4,6 +4,7 @@ import type { TopicCounters } from '../../../shared/protocol/live'
 import type { Topic } from '../../../shared/topology/model'
 import { formatOffset, formatRate, plural } from '../../ui/figures'
 import { useBoard, useBoardState, useCounters } from '../boardContext'
+import { AdoptButton } from '../plan/AdoptButton'
 import styles from './Inspector.module.css'
 
 /** What the topic is on the cluster, under its name there; not what was drawn. */
@@ -14,6 +15,7 @@ export function ClusterLine({ topic }: { readonly topic: Topic }) {
   const missing = useStore(planner.state, ({ plan }) =>
     plan?.steps.some((step) => step.kind === 'createTopic' && step.topicId === topic.id),
   )
+  const foreign = useStore(planner.state, ({ plan }) => plan?.foreign.some(({ topicId }) => topicId === topic.id))
   if (missing === true) {
     return (
       <p className={styles.cluster}>
@@ -27,6 +29,12 @@ export function ClusterLine({ topic }: { readonly topic: Topic }) {
   if (!counters) return null
   return (
     <p className={styles.cluster}>
+      {foreign === true && (
+        <>
+          Only read here: this board neither created nor adopted it. <AdoptButton topicId={topic.id} />
+          <br />
+        </>
+      )}
       On the cluster <span className={styles.clusterName}>{name}</span>:{' '}
       {plural(counters.partitions.length, 'partition')}, {formatOffset(recordsIn(counters))} records,{' '}
       {formatRate(counters.rate)}

@@ -1,28 +1,29 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
-import type { Blocked } from '../../../shared/plan/model'
+import type { Blocked, ClusterPlan } from '../../../shared/plan/model'
 import { ProblemNote } from '../../ui/ProblemNote'
-import { useBoard } from '../boardContext'
+import { AdoptButton } from './AdoptButton'
 
 /** What the drawing wants and a plan will not do, with the way out where there is one. */
 export const BlockedTopics = ({ blocked }: { readonly blocked: readonly Blocked[] }) =>
   blocked.map((one) => (
     <ProblemNote key={`${one.topicId} ${one.problem.code}`} tone="warn" problem={{ place: one.topic, ...one.problem }}>
-      {one.canAdopt && <Adopt topicId={one.topicId} />}
+      {one.canAdopt && <AdoptButton topicId={one.topicId} />}
     </ProblemNote>
   ))
 
-function Adopt({ topicId }: { readonly topicId: string }) {
-  const { planner } = useBoard()
-  const [adopting, setAdopting] = useState(false)
-  const adopt = async () => {
-    setAdopting(true)
-    await planner.adopt(topicId)
-    setAdopting(false)
-  }
-  return (
-    <Button size="xs" loading={adopting} onClick={() => void adopt()}>
-      Adopt it
-    </Button>
-  )
-}
+/** Topics of others that are as drawn: nothing has to change, and nothing is written to them until they are adopted. */
+export const ForeignTopics = ({ plan: { foreign, blocked } }: { readonly plan: ClusterPlan }) =>
+  foreign
+    .filter(({ topicId }) => !blocked.some((one) => one.topicId === topicId))
+    .map(({ topicId, topic }) => (
+      <ProblemNote
+        key={topicId}
+        tone="warn"
+        problem={{
+          code: 'foreignTopic',
+          sentence: `${topic} is only read here: this board neither created nor adopted it.`,
+          next: 'Adopt it to produce to it or to change it.',
+        }}
+      >
+        <AdoptButton topicId={topicId} />
+      </ProblemNote>
+    ))

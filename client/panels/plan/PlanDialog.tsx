@@ -6,7 +6,7 @@ import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
 import { kafkaLabel } from '../topbar/KafkaChip'
-import { BlockedTopics } from './BlockedTopics'
+import { BlockedTopics, ForeignTopics } from './BlockedTopics'
 import styles from './Plan.module.css'
 import { PlanSteps } from './PlanSteps'
 import type { Applying } from './planner'
@@ -46,6 +46,7 @@ function PlanBody() {
   return (
     <>
       <BlockedTopics blocked={plan.blocked} />
+      <ForeignTopics plan={plan} />
       {plan.steps.length > 0 ? (
         <PlanSteps steps={plan.steps} />
       ) : (

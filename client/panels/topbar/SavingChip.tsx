@@ -15,10 +15,7 @@ export function SavingChip() {
   )
 }
 
-function savingLabel(
-  saving: BoardState['saving'],
-  unsaved: number,
-): { readonly tone: Tone; readonly text: string } {
+function savingLabel(saving: BoardState['saving'], unsaved: number): { readonly tone: Tone; readonly text: string } {
   switch (saving) {
     case 'loading':
       return { tone: 'plain', text: 'Opening…' }
