@@ -4,8 +4,7 @@ import { createStore } from 'zustand/vanilla'
 export const DETAILS = ['all', 'lanes', 'bars', 'boxes'] as const
 export type Detail = (typeof DETAILS)[number]
 
-const detailAt = (zoom: number): Detail =>
-  zoom < 0.25 ? 'boxes' : zoom < 0.4 ? 'bars' : zoom < 0.5 ? 'lanes' : 'all'
+const detailAt = (zoom: number): Detail => (zoom < 0.25 ? 'boxes' : zoom < 0.4 ? 'bars' : zoom < 0.5 ? 'lanes' : 'all')
 
 /** Changes when a threshold is crossed, not with every step of the zoom, so that nodes and edges can follow it. */
 export const createDetail = () =>

@@ -6,7 +6,7 @@ import type { Canvas } from './canvasContext'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 
-export const FITTING = { padding: 0.16, maxZoom: 1 } as const
+export const FITTING = { padding: 0.08, maxZoom: 1 } as const
 const MOVE_MS = 200
 
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */

@@ -1,3 +1,4 @@
+import type { BoardProblem } from '../../../shared/checks/check'
 import { TEMPLATES } from '../../../shared/templates/templates'
 import type { Topology } from '../../../shared/topology/model'
 import { plural } from '../../ui/figures'
@@ -22,7 +23,7 @@ export function BoardInspector() {
         <li>{plural(topology.connections.size, 'connection')}</li>
         <li>
           <button type="button" className={styles.link} onClick={showProblems}>
-            {problems.length === 0 ? 'No problems' : plural(problems.length, 'problem')}
+            {problemsLabel(problems)}
           </button>
         </li>
       </ul>
@@ -36,10 +37,20 @@ export function BoardInspector() {
   )
 }
 
-/** A template's own suggestions as long as the board still has its name; otherwise the next step of the loop. */
+/** Hints are no problems. */
+function problemsLabel(all: readonly BoardProblem[]): string {
+  const hints = all.filter(({ severity }) => severity === 'hint').length
+  const problems = all.length - hints
+  return [
+    problems === 0 ? 'No problems' : plural(problems, 'problem'),
+    ...(hints === 0 ? [] : [plural(hints, 'hint')]),
+  ].join(' · ')
+}
+
+/** A template's own suggestions as long as the board still has its name and something on it; otherwise the next step of the loop. */
 function triesFor(topology: Topology): readonly string[] {
   const template = TEMPLATES.find(({ name }) => name === topology.name)
-  return template ? template.tryThis : GENERAL_TRIES
+  return template && topology.services.size > 0 ? template.tryThis : GENERAL_TRIES
 }
 
 const GENERAL_TRIES = [
