@@ -1,4 +1,5 @@
 import { type Consumer, Kafka, logLevel } from 'kafkajs'
+import { createTopics } from './createTopics'
 
 /** A plain client that shares no code with Streamboard: what it sees is on the cluster. */
 export type IndependentKafka = {
@@ -60,11 +61,7 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
       return new Map((offsets?.partitions ?? []).map((one) => [one.partition, BigInt(one.offset)]))
     },
     groups: async () => (await admin.listGroups()).groups.map((group) => group.groupId).sort(),
-    create: async (topic, numPartitions) =>
-      void (await admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic, numPartitions, replicationFactor: 1 }],
-      })),
+    create: (topic, numPartitions) => createTopics(admin, [{ topic, numPartitions, replicationFactor: 1 }]),
     override: async (name, configs) => {
       const configEntries = Object.entries(configs).map(([config, value]) => ({ name: config, value }))
       await admin.alterConfigs({ validateOnly: false, resources: [{ type: 2, name, configEntries }] })

@@ -1,6 +1,7 @@
 import kafkajs, { type IHeaders } from 'kafkajs'
 import { compress as lz4 } from 'lz4js'
 import { compress as snappy } from 'snappyjs'
+import { createTopics } from '../createTopics'
 
 const { CompressionCodecs, CompressionTypes, Kafka, logLevel, Partitioners } = kafkajs
 
@@ -33,8 +34,7 @@ export async function connectForeignClient(brokers: string[]) {
   const closing: (() => Promise<void>)[] = [() => admin.disconnect(), () => producer.disconnect()]
 
   return {
-    createTopics: (topics: readonly { topic: string; numPartitions: number }[]) =>
-      admin.createTopics({ topics: [...topics], waitForLeaders: true }),
+    createTopics: (topics: readonly { topic: string; numPartitions: number }[]) => createTopics(admin, topics),
     send: async (
       topic: string,
       messages: { key?: string | null; value: Buffer | string | null; headers?: IHeaders }[],

@@ -1,4 +1,5 @@
 import { Kafka as KafkajsClient, logLevel } from 'kafkajs'
+import { vi } from 'vitest'
 
 /** For tests: somebody else on the cluster, who shares no code with the port and does what the port does not. */
 export type Stranger = {
@@ -21,7 +22,9 @@ export async function connectStranger(brokers: readonly string[]): Promise<Stran
     deleteTopic,
     async recreateTopic(topic, partitions = 1) {
       await deleteTopic(topic)
-      await admin.createTopics({ topics: [{ topic, numPartitions: partitions }], waitForLeaders: true })
+      // Waiting for leaders in here throws when a broker does not know the topic yet.
+      await admin.createTopics({ topics: [{ topic, numPartitions: partitions }], waitForLeaders: false })
+      await vi.waitFor(() => admin.fetchTopicMetadata({ topics: [topic] }), 15_000)
     },
     async deleteRecords(topic, before) {
       // This client finds leaders only of topics that it has looked at before.
