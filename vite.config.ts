@@ -12,6 +12,8 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'unit',
+          // Files share their modules: half the time, and no unit test keeps state in a module.
+          isolate: false,
           include: ['{shared,server,client}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.kafka.test.ts', '**/resources/**', '**/node_modules/**'],
         },

@@ -17,7 +17,8 @@ export function followEdges({ session }: CommandContext, live: LiveView, element
 }
 
 function show({ line, label }: EdgeElement, reading: EdgeReading) {
-  const width = widthForRate(reading.rate).toFixed(1)
+  // In half pixels: a rate that trembles must not make the browser paint a thousand curves again.
+  const width = String(Math.round(widthForRate(reading.rate) * 2) / 2)
   if (line.style.strokeWidth !== width) line.style.strokeWidth = width
   const figure = label?.lastElementChild
   if (!label || !figure) return
