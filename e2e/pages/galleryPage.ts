@@ -29,7 +29,11 @@ export function galleryPage(page: Page, address: string) {
       await field.fill(next)
       await field.press('Enter')
     },
-    open: async () => void (await page.goto(address)),
+    open: async () => {
+      await page.goto(address)
+      // The page listens to pasting and dropping once it is drawn.
+      await page.getByRole('button', { name: 'New board' }).waitFor()
+    },
     startTemplate: (name: string) =>
       boardAfter(() =>
         page
