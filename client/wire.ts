@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
+import { type Outcome, refused } from '../shared/problem'
 import type {
   Answers,
   ClientToServer,
@@ -8,7 +9,6 @@ import type {
   RequestName,
   ServerToClient,
 } from '../shared/protocol/operations'
-import { type Outcome, refused } from '../shared/protocol/problem'
 
 /** The one socket to the server; no other client file knows socket.io. */
 export type Wire = {

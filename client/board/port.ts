@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { BoardEdit } from '../../shared/document/port'
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 
 /** One open board in this browser: its document, synchronised; its history; nothing of React. */

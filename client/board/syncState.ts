@@ -1,5 +1,5 @@
 import type { BoardEdit } from '../../shared/document/port'
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import type { Unsaved } from './outbox'
 import { createReplica, type Replica } from './replica'
 

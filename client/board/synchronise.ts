@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
-import { type Outcome, type Problem, refused } from '../../shared/protocol/problem'
+import { type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Wire } from '../wire'
 import { merged, nextBatch, stillUnsaved } from './outbox'
 import type { SyncState } from './syncState'

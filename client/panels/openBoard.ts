@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import { openBoardSession } from '../board/boardSession'
 import type { BoardSession } from '../board/port'
 import { createWorkspace, type WorkspaceStore } from '../board/workspace'

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
+import type { Problem } from '../../shared/problem'
 import type { KafkaStatus } from '../../shared/protocol/live'
 import type { BoardSummary } from '../../shared/protocol/operations'
-import type { Problem } from '../../shared/protocol/problem'
 import type { Wire } from '../wire'
 
 /** The server as every page sees it: its cluster and its boards, followed from the first moment on. */

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import type { Socket as NetSocket } from 'node:net'
 import { promisify } from 'node:util'
 import { io, type Socket } from 'socket.io-client'
+import type { Outcome } from '../../shared/problem'
 import type { Answers, RequestName } from '../../shared/protocol/operations'
-import type { Outcome } from '../../shared/protocol/problem'
 import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
 
 /** A page that got past the doors and keeps to no rule: it sends what it likes. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Outcome } from '../../shared/problem'
 import type { Answers, RequestName } from '../../shared/protocol/operations'
-import type { Outcome } from '../../shared/protocol/problem'
 import type { StreamboardServer } from '../streamboardServer'
 import { type Attacker, attack, endVictim, granted, startVictim } from './attacker'
 import { comeAsStranger, type Stranger } from './stranger'

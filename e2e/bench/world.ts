@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kafka, logLevel, Partitioners } from 'kafkajs'
 import { io, type Socket } from 'socket.io-client'
+import type { Outcome } from '../../shared/problem'
 import type { Answers, ClientToServer, Request, RequestName, ServerToClient } from '../../shared/protocol/operations'
-import type { Outcome } from '../../shared/protocol/problem'
 import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
 
 /** The real server with its embedded broker, a plain client of each, and everything gone afterwards. */

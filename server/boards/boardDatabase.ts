@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, refused } from '../../shared/problem'
 import { BoardsUnusable, boardsUnusable } from './boardsUnusable'
 import { storageProblem } from './storageProblem'
 

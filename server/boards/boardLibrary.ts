@@ -1,4 +1,4 @@
-import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 import type { BoardRecord, BoardTables } from './boardTables'
 import { type OpenBoard, openBoard } from './openBoard'

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '../../shared/protocol/problem'
+import { done, type Outcome } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 import { type BoardDatabase, inTransaction } from './boardDatabase'
 import type { BoardTables } from './boardTables'

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { createBoardDocument, deriveTopology } from '../../shared/document/boardDocument'
 import { createTopologyView } from '../../shared/document/topologyView'
-import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 import { type Scratch, tryUpdate } from './tryUpdate'
 

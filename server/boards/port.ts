@@ -1,4 +1,4 @@
-import type { Outcome } from '../../shared/protocol/problem'
+import type { Outcome } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 
 /** Boards on disk. Every update is on disk before the promise resolves. */

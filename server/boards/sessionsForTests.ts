@@ -7,8 +7,8 @@ import type { BoardSession, BoardState } from '../../client/board/port'
 // biome-ignore lint/plugin/client: both ends together, on the side that has a disk.
 import type { Wire } from '../../client/wire'
 import { fromBase64, toBase64 } from '../../shared/document/base64'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Answers, Events, Request, RequestName } from '../../shared/protocol/operations'
-import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
 import type { Boards } from './port'
 
 const OFFLINE = refused({ code: 'offline', sentence: 'The server cannot be reached.', retriable: true })

@@ -1,5 +1,5 @@
 import { editDocument } from '../../shared/document/boardDocument'
-import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, refused } from '../../shared/problem'
 import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import { type BoardDatabase, inTransaction, openBoardDatabase } from './boardDatabase'
 import { type BoardLibrary, boardLibrary, missing } from './boardLibrary'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. */
 const CAUSES: ReadonlyMap<number, Problem> = new Map(

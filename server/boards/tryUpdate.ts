@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { TopologyView } from '../../shared/document/port'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
-import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import { LIMITS } from '../../shared/topology/limits'
 import type { Topology } from '../../shared/topology/model'
 

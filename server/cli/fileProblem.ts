@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 
 const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `There is no file ${path}.`,

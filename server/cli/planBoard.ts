@@ -1,7 +1,7 @@
 import { describeStep } from '../../shared/plan/describeStep'
 import type { ClusterPlan, Step } from '../../shared/plan/model'
 import { planCluster } from '../../shared/plan/planCluster'
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 import { nearest } from '../../shared/topology/nearest'
 import { isBroker } from '../config'

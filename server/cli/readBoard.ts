@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import { parseBoardFile, placesInBoardFile, tooLarge } from '../../shared/topology/boardFile'
 import { LIMITS } from '../../shared/topology/limits'
 import type { Topology } from '../../shared/topology/model'

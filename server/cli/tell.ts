@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import { type CliIo, EXIT, type Exit } from './cliIo'
 
 /** A problem for people: where, what, and what to do, on lines of their own. */

@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
-import type { Problem } from '../../shared/protocol/problem'
+import type { Problem } from '../../shared/problem'
 import { zipFiles } from '../../shared/scaffold/zipFiles'
 import { fileProblem } from './fileProblem'
 

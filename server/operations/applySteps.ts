@@ -1,6 +1,6 @@
 import { describeStep } from '../../shared/plan/describeStep'
 import type { Step } from '../../shared/plan/model'
-import { done, type Outcome, type Problem, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import { KafkaProblem, type TopicAdmin } from '../kafka/port'
 
 export type StepProgress = {

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '../../shared/document/base64'
+import { done, type Outcome, refused } from '../../shared/problem'
 import type { BoardSummary } from '../../shared/protocol/operations'
-import { done, type Outcome, refused } from '../../shared/protocol/problem'
 import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'

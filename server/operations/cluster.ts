@@ -1,5 +1,5 @@
+import { done, type Outcome, refused } from '../../shared/problem'
 import type { KafkaStatus } from '../../shared/protocol/live'
-import { done, type Outcome, refused } from '../../shared/protocol/problem'
 import type { EmbeddedBroker, EmbeddedState } from '../kafka/embedded/port'
 import type { Kafka } from '../kafka/port'
 

@@ -1,6 +1,6 @@
 import type { ClusterPlan } from '../../shared/plan/model'
 import { planCluster } from '../../shared/plan/planCluster'
-import { done, type Outcome, refused } from '../../shared/protocol/problem'
+import { done, type Outcome, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 import { applySteps } from './applySteps'
 import { followBoard } from './followBoard'

@@ -1,5 +1,5 @@
+import { type Outcome, type Problem, refused } from '../../shared/problem'
 import { type Answers, REQUESTS, type Request, type RequestName } from '../../shared/protocol/operations'
-import { type Outcome, type Problem, refused } from '../../shared/protocol/problem'
 import { KafkaProblem } from '../kafka/port'
 import { mayDo } from './authorize'
 import { boardOperations } from './boardOperations'

@@ -1,5 +1,5 @@
+import type { Outcome } from '../../shared/problem'
 import type { Answers, Request, RequestName } from '../../shared/protocol/operations'
-import type { Outcome } from '../../shared/protocol/problem'
 import type { Actor, Parts } from './parts'
 
 /** One thing a person can ask for: validated and authorised before it is called. */

@@ -1,4 +1,4 @@
-import { done, type Problem, refused } from '../../shared/protocol/problem'
+import { done, type Problem, refused } from '../../shared/problem'
 import { PREVIEW_BYTES } from '../../shared/protocol/records'
 import { LIMITS } from '../../shared/topology/limits'
 import type { Kafka } from '../kafka/port'

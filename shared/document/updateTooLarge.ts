@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 
 /** Of one Yjs update on its way to the server. */
 export const MOST_UPDATE_BYTES = 4 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 import { LIMITS } from '../topology/limits'
 import { compilePlaceholder, type Insertion } from './placeholders'
 import type { TemplateContext } from './templateContext'

@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 import { LIMITS } from '../topology/limits'
 import { parseTemplate, type TemplatePart } from './parseTemplate'
 import { type TemplateContext, TemplateError } from './templateContext'

@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 
 /** What a cluster holds, as far as a plan needs to know. Names are Kafka's. */
 export type ClusterState = {

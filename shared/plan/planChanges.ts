@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 import type { Topic } from '../topology/model'
 import { isSameConfig } from '../topology/topicConfigs'
 import { configHazards, partitionHazards } from './hazards'

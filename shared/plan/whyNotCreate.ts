@@ -1,4 +1,4 @@
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 import { LIMITS } from '../topology/limits'
 import type { Topic } from '../topology/model'
 import { expectedInstead, TOPIC_CONFIGS } from '../topology/topicConfigs'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ClusterPlan } from '../plan/model'
+import type { Outcome, Problem } from '../problem'
 import type { Counters, KafkaStatus } from './live'
-import type { Outcome, Problem } from './problem'
 import { type Frame, resumeSchema, type WireRecord } from './records'
 
 /**

@@ -1,6 +1,6 @@
 import { asyncApi, asyncApiSystem } from '../formats/asyncApi'
 import { mermaid } from '../formats/mermaid'
-import type { Problem } from '../protocol/problem'
+import type { Problem } from '../problem'
 import { formatBoardFile } from '../topology/boardFile'
 import type { Subscribes, Topology } from '../topology/model'
 import { deadLetterNames } from './core/deadLetters'

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import type { Problem } from '../../../shared/problem'
 import type { BoardSummary } from '../../../shared/protocol/operations'
-import type { Problem } from '../../../shared/protocol/problem'
 import { LIMITS } from '../../../shared/topology/limits'
 import { ProblemNote } from '../../ui/ProblemNote'
 import styles from './Gallery.module.css'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { Problem } from '../../../shared/problem'
 import type { BoardSummary, Request, RequestName } from '../../../shared/protocol/operations'
-import type { Problem } from '../../../shared/protocol/problem'
 import { boardPath, navigate } from '../../ui/navigation'
 import { type ReadBoardFile, readBoardFile, readBoardText } from '../import/readBoardFile'
 import type { Server } from '../server'

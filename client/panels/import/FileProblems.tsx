@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/protocol/problem'
+import type { Problem } from '../../../shared/problem'
 import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import styles from './FileProblems.module.css'

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Problem } from '../../../shared/protocol/problem'
+import type { Problem } from '../../../shared/problem'
 import { ChooseFile } from '../../ui/ChooseFile'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../shared/protocol/problem'
+import type { Problem } from '../../../shared/problem'
 import { formatBoardFile, parseBoardFile, tooLarge } from '../../../shared/topology/boardFile'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'

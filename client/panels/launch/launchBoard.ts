@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Problem } from '../../../shared/problem'
 import type { KafkaStatus } from '../../../shared/protocol/live'
-import type { Problem } from '../../../shared/protocol/problem'
 import { plural } from '../../ui/figures'
 import type { OpenBoard } from '../openBoard'
 import { until } from '../until'

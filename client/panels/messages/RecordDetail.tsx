@@ -1,7 +1,7 @@
 import { ActionIcon, Button, CopyButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { Problem } from '../../../shared/protocol/problem'
+import type { Problem } from '../../../shared/problem'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { keyColor } from '../../live/keyColor'
 import { formatOffset } from '../../ui/figures'

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { Problem } from '../../../shared/protocol/problem'
+import type { Problem } from '../../../shared/problem'
 import type { Skip, WireRecord } from '../../../shared/protocol/records'
 import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'

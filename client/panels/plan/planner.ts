@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClusterPlan, Step } from '../../../shared/plan/model'
-import { done, type Outcome, type Problem, refused } from '../../../shared/protocol/problem'
+import { done, type Outcome, type Problem, refused } from '../../../shared/problem'
 import type { BoardSession } from '../../board/port'
 import type { Server } from '../server'
 

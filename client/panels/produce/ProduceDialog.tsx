@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { Problem } from '../../../shared/protocol/problem'
+import type { Problem } from '../../../shared/problem'
 import type { Topic } from '../../../shared/topology/model'
 import { Dialog } from '../../ui/Dialog'
 import { formatOffset } from '../../ui/figures'

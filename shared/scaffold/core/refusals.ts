@@ -1,6 +1,6 @@
 import { type BoardProblem, check } from '../../checks/check'
 import { sampleOf } from '../../checks/sampleOf'
-import type { Problem } from '../../protocol/problem'
+import type { Problem } from '../../problem'
 import type { Language, Topology } from '../../topology/model'
 import { topicNameProblem } from '../../topology/topicName'
 import type { DeadLetterTopic, ExportedService, ExportedTopic, Project } from './project'

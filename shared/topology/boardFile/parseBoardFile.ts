@@ -1,4 +1,4 @@
-import type { Problem } from '../../protocol/problem'
+import type { Problem } from '../../problem'
 import { LIMITS } from '../limits'
 import { LANGUAGES, type Note, type Position, type Service, type Topic, type Topology } from '../model'
 import { slugs } from '../slugs'

@@ -11,7 +11,7 @@ import {
   type ParsedNode,
   Parser,
 } from 'yaml'
-import type { Problem } from '../../protocol/problem'
+import type { Problem } from '../../problem'
 import { LIMITS } from '../limits'
 import { addField, type FileNode, tooDeep } from './fileNode'
 import { readJson } from './readJson'

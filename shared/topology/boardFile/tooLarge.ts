@@ -1,4 +1,4 @@
-import type { Problem } from '../../protocol/problem'
+import type { Problem } from '../../problem'
 import { LIMITS } from '../limits'
 
 /** Why a file of this size, unknown where reading stopped early, cannot be a board file. */
