@@ -11,4 +11,13 @@ export const LIMITS = {
   rate: 1_000,
   /** One produced value, by hand or from a template. The embedded broker's `max.message.bytes` is 1 MB. */
   messageBytes: 1_000_000,
+  /** Running copies of one service. */
+  instances: 20,
+  /** Of one board: running copies over all services, messages a second over all producers. Beyond them it is throttled, and says so. */
+  instancesPerBoard: 60,
+  ratePerBoard: 5_000,
+  /** Entries of one store. */
+  storeEntries: 100_000,
+  invariants: 100,
+  faults: 100,
 } as const

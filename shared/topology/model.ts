@@ -1,3 +1,13 @@
+import type {
+  CallsBehaviour,
+  CapturesBehaviour,
+  KeepsBehaviour,
+  ProducesBehaviour,
+  ServiceBehaviour,
+  StoreBehaviour,
+  SubscribesBehaviour,
+} from './behaviour'
+
 /**
  * The model inside a board. Plain, immutable, serialisable; everything else (canvas, checks, plan, export, runner) is derived from it.
  * Ids are opaque and unique within a board over all kinds. Collections are Maps, sorted by id, because names and ids such as
@@ -7,10 +17,15 @@ export type Topology = {
   readonly name: string
   readonly services: ReadonlyMap<string, Service>
   readonly topics: ReadonlyMap<string, Topic>
+  readonly stores: ReadonlyMap<string, Store>
   /** Both ends exist and fit the kind: dangling or impossible connections never reach a Topology. */
   readonly connections: ReadonlyMap<string, Connection>
   readonly notes: ReadonlyMap<string, Note>
-  /** Position of a service, topic or note by its id. A thing without one has not been laid out yet. */
+  /** What must hold whenever the ledger is drawn up; each is a badge on the board and an expectation of a headless run. */
+  readonly invariants: ReadonlyMap<string, Invariant>
+  /** What goes wrong, and when, in a headless run or when somebody plants it. */
+  readonly faults: ReadonlyMap<string, Fault>
+  /** Position of a service, topic, store or note by its id. A thing without one has not been laid out yet. */
   readonly layout: ReadonlyMap<string, Position>
 }
 
@@ -18,11 +33,12 @@ export type Topology = {
 export const LANGUAGES = ['typescript', 'java', 'python', 'go', 'rust'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** What is absent is as `SERVICE_BEHAVIOUR` says; `behaviourOf` fills it in. */
 export type Service = {
   readonly id: string
   readonly name: string
   readonly language: Language
-}
+} & Partial<ServiceBehaviour>
 
 export type Topic = {
   readonly id: string
@@ -37,9 +53,14 @@ export type Topic = {
   readonly schema?: string
 }
 
-export const CONNECTION_KINDS = ['produces', 'subscribes', 'calls'] as const
+/** A state folded from records, or a table of rows. */
+export type Store = { readonly id: string; readonly name: string } & Partial<StoreBehaviour>
+
+export const CONNECTION_KINDS = ['produces', 'subscribes', 'calls', 'keeps', 'captures'] as const
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number]
-export type Connection = Produces | Subscribes | Calls
+export type Connection = Produces | Subscribes | Calls | Keeps | Captures
+
+export const PRODUCE_WHEN = ['rate', 'input', 'failure'] as const
 
 /** service -> topic */
 export type Produces = {
@@ -47,15 +68,18 @@ export type Produces = {
   readonly id: string
   readonly from: string
   readonly to: string
-  /** `rate`: on a clock, `rate` messages a second. `input`: one message per record that the service receives. */
-  readonly when: 'rate' | 'input'
-  /** Messages a second; 0 = only by hand. Ignored when `when` is `input`. */
+  /**
+   * `rate`: on a clock, `rate` messages a second. `input`: for each record or request that the service receives. `failure`: each record that
+   * the service gave up goes there as it is, with headers that say why: a dead-letter or retry topic.
+   */
+  readonly when: (typeof PRODUCE_WHEN)[number]
+  /** Messages a second; 0 = only by hand. Only where `when` is `rate`. */
   readonly rate: number
   /** Template of the key; empty = no key. */
   readonly key: string
   /** Template of the value; empty = the topic's example. */
   readonly value: string
-}
+} & Partial<ProducesBehaviour>
 
 export const START_POSITIONS = ['earliest', 'latest'] as const
 export type StartPosition = (typeof START_POSITIONS)[number]
@@ -69,7 +93,7 @@ export type Subscribes = {
   readonly group: string
   /** Where a group without a committed offset begins. */
   readonly start: StartPosition
-}
+} & Partial<SubscribesBehaviour>
 
 /** service -> service, synchronous HTTP; drawn to be compared with events. */
 export type Calls = {
@@ -77,20 +101,44 @@ export type Calls = {
   readonly id: string
   readonly from: string
   readonly to: string
-}
+} & Partial<CallsBehaviour>
+
+/** service -> store: what the service receives is folded into it or written there as rows. */
+export type Keeps = {
+  readonly kind: 'keeps'
+  readonly id: string
+  readonly from: string
+  readonly to: string
+} & Partial<KeepsBehaviour>
+
+/** store (a table) -> topic: change data capture. */
+export type Captures = {
+  readonly kind: 'captures'
+  readonly id: string
+  readonly from: string
+  readonly to: string
+} & Partial<CapturesBehaviour>
+
+/** `expect` is an expression over the ledger, see `shared/ledger`. */
+export type Invariant = { readonly id: string; readonly name: string; readonly expect: string }
+/** `fault` is a sentence such as `crash notification at 5s`, see `shared/ledger/parseFault`. */
+export type Fault = { readonly id: string; readonly fault: string }
 
 export type Note = { readonly id: string; readonly text: string }
 
 /** Canvas units (pixels at 100 %), top left corner. */
 export type Position = { readonly x: number; readonly y: number }
 
-export type NodeKind = 'service' | 'topic' | 'note'
+export type NodeKind = 'service' | 'topic' | 'store' | 'note'
 
 export const EMPTY_TOPOLOGY: Topology = {
   name: 'Untitled board',
   services: new Map(),
   topics: new Map(),
+  stores: new Map(),
   connections: new Map(),
   notes: new Map(),
+  invariants: new Map(),
+  faults: new Map(),
   layout: new Map(),
 }
