@@ -1,16 +1,29 @@
 import type { ServiceRun } from '../../shared/protocol/live'
+import type { CallCounters, Happening, StoreCounters } from '../../shared/protocol/run'
 import type { Topology } from '../../shared/topology/model'
+import type { Journal } from './ledger/journal'
 
-/** Runs the services of boards as real Kafka clients. One instance per service for now. */
+/** Runs the services of boards as real Kafka clients. */
 export type Runner = {
-  /** Starts these services (all when absent) of a board as it is drawn now. Starting what runs is no error. */
+  /** Starts these services (all when absent) of a board as it is drawn now. Starting what runs is no error; crashed copies come back. */
   start(board: RunBoard, serviceIds?: readonly string[]): Promise<void>
   /** Stops with a goodbye. Stopping what does not run is no error. */
   stop(boardId: string, serviceIds?: readonly string[]): Promise<void>
-  /** The drawing changed: running services follow (new rate, new topic, deleted service) without losing a record. */
+  /** Like `stop`, but shown as paused: wanted, while nobody looks. */
+  pause(boardId: string, serviceIds: readonly string[]): Promise<void>
+  /** No goodbye: sockets destroyed; the broker waits for the session to end. Without `instance` all copies. */
+  crash(boardId: string, serviceId: string, instance?: number): Promise<void>
+  /** So many messages of a produces connection at once. Rejects with a KafkaProblem when the cluster does not take them. */
+  burst(board: RunBoard, connectionId: string, count: number): Promise<number>
+  /** The drawing changed: running services follow (new rate, new topic, more copies, deleted service) without losing a record. */
   follow(board: RunBoard): Promise<void>
   runs(boardId: string): readonly ServiceRun[]
+  calls(boardId: string): readonly CallCounters[]
+  stores(boardId: string): readonly StoreCounters[]
+  /** What was acknowledged and handled on this board since its window began. */
+  journal(boardId: string): Journal
   onChange(listener: (boardId: string) => void): () => void
+  onHappening(listener: (boardId: string, happening: Omit<Happening, 'id'>) => void): () => void
   close(): Promise<void>
 }
 

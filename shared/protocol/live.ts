@@ -1,4 +1,5 @@
 import type { Frame, Offsets } from './records'
+import type { CallCounters, InstanceRun, InvariantState, RunState, StoreCounters } from './run'
 
 /** What one topic did lately; sent apart from records so that it stays true for a viewer who skips some. */
 export type TopicCounters = {
@@ -54,11 +55,20 @@ export type GroupMemberSeen = {
 /** State of a drawn service. `processed` counts records handled since its start, `produced` acknowledged sends. */
 export type ServiceRun = {
   readonly serviceId: string
-  readonly state: 'idle' | 'starting' | 'running' | 'stopping' | 'stopped' | 'failed'
+  readonly state: RunState
+  readonly instances?: readonly InstanceRun[]
   readonly processed: number
   /** Processed without an answer, because none could be made; absent where there are none. */
   readonly unhandled?: number
   readonly produced: number
+  /** Read, and no drawn output took it; attempts repeated; given up to a failure topic; effects done; handled before and not again. */
+  readonly dropped?: number
+  readonly retried?: number
+  readonly deadLettered?: number
+  readonly effects?: number
+  readonly repeated?: number
+  /** Which limit holds it back, and where the limit is. */
+  readonly throttled?: string
   /** Records read a second, records produced a second. */
   readonly rateIn: number
   readonly rateOut: number
@@ -71,6 +81,9 @@ export type Counters = {
   readonly topics: readonly TopicCounters[]
   readonly groups: readonly GroupLag[]
   readonly runs: readonly ServiceRun[]
+  readonly calls?: readonly CallCounters[]
+  readonly stores?: readonly StoreCounters[]
+  readonly invariants?: readonly InvariantState[]
 }
 
 export const KAFKA_STATES = ['none', 'fetching', 'starting', 'ready', 'restarting', 'unreachable', 'failed'] as const

@@ -3,19 +3,18 @@ import type { ClusterPlan } from '../plan/model'
 import type { Outcome, Problem } from '../problem'
 import type { Counters, KafkaStatus } from './live'
 import { type Frame, resumeSchema, type WireRecord } from './records'
+import { boardId, elementId, offset, topic } from './requestParts'
+import type { Happening } from './run'
+import { RUN_REQUESTS, type RunAnswers } from './runRequests'
 
 /**
  * The whole wire contract. The client asks in the imperative, the server tells in the past tense; every request is validated by its schema
  * and answered by an Outcome. All binary is base64.
  */
-const boardId = z.string().regex(/^[a-z0-9-]{1,64}$/)
-const elementId = z.string().min(1).max(100)
 const base64 = z
   .string()
   .max(6 * 1024 * 1024)
   .regex(/^[A-Za-z0-9+/]*={0,2}$/)
-const topic = z.string().min(1).max(249)
-const offset = z.string().regex(/^\d{1,19}$/)
 
 export const REQUESTS = {
   'board:list': z.object({}),
@@ -73,8 +72,7 @@ export const REQUESTS = {
   /** Makes an existing topic on the cluster this board's own, so that plans may change it. */
   'topic:adopt': z.object({ boardId, topicId: elementId }),
 
-  'run:start': z.object({ boardId, serviceIds: z.array(elementId).max(1000).optional() }),
-  'run:stop': z.object({ boardId, serviceIds: z.array(elementId).max(1000).optional() }),
+  ...RUN_REQUESTS,
   'kafka:restart': z.object({}),
 } as const satisfies Record<string, z.ZodType>
 
@@ -131,10 +129,8 @@ export type Answers = {
   'plan:make': ClusterPlan
   'plan:apply': { readonly applied: number }
   'topic:adopt': null
-  'run:start': null
-  'run:stop': null
   'kafka:restart': null
-}
+} & RunAnswers
 
 /** What the server tells without being asked. */
 export type Events = {
@@ -150,6 +146,7 @@ export type Events = {
     readonly state: 'doing' | 'done' | 'failed'
     readonly problem?: Problem
   }
+  'timeline:grew': { readonly boardId: string; readonly happenings: readonly Happening[] }
   /** Something went wrong outside of any request. */
   'problem:arose': { readonly boardId?: string; readonly problem: Problem }
 }

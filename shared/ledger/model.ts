@@ -1,0 +1,48 @@
+/**
+ * Reconciliation of one topic and one group (null: nobody reads it) over the window of the ledger. Counted again by event id (`ce_id`) from
+ * the records in the topic and the journal of what was handled, never from the runner's own counters.
+ */
+export type LedgerRow = {
+  /** Names as drawn. */
+  readonly topic: string
+  readonly group: string | null
+  /** Records acknowledged to drawn services and to people on this board. */
+  readonly produced: number
+  /** Records found in the topic; more than `produced` where others write, too. */
+  readonly inTopic: number
+  /** Records handled to their end by drawn members, repeats counted; those given up are not among them. */
+  readonly processed: number
+  /** Different event ids among them. */
+  readonly distinct: number
+  /** processed - distinct. */
+  readonly duplicates: number
+  /** Event ids in the topic which the bookmark has passed and which were neither handled nor given up. */
+  readonly missing: number
+  /** Event ids given up: sent to the failure topic, or parked where none is drawn. */
+  readonly deadLettered: number
+  readonly effects: number
+  /** Records the bookmark has not passed yet. */
+  readonly waiting: number
+}
+
+export const LEDGER_MEASURES = [
+  'produced',
+  'inTopic',
+  'processed',
+  'distinct',
+  'duplicates',
+  'missing',
+  'deadLettered',
+  'effects',
+  'waiting',
+] as const
+export type LedgerMeasure = (typeof LEDGER_MEASURES)[number]
+
+export type Ledger = {
+  /** The window: from then to now. */
+  readonly since: number
+  readonly at: number
+  readonly rows: readonly LedgerRow[]
+  /** Topics whose window was longer than can be recounted, and what is counted of them. */
+  readonly shortened: readonly { readonly topic: string; readonly records: number }[]
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** Pieces that many requests have in common. */
+export const boardId = z.string().regex(/^[a-z0-9-]{1,64}$/)
+export const elementId = z.string().min(1).max(100)
+/** Names on the cluster. */
+export const topic = z.string().min(1).max(249)
+export const group = z.string().min(1).max(500)
+export const offset = z.string().regex(/^\d{1,19}$/)
+export const partition = z.number().int().nonnegative()
