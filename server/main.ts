@@ -3,8 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { alreadyRuns } from './alreadyRuns'
 import { BoardsUnusable } from './boards/boardsUnusable'
+import { claimFolder, type FolderClaim } from './boards/claimFolder'
 import { openBoards } from './boards/sqliteBoards'
+import { ALREADY_RUNS } from './bootstrap/alreadyRuns.mjs'
 import { type Config, processEnvironment, readConfig } from './config'
 import { loopbackDoors } from './http/doors'
 import { createWebApp } from './http/webApp'
@@ -21,6 +24,7 @@ import { openSockets, type Sockets } from './sockets/openSockets'
 
 /** The composition root: the only place where real parts are built and tied together. */
 async function run(config: Config) {
+  const claim = await claimFolderOrExit(config.dataFolder)
   const boards = openBoardsOrExit(join(config.dataFolder, 'boards'))
   const cluster = openCluster<Engine>({ source: clusterSource(config), connect, build: buildEngine, tearDown })
   const http = createServer()
@@ -48,13 +52,17 @@ async function run(config: Config) {
     ),
   )
   await listen(http, config)
-  say(`Streamboard is ready at http://${config.host}:${(http.address() as AddressInfo).port}`)
+  const address = `http://${config.host}:${(http.address() as AddressInfo).port}`
+  claim.announce(address)
+  say(`Streamboard is ready at ${address}`)
   stopOnSignals(async () => {
+    claim.announce(null)
     stopFollowing()
     pulse.stop()
     await sockets.close()
     await cluster.close()
     boards.close()
+    claim.release()
   })
 }
 
@@ -124,18 +132,29 @@ function say(line: string) {
   process.stdout.write(`${line}\n`)
 }
 
+/** Two servers on one folder would not see each other's edits. */
+async function claimFolderOrExit(folder: string): Promise<FolderClaim> {
+  const outcome = await claimFolder(folder).catch(exitIfUnusable)
+  if (outcome.kind === 'taken') exitWith(alreadyRuns(folder, outcome.by), ALREADY_RUNS)
+  return outcome.claim
+}
+
 function openBoardsOrExit(folder: string) {
   try {
     return openBoards(folder)
   } catch (error) {
-    if (error instanceof BoardsUnusable) exitWith(error.message)
-    throw error
+    return exitIfUnusable(error)
   }
 }
 
-function exitWith(sentence: string): never {
+function exitIfUnusable(error: unknown): never {
+  if (error instanceof BoardsUnusable) exitWith(error.message)
+  throw error
+}
+
+function exitWith(sentence: string, code = 1): never {
   process.stderr.write(`${sentence}\n`)
-  process.exit(1)
+  process.exit(code)
 }
 
 // Whoever started us may be gone; an unread line must not cut the stop short.

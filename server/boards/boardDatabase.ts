@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { done, type Outcome, refused } from '../../shared/problem'
 import { BoardsUnusable, boardsUnusable } from './boardsUnusable'
+import { makeFolder } from './makeFolder'
 import { storageProblem } from './storageProblem'
 
 export type BoardDatabase = DatabaseSyncInstance
@@ -38,7 +38,7 @@ const MIGRATIONS = [
  */
 export function openBoardDatabase(folder: string): BoardDatabase {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     return openedIn(folder)
   } catch (error) {
     throw boardsUnusable(error, folder)
@@ -69,22 +69,29 @@ function migrate(database: BoardDatabase, folder: string): void {
 }
 
 function upgrade(database: BoardDatabase, { sql, version }: { readonly sql: string; readonly version: number }): void {
-  const upgraded = inTransaction(database, () => {
+  transact(database, () => {
     database.exec(sql)
     database.prepare('insert into schema_version values (?)').run(version)
   })
-  if (!upgraded.ok) throw new Error(upgraded.problem.sentence)
 }
 
 /** All of `work` or nothing of it. Trouble with the disk is a Problem; anything else throws. */
 export function inTransaction<T>(database: BoardDatabase, work: () => T): Outcome<T> {
   try {
+    return done(transact(database, work))
+  } catch (error) {
+    return refused(storageProblem(error))
+  }
+}
+
+function transact<T>(database: BoardDatabase, work: () => T): T {
+  try {
     database.exec('begin immediate')
     const value = work()
     database.exec('commit')
-    return done(value)
+    return value
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
-    return refused(storageProblem(error))
+    throw error
   }
 }

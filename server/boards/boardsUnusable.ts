@@ -7,7 +7,9 @@ export class BoardsUnusable extends Error {}
 export function boardsUnusable(error: unknown, folder: string): BoardsUnusable {
   if (error instanceof BoardsUnusable) return error
   if (error instanceof Error && 'syscall' in error)
-    return new BoardsUnusable(`The folder ${folder} cannot be used for boards: ${error.message}.`)
+    return new BoardsUnusable(
+      `The folder ${folder} cannot be used for boards: ${error.message}. Let Streamboard write there, or set STREAMBOARD_DATA to another folder.`,
+    )
   const { sentence, next } = storageProblem(error)
   return new BoardsUnusable([`The boards in ${folder} cannot be opened.`, sentence, next].join(' '))
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem'
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. */
+const BUSY = 5
 const CAUSES: ReadonlyMap<number, Problem> = new Map(
   [
     {
@@ -16,7 +17,7 @@ const CAUSES: ReadonlyMap<number, Problem> = new Map(
       next: 'Let Streamboard write to its data folder; nothing that was saved is harmed.',
     },
     {
-      codes: [5, 6],
+      codes: [BUSY, 6],
       code: 'storeLocked',
       sentence: 'Another program holds the file of the boards, so the board could not be saved.',
       next: 'Close the other program; nothing that was saved is harmed.',
@@ -38,7 +39,12 @@ const CAUSES: ReadonlyMap<number, Problem> = new Map(
 
 /** What the disk or SQLite says, as a sentence. Throws again what is neither. */
 export function storageProblem(error: unknown): Problem {
-  const problem = error instanceof Error && 'errcode' in error ? CAUSES.get(Number(error.errcode) & 0xff) : undefined
+  const problem = CAUSES.get(primaryCode(error))
   if (problem === undefined) throw error
   return problem
 }
+
+export const isHeldByAnother = (error: unknown) => primaryCode(error) === BUSY
+
+const primaryCode = (error: unknown) =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0

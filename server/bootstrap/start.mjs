@@ -13,5 +13,5 @@ await runBootstrap(async (signal) => {
   await prepareBroker({ isAgreed: given.includes('--yes'), signal })
   await ensurePackages(signal)
   await ensureBuilt([CLIENT, SERVER], signal)
-  return runServer({ args, signal, onReady: given.includes('--no-open') ? () => {} : openBrowser })
+  return runServer({ args, signal, onAddress: given.includes('--no-open') ? () => {} : openBrowser })
 })
