@@ -1,6 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+const onKafka = { testTimeout: 60_000, hookTimeout: 120_000 }
+
+/** Tests that start brokers themselves, because they restart them or need names that cannot be their own. */
+const OWN_BROKER = '**/{brokerRestart,startEmbeddedBroker,bornNames}.kafka.test.ts'
+
 /** One file, three uses: the client's bundle, the server's bundle (`--mode server`) and the tests. */
 export default defineConfig(({ mode }) => ({
   plugins: mode === 'server' ? [] : [react()],
@@ -20,13 +25,23 @@ export default defineConfig(({ mode }) => ({
       },
       {
         test: {
+          ...onKafka,
           name: 'kafka',
           include: ['{shared,server,e2e}/**/*.kafka.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/node_modules/**', OWN_BROKER],
           globalSetup: 'server/kafka/embedded/brokerForTests.ts',
+          // They wait more than they compute. What they create on the broker that they share has names of its own.
+          maxWorkers: 3,
+        },
+      },
+      {
+        test: {
+          ...onKafka,
+          name: 'brokers',
+          include: [`{server,e2e}/${OWN_BROKER}`],
+          exclude: ['**/node_modules/**'],
+          globalSetup: 'server/kafka/embedded/cacheFolderForTests.ts',
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { until } from './export/until'
 import type { StreamboardServer } from './streamboardServer'
 
 /** Where this server's Kafka can be reached, as it says itself. */
@@ -7,3 +8,14 @@ export async function brokersOf({ address }: StreamboardServer): Promise<readonl
   ).json()
   return health.kafka.brokers
 }
+
+/** The same once its broker is there, which takes a while where Kafka must be fetched. */
+export const readyBrokersOf = (server: StreamboardServer): Promise<readonly string[]> =>
+  until(
+    'the broker is ready',
+    async () => {
+      const brokers = await brokersOf(server)
+      return brokers.length > 0 ? brokers : undefined
+    },
+    100_000,
+  )

@@ -13,7 +13,7 @@ import { until } from './until'
 
 // The drawn service and its export read the same two hundred records in the same group, one after the other: they answer alike, byte for byte.
 
-const suffix = randomUUID().slice(0, 8)
+const suffix = `test-${randomUUID().slice(0, 8)}`
 const IN = `same-in-${suffix}`
 const STRICT = { id: 'strict', group: `strict-${suffix}`, topics: [`same-about-${suffix}`, `same-passed-${suffix}`] }
 const LAX = { id: 'lax', group: `lax-${suffix}`, topics: [`same-plain-${suffix}`] }

@@ -12,7 +12,7 @@ import { until } from './until'
 
 // The export of a small board, installed, compiled, tested and run against a real Kafka.
 
-const suffix = randomUUID().slice(0, 8)
+const suffix = `test-${randomUUID().slice(0, 8)}`
 const IN = `placed-${suffix}`
 const OUT = `checked-${suffix}`
 const GROUP = `checker-${suffix}`

@@ -11,7 +11,7 @@ import { until } from './until'
 
 // B11: a drawn service and its export are members of one group, and hand the work over without losing or repeating a record.
 
-const suffix = randomUUID().slice(0, 8)
+const suffix = `test-${randomUUID().slice(0, 8)}`
 const IN = `shared-in-${suffix}`
 const OUT = `shared-out-${suffix}`
 const GROUP = `shared-${suffix}`

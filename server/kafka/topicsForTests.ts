@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Kafka, KafkaRecord } from './port'
 
-/** For tests: a topic, or a name, that no other run has. */
+/** For tests: a topic, or a name, that no other run has. By `test-` others tell that a test made it. */
 export const freshName = (what: string): string => `test-${what}-${randomUUID().slice(0, 8)}`
 
 export async function freshTopic(

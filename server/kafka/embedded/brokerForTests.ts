@@ -10,17 +10,14 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** A real Kafka for the whole run: KAFKA_BROKERS, else an embedded one that is thrown away afterwards. */
     brokers: string[]
-    /** Where its artifacts are kept. */
-    cacheFolder: string
   }
 }
 
-/** Vitest runs this once around all integration tests. */
+/** Vitest runs this once around all tests that share a broker. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const outcome = readConfig(processEnvironment())
   if (!outcome.ok) throw new Error(outcome.sentence)
   const { brokers, cacheFolder } = outcome.config
-  project.provide('cacheFolder', cacheFolder)
   if (brokers.length > 0) {
     project.provide('brokers', [...brokers])
     return undefined

@@ -45,7 +45,8 @@ const never = () => new Promise<void>(() => {})
 const sorted = (values: readonly (string | null)[]) => [...values].sort()
 const expected = (count: number, name?: string) => sorted(numbered(count, name).map(text))
 
-describe('a member of a group', () => {
+// Each has a topic and a group of its own, and waits most of its time: for sessions to end, for members to meet.
+describe.concurrent('a member of a group', () => {
   test('gets every record once, in the order of its partition, and leaves its bookmark at the end', async () => {
     const topic = await freshTopic(kafka, 3)
     const group = freshName('group')
