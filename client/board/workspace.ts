@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { NodeKind } from '../../shared/topology/model'
 
 /** What this person looks at: never part of the board, never undone, never shared. */
 export type Workspace = {
@@ -33,7 +34,7 @@ export type ViewRequest =
   | { readonly kind: 'actualSize' }
   | { readonly kind: 'tidy' }
   | { readonly kind: 'reveal'; readonly id: string }
-  | { readonly kind: 'add'; readonly what: 'service' | 'topic' | 'note' | 'any' }
+  | { readonly kind: 'add'; readonly what: NodeKind | 'any' }
 
 export const createWorkspace = () =>
   createStore<Workspace>()(() => ({

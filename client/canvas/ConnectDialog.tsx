@@ -112,7 +112,13 @@ function Target({
   )
 }
 
-const RELATION = { produces: 'produces to it', subscribes: 'subscribes to this', calls: 'is called over HTTP' } as const
+const RELATION = {
+  produces: 'produces to it',
+  subscribes: 'subscribes to this',
+  calls: 'is called over HTTP',
+  keeps: 'keeps what it receives there',
+  captures: 'gets its changes',
+} as const
 
 function targetsFrom(canvas: Canvas, topology: Topology, from: string): readonly (Choice & { readonly id: string })[] {
   const nodes = [...named(topology.topics), ...named(topology.services)]

@@ -120,8 +120,8 @@ const sameEdge = (a: FlowEdge, b: FlowEdge) =>
   a.targetHandle === b.targetHandle &&
   a.ariaLabel === b.ariaLabel
 
-function edgeLabel({ services, topics }: Topology, connection: Connection): string {
-  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? ''
+function edgeLabel({ services, topics, stores }: Topology, connection: Connection): string {
+  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? stores.get(id)?.name ?? ''
   switch (connection.kind) {
     case 'produces':
       return `${name(connection.from)} produces to ${name(connection.to)}`
@@ -129,5 +129,9 @@ function edgeLabel({ services, topics }: Topology, connection: Connection): stri
       return `${name(connection.to)} subscribes to ${name(connection.from)} as group ${connection.group}`
     case 'calls':
       return `${name(connection.from)} calls ${name(connection.to)}`
+    case 'keeps':
+      return `${name(connection.from)} keeps its data in ${name(connection.to)}`
+    case 'captures':
+      return `${name(connection.from)} is captured into ${name(connection.to)}`
   }
 }

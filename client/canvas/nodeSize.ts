@@ -25,6 +25,7 @@ export function sizeOf(topology: Topology, id: string): Size {
 export const STARTING_SIZE: Readonly<Record<NodeKind, Size>> = {
   service: SERVICE,
   topic: { width: TOPIC_WIDTH, height: topicHeight(3) },
+  store: SERVICE,
   note: { width: NOTE.width, height: NOTE.padding + NOTE.lineHeight },
 }
 

@@ -2,10 +2,11 @@ import type { Thumbnail } from '../../shared/protocol/operations'
 import type { Topology } from '../../shared/topology/model'
 
 /** The small picture of a board: every node that has a place, and the connections between those. */
-export function thumbnail({ services, topics, notes, connections, layout }: Topology): Thumbnail {
+export function thumbnail({ services, topics, stores, notes, connections, layout }: Topology): Thumbnail {
   const nodes = [
     ...[...services.keys()].map((id) => ({ id, kind: 'service' as const })),
     ...[...topics.values()].map(({ id, partitions }) => ({ id, kind: 'topic' as const, lanes: partitions })),
+    ...[...stores.keys()].map((id) => ({ id, kind: 'store' as const })),
     ...[...notes.keys()].map((id) => ({ id, kind: 'note' as const })),
   ].flatMap((node) => {
     const position = layout.get(node.id)

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { BEHAVIOUR_FIELDS, type Fields, type FieldValue, saidOf } from '../topology/behaviourFields'
 import { EMPTY_TOPOLOGY, type Position, type Topic, type Topology } from '../topology/model'
 import { type BoardRoots, boardRoots } from './boardRoots'
 import { keepPossible } from './keepPossible'
@@ -28,29 +29,43 @@ export function topologyToDocument(doc: Y.Doc, topology: Topology): void {
     edit.setName(topology.name)
     for (const service of topology.services.values()) edit.putService(service)
     for (const topic of topology.topics.values()) edit.putTopic(topic)
+    for (const store of topology.stores.values()) edit.putStore(store)
     for (const connection of topology.connections.values()) edit.putConnection(connection)
     for (const note of topology.notes.values()) edit.putNote(note)
+    for (const invariant of topology.invariants.values()) edit.putInvariant(invariant)
+    for (const fault of topology.faults.values()) edit.putFault(fault)
     for (const [id, position] of topology.layout) edit.moveTo(id, position)
   })
 }
 
 const boardEdit = (roots: BoardRoots): BoardEdit => ({
   setName: (name) => setField(roots.meta, 'name', name),
-  putService: ({ id, ...fields }) => put(roots.services, id, fields),
+  putService: (service) => putBehaving(roots.services, service, BEHAVIOUR_FIELDS.service),
   putTopic: (topic) => putTopic(roots.topics, topic),
-  putConnection: ({ id, ...fields }) => put(roots.connections, id, fields),
+  putStore: (store) => putBehaving(roots.stores, store, BEHAVIOUR_FIELDS.store),
+  putConnection: (connection) => putBehaving(roots.connections, connection, BEHAVIOUR_FIELDS[connection.kind]),
   putNote: ({ id, ...fields }) => put(roots.notes, id, fields),
+  putInvariant: ({ id, ...fields }) => put(roots.invariants, id, fields),
+  putFault: ({ id, ...fields }) => put(roots.faults, id, fields),
   moveTo: (id, position) => moveTo(roots.layout, id, position),
   remove: (ids) => remove(roots, new Set(ids)),
 })
 
-type Field = string | number | undefined
+type Field = FieldValue | undefined
+type Behaving = { readonly id: string; readonly [name: string]: Field }
 type Elements = Y.Map<unknown>
 
 function put(elements: Elements, id: string, fields: { readonly [name: string]: Field }): void {
   if (!isElementId(id)) return
   const element = mapAt(elements, id)
   for (const [name, value] of Object.entries(fields)) setField(element, name, value)
+}
+
+/** What is as assumed is taken away: it stands in no document. */
+function putBehaving(elements: Elements, { id, ...fields }: Behaving, table: Fields): void {
+  const said: { readonly [name: string]: Field } = saidOf(table, (name) => fields[name])
+  const behaviour = Object.fromEntries(Object.keys(table).map((name) => [name, said[name]]))
+  put(elements, id, { ...fields, ...behaviour })
 }
 
 function putTopic(topics: Elements, { id, configs, ...fields }: Topic): void {
@@ -83,10 +98,9 @@ function moveTo(layout: Elements, id: string, position: Position): void {
 }
 
 function remove(roots: BoardRoots, ids: ReadonlySet<string>): void {
+  const holders = Object.values(roots).filter((root) => root !== roots.meta)
   for (const id of ids) {
-    for (const root of [roots.services, roots.topics, roots.connections, roots.notes, roots.layout]) {
-      if (root.has(id)) root.delete(id)
-    }
+    for (const root of holders) if (root.has(id)) root.delete(id)
   }
   for (const [id, connection] of roots.connections) {
     if (connection instanceof Y.Map && touches(connection, ids)) roots.connections.delete(id)

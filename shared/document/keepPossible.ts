@@ -1,4 +1,5 @@
-import type { Connection, Topology } from '../topology/model'
+import { CONNECTION_ENDS } from '../topology/connectionEnds'
+import type { Connection, NodeKind, Topology } from '../topology/model'
 import { sameEntries } from './sameTopology'
 
 /**
@@ -8,30 +9,31 @@ import { sameEntries } from './sameTopology'
 export function keepPossible(read: Topology, previous: Topology): Topology {
   const { services } = read
   const topics = only(read.topics, (id) => !services.has(id))
-  const notes = only(read.notes, (id) => !services.has(id) && !topics.has(id))
-  const isNode = (id: string) => services.has(id) || topics.has(id) || notes.has(id)
-  const fits = (connection: Connection) => !isNode(connection.id) && endsFit(connection, services, topics)
+  const stores = only(read.stores, (id) => !services.has(id) && !topics.has(id))
+  const notes = only(read.notes, (id) => !services.has(id) && !topics.has(id) && !stores.has(id))
+  const nodes = { service: services, topic: topics, store: stores, note: notes }
+  const isNode = (id: string) => Object.values(nodes).some((things) => things.has(id))
+  const connections = only(read.connections, (id, connection) => !isNode(id) && endsFit(connection, nodes))
+  const isDrawn = (id: string) => isNode(id) || connections.has(id)
+  const invariants = only(read.invariants, (id) => !isDrawn(id))
   return shared(previous, {
     name: read.name,
     services,
     topics,
+    stores,
+    connections,
     notes,
-    connections: only(read.connections, (_, connection) => fits(connection)),
+    invariants,
+    faults: only(read.faults, (id) => !isDrawn(id) && !invariants.has(id)),
     layout: only(read.layout, isNode),
   })
 }
 
-type Ids = { has(id: string): boolean }
+type Nodes = { readonly [kind in NodeKind]: ReadonlyMap<string, unknown> }
 
-function endsFit(connection: Connection, services: Ids, topics: Ids): boolean {
-  switch (connection.kind) {
-    case 'produces':
-      return services.has(connection.from) && topics.has(connection.to)
-    case 'subscribes':
-      return topics.has(connection.from) && services.has(connection.to)
-    case 'calls':
-      return services.has(connection.from) && services.has(connection.to) && connection.from !== connection.to
-  }
+function endsFit({ kind, from, to }: Connection, nodes: Nodes): boolean {
+  const ends = CONNECTION_ENDS[kind]
+  return nodes[ends.from].has(from) && nodes[ends.to].has(to) && from !== to
 }
 
 /** The same Map when nothing is dropped, which is nearly always. */
@@ -47,16 +49,22 @@ function shared(previous: Topology, next: Topology): Topology {
     name: next.name,
     services: either(previous.services, next.services),
     topics: either(previous.topics, next.topics),
+    stores: either(previous.stores, next.stores),
     connections: either(previous.connections, next.connections),
     notes: either(previous.notes, next.notes),
+    invariants: either(previous.invariants, next.invariants),
+    faults: either(previous.faults, next.faults),
     layout: either(previous.layout, next.layout),
   }
   const unchanged =
     topology.name === previous.name &&
     topology.services === previous.services &&
     topology.topics === previous.topics &&
+    topology.stores === previous.stores &&
     topology.connections === previous.connections &&
     topology.notes === previous.notes &&
+    topology.invariants === previous.invariants &&
+    topology.faults === previous.faults &&
     topology.layout === previous.layout
   return unchanged ? previous : topology
 }

@@ -1,14 +1,17 @@
-import type { Connection, Note, Position, Service, Topic, Topology } from '../topology/model'
+import type { Connection, Fault, Invariant, Note, Position, Service, Store, Topic, Topology } from '../topology/model'
 
 /** Edits of a board document. Each call is one small change; callers wrap those of one gesture into one transaction = one undo step. */
 export type BoardEdit = {
   setName(name: string): void
   putService(service: Service): void
   putTopic(topic: Topic): void
+  putStore(store: Store): void
   putConnection(connection: Connection): void
   putNote(note: Note): void
+  putInvariant(invariant: Invariant): void
+  putFault(fault: Fault): void
   moveTo(id: string, position: Position): void
-  /** Removes services, topics, notes and connections; connections of removed nodes go along. */
+  /** Removes whatever has these ids; connections of removed nodes go along. */
   remove(ids: Iterable<string>): void
 }
 

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
+import { BEHAVIOUR_FIELDS, type Fields as BehaviourFields, saidOf } from '../topology/behaviourFields'
 import { LIMITS } from '../topology/limits'
-import type { Connection, Note, Position, Service, Topic } from '../topology/model'
-import { CONNECTION_KINDS, EMPTY_TOPOLOGY, LANGUAGES, START_POSITIONS } from '../topology/model'
+import type { Connection, Fault, Invariant, Note, Position, Service, Store, Topic } from '../topology/model'
+import { CONNECTION_KINDS, EMPTY_TOPOLOGY, LANGUAGES, PRODUCE_WHEN, START_POSITIONS } from '../topology/model'
 
 /**
  * What stands in a document came from anybody's browser. Each field is read on its own, by its type and size, and falls back to its
@@ -10,8 +11,11 @@ import { CONNECTION_KINDS, EMPTY_TOPOLOGY, LANGUAGES, START_POSITIONS } from '..
 export const readElement = {
   services: (id: string, value: unknown) => withFields(id, value, service),
   topics: (id: string, value: unknown) => withFields(id, value, topic),
+  stores: (id: string, value: unknown) => withFields(id, value, store),
   connections: (id: string, value: unknown) => withFields(id, value, connection),
   notes: (id: string, value: unknown) => withFields(id, value, note),
+  invariants: (id: string, value: unknown) => withFields(id, value, invariant),
+  faults: (id: string, value: unknown) => withFields(id, value, fault),
   layout: (id: string, value: unknown) => (isElementId(id) ? position(value) : null),
 } as const
 
@@ -40,6 +44,7 @@ const service = (id: string, fields: Fields): Service => ({
   id,
   name: text(fields.get('name'), LIMITS.nameLength) ?? '',
   language: oneOf(LANGUAGES, fields.get('language'), 'typescript'),
+  ...said(fields, BEHAVIOUR_FIELDS.service),
 })
 
 function topic(id: string, fields: Fields): Topic {
@@ -66,6 +71,12 @@ function configs(value: unknown): ReadonlyMap<string, string> {
   return new Map(entries.sort(byId).slice(0, LIMITS.configsPerTopic))
 }
 
+const store = (id: string, fields: Fields): Store => ({
+  id,
+  name: text(fields.get('name'), LIMITS.nameLength) ?? '',
+  ...said(fields, BEHAVIOUR_FIELDS.store),
+})
+
 function connection(id: string, fields: Fields): Connection | null {
   const kind = oneOf(CONNECTION_KINDS, fields.get('kind'), null)
   const from = text(fields.get('from'), 100)
@@ -74,17 +85,22 @@ function connection(id: string, fields: Fields): Connection | null {
   const rate = fields.get('rate')
   switch (kind) {
     case 'calls':
-      return { kind, id, from, to }
+      return { kind, id, from, to, ...said(fields, BEHAVIOUR_FIELDS.calls) }
+    case 'keeps':
+      return { kind, id, from, to, ...said(fields, BEHAVIOUR_FIELDS.keeps) }
+    case 'captures':
+      return { kind, id, from, to, ...said(fields, BEHAVIOUR_FIELDS.captures) }
     case 'produces':
       return {
         kind,
         id,
         from,
         to,
-        when: oneOf(['rate', 'input'] as const, fields.get('when'), 'rate'),
+        when: oneOf(PRODUCE_WHEN, fields.get('when'), 'rate'),
         rate: isNumber(rate, 0, LIMITS.rate) ? rate : 0,
         key: text(fields.get('key'), LIMITS.textLength) ?? '',
         value: text(fields.get('value'), LIMITS.textLength) ?? '',
+        ...said(fields, BEHAVIOUR_FIELDS.produces),
       }
     case 'subscribes':
       return {
@@ -94,11 +110,22 @@ function connection(id: string, fields: Fields): Connection | null {
         to,
         group: text(fields.get('group'), LIMITS.nameLength) ?? '',
         start: oneOf(START_POSITIONS, fields.get('start'), 'earliest'),
+        ...said(fields, BEHAVIOUR_FIELDS.subscribes),
       }
   }
 }
 
 const note = (id: string, fields: Fields): Note => ({ id, text: text(fields.get('text'), LIMITS.textLength) ?? '' })
+
+const invariant = (id: string, fields: Fields): Invariant => ({
+  id,
+  name: text(fields.get('name'), LIMITS.nameLength) ?? '',
+  expect: text(fields.get('expect'), LIMITS.textLength) ?? '',
+})
+
+const fault = (id: string, fields: Fields): Fault => ({ id, fault: text(fields.get('fault'), LIMITS.nameLength) ?? '' })
+
+const said = <F extends BehaviourFields>(fields: Fields, table: F) => saidOf(table, (name) => fields.get(name))
 
 function position(value: unknown): Position | null {
   if (!Array.isArray(value)) return null

@@ -13,8 +13,11 @@ export const readTopology = (roots: BoardRoots): Topology =>
     meta: new Set(['name']),
     services: new Set(roots.services.keys()),
     topics: new Set(roots.topics.keys()),
+    stores: new Set(roots.stores.keys()),
     connections: new Set(roots.connections.keys()),
     notes: new Set(roots.notes.keys()),
+    invariants: new Set(roots.invariants.keys()),
+    faults: new Set(roots.faults.keys()),
     layout: new Set(roots.layout.keys()),
   })
 
@@ -23,11 +26,14 @@ export const rereadTopology = (before: Topology, roots: BoardRoots, touched: Tou
   name: touched.meta.has('name') ? readName(roots.meta.get('name')) : before.name,
   services: reread(before.services, roots.services, { ids: touched.services, read: readElement.services }),
   topics: reread(before.topics, roots.topics, { ids: touched.topics, read: readElement.topics }),
+  stores: reread(before.stores, roots.stores, { ids: touched.stores, read: readElement.stores }),
   connections: reread(before.connections, roots.connections, {
     ids: touched.connections,
     read: readElement.connections,
   }),
   notes: reread(before.notes, roots.notes, { ids: touched.notes, read: readElement.notes }),
+  invariants: reread(before.invariants, roots.invariants, { ids: touched.invariants, read: readElement.invariants }),
+  faults: reread(before.faults, roots.faults, { ids: touched.faults, read: readElement.faults }),
   layout: reread(before.layout, roots.layout, { ids: touched.layout, read: readElement.layout }),
 })
 

@@ -42,8 +42,11 @@ const noMarks = (): Marks => ({
   meta: new Set(),
   services: new Set(),
   topics: new Set(),
+  stores: new Set(),
   connections: new Set(),
   notes: new Set(),
+  invariants: new Set(),
+  faults: new Set(),
   layout: new Set(),
 })
 
@@ -74,8 +77,11 @@ const ROOT_NAMES = [
   'meta',
   'services',
   'topics',
+  'stores',
   'connections',
   'notes',
+  'invariants',
+  'faults',
   'layout',
 ] as const satisfies (keyof BoardRoots)[]
 

@@ -3,11 +3,15 @@ import type { Connection, Topology } from '../topology/model'
 /** The board as a Mermaid flowchart. Ids are counted, so only labels carry names, and every label is quoted and escaped. */
 export function mermaid(topology: Topology): string {
   const ids = new Map(
-    [...topology.services.keys(), ...topology.topics.keys()].map((id, index) => [id, `n${index + 1}`]),
+    [...topology.services.keys(), ...topology.topics.keys(), ...topology.stores.keys()].map((id, index) => [
+      id,
+      `n${index + 1}`,
+    ]),
   )
   const lines = [
     ...[...topology.services.values()].map(({ id, name }) => `${ids.get(id)}["${label(name)}"]`),
     ...[...topology.topics.values()].map(({ id, name }) => `${ids.get(id)}[("${label(name)}")]`),
+    ...[...topology.stores.values()].map(({ id, name }) => `${ids.get(id)}[("${label(name)}")]`),
     ...[...topology.connections.values()].map((connection) => arrow(connection, ids)),
   ]
   return ['flowchart LR', ...lines.map((line) => `  ${line}`), ''].join('\n')
@@ -21,6 +25,9 @@ function arrow(connection: Connection, ids: ReadonlyMap<string, string>): string
       return `${from} --> ${to}`
     case 'subscribes':
       return `${from} -->|"${label(connection.group)}"| ${to}`
+    case 'keeps':
+      return `${from} --> ${to}`
+    case 'captures':
     case 'calls':
       return `${from} -.-> ${to}`
   }

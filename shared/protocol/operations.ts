@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ClusterPlan } from '../plan/model'
 import type { Outcome, Problem } from '../problem'
+import type { ConnectionKind, NodeKind } from '../topology/model'
 import type { Counters, KafkaStatus } from './live'
 import { type Frame, resumeSchema, type WireRecord } from './records'
 import { boardId, elementId, offset, topic } from './requestParts'
@@ -93,7 +94,7 @@ export type BoardSummary = {
 export type Thumbnail = {
   readonly nodes: readonly {
     readonly id: string
-    readonly kind: 'service' | 'topic' | 'note'
+    readonly kind: NodeKind
     readonly x: number
     readonly y: number
     readonly lanes?: number
@@ -101,7 +102,7 @@ export type Thumbnail = {
   readonly edges: readonly {
     readonly from: string
     readonly to: string
-    readonly kind: 'produces' | 'subscribes' | 'calls'
+    readonly kind: ConnectionKind
   }[]
 }
 

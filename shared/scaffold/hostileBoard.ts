@@ -55,6 +55,7 @@ export function hostileBoard(texts: readonly string[]): Topology {
       ['out', { ...topic, id: 'out', name: 'out' }],
       [topic.id, topic],
     ]),
+    stores: new Map(),
     connections: new Map(
       texts
         .flatMap(connections)
@@ -62,6 +63,8 @@ export function hostileBoard(texts: readonly string[]): Topology {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     notes: new Map(texts.map((text, index) => [id('n', index), { id: id('n', index), text }])),
+    invariants: new Map(),
+    faults: new Map(),
     layout: new Map(),
   }
 }

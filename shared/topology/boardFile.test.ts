@@ -159,7 +159,7 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     [
       'streamboard: 1\n<<: { name: x }',
       [
-        '2:1 << | The board file has no field "<<". | Known here: streamboard, name, services, topics, connections, notes, layout.',
+        '2:1 << | The board file has no field "<<". | Known here: streamboard, name, services, topics, stores, connections, notes, invariants, faults, layout.',
       ],
     ],
   ])('%j', (text, expected) => {
@@ -206,7 +206,7 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     [
       'kind: calls',
       'kind: cals',
-      '11:21 connections[2].kind | connections[2].kind is none of produces, subscribes, calls: "cals". | Did you mean "calls"?',
+      '11:21 connections[2].kind | connections[2].kind is none of produces, subscribes, calls, keeps, captures: "cals". | Did you mean "calls"?',
     ],
     [
       'from: rider-app, to: t1',
@@ -221,7 +221,7 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     [
       'group: dispatch',
       'group: dispatch, rate: 5',
-      '10:74 connections[1].rate | connections[1] has no field "rate". | Known here: id, kind, from, to, group, start.',
+      '10:74 connections[1].rate | connections[1] has no field "rate". | Known here: id, kind, from, to, group, start, as, lookup.',
     ],
     ['id: c2, ', '', '10:5 connections[1] | connections[1] has no "id". | Add the field "id".'],
     [
@@ -232,7 +232,7 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     [
       'layout: { dispatch:',
       'layout: { dispach:',
-      '13:11 layout.dispach | layout.dispach places nothing: no service, topic or note has this id. | Remove the line.',
+      '13:11 layout.dispach | layout.dispach places nothing: no service, topic, store or note has this id. | Remove the line.',
     ],
     ['{ x: 0, y: 0 }', '{ x: 0 }', '13:21 layout.dispatch | layout.dispatch has no "y". | Add the field "y".'],
     ['notes: []', 'notes: 5', '12:8 notes | notes must be a list, not a number.'],

@@ -45,6 +45,9 @@ function topologyOf(services: string[], topics: string[], rest: string[]): fc.Ar
     ),
     topics: mapOf(topics, topicOf),
     connections: mapOf(connections, (id) => connectionOf(id, services, topics)),
+    stores: fc.constant(new Map()),
+    invariants: fc.constant(new Map()),
+    faults: fc.constant(new Map()),
     notes: mapOf(notes, (id) => fc.record({ id: fc.constant(id), text })),
     layout: fc
       .subarray([...services, ...topics, ...notes])

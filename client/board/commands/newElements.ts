@@ -6,6 +6,7 @@ import type {
   Note,
   Position,
   Service,
+  Store,
   Topic,
   Topology,
 } from '../../../shared/topology/model'
@@ -18,16 +19,19 @@ export const newId = () =>
 export type NewNode =
   | { readonly kind: 'service'; readonly element: Service }
   | { readonly kind: 'topic'; readonly element: Topic }
+  | { readonly kind: 'store'; readonly element: Store }
   | { readonly kind: 'note'; readonly element: Note }
 
-/** A service, topic or note that is valid as it stands. */
-export function newNode({ services, topics }: Topology, kind: NodeKind): NewNode {
+/** A node that is valid as it stands. */
+export function newNode({ services, topics, stores }: Topology, kind: NodeKind): NewNode {
   const id = newId()
   switch (kind) {
     case 'service':
       return { kind, element: { id, name: countedName('service', namesOf(services)), language: 'typescript' } }
     case 'topic':
       return { kind, element: { id, name: countedName('topic', namesOf(topics)), ...PLAIN_TOPIC } }
+    case 'store':
+      return { kind, element: { id, name: countedName('store', namesOf(stores)) } }
     case 'note':
       return { kind, element: { id, text: '' } }
   }
@@ -39,6 +43,7 @@ export function putNode(edit: BoardEdit, { kind, element }: NewNode, at: Positio
   edit.moveTo(element.id, at)
   if (kind === 'service') edit.putService(element)
   else if (kind === 'topic') edit.putTopic(element)
+  else if (kind === 'store') edit.putStore(element)
   else edit.putNote(element)
 }
 
@@ -46,6 +51,7 @@ export function putNode(edit: BoardEdit, { kind, element }: NewNode, at: Positio
 export function withNode(topology: Topology, { kind, element }: NewNode): Topology {
   if (kind === 'service') return { ...topology, services: new Map(topology.services).set(element.id, element) }
   if (kind === 'topic') return { ...topology, topics: new Map(topology.topics).set(element.id, element) }
+  if (kind === 'store') return { ...topology, stores: new Map(topology.stores).set(element.id, element) }
   return { ...topology, notes: new Map(topology.notes).set(element.id, element) }
 }
 
@@ -58,6 +64,8 @@ export function newConnection(topology: Topology, kind: ConnectionKind, { from, 
     case 'subscribes':
       return { kind, id, from, to, group: groupFor(topology, to), start: 'earliest' }
     case 'calls':
+    case 'keeps':
+    case 'captures':
       return { kind, id, from, to }
   }
 }

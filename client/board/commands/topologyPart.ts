@@ -11,20 +11,24 @@ export function partOf(topology: Topology, selection: ReadonlySet<string>): Topo
     name: topology.name,
     services: selected(topology.services),
     topics: selected(topology.topics),
+    stores: selected(topology.stores),
     notes: selected(topology.notes),
     layout: selected(topology.layout),
     connections: new Map([...topology.connections].filter(([, connection]) => inside(connection))),
+    invariants: new Map(),
+    faults: new Map(),
   }
 }
 
-export const isEmptyPart = ({ services, topics, notes }: Topology) => services.size + topics.size + notes.size === 0
+export const isEmptyPart = (part: Topology) => countNodes(part) === 0
 
 /** Whether the board would still be within its limits with this part on it. */
 export const hasRoomFor = (topology: Topology, part: Topology) =>
   countNodes(topology) + countNodes(part) <= LIMITS.nodes &&
   topology.connections.size + part.connections.size <= LIMITS.connections
 
-const countNodes = ({ services, topics, notes }: Topology) => services.size + topics.size + notes.size
+const countNodes = ({ services, topics, stores, notes }: Topology) =>
+  services.size + topics.size + stores.size + notes.size
 
 /** Adds a copy of everything in `part`, moved by `offset`, under new ids and free names. Says the ids of the new nodes. */
 export function insertPart(
@@ -39,6 +43,7 @@ export function insertPart(
     edit.putService({ ...service, id: idFor(service.id) }),
   )
   insertNamed(part.topics, namesOf(topology.topics), (topic) => edit.putTopic({ ...topic, id: idFor(topic.id) }))
+  insertNamed(part.stores, namesOf(topology.stores), (store) => edit.putStore({ ...store, id: idFor(store.id) }))
   for (const note of part.notes.values()) edit.putNote({ ...note, id: idFor(note.id) })
   for (const [old, at] of part.layout) edit.moveTo(idFor(old), { x: at.x + offset.x, y: at.y + offset.y })
   for (const connection of part.connections.values()) {

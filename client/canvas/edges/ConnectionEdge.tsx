@@ -67,6 +67,8 @@ function EdgeLabel({ connection, color, at, ref }: EdgeLabelProps) {
 function nameOn(connection: Connection): string {
   switch (connection.kind) {
     case 'produces':
+    case 'keeps':
+    case 'captures':
       return ''
     case 'subscribes':
       return connection.group

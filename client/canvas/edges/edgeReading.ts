@@ -43,6 +43,8 @@ export function edgeReadings(
         }
       }
       case 'calls':
+      case 'keeps':
+      case 'captures':
         return NOTHING
     }
   }

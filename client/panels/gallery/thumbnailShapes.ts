@@ -12,6 +12,8 @@ export function boxOf(node: ThumbnailNode): Box {
   switch (node.kind) {
     case 'service':
       return { x, y, width: 180, height: 76 }
+    case 'store':
+      return { x, y, width: 150, height: 76 }
     case 'topic':
       return { x, y, width: 380, height: 26 + lanesOf(node) * LANE_HEIGHT }
     case 'note':

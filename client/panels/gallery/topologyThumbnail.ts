@@ -13,6 +13,7 @@ export function topologyThumbnail(topology: Topology): Thumbnail {
     nodes: [
       ...[...topology.services.values()].map(place('service')),
       ...[...topology.topics.values()].map(place('topic')),
+      ...[...topology.stores.values()].map(place('store')),
       ...[...topology.notes.values()].map(place('note')),
     ],
     edges: [...topology.connections.values()].map(({ from, to, kind }) => ({ from, to, kind })),

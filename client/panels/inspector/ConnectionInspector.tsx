@@ -9,11 +9,13 @@ const SENTENCES = {
   produces: 'writes to',
   subscribes: 'is read by',
   calls: 'calls',
+  keeps: 'keeps its data in',
+  captures: 'is captured into',
 } as const
 
 export function ConnectionInspector({ connection }: { readonly connection: Connection }) {
-  const { services, topics } = useTopology()
-  const nameOf = (id: string) => (services.get(id) ?? topics.get(id))?.name ?? id
+  const { services, topics, stores } = useTopology()
+  const nameOf = (id: string) => (services.get(id) ?? topics.get(id) ?? stores.get(id))?.name ?? id
   return (
     <>
       <InspectorHead
@@ -33,6 +35,9 @@ function Fields({ connection }: { readonly connection: Connection }) {
       return <ProducesFields connection={connection} />
     case 'subscribes':
       return <SubscribesFields connection={connection} />
+    case 'keeps':
+    case 'captures':
+      return null
     case 'calls':
       return (
         <p className={styles.hint}>

@@ -1,3 +1,4 @@
+import { BEHAVIOUR_FIELDS, type Fields, type FieldValue } from '../behaviourFields'
 import type { Connection, Topic, Topology } from '../model'
 import { plainOrQuoted, quoted } from './quoting'
 
@@ -10,25 +11,47 @@ export function formatBoardFile(topology: Topology, form: 'yaml' | 'json'): stri
   return form === 'yaml' ? yaml(topology.name, sections) : json(topology.name, sections)
 }
 
-type Entry = readonly [name: string, value: string | number | readonly Entry[]]
-type Section =
-  | { readonly name: string; readonly kind: 'list'; readonly elements: readonly (readonly Entry[])[] }
-  | { readonly name: string; readonly kind: 'map'; readonly entries: readonly Entry[] }
+type Entry = readonly [name: string, value: FieldValue | readonly Entry[]]
+type List = { readonly name: string; readonly kind: 'list'; readonly elements: readonly (readonly Entry[])[] }
+type Section = List | { readonly name: string; readonly kind: 'map'; readonly entries: readonly Entry[] }
 
-function sectionsOf({ services, topics, connections, notes, layout }: Topology): readonly Section[] {
-  const placed = sorted(layout).filter(([id]) => services.has(id) || topics.has(id) || notes.has(id))
+function sectionsOf(topology: Topology): readonly Section[] {
+  const { services, topics, stores, connections, notes, invariants, faults, layout } = topology
+  const nodes = [services, topics, stores, notes]
+  const placed = sorted(layout).filter(([id]) => nodes.some((things) => things.has(id)))
   return [
-    list('services', services, ({ id, name, language }) => [
-      ['id', id],
-      ['name', name],
-      ['language', language],
+    list('services', services, (service) => [
+      ['id', service.id],
+      ['name', service.name],
+      ['language', service.language],
+      ...saidEntries(service, BEHAVIOUR_FIELDS.service),
     ]),
     list('topics', topics, topicEntries),
+    ...unlessEmpty(
+      list('stores', stores, (store) => [
+        ['id', store.id],
+        ['name', store.name],
+        ...saidEntries(store, BEHAVIOUR_FIELDS.store),
+      ]),
+    ),
     list('connections', connections, connectionEntries),
     list('notes', notes, ({ id, text }) => [
       ['id', id],
       ['text', text],
     ]),
+    ...unlessEmpty(
+      list('invariants', invariants, ({ id, name, expect }) => [
+        ['id', id],
+        ['name', name],
+        ['expect', expect],
+      ]),
+    ),
+    ...unlessEmpty(
+      list('faults', faults, ({ id, fault }) => [
+        ['id', id],
+        ['fault', fault],
+      ]),
+    ),
     {
       name: 'layout',
       kind: 'map',
@@ -43,9 +66,12 @@ function sectionsOf({ services, topics, connections, notes, layout }: Topology):
   ]
 }
 
-function list<T>(name: string, things: ReadonlyMap<string, T>, entriesOf: (thing: T) => readonly Entry[]): Section {
+function list<T>(name: string, things: ReadonlyMap<string, T>, entriesOf: (thing: T) => readonly Entry[]): List {
   return { name, kind: 'list', elements: sorted(things).map(([, thing]) => entriesOf(thing)) }
 }
+
+/** Sections that came later are not there where they have nothing to say. */
+const unlessEmpty = (section: List): readonly Section[] => (section.elements.length > 0 ? [section] : [])
 
 function topicEntries({ id, name, partitions, replication, configs, example, schema }: Topic): readonly Entry[] {
   return [
@@ -61,14 +87,18 @@ function topicEntries({ id, name, partitions, replication, configs, example, sch
 
 function connectionEntries(connection: Connection): readonly Entry[] {
   const { id, kind, from, to } = connection
-  return [['id', id], ['kind', kind], ['from', from], ['to', to], ...ownEntries(connection)]
+  return [
+    ['id', id],
+    ['kind', kind],
+    ['from', from],
+    ['to', to],
+    ...ownEntries(connection),
+    ...saidEntries(connection, BEHAVIOUR_FIELDS[kind]),
+  ]
 }
 
 /** Nothing where the value is the one that a reader assumes anyway. */
-function unless(
-  assumed: string | number | undefined,
-  [name, value]: readonly [string, string | number | undefined],
-): Entry[] {
+function unless(assumed: FieldValue | undefined, [name, value]: readonly [string, FieldValue | undefined]): Entry[] {
   return value === undefined || value === assumed ? [] : [[name, value]]
 }
 
@@ -85,9 +115,16 @@ function ownEntries(connection: Connection): readonly Entry[] {
     case 'subscribes':
       return [['group', connection.group], ...unless('earliest', ['start', connection.start])]
     case 'calls':
+    case 'keeps':
+    case 'captures':
       return []
   }
 }
+
+type Behaving = { readonly [name: string]: FieldValue | undefined }
+
+const saidEntries = (element: Behaving, fields: Fields): readonly Entry[] =>
+  Object.entries(fields).flatMap(([name, { assumed }]) => unless(assumed, [name, element[name]]))
 
 function yaml(name: string, sections: readonly Section[]): string {
   const lines = sections.flatMap((section) => {
@@ -121,7 +158,7 @@ const flow = (entries: readonly Entry[], quote: Quote): string =>
 
 function field([name, value]: Entry, quote: Quote): string {
   const written =
-    typeof value === 'number' ? String(value) : typeof value === 'string' ? quote(value) : flow(value, quote)
+    typeof value === 'string' ? quote(value) : typeof value === 'object' ? flow(value, quote) : String(value)
   return `${quote(name)}: ${written}`
 }
 

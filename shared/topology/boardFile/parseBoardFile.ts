@@ -1,6 +1,17 @@
 import type { Problem } from '../../problem'
+import { BEHAVIOUR_FIELDS } from '../behaviourFields'
 import { LIMITS } from '../limits'
-import { LANGUAGES, type Note, type Position, type Service, type Topic, type Topology } from '../model'
+import {
+  type Fault,
+  type Invariant,
+  LANGUAGES,
+  type Note,
+  type Position,
+  type Service,
+  type Store,
+  type Topic,
+  type Topology,
+} from '../model'
 import { slugs } from '../slugs'
 import type { FileNode } from './fileNode'
 import { readConnection } from './readConnection'
@@ -16,6 +27,7 @@ import {
   numberOf,
   type Report,
   refuseOthers,
+  saidBy,
   textOf,
 } from './reading'
 import { readTree } from './readTree'
@@ -46,7 +58,18 @@ export function parseBoardFile(text: string, mostYaml: number = LIMITS.boardFile
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: topology }
 }
 
-const SECTIONS = ['streamboard', 'name', 'services', 'topics', 'connections', 'notes', 'layout'] as const
+const SECTIONS = [
+  'streamboard',
+  'name',
+  'services',
+  'topics',
+  'stores',
+  'connections',
+  'notes',
+  'invariants',
+  'faults',
+  'layout',
+] as const
 
 function readBoard(root: FileNode, report: Report): Topology {
   const board = mapOf(root, '', report)
@@ -56,15 +79,20 @@ function readBoard(root: FileNode, report: Report): Topology {
   const ids = new Set<string>()
   const services = readList(board, { section: 'services', most: LIMITS.nodes, ids, read: readService })
   const topics = readList(board, { section: 'topics', most: LIMITS.nodes, ids, read: readTopic })
+  const stores = readList(board, { section: 'stores', most: LIMITS.nodes, ids, read: readStore })
   const groups = slugs(services.values())
+  const nodes = { service: services, topic: topics, store: stores }
   const connections = readList(board, {
     section: 'connections',
     most: LIMITS.connections,
     ids,
-    read: (node, path) => readConnection(node, path, { services, topics, groups, report }),
+    read: (node, path) => readConnection(node, path, { nodes, groups, report }),
   })
   const notes = readList(board, { section: 'notes', most: LIMITS.nodes, ids, read: readNote })
-  return { name, services, topics, connections, notes, layout: readLayout(board, [services, topics, notes]) }
+  const invariants = readList(board, { section: 'invariants', most: LIMITS.invariants, ids, read: readInvariant })
+  const faults = readList(board, { section: 'faults', most: LIMITS.faults, ids, read: readFault })
+  const layout = readLayout(board, [services, topics, stores, notes])
+  return { name, services, topics, stores, connections, notes, invariants, faults, layout }
 }
 
 function readVersion(board: Element): void {
@@ -113,10 +141,17 @@ function complainOfId(report: Report, { node, path, id }: { node: FileNode; path
 
 const idOf = (element: Element) => textOf(element, 'id', { least: 1, most: LONGEST_ID })
 
+const SERVICE_FIELDS = ['id', 'name', 'language', ...Object.keys(BEHAVIOUR_FIELDS.service)]
+
 function readService(node: FileNode, path: string, report: Report): Service {
-  const element = elementOf(node, path, { known: ['id', 'name', 'language'], report })
+  const element = elementOf(node, path, { known: SERVICE_FIELDS, report })
   const language = choiceOf(element, 'language', { choices: LANGUAGES, fallback: 'typescript' })
-  return { id: idOf(element), name: textOf(element, 'name', {}), language: language ?? 'typescript' }
+  return {
+    id: idOf(element),
+    name: textOf(element, 'name', {}),
+    language: language ?? 'typescript',
+    ...saidBy(element, BEHAVIOUR_FIELDS.service),
+  }
 }
 
 const TOPIC_FIELDS = ['id', 'name', 'partitions', 'replication', 'configs', 'example', 'schema'] as const
@@ -156,14 +191,32 @@ function readNote(node: FileNode, path: string, report: Report): Note {
   return { id: idOf(element), text: textOf(element, 'text', { most: LIMITS.textLength }) }
 }
 
+const STORE_FIELDS = ['id', 'name', ...Object.keys(BEHAVIOUR_FIELDS.store)]
+
+function readStore(node: FileNode, path: string, report: Report): Store {
+  const element = elementOf(node, path, { known: STORE_FIELDS, report })
+  return { id: idOf(element), name: textOf(element, 'name', {}), ...saidBy(element, BEHAVIOUR_FIELDS.store) }
+}
+
+function readInvariant(node: FileNode, path: string, report: Report): Invariant {
+  const element = elementOf(node, path, { known: ['id', 'name', 'expect'], report })
+  const expect = textOf(element, 'expect', { most: LIMITS.textLength })
+  return { id: idOf(element), name: textOf(element, 'name', {}), expect }
+}
+
+function readFault(node: FileNode, path: string, report: Report): Fault {
+  const element = elementOf(node, path, { known: ['id', 'fault'], report })
+  return { id: idOf(element), fault: textOf(element, 'fault', {}) }
+}
+
 function readLayout(board: Element, nodes: readonly ReadonlyMap<string, unknown>[]): ReadonlyMap<string, Position> {
-  const entries = entriesOf(board, 'layout', 3 * LIMITS.nodes).map(([id, node]): [string, Position] => {
+  const entries = entriesOf(board, 'layout', 4 * LIMITS.nodes).map(([id, node]): [string, Position] => {
     const path = fieldPath('layout', id)
     if (!nodes.some((things) => things.has(id))) {
       board.report({
         at: node.nameAt ?? node.at,
         path,
-        sentence: `${path} places nothing: no service, topic or note has this id.`,
+        sentence: `${path} places nothing: no service, topic, store or note has this id.`,
         next: 'Remove the line.',
       })
     }

@@ -1,34 +1,34 @@
+import { BEHAVIOUR_FIELDS } from '../behaviourFields'
+import { CONNECTION_ENDS } from '../connectionEnds'
 import { LIMITS } from '../limits'
 import {
   CONNECTION_KINDS,
   type Connection,
   type ConnectionKind,
-  type Service,
+  type NodeKind,
+  PRODUCE_WHEN,
   START_POSITIONS,
-  type Topic,
 } from '../model'
 import { nearest } from '../nearest'
 import type { FileNode } from './fileNode'
-import { choiceOf, complain, type Element, mapOf, numberOf, type Report, refuseOthers, textOf } from './reading'
+import { choiceOf, complain, type Element, mapOf, numberOf, type Report, refuseOthers, saidBy, textOf } from './reading'
+
+type EndKind = Exclude<NodeKind, 'note'>
 
 type Surroundings = {
-  readonly services: ReadonlyMap<string, Service>
-  readonly topics: ReadonlyMap<string, Topic>
+  readonly nodes: { readonly [kind in EndKind]: ReadonlyMap<string, unknown> }
   /** The group a service reads in unless the file says otherwise, by its id. */
   readonly groups: ReadonlyMap<string, string>
   readonly report: Report
 }
 
-const ENDS = {
-  produces: { from: 'service', to: 'topic' },
-  subscribes: { from: 'topic', to: 'service' },
-  calls: { from: 'service', to: 'service' },
-} as const
-
-const FIELDS = {
-  produces: ['id', 'kind', 'from', 'to', 'when', 'rate', 'key', 'value'],
-  subscribes: ['id', 'kind', 'from', 'to', 'group', 'start'],
-  calls: ['id', 'kind', 'from', 'to'],
+const COMMON_FIELDS = ['id', 'kind', 'from', 'to']
+const OWN_FIELDS = {
+  produces: ['when', 'rate', 'key', 'value'],
+  subscribes: ['group', 'start'],
+  calls: [],
+  keeps: [],
+  captures: [],
 } as const
 
 /** Undefined where not even the kind is known; what is wrong is reported either way. */
@@ -36,17 +36,17 @@ export function readConnection(node: FileNode, path: string, around: Surrounding
   const element = mapOf(node, path, around.report)
   const kind = element.fields.size > 0 ? choiceOf(element, 'kind', { choices: CONNECTION_KINDS }) : undefined
   if (!kind) return undefined
-  refuseOthers(element, FIELDS[kind])
+  refuseOthers(element, [...COMMON_FIELDS, ...OWN_FIELDS[kind], ...Object.keys(BEHAVIOUR_FIELDS[kind])])
   return connectionOf(element, kind, around)
 }
 
 function connectionOf(element: Element, kind: ConnectionKind, around: Surroundings): Connection {
   const id = textOf(element, 'id', { least: 1, most: 100 })
-  const from = endOf(element, 'from', { is: ENDS[kind].from, around })
-  const to = endOf(element, 'to', { is: ENDS[kind].to, around })
+  const from = endOf(element, 'from', { is: CONNECTION_ENDS[kind].from, around })
+  const to = endOf(element, 'to', { is: CONNECTION_ENDS[kind].to, around })
   switch (kind) {
     case 'produces':
-      return { kind, id, from, to, ...production(element) }
+      return { kind, id, from, to, ...production(element), ...saidBy(element, BEHAVIOUR_FIELDS.produces) }
     case 'subscribes': {
       const group = textOf(element, 'group', { fallback: around.groups.get(to) ?? '' })
       return {
@@ -56,35 +56,34 @@ function connectionOf(element: Element, kind: ConnectionKind, around: Surroundin
         to,
         group,
         start: choiceOf(element, 'start', { choices: START_POSITIONS, fallback: 'earliest' }) ?? 'earliest',
+        ...saidBy(element, BEHAVIOUR_FIELDS.subscribes),
       }
     }
     case 'calls':
-      return { kind, id, from, to }
+      return { kind, id, from, to, ...saidBy(element, BEHAVIOUR_FIELDS.calls) }
+    case 'keeps':
+      return { kind, id, from, to, ...saidBy(element, BEHAVIOUR_FIELDS.keeps) }
+    case 'captures':
+      return { kind, id, from, to, ...saidBy(element, BEHAVIOUR_FIELDS.captures) }
   }
 }
 
 function production(element: Element) {
   return {
-    when: choiceOf(element, 'when', { choices: ['rate', 'input'], fallback: 'rate' }) ?? 'rate',
+    when: choiceOf(element, 'when', { choices: PRODUCE_WHEN, fallback: 'rate' }) ?? 'rate',
     rate: numberOf(element, 'rate', { from: 0, to: LIMITS.rate, whole: false, fallback: 0 }),
     key: textOf(element, 'key', { most: LIMITS.textLength, fallback: '' }),
     value: textOf(element, 'value', { most: LIMITS.textLength, fallback: '' }),
   } as const
 }
 
-/** The id of a service or topic that exists. */
-function endOf(
-  element: Element,
-  name: 'from' | 'to',
-  { is, around }: { is: 'service' | 'topic'; around: Surroundings },
-): string {
+/** The id of a node that exists and is of the right kind. */
+function endOf(element: Element, name: 'from' | 'to', { is, around }: { is: EndKind; around: Surroundings }): string {
   const id = textOf(element, name, { least: 1, most: 100 })
-  const things = is === 'service' ? around.services : around.topics
-  if (!id || things.has(id)) return id
-  const others = is === 'service' ? around.topics : around.services
-  if (others.has(id))
-    return complain(element, name, `must be a ${is}; "${id}" is a ${is === 'service' ? 'topic' : 'service'}.`)
-  const near = nearest(id, things.keys())
+  if (!id || around.nodes[is].has(id)) return id
+  const other = END_KINDS.find((kind) => around.nodes[kind].has(id))
+  if (other) return complain(element, name, `must be a ${is}; "${id}" is a ${other}.`)
+  const near = nearest(id, around.nodes[is].keys())
   return complain(
     element,
     name,
@@ -92,3 +91,5 @@ function endOf(
     near ? `Did you mean "${near}"?` : undefined,
   )
 }
+
+const END_KINDS = ['service', 'topic', 'store'] as const satisfies readonly EndKind[]

@@ -1,3 +1,5 @@
+import type { Field } from '../behaviour'
+import { type Fields, type Said, saidOf } from '../behaviourFields'
 import { LIMITS } from '../limits'
 import { nearest } from '../nearest'
 import type { FileNode } from './fileNode'
@@ -131,6 +133,32 @@ export function choiceOf<T extends string>(
     near ? `Did you mean "${near}"?` : undefined,
   )
   return undefined
+}
+
+/** True or false. */
+function flagOf(element: Element, name: string): boolean {
+  const node = element.fields.get(name)
+  const value = node?.kind === 'scalar' ? node.value : undefined
+  if (typeof value !== 'boolean')
+    complain(element, name, `must be true or false${node ? `, not ${kindOf(node)}` : ''}.`)
+  return value === true
+}
+
+/** What the element says of this behaviour. */
+export const saidBy = <F extends Fields>(element: Element, fields: F): Said<F> =>
+  saidOf(fields, (name, field) => (element.fields.has(name) ? fieldOf(element, name, field) : field.assumed))
+
+function fieldOf(element: Element, name: string, field: Field) {
+  switch (field.kind) {
+    case 'number':
+      return numberOf(element, name, field)
+    case 'flag':
+      return flagOf(element, name)
+    case 'choice':
+      return choiceOf(element, name, field)
+    case 'text':
+      return textOf(element, name, { most: LIMITS.textLength })
+  }
 }
 
 /** Says what is wrong with a field and returns the empty text to go on with. */
