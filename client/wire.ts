@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import { createStore } from 'zustand/vanilla'
+import { toBase64 } from '../shared/document/base64'
 import { type Outcome, refused } from '../shared/problem'
 import type {
   Answers,
@@ -35,6 +36,8 @@ const ANSWER_MS = 30_000
 export function connectWire(): Wire {
   const socket: Socket<ServerToClient, ClientToServer> = io({
     transports: ['websocket'],
+    // Tells the server after a reconnect that it is the same page.
+    auth: { page: toBase64(crypto.getRandomValues(new Uint8Array(16))) },
     reconnectionDelay: 250,
     reconnectionDelayMax: 3000,
   })

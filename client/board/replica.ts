@@ -43,9 +43,15 @@ export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
     if (origin !== OTHERS) onOwnUpdate(update)
   })
   doc.on('afterAllTransactions', onChange)
+  /** Whatever changes nothing that can be seen, as when a node was moved that is gone since, is no step to take back. */
+  const edit = (change: (edit: BoardEdit) => void) => {
+    const [before, steps] = [view.current(), history.undoStack.length]
+    editDocument(doc, change, OWN)
+    if (view.current() === before) history.undoStack.length = steps
+  }
   return {
     topology: view.current,
-    edit: (change) => editDocument(doc, change, OWN),
+    edit,
     receive: (update) => Y.applyUpdate(doc, update, OTHERS),
     undo: () => void history.undo(),
     redo: () => void history.redo(),

@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
 import { type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Wire } from '../wire'
-import { merged, nextBatch, stillUnsaved } from './outbox'
+import { merged, nextBatch, stillUnsaved, type Unsaved } from './outbox'
 import type { SyncState } from './syncState'
 
 export type Server = { readonly wire: Wire; readonly boardId: string }
@@ -50,21 +50,24 @@ async function recover(server: Server, state: SyncState, { problem, edits }: Ref
     Object.assign(state, { joined: false, whole: true })
     return true
   }
+  if (problem.code === 'writtenByAnother') return startOver(server, state, { problem: null, redo: state.unsaved })
   if (problem.retriable && problem.code !== 'resync') return stop(state, problem)
-  if (edits === 1) return giveUpOldest(server, state, problem)
+  // The oldest edit is refused for good.
+  if (edits === 1) return startOver(server, state, { problem, redo: state.unsaved.slice(1) })
   state.alone = true
   return true
 }
 
-/** The oldest edit is refused for good. What was edited after it is done again on the server's board. */
-async function giveUpOldest({ wire, boardId }: Server, state: SyncState, problem: Problem): Promise<boolean> {
+type NewStart = { readonly problem: Problem | null; readonly redo: readonly Unsaved[] }
+
+/** Takes the server's board for a new document, which writes under a new name, and does edits again on it. */
+async function startOver({ wire, boardId }: Server, state: SyncState, { problem, redo }: NewStart): Promise<boolean> {
   const answer = await wire.ask('board:join', { boardId, stateVector: NOTHING })
   if (!answer.ok) return stop(state, answer.problem)
-  const [, ...later] = state.unsaved
   Object.assign(state, { alone: false, whole: false, problem })
   state.startOver(fromBase64(answer.value.update))
   state.unsaved = []
-  for (const { change } of later) if (change) state.edit(change)
+  for (const { change } of redo) if (change) state.edit(change)
   return true
 }
 

@@ -151,6 +151,36 @@ describe('a refusal', () => {
     expect([...onDisk(id).services.keys()]).toEqual(['after', 'before', 'next'])
   })
 
+  it('leaves no step in the history that takes back nothing', async () => {
+    const { boards } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    const ann = sessionOn(boards, id)
+    await until(ann.session, isSaved)
+    ann.cut()
+    ann.session.edit((edit) => edit.putNote({ id: 'huge', text: 'x'.repeat(5_000_000) }))
+    ann.session.edit(addService('after'))
+    ann.session.edit((edit) => edit.moveTo('huge', { x: 1, y: 2 }))
+    ann.mend()
+    await until(ann.session, (state) => state.unsaved === 0)
+    expect([services(ann.now()), ann.now().canUndo]).toEqual([['after'], true])
+    ann.session.undo()
+    expect([services(ann.now()), ann.now().canUndo]).toEqual([[], false])
+  })
+
+  it('because somebody else has written under its name costs no edit', async () => {
+    const { boards, onDisk } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    const ann = sessionOn(boards, id)
+    await until(ann.session, isSaved)
+    ann.session.edit(addService('before'))
+    await until(ann.session, isSaved)
+    ann.faults.author = 'another'
+    ann.session.edit(addService('s1'))
+    ann.session.edit(addService('s2'))
+    expect((await until(ann.session, isSaved)).problem).toBe(null)
+    expect([...onDisk(id).services.keys()]).toEqual(['before', 's1', 's2'])
+  })
+
   it('for a predecessor that got lost sends everything the server lacks', async () => {
     const { boards, onDisk } = boardsForTests()
     const id = value(boards.create(named('Shop')))

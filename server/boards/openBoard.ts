@@ -3,7 +3,7 @@ import { createBoardDocument, deriveTopology } from '../../shared/document/board
 import { createTopologyView } from '../../shared/document/topologyView'
 import { done, type Outcome, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
-import { type Scratch, tryUpdate } from './tryUpdate'
+import { type Authors, type Scratch, tryUpdate } from './tryUpdate'
 
 /** A board in memory: what is on disk, and a scratch copy that is ahead of it by the edits being written. */
 export type OpenBoard = {
@@ -12,7 +12,7 @@ export type OpenBoard = {
   /** What somebody with this state vector lacks of what is on disk, and the state vector of that. */
   join(stateVector: Uint8Array): Outcome<Joined>
   /** Tries an update after all those tried before it. A refusal takes back everything tried and not yet accepted. */
-  attempt(update: Uint8Array): Outcome<Topology>
+  attempt(update: Uint8Array, author: string): Outcome<Topology>
   /** The update that an edit of the scratch copy makes; null when it changes nothing. Has been tried by that. */
   draft(change: (doc: Y.Doc) => void): { readonly update: Uint8Array; readonly topology: Topology } | null
   /** This update, tried before, is on disk now. */
@@ -28,6 +28,7 @@ export function openBoard(log: Iterable<Uint8Array>): OpenBoard {
   const saved = documentOf(log)
   let topology = deriveTopology(saved)
   let scratch: Scratch | null = null
+  const authors: Authors = new Map()
 
   const scratchCopy = () => {
     scratch ??= scratchOf(saved)
@@ -40,8 +41,8 @@ export function openBoard(log: Iterable<Uint8Array>): OpenBoard {
   return {
     topology: () => topology,
     join: (stateVector) => join(saved, stateVector),
-    attempt: (update) => {
-      const tried = tryUpdate(scratchCopy(), update)
+    attempt: (update, author) => {
+      const tried = tryUpdate(scratchCopy(), { update, author, authors })
       if (!tried.ok) takeBack()
       return tried
     },

@@ -17,8 +17,8 @@ export type Boards = {
     boardId: string,
     stateVector: Uint8Array,
   ): Outcome<{ readonly update: Uint8Array; readonly stateVector: Uint8Array }>
-  /** Steps 2 to 5 of an acknowledged edit: tried on a scratch copy, derived, appended, committed. */
-  edit(boardId: string, update: Uint8Array): Promise<Outcome<null>>
+  /** Steps 2 to 5 of an acknowledged edit: tried on a scratch copy, derived, appended, committed. `author`: the page, also after a reconnect. */
+  edit(boardId: string, update: Uint8Array, author?: string): Promise<Outcome<null>>
   topology(boardId: string): Outcome<Topology>
   /** Cluster topics that this board created or adopted. */
   owned(boardId: string): ReadonlySet<string>

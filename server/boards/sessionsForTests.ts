@@ -18,7 +18,8 @@ function cableTo(boards: Boards) {
   const listeners = new Set<(event: Events['board:edited']) => void>()
   const sent: string[] = []
   /** Set by a test: what the server does with the next edits instead of taking them. */
-  const faults: { loseAnswer: boolean; refuse: Problem | null; loseEdit: boolean } = {
+  const faults: { loseAnswer: boolean; refuse: Problem | null; loseEdit: boolean; author: string } = {
+    author: 'page',
     loseAnswer: false,
     refuse: null,
     loseEdit: false,
@@ -39,7 +40,7 @@ function cableTo(boards: Boards) {
       sent.push(update)
       if (faults.refuse) return refused(faults.refuse)
       if (faults.loseEdit) return done(null)
-      const outcome = await boards.edit(boardId, fromBase64(update))
+      const outcome = await boards.edit(boardId, fromBase64(update), faults.author)
       return faults.loseAnswer ? OFFLINE : outcome
     },
     'board:leave': () => done(null),

@@ -142,10 +142,10 @@ function editing({ library, turns }: Store): Pick<Boards, 'edit' | 'join' | 'ren
       const opened = library.open(boardId)
       return opened.ok ? opened.value.join(stateVector) : opened
     },
-    edit: async (boardId, update) => {
+    edit: async (boardId, update, author = '') => {
       const opened = library.open(boardId)
       if (!opened.ok) return opened
-      const tried = opened.value.attempt(update)
+      const tried = opened.value.attempt(update, author)
       if (tried.ok) return turns.add({ boardId, board: opened.value, update, topology: tried.value })
       turns.commit()
       return tried

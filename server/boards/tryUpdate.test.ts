@@ -54,6 +54,18 @@ describe('a refused edit', () => {
     expect([...onDisk(id).services.keys()]).toEqual(['s1', 's2'])
   })
 
+  it('is one that claims places of somebody else, where it could hide their next edits', async () => {
+    const { boards, onDisk } = boardsForTests()
+    const id = value(boards.create(named('Shop')))
+    const ann = browser(boards, id)
+    const first = ann.update(addService('s1'))
+    expect(code(await boards.edit(id, first, 'ann'))).toBe('ok')
+    expect(code(await boards.edit(id, fillerAfter(ann.doc), 'mallory'))).toBe('writtenByAnother')
+    expect(code(await boards.edit(id, first, 'ben'))).toBe('ok')
+    expect(code(await boards.edit(id, ann.update(addService('s2')), 'ann'))).toBe('ok')
+    expect([...onDisk(id).services.keys()]).toEqual(['s1', 's2'])
+  })
+
   it('leaves a board of exactly the allowed size', async () => {
     const { boards } = boardsForTests()
     const id = value(boards.create(named('Shop')))
@@ -72,6 +84,16 @@ function updateOf(change: (doc: Y.Doc) => void): Uint8Array {
   change(doc)
   return Y.encodeStateAsUpdate(doc)
 }
+
+/** An update of one entry without content, in the places that this person's next hundred changes would take. */
+function fillerAfter({ clientID, store }: Y.Doc): Uint8Array {
+  const [clients, entries, filler, length, deletions] = [1, 1, 0, 100, 0]
+  const clock = Y.getState(store, clientID)
+  return Uint8Array.from([clients, entries, ...varint(clientID), ...varint(clock), filler, length, deletions])
+}
+
+const varint = (value: number): number[] =>
+  value < 128 ? [value] : [128 + (value % 128), ...varint(Math.floor(value / 128))]
 
 /** Yjs itself cannot write one this deep, so the levels are put into the bytes of a shallow one. */
 function valueBomb(levels: number): Uint8Array {

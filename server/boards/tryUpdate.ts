@@ -11,30 +11,43 @@ const MOST_LEVELS = 8
 /** A document to try updates on, with its view. After a refusal it may be half changed: throw it away. */
 export type Scratch = { readonly doc: Y.Doc; readonly view: TopologyView }
 
+/** Which page writes under which of Yjs's client ids. */
+export type Authors = Map<number, string>
+type Tried = { readonly update: Uint8Array; readonly author: string; readonly authors: Authors }
+
 /**
  * Steps 2 to 4 of an acknowledged edit: the update of an unknown browser is tried where it can do no harm. It is refused when it is
- * oversized, unreadable or a bomb, and when it builds on an update that is not here, because Yjs would keep it unseen.
+ * oversized, unreadable or a bomb, when it builds on an update that is not here, because Yjs would keep it unseen, and when it adds entries
+ * under a client id that another page has written under, because Yjs would then take that page's next edits for known.
  */
-export function tryUpdate(scratch: Scratch, update: Uint8Array): Outcome<Topology> {
-  if (update.length > MOST_UPDATE_BYTES) return refused(UPDATE_TOO_LARGE)
+export function tryUpdate(scratch: Scratch, tried: Tried): Outcome<Topology> {
+  if (tried.update.length > MOST_UPDATE_BYTES) return refused(UPDATE_TOO_LARGE)
   try {
-    return tryReadable(scratch, update)
+    return tryReadable(scratch, tried)
   } catch {
     // Whatever Yjs throws here, the update made it throw.
     return refused(UNREADABLE)
   }
 }
 
-function tryReadable({ doc, view }: Scratch, update: Uint8Array): Outcome<Topology> {
+function tryReadable({ doc, view }: Scratch, { update, author, authors }: Tried): Outcome<Topology> {
   const items = Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item)
   if (!items.every(isPlain)) return refused(UNREADABLE)
+  const clients = clientsWithNews(doc, update)
+  if (clients.some((client) => (authors.get(client) ?? author) !== author)) return refused(WRITTEN_BY_ANOTHER)
   Y.applyUpdate(doc, update)
   const { pendingStructs, pendingDs } = doc.store
   if (pendingStructs !== null || pendingDs !== null) return refused(RESYNC)
   if (!items.every(({ id }) => isShallow(Y.getItem(doc.store, id)))) return refused(UNREADABLE)
   const topology = view.current()
-  return fits(topology) ? done(topology) : refused(TOO_MANY)
+  if (!fits(topology)) return refused(TOO_MANY)
+  for (const client of clients) authors.set(client, author)
+  return done(topology)
 }
+
+/** Whoever sends what others wrote and the board already has, as after a reconnect, adds nothing under their ids. */
+const clientsWithNews = ({ store }: Y.Doc, update: Uint8Array): readonly number[] =>
+  [...Y.parseUpdateMeta(update).to].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client)
 
 export const fits = ({ services, topics, notes, connections }: Topology) =>
   services.size + topics.size + notes.size <= LIMITS.nodes && connections.size <= LIMITS.connections
@@ -67,6 +80,11 @@ const RESYNC: Problem = {
   sentence: 'This change builds on another one that has not arrived.',
   next: 'Join the board again and send what it lacks.',
   retriable: true,
+}
+const WRITTEN_BY_ANOTHER: Problem = {
+  code: 'writtenByAnother',
+  sentence: 'This change is made in the name of another page.',
+  next: 'Make it again under a name of your own; the app does that by itself.',
 }
 export const TOO_MANY: Problem = {
   code: 'boardTooLarge',

@@ -52,7 +52,7 @@ export const boardOperations: Operations<
     actor.exit(boardId)
     return done(null)
   },
-  'board:edit': (parts, { boardId, update }) => parts.boards.edit(boardId, fromBase64(update)),
+  'board:edit': (parts, { boardId, update }, { page }) => parts.boards.edit(boardId, fromBase64(update), page),
 }
 
 /** What the gallery shows. */

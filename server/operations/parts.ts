@@ -20,7 +20,10 @@ export type Engine = { readonly kafka: Kafka; readonly live: LiveHub; readonly r
 
 /** Who asks: one open page. */
 export type Actor = {
+  /** Of the connection. */
   readonly id: string
+  /** The page's own secret, the same over its reconnects. */
+  readonly page: string
   readonly role: Role
   /** Where this page's frames go. */
   readonly viewer: Viewer

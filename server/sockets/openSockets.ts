@@ -34,6 +34,9 @@ const LOOK_AFTER_MS = 1000
 /** Enough for a board file or a message of the largest size; see docs/decisions. */
 const MAX_PACKET_BYTES = 6 * 1024 * 1024
 
+/** Sixteen random bytes in base64. */
+const PAGE_LENGTH = 24
+
 const BOARD_ROOM = 'board:'
 
 /** Translates packets into operations and back; decides nothing. `parts` is asked late because it needs these sockets itself. */
@@ -136,11 +139,18 @@ function actorOf(socket: Socket): Actor {
   }
   return {
     id: socket.id,
+    page: pageOf(socket),
     role: 'owner',
     viewer,
     enter: (boardId) => void socket.join(BOARD_ROOM + boardId),
     exit: (boardId) => void socket.leave(BOARD_ROOM + boardId),
   }
+}
+
+/** A page that does not say which one it is, is another one at each connection. */
+function pageOf({ id, handshake }: Socket): string {
+  const page: unknown = handshake.auth.page
+  return typeof page === 'string' && page.length === PAGE_LENGTH ? page : id
 }
 
 /** Bytes that wait for this browser: in ws under the transport, and in engine.io above it while the transport is busy. */
