@@ -2,8 +2,8 @@ import { compileTemplate, TemplateError } from '../generation/template'
 import type { Topic, Topology } from '../topology/model'
 import { slugs } from '../topology/slugs'
 
-/** A JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+/** A JSON value; a whole number beyond 2^53 is a bigint, which YAML can write. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [name: string]: Json }
 type JsonObject = { readonly [name: string]: Json }
 
 /** The name of each topic's channel and message, by topic id. */
@@ -33,30 +33,50 @@ const binding = ({ name, partitions, replication, configs }: Topic, prefix: stri
   bindingVersion: '0.5.0',
 })
 
-/** The binding wants the cleanup policy as a list and sizes and times as numbers. */
+/** The binding wants the cleanup policy as a list, sizes and times as numbers, and switches as such. */
 function setting(key: string, value: string): Json {
-  if (key === 'cleanup.policy') return value.split(',').map((policy) => policy.trim())
-  return /^-?\d+$/.test(value) && Number.isSafeInteger(Number(value)) ? Number(value) : value
+  if (key === 'cleanup.policy') return value.split(',').flatMap((policy) => policy.trim() || [])
+  if (value === 'true' || value === 'false') return value === 'true'
+  if (!/^-?\d+$/.test(value)) return value
+  return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value)
 }
 
 export const messagesOf = (topics: readonly Topic[], ids: ReadonlyMap<string, string>): JsonObject =>
-  Object.fromEntries(topics.map((topic) => [ids.get(topic.id) ?? '', message(topic)]))
+  Object.fromEntries(
+    topics.map((topic) => {
+      const id = ids.get(topic.id) ?? ''
+      return [id, message(topic, `#/components/messages/${id}/payload`)]
+    }),
+  )
 
-function message(topic: Topic): JsonObject {
+/** `place` is where the payload's schema lies in the document. */
+function message(topic: Topic, place: string): JsonObject {
   const example = exampleOf(topic)
   return {
     name: topic.name,
     contentType: 'application/json',
-    payload: schemaOf(topic),
+    payload: schemaOf(topic, place),
     bindings: { kafka: { key: { type: 'string' }, bindingVersion: '0.5.0' } },
     ...(example !== undefined && { examples: [{ payload: example }] }),
   }
 }
 
 /** The topic's schema, or one that says nothing. */
-function schemaOf({ schema }: Topic): Json {
+function schemaOf({ schema }: Topic, place: string): Json {
   const parsed = schema === undefined ? undefined : parsedJson(schema)
-  return typeof parsed === 'boolean' || isObject(parsed) ? parsed : {}
+  return typeof parsed === 'boolean' || isObject(parsed) ? moved(parsed, place) : {}
+}
+
+/** On the topic a schema begins at `#`; here it lies at `place`, and so do the parts that it refers to. */
+function moved(schema: Json, place: string): Json {
+  if (Array.isArray(schema)) return schema.map((part) => moved(part, place))
+  if (!isObject(schema)) return schema
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      const isOwn = key === '$ref' && typeof value === 'string' && /^#(\/|$)/.test(value)
+      return [key, isOwn ? value.replace('#', place) : moved(value, place)]
+    }),
+  )
 }
 
 /** What the topic's example renders to, with nothing random in it; absent where that is no object. */
