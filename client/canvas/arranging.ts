@@ -5,7 +5,7 @@ import type { Canvas } from './canvasContext'
 export async function arrange(canvas: Canvas) {
   const { topology } = canvas.session.state.getState()
   const { selection } = canvas.workspace.getState()
-  const all = [...topology.services.keys(), ...topology.topics.keys()]
+  const all = [...topology.services.keys(), ...topology.topics.keys(), ...topology.stores.keys()]
   const selected = all.filter((id) => selection.has(id))
   await place(canvas, new Set(selected.length > 1 ? selected : all))
 }
@@ -17,7 +17,8 @@ export async function placeUnplaced(canvas: Canvas) {
   if (unplaced.length > 0) await place(canvas, new Set(unplaced))
 }
 
-const nodeIds = ({ services, topics, notes }: Topology) => [...services.keys(), ...topics.keys(), ...notes.keys()]
+const nodeIds = ({ services, topics, stores, notes }: Topology) =>
+  [services, topics, stores, notes].flatMap((things) => [...things.keys()])
 
 async function place({ session, notify }: Canvas, ids: ReadonlySet<string>) {
   try {

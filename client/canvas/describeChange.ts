@@ -19,12 +19,13 @@ function differences(from: Topology, to: Topology): readonly string[] {
   return [
     ...missing(from.services, to.services).map(({ name }) => `Service ${name}`),
     ...missing(from.topics, to.topics).map(({ name }) => `Topic ${name}`),
+    ...missing(from.stores, to.stores).map(({ name }) => `Store ${name}`),
     ...missing(from.notes, to.notes).map(() => 'Note'),
     ...missing(from.connections, to.connections).map((connection) => connectionWords(to, connection)),
   ]
 }
 
-function connectionWords({ services, topics }: Topology, { from, to }: Connection): string {
-  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? ''
+function connectionWords({ services, topics, stores }: Topology, { from, to }: Connection): string {
+  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? stores.get(id)?.name ?? ''
   return `Connection from ${name(from)} to ${name(to)}`
 }

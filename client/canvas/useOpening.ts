@@ -10,7 +10,8 @@ export function useOpening(canvas: Canvas) {
   const flow = useReactFlow()
   const fitted = useRef(false)
   const { topology, saving } = useStore(canvas.session.state)
-  const unplaced = topology.layout.size < topology.services.size + topology.topics.size + topology.notes.size
+  const { services, topics, stores, notes, layout } = topology
+  const unplaced = layout.size < services.size + topics.size + stores.size + notes.size
   useEffect(() => {
     if (saving === 'loading') return
     if (unplaced) void placeUnplaced(canvas)

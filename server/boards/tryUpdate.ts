@@ -49,8 +49,11 @@ function tryReadable({ doc, view }: Scratch, { update, author, authors }: Tried)
 const clientsWithNews = ({ store }: Y.Doc, update: Uint8Array): readonly number[] =>
   [...Y.parseUpdateMeta(update).to].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client)
 
-export const fits = ({ services, topics, notes, connections }: Topology) =>
-  services.size + topics.size + notes.size <= LIMITS.nodes && connections.size <= LIMITS.connections
+export const fits = ({ services, topics, stores, notes, connections, invariants, faults }: Topology) =>
+  services.size + topics.size + stores.size + notes.size <= LIMITS.nodes &&
+  connections.size <= LIMITS.connections &&
+  invariants.size <= LIMITS.invariants &&
+  faults.size <= LIMITS.faults
 
 /** Boards are made of maps and plain values; documents in documents, texts and binaries have no place in them. */
 function isPlain({ content }: Y.Item): boolean {
@@ -88,6 +91,8 @@ const WRITTEN_BY_ANOTHER: Problem = {
 }
 export const TOO_MANY: Problem = {
   code: 'boardTooLarge',
-  sentence: `A board holds at most ${LIMITS.nodes} services, topics and notes and ${LIMITS.connections} connections.`,
+  sentence:
+    `A board holds at most ${LIMITS.nodes} services, topics, stores and notes, ${LIMITS.connections} connections, ` +
+    `${LIMITS.invariants} invariants and ${LIMITS.faults} faults.`,
   next: 'Divide it into several boards.',
 }

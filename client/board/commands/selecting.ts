@@ -37,9 +37,10 @@ export const deleteSelection: Command = {
   },
 }
 
-const everyId = ({ services, topics, notes, connections }: Topology) => [
+const everyId = ({ services, topics, stores, notes, connections }: Topology) => [
   ...services.keys(),
   ...topics.keys(),
+  ...stores.keys(),
   ...notes.keys(),
   ...connections.keys(),
 ]

@@ -6,7 +6,7 @@ import { boardPath, navigate } from '../../ui/navigation'
 
 export type PaletteEntry = {
   readonly id: string
-  readonly kind: 'Command' | 'Service' | 'Topic' | 'Note' | 'Board'
+  readonly kind: 'Command' | 'Service' | 'Topic' | 'Store' | 'Note' | 'Board'
   readonly label: string
   readonly shortcut?: string
   choose(): void
@@ -39,7 +39,10 @@ const commandEntries = (context: CommandContext): readonly PaletteEntry[] =>
     choose: () => command.run(context),
   }))
 
-function nodeEntries({ services, topics, notes }: Topology, reveal: (id: string) => void): readonly PaletteEntry[] {
+function nodeEntries(
+  { services, topics, stores, notes }: Topology,
+  reveal: (id: string) => void,
+): readonly PaletteEntry[] {
   const entry = (kind: PaletteEntry['kind'], id: string, label: string): PaletteEntry => ({
     id: `node ${id}`,
     kind,
@@ -49,6 +52,7 @@ function nodeEntries({ services, topics, notes }: Topology, reveal: (id: string)
   return [
     ...[...services.values()].map(({ id, name }) => entry('Service', id, name)),
     ...[...topics.values()].map(({ id, name }) => entry('Topic', id, name)),
+    ...[...stores.values()].map(({ id, name }) => entry('Store', id, name)),
     ...[...notes.values()].map(({ id, text }) => entry('Note', id, text.slice(0, 80))),
   ]
 }
