@@ -64,6 +64,8 @@ const STATE_WORDS: Readonly<Record<ServiceRun['state'], string>> = {
   running: 'running',
   stopping: 'stopping',
   stopped: 'stopped',
+  paused: 'paused',
+  crashed: 'crashed',
   failed: 'failed',
 }
 

@@ -60,4 +60,11 @@ function runSentence(run: ServiceRun | undefined): string {
   return ['Running', ...did].join(' · ')
 }
 
-const STATES = { starting: 'Starting…', stopping: 'Stopping…', stopped: 'Stopped', failed: 'Failed' } as const
+const STATES = {
+  starting: 'Starting…',
+  stopping: 'Stopping…',
+  stopped: 'Stopped',
+  paused: 'Paused',
+  crashed: 'Crashed',
+  failed: 'Failed',
+} as const
