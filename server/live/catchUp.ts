@@ -1,7 +1,7 @@
 import type { TopicReader } from '../kafka/port'
+import { createSlots } from '../slots'
 import { laterOffset } from './laterOffset'
 import { chunkToEntries, gapEntry, isRecord, type LogEntry } from './logEntry'
-import { createSlots } from './slots'
 
 /** Reads for viewers what the ring does not hold. */
 export type CatchUps = {

@@ -6,10 +6,10 @@ import type { Events } from '../../shared/protocol/operations'
 import { frameAckSchema } from '../../shared/protocol/operations'
 import type { Doors } from '../http/doors'
 import type { Viewer } from '../live/port'
-import { createSlots } from '../live/slots'
 import type { OpenBoards } from '../operations/boardPulse'
 import { isRequestName, operate } from '../operations/operate'
 import type { Actor, Parts } from '../operations/parts'
+import { createSlots } from '../slots'
 
 export type Sockets = {
   /** To everyone who has the board open. */

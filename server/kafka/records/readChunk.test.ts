@@ -151,6 +151,19 @@ describe('a chunk', () => {
     expect([second.records.map(({ offset }) => offset), second.to]).toEqual([[2n, 3n], 4n])
   })
 
+  test('unpacks a few answers at a time, the others wait their turn', async () => {
+    const plain = batch(['x'.repeat(60 * 1024 * 1024)])
+    const bomb = fetched([packed(plain, 1, gzipSync(plain.subarray(61)))])
+    const finished: string[] = []
+    const reading = (name: string, answer: FetchedPartition) =>
+      readChunk(answer, 0n).then(({ records }) => finished.push(`${name} ${records.length}`))
+    const bombs = Array.from({ length: 8 }, () => reading('bomb', bomb))
+    const last = reading('small', fetched([batch(['a'])]))
+    await Promise.all([...bombs, last])
+    expect(finished.indexOf('small 1')).toBeGreaterThan(4)
+    expect(finished).toHaveLength(9)
+  })
+
   test('names a batch of more headers than can be held', async () => {
     const count = 600_000
     const noteworthy = [0, 0, 0, 1, 1, ...varint(count)]

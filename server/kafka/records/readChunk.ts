@@ -1,3 +1,4 @@
+import { createSlots } from '../../slots'
 import { BATCH_LIMIT, decompress } from '../codecs/decompress'
 import type { Chunk, Gap, KafkaRecord } from '../port'
 import type { AbortedTransaction, FetchedPartition } from '../requests/fetchCall'
@@ -7,12 +8,20 @@ import { CURRENT_MAGIC, type RecordBatch, recordBatches } from './recordBatches'
 /** Small batches may each unpack to a large one: beyond this many bytes the rest of an answer is left to the next fetch. */
 const CHUNK_LIMIT = BATCH_LIMIT / 4
 
+/** Bytes that all answers which are being unpacked may take together. */
+const IN_FLIGHT_LIMIT = 256 * 1024 * 1024
+
+const inTurn = createSlots(Math.floor(IN_FLIGHT_LIMIT / (CHUNK_LIMIT + BATCH_LIMIT)))
+
 /**
  * What a broker answered for one partition, as a stretch of its log from `from` on. Control batches and aborted transactions move `to`
  * without showing; a batch that cannot be unpacked is a gap. `from` = `to` when the answer holds no whole batch; it may end before the
- * answer does, so that a few kilobytes never fill the memory.
+ * answer does, so that a few kilobytes never fill the memory; for the same reason a few answers are read at a time, in the order of asking.
  */
-export async function readChunk(fetched: FetchedPartition, from: bigint): Promise<Chunk> {
+export const readChunk = (fetched: FetchedPartition, from: bigint): Promise<Chunk> =>
+  inTurn(() => readNow(fetched, from))
+
+async function readNow(fetched: FetchedPartition, from: bigint): Promise<Chunk> {
   const isVisible = readCommitted(fetched.aborted)
   const records: KafkaRecord[][] = []
   const gaps: Gap[] = fetched.logStart > from ? [{ from, to: fetched.logStart, why: 'expired' }] : []
