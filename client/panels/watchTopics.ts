@@ -1,5 +1,6 @@
 import type { ClusterPlan } from '../../shared/plan/model'
 import type { Topology } from '../../shared/topology/model'
+import { isTopicName } from '../../shared/topology/topicName'
 import type { BoardSession } from '../board/port'
 import type { LiveView } from '../live/port'
 import type { Planner } from './plan/planner'
@@ -18,8 +19,6 @@ export function watchTopics({ session, planner, live }: Watching): () => void {
   })
 }
 
-/** Kafka's rule for the names of topics; a name that it refuses cannot exist. */
-const POSSIBLE_NAME = /^(?!\.{1,2}$)[a-zA-Z0-9._-]{1,249}$/
 const MOST = 500
 
 /** Names on the cluster, sorted, each once. */
@@ -27,7 +26,7 @@ export function topicsToWatch(topology: Topology, prefix: string, plan: ClusterP
   const missing = new Set(plan.steps.flatMap((step) => (step.kind === 'createTopic' ? [step.topic] : [])))
   const names = [...topology.topics.values()].map((topic) => prefix + topic.name)
   return [...new Set(names)]
-    .filter((name) => POSSIBLE_NAME.test(name) && !missing.has(name))
+    .filter((name) => isTopicName(name) && !missing.has(name))
     .sort()
     .slice(0, MOST)
 }

@@ -1,4 +1,4 @@
-import { done, type Outcome, refused } from '../../shared/problem'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { KafkaStatus } from '../../shared/protocol/live'
 import type { EmbeddedBroker, EmbeddedState } from '../kafka/embedded/port'
 import type { Kafka } from '../kafka/port'
@@ -75,12 +75,23 @@ export function openCluster<E>(options: ClusterOptions<E>): Cluster<E> {
   }
 }
 
-const notYet = (status: KafkaStatus) => ({
-  code: 'kafkaNotReady',
-  sentence: status.sentence ?? 'Kafka is not ready yet.',
-  next: 'Drawing works meanwhile; this needs a running Kafka.',
-  retriable: true,
-})
+const COMING_UP: readonly KafkaStatus['state'][] = ['fetching', 'starting', 'restarting']
+
+/** Whoever only has to wait is told so, and for what. */
+const notYet = ({ state, sentence }: KafkaStatus): Problem =>
+  COMING_UP.includes(state)
+    ? {
+        code: 'kafkaComingUp',
+        sentence: `This waits for Kafka. ${sentence ?? 'It is starting.'}`,
+        next: 'Do it again when the chip at the top right says that Kafka is there; drawing works meanwhile.',
+        retriable: true,
+      }
+    : {
+        code: 'kafkaNotReady',
+        sentence: sentence ?? 'There is no Kafka to do this on.',
+        next: 'Drawing works meanwhile; this needs a running Kafka.',
+        retriable: true,
+      }
 
 type SetStatus = (status: KafkaStatus) => void
 

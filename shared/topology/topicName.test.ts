@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { topicNameProblem } from './topicName'
+import { isTopicName, topicNameProblem } from './topicName'
 
 describe('a topic name that cannot be created says why and what to type instead', () => {
   test.each([
@@ -54,4 +54,19 @@ describe('a topic name that cannot be created says why and what to type instead'
   ])('%j with prefix %j is fine', (name, prefix) => {
     expect(topicNameProblem(name, prefix)).toBeUndefined()
   })
+})
+
+test.each([
+  ['order-placed', true],
+  ['__consumer_offsets', true],
+  ['...', true],
+  ['a'.repeat(249), true],
+  ['', false],
+  ['.', false],
+  ['..', false],
+  ['bad name', false],
+  ['größe', false],
+  ['a'.repeat(250), false],
+])('Kafka can have a topic called %j: %s', (name, expected) => {
+  expect(isTopicName(name)).toBe(expected)
 })

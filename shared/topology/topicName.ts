@@ -1,20 +1,26 @@
 /** Topics that Kafka keeps for itself. */
 const RESERVED = new Set(['__consumer_offsets', '__transaction_state', '__share_group_state', '__cluster_metadata'])
 const LONGEST_TOPIC_NAME = 249
+const STRANGE = /[^a-zA-Z0-9._-]/
+
+/** Whether Kafka takes this as a topic's name (org.apache.kafka.common.internals.Topic); a name that it refuses cannot exist. */
+export const isTopicName = (name: string): boolean =>
+  name !== '' && name.length <= LONGEST_TOPIC_NAME && !isDots(name) && !STRANGE.test(name)
+
+const isDots = (name: string) => name === '.' || name === '..'
 
 export type NameProblem = { readonly sentence: string; readonly next: string }
 
 /**
- * Why a topic of this name, prefix included, cannot be created; undefined when it can. Kafka's rule is `[a-zA-Z0-9._-]{1,249}`, not `.` or
- * `..` (org.apache.kafka.common.internals.Topic); names that JavaScript's objects are born with make kafkajs lose the topic (its
- * `src/cluster/index.js` keeps topics in a plain object), so they are refused here although Kafka takes them.
+ * Why a topic of this name, prefix included, cannot be created; undefined when it can. Names that JavaScript's objects are born with make
+ * kafkajs lose the topic (its `src/cluster/index.js` keeps topics in a plain object), so they are refused here although Kafka takes them.
  */
 export function topicNameProblem(name: string, prefix: string): NameProblem | undefined {
   const full = prefix + name
   if (name === '') return { sentence: 'This topic has no name.', next: 'Type a name such as order-placed.' }
-  if (full === '.' || full === '..')
+  if (isDots(full))
     return { sentence: `Kafka takes no topic called "${full}".`, next: 'Type a name such as order-placed.' }
-  const strange = [...name].find((character) => !/[a-zA-Z0-9._-]/.test(character))
+  const strange = [...name].find((character) => STRANGE.test(character))
   if (strange !== undefined) return strangeCharacter(name, strange)
   if (full.length > LONGEST_TOPIC_NAME) return tooLong(full, prefix)
   if (RESERVED.has(full)) return { sentence: `"${full}" is one of Kafka's own topics.`, next: 'Choose another name.' }
@@ -37,7 +43,7 @@ function strangeCharacter(name: string, character: string): NameProblem {
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .trim()
-    .replace(/[^a-zA-Z0-9._-]+/g, '-')
+    .replaceAll(new RegExp(`(${STRANGE.source})+`, 'g'), '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 200)
   return {

@@ -5,6 +5,7 @@ import styles from './Messages.module.css'
 import { MessageTable } from './MessageTable'
 import { RecordDetail } from './RecordDetail'
 import { useRows } from './useRows'
+import { whyNoMessages } from './whyNoMessages'
 
 /** What flows through the board's topics, newest first, with one record opened beside it. */
 export function MessagesPanel() {
@@ -20,19 +21,9 @@ export function MessagesPanel() {
 }
 
 function NoMessages() {
+  const { server, planner } = useBoard()
   const view = useCounters((state) => state.view)
-  if (view === 'none') {
-    return (
-      <EmptyState
-        title="No topic is being watched"
-        sentence="Topics that exist on the cluster are watched by themselves. Press Plan, then Apply, to create the ones drawn here."
-      />
-    )
-  }
-  return (
-    <EmptyState
-      title="No messages yet"
-      sentence="Run the services, or produce a message by hand from a topic's inspector."
-    />
-  )
+  const status = useStore(server.kafka, (state) => state.status)
+  const hasPlan = useStore(planner.state, ({ plan }) => plan !== null)
+  return <EmptyState {...whyNoMessages({ view, status, hasPlan })} />
 }

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Problem } from '../../../shared/problem'
 import type { KafkaStatus } from '../../../shared/protocol/live'
-import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { StatusButton, type Tone } from '../../ui/StatusChip'
 import type { Server } from '../server'
 import styles from './KafkaChip.module.css'
+import { kafkaLabel } from './kafkaLabel'
 
 /** The cluster behind the boards: in a line, with its progress while it starts; a press tells the whole. */
 export function KafkaChip({ server }: { readonly server: Server }) {
@@ -32,32 +32,6 @@ export function KafkaChip({ server }: { readonly server: Server }) {
 }
 
 const OFFLINE = { tone: 'bad', label: 'Server cannot be reached' } as const satisfies { tone: Tone; label: string }
-
-export function kafkaLabel(status: KafkaStatus | null): { readonly tone: Tone; readonly label: string } {
-  if (status === null) return { tone: 'busy', label: 'Asking for the cluster…' }
-  switch (status.state) {
-    case 'none':
-      return { tone: 'warn', label: 'No Kafka here: sketching only' }
-    case 'fetching':
-      return { tone: 'busy', label: 'Fetching Apache Kafka…' }
-    case 'starting':
-      return { tone: 'busy', label: `Starting ${kafkaName(status)}…` }
-    case 'ready':
-      return {
-        tone: 'good',
-        label: [status.name, plural(status.brokers.length, 'broker'), kafkaName(status)].join(' · '),
-      }
-    case 'restarting':
-      return { tone: 'warn', label: `${kafkaName(status)} is restarting…` }
-    case 'unreachable':
-      return { tone: 'bad', label: `${status.name} cannot be reached` }
-    case 'failed':
-      return { tone: 'bad', label: `${kafkaName(status)} did not start` }
-  }
-}
-
-const kafkaName = (status: KafkaStatus): string =>
-  status.version === undefined ? 'Apache Kafka' : `Kafka ${status.version}`
 
 type KafkaDetailsProps = { readonly server: Server; readonly status: KafkaStatus | null; readonly online: boolean }
 

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { KafkaStatus } from '../../../shared/protocol/live'
 import type { LiveCounters } from '../../live/port'
 import { useBoard, useBoardState, useCounters } from '../boardContext'
+import { isComingUp } from '../isComingUp'
 import { until } from '../until'
 
 /**
@@ -18,8 +18,8 @@ export function RunButton() {
   const press = async () => {
     notices.setState({ problem: null })
     setAsking(true)
-    if (isComingUp(server.kafka.getState())) {
-      await until(server.kafka, (state) => !isComingUp(state))
+    if (isComingUp(server.kafka.getState().status)) {
+      await until(server.kafka, ({ status }) => !isComingUp(status))
       await planner.refresh()
     }
     await runOrStop()
@@ -48,6 +48,3 @@ export function RunButton() {
 
 const anyRunning = ({ runs }: LiveCounters): boolean =>
   [...runs.values()].some(({ state }) => state === 'running' || state === 'starting')
-
-const isComingUp = ({ status }: { readonly status: KafkaStatus | null }): boolean =>
-  status?.state === 'fetching' || status?.state === 'starting' || status?.state === 'restarting'
