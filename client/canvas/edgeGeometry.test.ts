@@ -1,6 +1,7 @@
 import { Position as Side } from '@xyflow/react'
 import { describe, expect, it } from 'vitest'
-import { anchor, edgePath, facingSides, pointAlong, samplePath } from './edgeGeometry'
+import { anchor, edgePath, facingSides } from './edgeGeometry'
+import { pointAlong, samplePath } from './sampledPath'
 
 const box = (x: number, y: number) => ({ x, y, width: 100, height: 40 })
 

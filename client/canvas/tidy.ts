@@ -9,7 +9,7 @@ export type Places = ReadonlyMap<string, Position>
 export async function tidyPlaces(topology: Topology, ids: ReadonlySet<string>): Promise<Places> {
   const [{ default: Elk }, { startLayoutWorker }] = await Promise.all([
     import('elkjs/lib/elk-api'),
-    import('./startLayoutWorker'),
+    import('./startWorker'),
   ])
   const elk = new Elk({ workerFactory: startLayoutWorker })
   try {

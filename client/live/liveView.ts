@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import type { Counters, KafkaStatus } from '../../shared/protocol/live'
-import type { Frame, Skip, WireRecord } from '../../shared/protocol/records'
+import type { Frame } from '../../shared/protocol/records'
 import type { Wire } from '../wire'
-import { createFramePositions, type FramePositions } from './framePositions'
-import type { LiveCounters, LiveRow, LiveView } from './port'
+import { createFramePositions, type FrameNews, type FramePositions } from './framePositions'
+import type { Arrival, LiveCounters, LiveRow, LiveView } from './port'
 import { createRowLog, type RowLog } from './rowLog'
 import { summarizeView } from './viewSummary'
 
@@ -22,14 +22,12 @@ const NOTHING: LiveCounters = {
   behindMs: null,
 }
 
-type Arrival = (topic: string, records: readonly WireRecord[], skipped: readonly Skip[]) => void
-
 /** The live side of one open board: frames in, rows, counters and arrivals out. */
 export function createLiveView(wire: Wire, boardId: string): LiveView {
   const counters = createStore<LiveCounters>()(() => NOTHING)
   const positions = createFramePositions()
   const rows = pausableRows(counters)
-  const arrivals = new Set<Arrival>()
+  const arrivals = new Set<(arrival: Arrival) => void>()
   const watching = createWatching(wire, boardId, positions)
   const summarize = () =>
     counters.setState((state) => summarizeView(watching.topics(), state.topics, wire.online.getState().online))
@@ -38,13 +36,14 @@ export function createLiveView(wire: Wire, boardId: string): LiveView {
     wire.on('frame:arrived', (frame) => {
       wire.acknowledgeFrame(frame.topic, frame.seq)
       const news = positions.take(frame)
-      for (const arrival of arrivals) arrival(frame.topic, news.records, news.skipped)
+      for (const arrived of arrivals) arrived({ topic: frame.topic, ...news })
       rows.append(rowsOf(frame, news))
       const named = news.skipped.reduce((sum, skip) => sum + Number(BigInt(skip.to) - BigInt(skip.from)), 0)
       if (named > 0) counters.setState((state) => ({ skipped: state.skipped + named }))
     }),
     wire.on('counters:arrived', (event) => {
       if (event.boardId !== boardId) return
+      positions.counted(event.topics.filter(({ topic }) => watching.topics().includes(topic)))
       counters.setState((state) => mergedCounters(state, event))
       summarize()
     }),
@@ -53,6 +52,7 @@ export function createLiveView(wire: Wire, boardId: string): LiveView {
     }),
     wire.online.subscribe(({ online }) => {
       if (online) watching.ask()
+      else positions.interrupted()
       summarize()
     }),
   ]
@@ -77,10 +77,7 @@ export function createLiveView(wire: Wire, boardId: string): LiveView {
   }
 }
 
-function rowsOf(
-  frame: Frame,
-  news: { readonly records: readonly WireRecord[]; readonly skipped: readonly Skip[] },
-): readonly LiveRow[] {
+function rowsOf(frame: Frame, news: FrameNews): readonly LiveRow[] {
   const { topic, incarnation } = frame
   return [
     ...news.skipped.map((skip) => ({

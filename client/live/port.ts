@@ -13,11 +13,19 @@ export type LiveView = {
   /** Told at most once an animation frame after rows changed. */
   onRows(listener: () => void): () => void
   /** Every record and skip as it arrives, for dots and lanes; never through React. */
-  onArrival(listener: (topic: string, records: readonly WireRecord[], skipped: readonly Skip[]) => void): () => void
+  onArrival(listener: (arrival: Arrival) => void): () => void
   /** Pausing freezes `rows`; collecting and counting go on. */
   setPaused(paused: boolean): void
   clear(): void
   close(): void
+}
+
+export type Arrival = {
+  readonly topic: string
+  readonly records: readonly WireRecord[]
+  /** Those of the records that were produced since the view of the topic went live, and not told again from before. */
+  readonly produced: readonly WireRecord[]
+  readonly skipped: readonly Skip[]
 }
 
 export type LiveCounters = {

@@ -1,5 +1,6 @@
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Page, type Worker } from '@playwright/test'
 import config from '../playwright.config'
+import { percentile } from './measure'
 
 /** A page of a headless browser of its own, as the stories have it. */
 export async function withPage(work: (page: Page) => Promise<void>): Promise<void> {
@@ -14,10 +15,10 @@ export async function withPage(work: (page: Page) => Promise<void>): Promise<voi
 
 export type Frames = { readonly p50: number; readonly p95: number; readonly busy: number }
 
-/** Frame times in milliseconds, and the share of the main thread's time that was spent working. */
+/** Frame times in milliseconds, and the processor time of the main thread as a share of the time that passed, whoever else is at work. */
 export async function watchFrames(page: Page, milliseconds: number): Promise<Frames> {
   const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const taskSeconds = async () => {
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
@@ -27,11 +28,10 @@ export async function watchFrames(page: Page, milliseconds: number): Promise<Fra
   const times = await page.evaluate(frameTimes, milliseconds)
   const busy = ((await taskSeconds()) - before) / ((performance.now() - since) / 1000)
   await session.detach()
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95), busy }
+  return { p50: percentile(times, 50), p95: percentile(times, 95), busy }
 }
 
-/** Runs in the page: the times between animation frames, sorted. */
+/** Runs in the page: the times between animation frames. */
 function frameTimes(milliseconds: number): Promise<number[]> {
   return new Promise((resolve) => {
     const times: number[] = []
@@ -41,34 +41,41 @@ function frameTimes(milliseconds: number): Promise<number[]> {
       times.push(now - last)
       last = now
       if (now - start < milliseconds) requestAnimationFrame(step)
-      else resolve(times.slice(1).sort((a, b) => a - b))
+      else resolve(times.slice(1))
     }
     requestAnimationFrame(step)
   })
 }
 
-/** Before any page is opened: counts the dots painted in the last frame, and remembers when the first one was. */
-export async function watchDots(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const seen = { inFrame: 0, firstAt: 0 }
-    let frame = -1
-    let count = 0
-    const { arc } = CanvasRenderingContext2D.prototype
-    CanvasRenderingContext2D.prototype.arc = function (...place) {
-      if (this.canvas.dataset.testid === 'dots') {
-        const now = performance.now()
-        if (seen.firstAt === 0) seen.firstAt = performance.timeOrigin + now
-        if (now - frame > 4) {
-          seen.inFrame = count
-          count = 0
-        }
-        frame = now
-        count += 1
-      }
-      return arc.apply(this, place)
-    }
-    Object.assign(window, { dotsSeen: seen })
+/** Dots are painted in a worker. Before any page is opened: watches that one, which is told apart by its name. */
+export function watchDots(page: Page): void {
+  page.on('worker', (worker) => {
+    if (worker.url().includes('dotsWorker')) void worker.evaluate(countDots)
   })
+}
+
+/** Runs in the worker: counts the dots painted in the last frame, remembers when the first one was, and the times between frames. */
+function countDots(): void {
+  const seen = { inFrame: 0, firstAt: 0, frames: [] as number[] }
+  let frame = 0
+  let discs = 0
+  const { arc } = OffscreenCanvasRenderingContext2D.prototype
+  OffscreenCanvasRenderingContext2D.prototype.arc = function (...place) {
+    seen.firstAt ||= performance.timeOrigin + performance.now()
+    discs += 1
+    return arc.apply(this, place)
+  }
+  const { requestAnimationFrame: request } = globalThis
+  globalThis.requestAnimationFrame = (callback) =>
+    request((now) => {
+      seen.frames.push(now - frame)
+      frame = now
+      discs = 0
+      callback(now)
+      // A dot is a disc and its rim.
+      seen.inFrame = discs / 2
+    })
+  Object.assign(globalThis, { dotsSeen: seen })
 }
 
 export type DotsSeen = {
@@ -76,13 +83,23 @@ export type DotsSeen = {
   readonly inFrame: number
   /** Milliseconds since the epoch; 0 before the first. */
   readonly firstAt: number
+  /** Milliseconds between the frames in which dots were painted. */
+  readonly frames: readonly number[]
 }
 
+/** What there is to see since it was last forgotten. */
 export const dotsSeen = (page: Page): Promise<DotsSeen> =>
-  page.evaluate(() => (window as unknown as { dotsSeen: DotsSeen }).dotsSeen)
+  dotsWorker(page).evaluate(() => (globalThis as unknown as { dotsSeen: DotsSeen }).dotsSeen)
 
-export async function forgetFirstDot(page: Page): Promise<void> {
-  await page.evaluate(() => Object.assign((window as unknown as { dotsSeen: object }).dotsSeen, { firstAt: 0 }))
+export const forgetDots = (page: Page): Promise<unknown> =>
+  dotsWorker(page).evaluate(() =>
+    Object.assign((globalThis as unknown as { dotsSeen: object }).dotsSeen, { firstAt: 0, frames: [] }),
+  )
+
+function dotsWorker(page: Page): Worker {
+  const worker = page.workers().find((one) => one.url().includes('dotsWorker'))
+  if (!worker) throw new Error('Nobody paints dots on this page.')
+  return worker
 }
 
 /** When the first record that was produced after `since` reaches the page; milliseconds since the epoch, both. */

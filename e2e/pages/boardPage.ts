@@ -89,11 +89,13 @@ export function boardPage(page: Page) {
     },
     /** Whether anything is painted on the layer of dots right now. */
     paintsDots: () =>
-      page.getByTestId('dots').evaluate((element) => {
-        const canvas = element as HTMLCanvasElement
-        const pixels =
-          canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray()
-        return pixels.some((value, index) => index % 4 === 3 && value > 0)
+      page.getByTestId('dots').evaluate((layer) => {
+        const canvas = layer.querySelector('canvas')
+        const copy = new OffscreenCanvas(canvas?.width || 1, canvas?.height || 1).getContext('2d')
+        if (!canvas || !copy) return false
+        copy.drawImage(canvas, 0, 0)
+        const { data } = copy.getImageData(0, 0, copy.canvas.width, copy.canvas.height)
+        return data.some((value, index) => index % 4 === 3 && value > 0)
       }),
   }
 }

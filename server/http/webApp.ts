@@ -25,7 +25,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types layout-worker',
+  'trusted-types own-workers',
 ].join('; ')
 
 /** Static files, health, and downloads. Nothing here changes anything. */

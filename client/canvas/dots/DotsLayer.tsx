@@ -1,27 +1,28 @@
-import { useStoreApi, ViewportPortal } from '@xyflow/react'
-import { type RefObject, useEffect, useState } from 'react'
+import { useStoreApi } from '@xyflow/react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useCanvas } from '../canvasContext'
-import { runDots } from './runDots'
+import { runDots, type Stage } from './runDots'
 
-/**
- * One canvas between edges and nodes: all dots, one animation loop, nothing of it in React. With reduced motion there are none.
- * It is moved back against the viewport's pan and zoom, so that it covers what is seen and no more.
- */
+/** All dots over the whole drawing, nothing of it in React. With reduced motion there are none. */
 export function DotsLayer({ root }: { root: RefObject<HTMLElement | null> }) {
   const canvas = useCanvas()
-  const [element, setElement] = useState<HTMLCanvasElement | null>(null)
+  const layer = useRef<HTMLDivElement>(null)
   const flow = useStoreApi()
   useEffect(() => {
-    const stage = root.current
+    const [stage, element] = [root.current, layer.current]
     if (!element || !stage) return
-    return whileMotionIsWelcome(() => runDots({ canvas, element, stage, viewport: () => flow.getState().transform }))
-  }, [canvas, element, root, flow])
-  return (
-    <ViewportPortal>
-      <canvas ref={setElement} className="sb-dots" data-testid="dots" data-drawn="0" tabIndex={-1} />
-    </ViewportPortal>
-  )
+    return whileMotionIsWelcome(() => runDots({ canvas, element, stage, viewport: viewportOf(flow) }))
+  }, [canvas, root, flow])
+  return <div ref={layer} className="sb-dots" data-testid="dots" data-drawn="0" aria-hidden />
 }
+
+const viewportOf = (flow: ReturnType<typeof useStoreApi>): Stage['viewport'] => ({
+  now: () => flow.getState().transform,
+  onChange: (listener) =>
+    flow.subscribe((state, before) => {
+      if (state.transform !== before.transform) listener()
+    }),
+})
 
 function whileMotionIsWelcome(start: () => () => void): () => void {
   const reduced = matchMedia('(prefers-reduced-motion: reduce)')

@@ -7,11 +7,11 @@ const dots = (count: number, from = 0) => Array.from({ length: count }, (_, i) =
 
 /** Frames of 16 ms, with arrivals at their times. */
 function play(pacer: DotPacer, arrivals: ReadonlyMap<number, readonly Dot[]>, until: number) {
-  const starts: (Start & { readonly at: number })[] = []
+  const starts: Start[] = []
   for (let now = 0; now <= until; now += 16) {
     const arrived = arrivals.get(now)
     if (arrived) pacer.arrived('e', arrived, now)
-    starts.push(...pacer.due(now).map((start) => ({ ...start, at: now })))
+    starts.push(...pacer.due(now, now))
   }
   return starts
 }
@@ -57,13 +57,23 @@ describe('dots', () => {
   it('do not burst out after a pause in painting, as of a hidden tab', () => {
     const pacer = createDotPacer()
     for (let now = 0; now < 60_000; now += 50) pacer.arrived('e', dots(10), now)
-    expect(pacer.due(60_000).length).toBeLessThanOrEqual(3)
+    expect(pacer.due(60_000, 60_000).length).toBeLessThanOrEqual(3)
+  })
+
+  it('are known ahead of their start, each once', () => {
+    const pacer = createDotPacer()
+    pacer.arrived('e', dots(4), 1000)
+    const startsUntil = (now: number, until: number) => pacer.due(now, until).map(({ at }) => at)
+    expect(startsUntil(1000, 1100)).toEqual([1000, 1070])
+    expect(startsUntil(1050, 1150)).toEqual([1140])
+    expect(startsUntil(1100, 1200)).toEqual([])
+    expect(startsUntil(1150, 1250)).toEqual([1210])
   })
 
   it('do nothing on an edge where nothing came', () => {
     const pacer = createDotPacer()
     pacer.arrived('e', [], 0)
     expect(pacer.isIdle()).toBe(true)
-    expect(pacer.due(10)).toEqual([])
+    expect(pacer.due(10, 10)).toEqual([])
   })
 })

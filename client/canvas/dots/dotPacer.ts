@@ -11,13 +11,14 @@ const SAMPLES = 8
 /** Beyond this, single dots would be late by more than they would be true. */
 const MOST_WAITING = 24
 
-export type Start = { readonly edge: string; readonly dot: Dot }
+export type Start = { readonly edge: string; readonly dot: Dot; readonly at: number }
+type Timed = Omit<Start, 'edge'>
 
 /** Decides when which dot starts. Times are milliseconds of any clock that only goes forward. */
 export type DotPacer = {
   arrived(edge: string, dots: readonly Dot[], now: number): void
-  /** Everything that starts between the last call and `now`. */
-  due(now: number): readonly Start[]
+  /** Everything that starts after the last call and before `until`; what is late starts now. */
+  due(now: number, until: number): readonly Start[]
   /** Whether there is anything to wait for. */
   isIdle(): boolean
 }
@@ -42,11 +43,11 @@ export function createDotPacer(): DotPacer {
       edge.samples = [...edge.samples, ...dots.slice(-SAMPLES)].slice(-SAMPLES)
       edge.waiting = [...edge.waiting, ...dots.slice(-MOST_WAITING)].slice(-MOST_WAITING)
     },
-    due(now) {
+    due(now, until) {
       const starts: Start[] = []
       for (const [id, edge] of edges) {
         edge.recent = edge.recent.filter(({ at }) => now - at < WINDOW_MS)
-        for (const dot of startsOf(edge, now)) starts.push({ edge: id, dot })
+        for (const start of startsOf(edge, now, until)) starts.push({ edge: id, ...start })
         if (edge.recent.length === 0 && edge.waiting.length === 0) edges.delete(id)
       }
       return starts
@@ -55,28 +56,31 @@ export function createDotPacer(): DotPacer {
   }
 }
 
-function startsOf(edge: Edge, now: number): readonly Dot[] {
+function startsOf(edge: Edge, now: number, until: number): readonly Timed[] {
   const rate = edge.recent.reduce((sum, { count }) => sum + count, 0) / (WINDOW_MS / 1000)
-  return rate > SINGLE_RATE ? sampledStarts(edge, rate, now) : singleStarts(edge, now)
+  edge.nextAt = Math.max(edge.nextAt, now)
+  return rate > SINGLE_RATE ? sampledStarts(edge, rate, until) : singleStarts(edge, until)
 }
 
-function singleStarts(edge: Edge, now: number): readonly Dot[] {
-  const starts: Dot[] = []
-  while (edge.waiting.length > 0 && edge.nextAt <= now) {
-    starts.push(...edge.waiting.splice(0, 1))
-    edge.nextAt = Math.max(edge.nextAt, now - GAP_MS) + GAP_MS
+function singleStarts(edge: Edge, until: number): readonly Timed[] {
+  const starts: Timed[] = []
+  while (edge.nextAt <= until) {
+    const dot = edge.waiting.shift()
+    if (!dot) break
+    starts.push({ dot, at: edge.nextAt })
+    edge.nextAt += GAP_MS
   }
   return starts
 }
 
 /** Evenly spaced at the measured rate, in the colours of what really came, but none of them claims to be a message. */
-function sampledStarts(edge: Edge, rate: number, now: number): readonly Dot[] {
+function sampledStarts(edge: Edge, rate: number, until: number): readonly Timed[] {
   const gap = 1000 / Math.min(rate, MOST_STARTS)
-  const starts: Dot[] = []
+  const starts: Timed[] = []
   edge.waiting = []
-  edge.nextAt = Math.max(edge.nextAt, now - 2 * gap)
-  while (edge.nextAt <= now) {
-    starts.push({ color: edge.samples[edge.turn++ % edge.samples.length]?.color ?? null, message: null })
+  while (edge.nextAt <= until) {
+    const color = edge.samples[edge.turn++ % edge.samples.length]?.color ?? null
+    starts.push({ dot: { color, message: null }, at: edge.nextAt })
     edge.nextAt += gap
   }
   return starts

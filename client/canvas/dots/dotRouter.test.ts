@@ -39,29 +39,42 @@ const lag = (group: string, committed: string | null, rest: Partial<GroupLag> = 
   ...rest,
 })
 const router = () => createDotRouter(() => ({ topology: BOARD, prefix: 'x.' }))
+const produced = (topic: string, ...records: readonly WireRecord[]) => ({ topic, records, produced: records })
+const toldAgain = (topic: string, ...records: readonly WireRecord[]) => ({ topic, records, produced: [] })
 const offsets = (routed: Routed) =>
   Object.fromEntries([...routed].map(([edge, dots]) => [edge, dots.map(({ message }) => message?.offset)]))
 
 describe('an arriving record', () => {
   it('travels on the edge of the service that its header names', () => {
-    const routed = router().arrived('x.post-created', [record(0, 'posts'), record(1, 'admin-tool'), record(2, 'posts')])
+    const routed = router().arrived(
+      produced('x.post-created', record(0, 'posts'), record(1, 'admin-tool'), record(2, 'posts')),
+    )
     expect(offsets(routed)).toEqual({ writes: ['0', '2'], adminWrites: ['1'] })
   })
 
   it('of nobody in the drawing comes from outside of it', () => {
-    const routed = router().arrived('x.post-created', [record(0), record(1, 'somebody-else'), record(2, '__proto__')])
+    const routed = router().arrived(
+      produced('x.post-created', record(0), record(1, 'somebody-else'), record(2, '__proto__')),
+    )
     expect(offsets(routed)).toEqual({ [inletOf('t')]: ['0', '1', '2'] })
   })
 
+  it('that was there before anybody looked goes nowhere, until a group reads it', () => {
+    const dots = router()
+    expect(dots.arrived(toldAgain('x.post-created', record(0, 'posts'), record(1))).size).toBe(0)
+    dots.committed([lag('feed', '0')])
+    expect(offsets(dots.committed([lag('feed', '2')]))).toEqual({ reads: ['0', '1'] })
+  })
+
   it('of a topic that is not on the board goes nowhere', () => {
-    expect(router().arrived('post-created', [record(0, 'posts')]).size).toBe(0)
+    expect(router().arrived(produced('post-created', record(0, 'posts'))).size).toBe(0)
   })
 })
 
 describe('a read record', () => {
   it('travels when the committed offset has passed it, and only then', () => {
     const dots = router()
-    dots.arrived('x.post-created', [record(0), record(1), record(2), record(3)])
+    dots.arrived(produced('x.post-created', record(0), record(1), record(2), record(3)))
     expect(dots.committed([lag('feed', '0')]).size).toBe(0)
     expect(offsets(dots.committed([lag('feed', '3')]))).toEqual({ reads: ['0', '1', '2'] })
     expect(dots.committed([lag('feed', '3')]).size).toBe(0)
@@ -70,7 +83,7 @@ describe('a read record', () => {
 
   it('does not travel for what was committed before this view began, or for a bookmark that went back', () => {
     const dots = router()
-    dots.arrived('x.post-created', [record(0), record(1)])
+    dots.arrived(produced('x.post-created', record(0), record(1)))
     expect(dots.committed([lag('feed', null)]).size).toBe(0)
     expect(dots.committed([lag('feed', '2')]).size).toBe(0)
     expect(dots.committed([lag('feed', '0')]).size).toBe(0)
@@ -86,7 +99,7 @@ describe('a read record', () => {
 
   it('goes to the member that owns the partition when a group has several edges, and nowhere when nobody knows', () => {
     const dots = router()
-    dots.arrived('x.post-created', [record(0), record(1)])
+    dots.arrived(produced('x.post-created', record(0), record(1)))
     dots.committed([lag('shared', '0')])
     expect(dots.committed([lag('shared', '1')]).size).toBe(0)
     const members = [{ memberId: 'm', clientId: 'streamboard-mirror', host: '', partitions: [0] }]

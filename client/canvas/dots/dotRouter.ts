@@ -3,18 +3,19 @@ import type { WireRecord } from '../../../shared/protocol/records'
 import type { Subscribes, Topology } from '../../../shared/topology/model'
 import { slugs } from '../../../shared/topology/slugs'
 import { keyColorIndex } from '../../live/keyColor'
+import type { Arrival } from '../../live/port'
 import type { Dot } from './dot'
 
 /** Which dots travel on which edge. */
 export type Routed = ReadonlyMap<string, readonly Dot[]>
 
 /**
- * Tells from records and commits where dots really moved. A record travels on the produces edge of the service that its header names,
- * and otherwise comes into its topic from outside of the drawing (`inletOf`). It travels on a subscribes edge when the group's committed
- * offset has passed it, not before.
+ * Tells from records and commits where dots really moved. A record that was just produced travels on the produces edge of the service that its header names,
+ * and otherwise comes into its topic from outside of the drawing (`inletOf`). Any record travels on a subscribes edge when the group's
+ * committed offset has passed it, not before.
  */
 export type DotRouter = {
-  arrived(topic: string, records: readonly WireRecord[]): Routed
+  arrived(arrival: Pick<Arrival, 'topic' | 'records' | 'produced'>): Routed
   committed(groups: Iterable<GroupLag>): Routed
 }
 
@@ -31,14 +32,15 @@ export function createDotRouter(board: () => Board): DotRouter {
   const bookmarks = new Map<string, bigint>()
   const routes = routesFor(board)
   return {
-    arrived(topic, records) {
+    arrived({ topic, records, produced }) {
       const routed = new Map<string, Dot[]>()
       const { edgeFor } = routes()
       for (const record of records) {
-        const dot = dotOf(topic, record)
-        remember(arrivals, `${topic} ${record.partition}`, [BigInt(record.offset), dot])
+        remember(arrivals, `${topic} ${record.partition}`, [BigInt(record.offset), dotOf(topic, record)])
+      }
+      for (const record of produced) {
         const edge = edgeFor(topic, serviceOf(record))
-        if (edge) listIn(routed, edge).push(dot)
+        if (edge) listIn(routed, edge).push(dotOf(topic, record))
       }
       return routed
     },

@@ -1,7 +1,8 @@
 import type { GraphState } from '../canvasGraph'
-import { anchor, edgePath, facingSides, samplePath } from '../edgeGeometry'
+import { anchor, edgePath, facingSides } from '../edgeGeometry'
 import type { FlowEdge, FlowNode } from '../flowElements'
 import type { Box } from '../nodeSize'
+import { samplePath } from '../sampledPath'
 import { inletOf } from './dotRouter'
 
 /** Where the dots of an edge run, in canvas units. */

@@ -77,9 +77,9 @@ function followTopic(canvas: HTMLCanvasElement, { strip, live, topic, prefix, to
     repainting.ask()
   }
   const leave = [
-    live.onArrival((name, records) => {
-      if (name !== topic) return
-      model.arrived(records)
+    live.onArrival((arrival) => {
+      if (arrival.topic !== topic) return
+      model.arrived(arrival.records)
       repainting.ask()
     }),
     live.counters.subscribe((state) => {

@@ -1,4 +1,5 @@
 import { LANE_HEIGHT } from '../nodeSize'
+import type { Context } from '../repainting'
 import type { Bookmark, Lane, LaneCell } from './laneModel'
 import { LANE_CELLS } from './laneModel'
 
@@ -11,7 +12,7 @@ const LAG_OPACITY = 0.17
 export type LaneInk = { readonly color: (variable: string) => string; readonly groupColor: (group: string) => string }
 
 /** One lane per partition: track, filled lag, cells, and a bookmark per group on top. */
-export function paintLanes(context: CanvasRenderingContext2D, lanes: readonly Lane[], ink: LaneInk) {
+export function paintLanes(context: Context, lanes: readonly Lane[], ink: LaneInk) {
   lanes.forEach((lane, row) => {
     const top = row * LANE_HEIGHT + TRACK.top
     paintTrack(context, ink, { top, label: `${lane.partition}` })
@@ -21,11 +22,7 @@ export function paintLanes(context: CanvasRenderingContext2D, lanes: readonly La
   })
 }
 
-function paintTrack(
-  context: CanvasRenderingContext2D,
-  { color }: LaneInk,
-  { top, label }: { top: number; label: string },
-) {
+function paintTrack(context: Context, { color }: LaneInk, { top, label }: { top: number; label: string }) {
   context.fillStyle = color('--sunken')
   box(context, TRACK.left, top, TRACK.width, TRACK.height, 4)
   context.fill()
@@ -41,7 +38,7 @@ type Where = { readonly top: number; readonly ink: LaneInk }
 const HEAD = TRACK.left + TRACK.width
 const markAt = ({ cells }: Bookmark) => HEAD - cells * STEP
 
-function paintLag(context: CanvasRenderingContext2D, bookmark: Bookmark, { top, ink }: Where) {
+function paintLag(context: Context, bookmark: Bookmark, { top, ink }: Where) {
   if (bookmark.cells === 0) return
   context.globalAlpha = LAG_OPACITY
   context.fillStyle = ink.groupColor(bookmark.group)
@@ -50,7 +47,7 @@ function paintLag(context: CanvasRenderingContext2D, bookmark: Bookmark, { top, 
   context.globalAlpha = 1
 }
 
-function paintCell(context: CanvasRenderingContext2D, cell: LaneCell, { top, ink }: Where) {
+function paintCell(context: Context, cell: LaneCell, { top, ink }: Where) {
   const x = HEAD - (cell.place + 1) * STEP + 1
   const color = ink.color(cell.color === null ? '--faint' : `--k${cell.color}`)
   context.globalAlpha = cell.read ? READ_OPACITY : 1
@@ -67,7 +64,7 @@ function paintCell(context: CanvasRenderingContext2D, cell: LaneCell, { top, ink
   context.globalAlpha = 1
 }
 
-function paintBookmark(context: CanvasRenderingContext2D, bookmark: Bookmark, { top, ink }: Where) {
+function paintBookmark(context: Context, bookmark: Bookmark, { top, ink }: Where) {
   const x = markAt(bookmark)
   context.fillStyle = ink.groupColor(bookmark.group)
   if (bookmark.beyond) {
@@ -80,7 +77,7 @@ function paintBookmark(context: CanvasRenderingContext2D, bookmark: Bookmark, { 
 
 type Point = readonly [x: number, y: number]
 
-function triangle(context: CanvasRenderingContext2D, a: Point, b: Point, c: Point) {
+function triangle(context: Context, a: Point, b: Point, c: Point) {
   context.beginPath()
   context.moveTo(...a)
   context.lineTo(...b)
@@ -88,16 +85,13 @@ function triangle(context: CanvasRenderingContext2D, a: Point, b: Point, c: Poin
   context.fill()
 }
 
-function box(
-  context: CanvasRenderingContext2D,
-  ...[x, y, width, height, radius]: [number, number, number, number, number]
-) {
+function box(context: Context, ...[x, y, width, height, radius]: [number, number, number, number, number]) {
   context.beginPath()
   context.roundRect(x, y, width, height, radius)
 }
 
 /** More partitions than lanes fit: one bar, a column per partition in the colour of its newest record, greyed when all have read it. */
-export function paintBar(context: CanvasRenderingContext2D, lanes: readonly Lane[], { color }: LaneInk) {
+export function paintBar(context: Context, lanes: readonly Lane[], { color }: LaneInk) {
   context.fillStyle = color('--sunken')
   box(context, TRACK.left, TRACK.top, TRACK.width, TRACK.height, 4)
   context.fill()
