@@ -14,6 +14,7 @@ export function PickerMenu() {
       position="bottom-start"
       offset={4}
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
       width={264}
     >
       <Menu.Target>

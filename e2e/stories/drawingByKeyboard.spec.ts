@@ -56,12 +56,13 @@ test('the gallery opens a new board', async () => {
 
 test('N adds what is picked with the arrow keys, and its name can be typed at once', async () => {
   for (const [downs, name] of [
-    [1, 'web'],
-    [2, 'page.viewed'],
-    [1, 'stats'],
+    [0, 'web'],
+    [1, 'page.viewed'],
+    [0, 'stats'],
   ] as const) {
     await press('n')
     await expect(board.picker.getByRole('menuitem')).toHaveText([/^Service/, /^Topic/, /^Note/])
+    await expect(board.picker.getByRole('menuitem').first()).toBeFocused()
     await press(...Array.from({ length: downs }, () => 'ArrowDown'), 'Enter')
     await expect(board.canvas.getByRole('textbox', { name: 'Name' })).toBeFocused()
     await page.keyboard.type(name)
