@@ -1,3 +1,4 @@
+import { COLLECTIONS } from '../topology/collections'
 import { CONNECTION_ENDS } from '../topology/connectionEnds'
 import type { Connection, NodeKind, Topology } from '../topology/model'
 import { sameEntries } from './sameTopology'
@@ -7,26 +8,22 @@ import { sameEntries } from './sameTopology'
  * positions of nothing, a second thing under the same id. Whatever equals its counterpart in `previous` is that counterpart.
  */
 export function keepPossible(read: Topology, previous: Topology): Topology {
-  const { services } = read
-  const topics = only(read.topics, (id) => !services.has(id))
-  const stores = only(read.stores, (id) => !services.has(id) && !topics.has(id))
-  const notes = only(read.notes, (id) => !services.has(id) && !topics.has(id) && !stores.has(id))
+  const { name, services } = read
+  const topics = only(read.topics, previous.topics, (id) => !services.has(id))
+  const stores = only(read.stores, previous.stores, (id) => !services.has(id) && !topics.has(id))
+  const notes = only(read.notes, previous.notes, (id) => !services.has(id) && !topics.has(id) && !stores.has(id))
   const nodes = { service: services, topic: topics, store: stores, note: notes }
-  const isNode = (id: string) => Object.values(nodes).some((things) => things.has(id))
-  const connections = only(read.connections, (id, connection) => !isNode(id) && endsFit(connection, nodes))
+  const isNode = (id: string) => services.has(id) || topics.has(id) || stores.has(id) || notes.has(id)
+  const fits = (id: string, connection: Connection) => !isNode(id) && endsFit(connection, nodes)
+  const connections = only(read.connections, previous.connections, fits)
   const isDrawn = (id: string) => isNode(id) || connections.has(id)
-  const invariants = only(read.invariants, (id) => !isDrawn(id))
-  return shared(previous, {
-    name: read.name,
-    services,
-    topics,
-    stores,
-    connections,
-    notes,
-    invariants,
-    faults: only(read.faults, (id) => !isDrawn(id) && !invariants.has(id)),
-    layout: only(read.layout, isNode),
-  })
+  const invariants = only(read.invariants, previous.invariants, (id) => !isDrawn(id))
+  const faults = only(read.faults, previous.faults, (id) => !isDrawn(id) && !invariants.has(id))
+  const layout = only(read.layout, previous.layout, isNode)
+  const next = { name, services, topics, stores, connections, notes, invariants, faults, layout }
+  const unchanged =
+    name === previous.name && COLLECTIONS.every((collection) => next[collection] === previous[collection])
+  return unchanged ? previous : next
 }
 
 type Nodes = { readonly [kind in NodeKind]: ReadonlyMap<string, unknown> }
@@ -36,38 +33,14 @@ function endsFit({ kind, from, to }: Connection, nodes: Nodes): boolean {
   return nodes[ends.from].has(from) && nodes[ends.to].has(to) && from !== to
 }
 
-/** The same Map when nothing is dropped, which is nearly always. */
-function only<T>(all: ReadonlyMap<string, T>, keep: (id: string, value: T) => boolean): ReadonlyMap<string, T> {
+type Things<T> = ReadonlyMap<string, T>
+
+/** The same Map when nothing is dropped, which is nearly always; the previous one when it has become that again. */
+function only<T>(all: Things<T>, previous: Things<T>, keep: (id: string, value: T) => boolean): Things<T> {
   for (const [id, value] of all) {
-    if (!keep(id, value)) return new Map([...all].filter(([other, held]) => keep(other, held)))
+    if (keep(id, value)) continue
+    const kept = new Map([...all].filter(([other, held]) => keep(other, held)))
+    return sameEntries(previous, kept, Object.is) ? previous : kept
   }
   return all
 }
-
-function shared(previous: Topology, next: Topology): Topology {
-  const topology: Topology = {
-    name: next.name,
-    services: either(previous.services, next.services),
-    topics: either(previous.topics, next.topics),
-    stores: either(previous.stores, next.stores),
-    connections: either(previous.connections, next.connections),
-    notes: either(previous.notes, next.notes),
-    invariants: either(previous.invariants, next.invariants),
-    faults: either(previous.faults, next.faults),
-    layout: either(previous.layout, next.layout),
-  }
-  const unchanged =
-    topology.name === previous.name &&
-    topology.services === previous.services &&
-    topology.topics === previous.topics &&
-    topology.stores === previous.stores &&
-    topology.connections === previous.connections &&
-    topology.notes === previous.notes &&
-    topology.invariants === previous.invariants &&
-    topology.faults === previous.faults &&
-    topology.layout === previous.layout
-  return unchanged ? previous : topology
-}
-
-const either = <T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>) =>
-  sameEntries(previous, next, Object.is) ? previous : next

@@ -1,29 +1,23 @@
 import type * as Y from 'yjs'
+import { COLLECTIONS } from '../topology/collections'
 import { EMPTY_TOPOLOGY, type Topology } from '../topology/model'
 import type { BoardRoots } from './boardRoots'
 import { byId, readElement, readName } from './readElement'
 import { type Element, sameElement } from './sameTopology'
 
 /** Ids to read again, by root. */
-export type Touched = { readonly [root in keyof BoardRoots]: ReadonlySet<string> }
+export type Touched = { readonly [root in keyof BoardRoots]?: ReadonlySet<string> }
 
 /** Everything readable in the document, element by element; `keepPossible` then looks at how the elements fit together. */
 export const readTopology = (roots: BoardRoots): Topology =>
   rereadTopology(EMPTY_TOPOLOGY, roots, {
     meta: new Set(['name']),
-    services: new Set(roots.services.keys()),
-    topics: new Set(roots.topics.keys()),
-    stores: new Set(roots.stores.keys()),
-    connections: new Set(roots.connections.keys()),
-    notes: new Set(roots.notes.keys()),
-    invariants: new Set(roots.invariants.keys()),
-    faults: new Set(roots.faults.keys()),
-    layout: new Set(roots.layout.keys()),
+    ...Object.fromEntries(COLLECTIONS.map((name) => [name, new Set(roots[name].keys())])),
   })
 
 /** `before` with the touched ids read again; Maps and elements without a difference keep their references. */
 export const rereadTopology = (before: Topology, roots: BoardRoots, touched: Touched): Topology => ({
-  name: touched.meta.has('name') ? readName(roots.meta.get('name')) : before.name,
+  name: touched.meta?.has('name') ? readName(roots.meta.get('name')) : before.name,
   services: reread(before.services, roots.services, { ids: touched.services, read: readElement.services }),
   topics: reread(before.topics, roots.topics, { ids: touched.topics, read: readElement.topics }),
   stores: reread(before.stores, roots.stores, { ids: touched.stores, read: readElement.stores }),
@@ -37,10 +31,10 @@ export const rereadTopology = (before: Topology, roots: BoardRoots, touched: Tou
   layout: reread(before.layout, roots.layout, { ids: touched.layout, read: readElement.layout }),
 })
 
-type Reading<T> = { readonly ids: ReadonlySet<string>; readonly read: (id: string, value: unknown) => T | null }
+type Reading<T> = { readonly ids?: ReadonlySet<string>; readonly read: (id: string, value: unknown) => T | null }
 
 function reread<T extends Element>(before: ReadonlyMap<string, T>, root: Y.Map<unknown>, { ids, read }: Reading<T>) {
-  if (ids.size === 0) return before
+  if (!ids) return before
   const after = new Map(before)
   let changed = false
   let grown = false

@@ -1,16 +1,9 @@
+import { COLLECTIONS } from '../topology/collections'
 import type { Topology } from '../topology/model'
 
 /** Equal in content, whatever the references. */
 export const sameTopology = (a: Topology, b: Topology): boolean =>
-  a.name === b.name &&
-  sameEntries(a.services, b.services, sameElement) &&
-  sameEntries(a.topics, b.topics, sameElement) &&
-  sameEntries(a.stores, b.stores, sameElement) &&
-  sameEntries(a.connections, b.connections, sameElement) &&
-  sameEntries(a.notes, b.notes, sameElement) &&
-  sameEntries(a.invariants, b.invariants, sameElement) &&
-  sameEntries(a.faults, b.faults, sameElement) &&
-  sameEntries(a.layout, b.layout, sameElement)
+  a.name === b.name && COLLECTIONS.every((name) => sameEntries<Element>(a[name], b[name], sameElement))
 
 /** Same keys and same values; both are sorted, so order needs no looking at. */
 export function sameEntries<T>(

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { COLLECTIONS } from '../topology/collections'
 import { EMPTY_TOPOLOGY, type Topology } from '../topology/model'
 import { type BoardRoots, boardRoots } from './boardRoots'
 import { keepPossible } from './keepPossible'
@@ -36,35 +37,24 @@ export function createTopologyView(doc: Y.Doc): TopologyView {
   }
 }
 
-type Marks = { readonly [root in keyof BoardRoots]: Set<string> }
-
-const noMarks = (): Marks => ({
-  meta: new Set(),
-  services: new Set(),
-  topics: new Set(),
-  stores: new Set(),
-  connections: new Set(),
-  notes: new Set(),
-  invariants: new Set(),
-  faults: new Set(),
-  layout: new Set(),
-})
+const ROOT_NAMES = ['meta', ...COLLECTIONS] as const
 
 /** Collects the ids that changed in each root until they are taken. */
 function watchRoots(roots: BoardRoots) {
-  let marks = noMarks()
+  let marks: Partial<Record<keyof BoardRoots, Set<string>>> = {}
   const stops = ROOT_NAMES.map((name) => {
     const mark = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
-      for (const event of events) for (const id of changedIds(event, roots[name])) marks[name].add(id)
+      const ids = events.flatMap((event) => changedIds(event, roots[name]))
+      marks[name] = new Set([...(marks[name] ?? []), ...ids])
     }
     roots[name].observeDeep(mark)
     return () => roots[name].unobserveDeep(mark)
   })
   return {
-    isEmpty: () => ROOT_NAMES.every((name) => marks[name].size === 0),
+    isEmpty: () => Object.keys(marks).length === 0,
     take: () => {
       const taken = marks
-      marks = noMarks()
+      marks = {}
       return taken
     },
     close: () => {
@@ -73,20 +63,8 @@ function watchRoots(roots: BoardRoots) {
   }
 }
 
-const ROOT_NAMES = [
-  'meta',
-  'services',
-  'topics',
-  'stores',
-  'connections',
-  'notes',
-  'invariants',
-  'faults',
-  'layout',
-] as const satisfies (keyof BoardRoots)[]
-
 /** Ids under `root` that this event is about: its own keys, or the one that the changed element hangs from. */
-function changedIds(event: Y.YEvent<Y.AbstractType<unknown>>, root: Y.Map<unknown>): Iterable<string> {
+function changedIds(event: Y.YEvent<Y.AbstractType<unknown>>, root: Y.Map<unknown>): readonly string[] {
   const ids: Iterable<unknown> =
     event.target !== root ? event.path.slice(0, 1) : event instanceof Y.YMapEvent ? event.keysChanged : []
   return [...ids].filter((id) => typeof id === 'string')

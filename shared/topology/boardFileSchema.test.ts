@@ -7,8 +7,11 @@ import guide from '../../docs/guide/board-file.md?raw'
 import { PLACEHOLDERS } from '../generation/placeholders'
 import orders from '../templates/orders.yaml?raw'
 import socialMedia from '../templates/social-media.yaml?raw'
+import type { Field } from './behaviour'
+import { BEHAVIOUR_FIELDS, type Fields } from './behaviourFields'
 import { formatBoardFile, parseBoardFile } from './boardFile'
 import { boardOf } from './boardForTests'
+import { LIMITS } from './limits'
 import { topologyArbitrary } from './topologyArbitrary'
 
 const validator = new Validator(boardFileSchema as Schema, '2020-12')
@@ -29,11 +32,57 @@ test('every board that is written fits it', () => {
   )
 }, 60_000)
 
+const { $defs: DEFINITIONS } = boardFileSchema
+
+test.each([
+  ['service', DEFINITIONS.service],
+  ['store', DEFINITIONS.store],
+  ['produces', DEFINITIONS.produces],
+  ['subscribes', DEFINITIONS.subscribes],
+  ['calls', DEFINITIONS.calls],
+  ['keeps', DEFINITIONS.keeps],
+  ['captures', DEFINITIONS.captures],
+] as const)(
+  'the behaviour of %s is in the schema as in its table, in the same order, each field with words',
+  (kind, definition) => {
+    const table: Fields = BEHAVIOUR_FIELDS[kind]
+    const published = Object.entries<object>(definition.properties).filter(([name]) => name in table)
+    const expected = Object.entries(table).map(([name, field]) => [
+      name,
+      { ...schemaOf(field), description: expect.stringMatching(/./) },
+    ])
+    expect(published).toEqual(expected)
+  },
+)
+
+function schemaOf(field: Field): object {
+  switch (field.kind) {
+    case 'number':
+      return {
+        type: field.whole ? 'integer' : 'number',
+        minimum: field.from,
+        maximum: field.to,
+        default: field.assumed,
+      }
+    case 'flag':
+      return { type: 'boolean', default: field.assumed }
+    case 'choice':
+      return { enum: field.choices, default: field.assumed }
+    case 'text':
+      return { type: 'string', maxLength: LIMITS.textLength, default: field.assumed }
+  }
+}
+
 const SERVICE = { id: 's', name: 'S' }
 const TOPIC = { id: 't', name: 't' }
 const board = (changes: object) => ({ streamboard: 1, services: [SERVICE], topics: [TOPIC], ...changes })
 const connected = (changes: object) =>
   board({ connections: [{ id: 'c', kind: 'produces', from: 's', to: 't', ...changes }] })
+
+const STORE = { id: 'd', name: 'D', kind: 'table', key: 'value.id' }
+const KEEPS = { id: 'k', kind: 'keeps', from: 's', to: 'd', when: 'rate', rate: 1, row: '{"id":{{seq}}}' }
+const CAPTURES = { id: 'l', kind: 'captures', from: 'd', to: 't', mode: 'outbox', paused: true }
+const stored = (changes: object) => board({ stores: [STORE], connections: [KEEPS, CAPTURES], ...changes })
 
 test.each([
   ['the least', { streamboard: 1 }, true],
@@ -60,6 +109,29 @@ test.each([
   ['a rate below nothing', connected({ rate: -1 }), false],
   ['a field of another kind', connected({ group: 'g' }), false],
   ['an unknown kind', connected({ kind: 'listens' }), false],
+  ['a failure topic', connected({ when: 'failure' }), true],
+  ['an empty choice', connected({ when: '' }), false],
+  [
+    'behaviour',
+    board({ services: [{ ...SERVICE, instances: 3, pinned: true, commit: 'each', failShare: 0.1 }] }),
+    true,
+  ],
+  ['behaviour as assumed', board({ services: [{ ...SERVICE, instances: 1, pinned: false, effect: '' }] }), true],
+  ['a flag as text', board({ services: [{ ...SERVICE, pinned: 'true' }] }), false],
+  ['a flag as nothing', board({ services: [{ ...SERVICE, pinned: null }] }), false],
+  ['a share beyond all', board({ services: [{ ...SERVICE, failShare: 1.1 }] }), false],
+  ['half a retry', board({ services: [{ ...SERVICE, retries: 0.5 }] }), false],
+  ['an unknown policy', board({ services: [{ ...SERVICE, commit: 'never' }] }), false],
+  ['an empty policy', board({ services: [{ ...SERVICE, commit: '' }] }), false],
+  ['a store', stored({}), true],
+  ['a store of nothing', board({ stores: null, invariants: [], faults: [] }), true],
+  ['an unknown store', stored({ stores: [{ ...STORE, kind: 'graph' }] }), false],
+  ['an unknown mode', stored({ connections: [{ ...CAPTURES, mode: 'guess' }] }), false],
+  ['an invariant', board({ invariants: [{ id: 'i', name: 'nothing lost', expect: 'missing = 0' }] }), true],
+  ['an invariant of nothing', board({ invariants: [{ id: 'i', name: 'nothing lost' }] }), false],
+  ['a fault', board({ faults: [{ id: 'f', fault: 'crash S at 5s' }] }), true],
+  ['a fault with a name', board({ faults: [{ id: 'f', name: 'x', fault: 'crash S at 5s' }] }), false],
+  ['a place of a store', stored({ layout: { d: { x: 0, y: 0 } } }), true],
   ['a place', board({ layout: { s: { x: 1, y: -2.5 } } }), true],
   ['half a place', board({ layout: { s: { x: 1 } } }), false],
   ['a place too far away', board({ layout: { s: { x: 1, y: 1e7 } } }), false],

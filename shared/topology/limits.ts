@@ -6,6 +6,10 @@ export const LIMITS = {
   connections: 20_000,
   nameLength: 500,
   textLength: 64 * 1024,
+  /** One expression. */
+  expressionLength: 10_000,
+  /** Lists and objects inside each other, in what expressions and stores make. */
+  jsonDepth: 128,
   configsPerTopic: 100,
   partitions: 10_000,
   rate: 1_000,
@@ -16,6 +20,8 @@ export const LIMITS = {
   /** Of one board: running copies over all services, messages a second over all producers. Beyond them it is throttled, and says so. */
   instancesPerBoard: 60,
   ratePerBoard: 5_000,
+  /** Messages a second of a service to which comes back what it sends: a circle would fill the cluster by itself. */
+  ratePerCircle: 200,
   /** Entries of one store. */
   storeEntries: 100_000,
   invariants: 100,

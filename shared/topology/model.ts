@@ -33,7 +33,10 @@ export type Topology = {
 export const LANGUAGES = ['typescript', 'java', 'python', 'go', 'rust'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** What is absent is as `SERVICE_BEHAVIOUR` says; `behaviourOf` fills it in. */
+/**
+ * A field of behaviour that is absent is as its table in `behaviour.ts` assumes; `behaviourOf` fills it in. A field that is as assumed is
+ * absent, in a document, in a board file and in every Topology read from one: what behaves alike is equal, and has one text.
+ */
 export type Service = {
   readonly id: string
   readonly name: string

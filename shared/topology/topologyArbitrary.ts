@@ -1,5 +1,8 @@
 import fc from 'fast-check'
-import { type Connection, LANGUAGES, START_POSITIONS, type Topology } from './model'
+import type { Field } from './behaviour'
+import { BEHAVIOUR_FIELDS, type Fields, type FieldValue, type Said, saidOf } from './behaviourFields'
+import { CONNECTION_ENDS } from './connectionEnds'
+import { CONNECTION_KINDS, type Connection, LANGUAGES, PRODUCE_WHEN, START_POSITIONS, type Topology } from './model'
 
 /** Any topology, hostile names included; for property tests. */
 const text = fc.oneof(
@@ -29,28 +32,50 @@ const coordinate = fc.integer({ min: -5000, max: 5000 })
 export const topologyArbitrary: fc.Arbitrary<Topology> = fc
   .uniqueArray(
     fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom('__proto__', 'toString', '1', 'true', '-')),
-    { minLength: 3, maxLength: 24 },
+    { minLength: 3, maxLength: 27 },
   )
   .chain((ids) => {
-    const third = Math.floor(ids.length / 3)
-    return topologyOf(ids.slice(0, third), ids.slice(third, 2 * third), ids.slice(2 * third))
+    const share = (...remainders: number[]) => ids.filter((_, at) => remainders.includes(at % 9))
+    return topologyOf({
+      nodes: { service: share(0), topic: share(1), store: share(2) },
+      connections: share(3, 4, 5),
+      notes: share(6),
+      invariants: share(7),
+      faults: share(8),
+    })
   })
 
-function topologyOf(services: string[], topics: string[], rest: string[]): fc.Arbitrary<Topology> {
-  const [notes, connections] = [rest.slice(0, 2), rest.slice(2)]
+type Ids = readonly string[]
+type Nodes = { readonly [kind in 'service' | 'topic' | 'store']: Ids }
+type Parts = {
+  readonly nodes: Nodes
+  readonly connections: Ids
+  readonly notes: Ids
+  readonly invariants: Ids
+  readonly faults: Ids
+}
+
+function topologyOf({ nodes, connections, notes, invariants, faults }: Parts): fc.Arbitrary<Topology> {
   return fc.record({
     name: fc.oneof(text, fc.constant('x')).filter((name) => name.length > 0),
-    services: mapOf(services, (id) =>
-      fc.record({ id: fc.constant(id), name: text, language: fc.constantFrom(...LANGUAGES) }),
+    services: mapOf(nodes.service, (id) =>
+      both(
+        fc.record({ id: fc.constant(id), name: text, language: fc.constantFrom(...LANGUAGES) }),
+        said(BEHAVIOUR_FIELDS.service),
+      ),
     ),
-    topics: mapOf(topics, topicOf),
-    connections: mapOf(connections, (id) => connectionOf(id, services, topics)),
-    stores: fc.constant(new Map()),
-    invariants: fc.constant(new Map()),
-    faults: fc.constant(new Map()),
+    topics: mapOf(nodes.topic, topicOf),
+    stores: mapOf(nodes.store, (id) =>
+      both(fc.record({ id: fc.constant(id), name: text }), said(BEHAVIOUR_FIELDS.store)),
+    ),
+    connections: mapOf(connections, (id) =>
+      fc.constantFrom(...CONNECTION_KINDS).chain((kind) => connectionOf(id, kind, nodes)),
+    ),
     notes: mapOf(notes, (id) => fc.record({ id: fc.constant(id), text })),
+    invariants: mapOf(invariants, (id) => fc.record({ id: fc.constant(id), name: text, expect: text })),
+    faults: mapOf(faults, (id) => fc.record({ id: fc.constant(id), fault: text })),
     layout: fc
-      .subarray([...services, ...topics, ...notes])
+      .subarray([...Object.values(nodes), notes].flat())
       .chain((ids) => mapOf(ids, () => fc.record({ x: coordinate, y: coordinate }))),
   })
 }
@@ -71,31 +96,62 @@ function topicOf(id: string) {
   )
 }
 
-function connectionOf(id: string, services: string[], topics: string[]): fc.Arbitrary<Connection> {
-  const service = fc.constantFrom(...services)
-  const topic = fc.constantFrom(...topics)
-  const own = fc.constant(id)
-  return fc.oneof(
-    fc.record({
-      kind: fc.constant('produces' as const),
-      id: own,
-      from: service,
-      to: topic,
-      when: fc.constantFrom('rate' as const, 'input' as const),
-      rate: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
-      key: text,
-      value: text,
-    }),
-    fc.record({
-      kind: fc.constant('subscribes' as const),
-      id: own,
-      from: topic,
-      to: service,
-      group: text,
-      start: fc.constantFrom(...START_POSITIONS),
-    }),
-    fc.record({ kind: fc.constant('calls' as const), id: own, from: service, to: service }),
-  )
+function connectionOf(id: string, kind: Connection['kind'], nodes: Nodes): fc.Arbitrary<Connection> {
+  const ends = fc.record({
+    id: fc.constant(id),
+    from: fc.constantFrom(...nodes[CONNECTION_ENDS[kind].from]),
+    to: fc.constantFrom(...nodes[CONNECTION_ENDS[kind].to]),
+  })
+  switch (kind) {
+    case 'produces':
+      return both(both(ends, production(kind)), said(BEHAVIOUR_FIELDS[kind]))
+    case 'subscribes':
+      return both(both(ends, subscription(kind)), said(BEHAVIOUR_FIELDS[kind]))
+    case 'calls':
+      return both(both(ends, fc.constant({ kind })), said(BEHAVIOUR_FIELDS[kind]))
+    case 'keeps':
+      return both(both(ends, fc.constant({ kind })), said(BEHAVIOUR_FIELDS[kind]))
+    case 'captures':
+      return both(both(ends, fc.constant({ kind })), said(BEHAVIOUR_FIELDS[kind]))
+  }
+}
+
+const production = (kind: 'produces') =>
+  fc.record({
+    kind: fc.constant(kind),
+    when: fc.constantFrom(...PRODUCE_WHEN),
+    rate: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
+    key: text,
+    value: text,
+  })
+
+const subscription = (kind: 'subscribes') =>
+  fc.record({ kind: fc.constant(kind), group: text, start: fc.constantFrom(...START_POSITIONS) })
+
+const both = <A extends object, B extends object>(a: fc.Arbitrary<A>, b: fc.Arbitrary<B>): fc.Arbitrary<A & B> =>
+  fc.tuple(a, b).map(([left, right]) => ({ ...left, ...right }))
+
+/** Some of the fields, with something else than is assumed. */
+function said<F extends Fields>(fields: F): fc.Arbitrary<Said<F>> {
+  const values = fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueFor(field)])), {
+    requiredKeys: [],
+  })
+  return values.map((found) => saidOf(fields, (name) => found[name]))
+}
+
+function valueFor(field: Field): fc.Arbitrary<FieldValue> {
+  switch (field.kind) {
+    case 'number': {
+      const range = { min: field.from, max: field.to }
+      return field.whole ? fc.integer(range) : fc.double({ ...range, noNaN: true })
+    }
+    case 'flag':
+      return fc.boolean()
+    case 'choice':
+      return fc.constantFrom(...field.choices)
+    case 'text':
+      return text
+  }
 }
 
 function mapOf<T>(

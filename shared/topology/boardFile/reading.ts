@@ -122,7 +122,7 @@ export function choiceOf<T extends string>(
   name: string,
   { choices, fallback }: { choices: readonly T[]; fallback?: T },
 ): T | undefined {
-  const text = textOf(element, name, fallback ? { fallback } : {})
+  const text = textOf(element, name, fallback ? { least: 1, fallback } : { least: 1 })
   const chosen = choices.find((choice) => choice === text)
   if (chosen || !text) return chosen
   const near = nearest(text, choices)

@@ -1,0 +1,14 @@
+import type { Topology } from './model'
+
+/** The Maps of a Topology, in the order of a board file. */
+export type Collection = Exclude<keyof Topology, 'name'>
+export const COLLECTIONS = [
+  'services',
+  'topics',
+  'stores',
+  'connections',
+  'notes',
+  'invariants',
+  'faults',
+  'layout',
+] as const satisfies readonly Collection[]
