@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boardOf } from '../topology/boardForTests'
+import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { mermaid } from './mermaid'
 
 test('a board as a flowchart: services, topics as stores, groups on the arrows, calls dashed', () => {
@@ -24,3 +26,32 @@ connections:
   n1 -.-> n2
 `)
 })
+
+/**
+ * All that is ever written, in a form that Mermaid 12.3.0 was seen to parse and to draw letter by letter. Mermaid itself is no part of the
+ * tests: its flowchart parser needs a browser, and the package is 200 MB (docs/decisions/0010-side-files-and-their-tools.md).
+ */
+const LABEL = /"((?:[\p{L}\p{N} ._/-]|#\d+;)+)"/u.source
+const LINE = new RegExp(
+  `^  n\\d+(?:\\[${LABEL}\\]|\\[\\(${LABEL}\\)\\]| --> n\\d+| -\\.-> n\\d+| -->\\|${LABEL}\\| n\\d+)$`,
+  'u',
+)
+
+test('whatever things are called, each is one line of a small grammar that says its name and nothing else', () => {
+  fc.assert(
+    fc.property(topologyArbitrary, (board) => {
+      const [first, ...lines] = mermaid(board).trimEnd().split('\n')
+      expect(first).toBe('flowchart LR')
+      for (const line of lines) expect(line).toMatch(LINE)
+      const things = [board.services, board.topics, board.stores].flatMap((kind) => [...kind.values()])
+      expect(lines).toHaveLength(things.length + board.connections.size)
+      expect(lines.slice(0, things.length).map(labelIn)).toEqual(things.map(({ name }) => visible(name)))
+    }),
+  )
+})
+
+/** A label as Mermaid shows it. */
+const labelIn = (line: string) =>
+  new RegExp(LABEL, 'u').exec(line)?.[1]?.replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+
+const visible = (name: string) => name.replace(/\p{C}|\p{Z}/gu, ' ') || ' '
