@@ -1,6 +1,7 @@
 import type { ClusterState } from '../../shared/plan/model'
 import type { GroupMemberSeen, GroupState } from '../../shared/protocol/live'
 import type { SkipReason } from '../../shared/protocol/records'
+import type { CommitPolicy } from '../../shared/topology/behaviour'
 
 /**
  * What Streamboard needs of a Kafka cluster, in Streamboard's own words. The only implementation lives beside this file and is the only
@@ -84,13 +85,22 @@ export type Gap = {
 export type TopicReader = {
   /** Partitions with their first and next offset and leader. Rejects with code `unknownTopic` when there is none. */
   offsets(topic: string): Promise<readonly PartitionOffsets[]>
+  /** Next offsets of many topics at once; topics that do not exist are absent. */
+  ends(topics: readonly string[]): Promise<TopicOffsets>
   /** First offset at or after the time, per partition; the end where there is none. */
   offsetsAt(topic: string, ms: number): Promise<ReadonlyMap<number, bigint>>
   /** Records of one partition from an offset on, at most `maxRecords` or `maxBytes`, in one or a few fetches; for browsing and opened records. */
   read(request: ReadRequest): Promise<Chunk>
   /** Long polls a whole topic until stopped. Partitions added later are noticed and read from their beginning. */
   tail(options: TailOptions): Tail
+  /**
+   * Reads stretches of a topic once, over a connection of its own, with one chunk in memory at a time. What is past the end now is not
+   * waited for. Goes on by itself after moved leaders and short outages; resolves when all is read or the signal is aborted.
+   */
+  scan(options: ScanOptions): Promise<void>
 }
+/** Offsets by topic and partition. */
+export type TopicOffsets = ReadonlyMap<string, ReadonlyMap<number, bigint>>
 export type PartitionOffsets = {
   readonly partition: number
   readonly begin: bigint
@@ -112,6 +122,16 @@ export type TailOptions = {
   /** Called in order per partition; the next fetch of that broker waits for the returned promise. */
   onChunk(chunk: Chunk): void | Promise<void>
   onState(state: TailState): void
+}
+export type ScanOptions = {
+  readonly topic: string
+  /** Per partition; one that is not named is read from offset 0. */
+  readonly from: ReadonlyMap<number, bigint>
+  /** Per partition, exclusive; one that is not named is not read. */
+  readonly to: ReadonlyMap<number, bigint>
+  /** One partition after the other, each in order; `to` of the chunk is how far it is. The next fetch waits for the returned promise. */
+  onChunk(chunk: Chunk): void | Promise<void>
+  readonly signal: AbortSignal
 }
 export type TailState =
   | { readonly kind: 'starting' }
@@ -137,9 +157,16 @@ export type NewRecord = {
   readonly headers: readonly (readonly [name: string, value: string | Buffer | null])[]
 }
 
+/** Looks at groups and never joins one. */
 export type GroupInspector = {
+  /** Every group of the cluster, whoever made it. */
+  list(): Promise<readonly ListedGroup[]>
   /** Committed offsets; partitions without a commit are absent. */
-  committed(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<number, bigint>>>
+  committed(group: string, topics: readonly string[]): Promise<TopicOffsets>
+  /** All committed offsets of a group over all its topics; none for a group that does not exist. */
+  offsetsOf(group: string): Promise<TopicOffsets>
+  /** The same for many groups at once, in as few requests as there are brokers that keep them. */
+  offsetsOfAll(groups: readonly string[]): Promise<ReadonlyMap<string, TopicOffsets>>
   describe(groups: readonly string[]): Promise<
     ReadonlyMap<
       string,
@@ -149,31 +176,75 @@ export type GroupInspector = {
       }
     >
   >
+  /**
+   * Moves bookmarks of a classic group without members; partitions that are not named stay where they are. Rejects with `groupNotEmpty`
+   * while it has members, with `newProtocol` for a group of another kind, whatever its state, and with `unknownTopic`.
+   */
+  moveTo(group: string, offsets: TopicOffsets): Promise<void>
 }
+export type ListedGroup = {
+  readonly group: string
+  /** `unknown`: a kind that is not known here, or a cluster that does not tell. */
+  readonly type: 'classic' | 'consumer' | 'share' | 'unknown'
+  readonly state: GroupState
+}
+
+/** The broker counts a member in for so many milliseconds after it last heard of it. */
+export const SESSION_MS = 6000
 
 export type MembershipOptions = {
   readonly group: string
   readonly clientId: string
   readonly topics: readonly string[]
   readonly start: 'earliest' | 'latest'
-  /** One record at a time per partition. A rejection counts as a failed attempt: retried with backoff, never skipped. */
-  handle(record: KafkaRecord & { readonly topic: string }): Promise<void>
+  /** Absent: `interval`, every 500 ms what is handled by then. */
+  readonly commit?: CommitPolicy
+  /**
+   * One record at a time per partition, as slow as it likes: heartbeats and the other partitions go on meanwhile. A rejection counts as a
+   * failed attempt: retried with backoff, never skipped. `over` is aborted when the record should be given back, because the member leaves
+   * or crashes or the group deals anew: either finish soon, or reject, and whoever gets the partition handles it again.
+   */
+  handle(record: KafkaRecord & { readonly topic: string }, over: AbortSignal): Promise<void>
   onState(state: MembershipState): void
+  /** The group has dealt out its partitions, the first time included. */
+  onRebalance?(rebalance: Rebalance): void
   /** Offsets that the member goes past without handling them. */
   onGap?(gap: PartitionGap): void
 }
 export type PartitionGap = Gap & { readonly topic: string; readonly partition: number }
+export type Rebalance = {
+  /** The group's own count of its rebalances. */
+  readonly generation: number
+  readonly why: RebalanceCause
+  /** Of this member, as in its state. */
+  readonly assigned: ReadonlyMap<string, readonly number[]>
+  /** Milliseconds in which this member handled nothing because of it. */
+  readonly pausedMs: number
+}
+/**
+ * `joined`: this member came. `membersChanged`: another one came, left or was lost. `partitionsChanged`: a topic of the group has other
+ * partitions. `thrownOut`: the broker had not heard of this member for a session and had given its partitions away. `reconnected`: after
+ * a trouble with the connection.
+ */
+export const REBALANCE_CAUSES = ['joined', 'membersChanged', 'partitionsChanged', 'thrownOut', 'reconnected'] as const
+export type RebalanceCause = (typeof REBALANCE_CAUSES)[number]
 export type MembershipState =
   | { readonly kind: 'joining' }
+  /** `assigned` is exactly what the group gave to this member in its last rebalance. */
   | { readonly kind: 'running'; readonly assigned: ReadonlyMap<string, readonly number[]> }
   | { readonly kind: 'reconnecting'; readonly since: number; readonly cause: string }
   | { readonly kind: 'failed'; readonly cause: string; readonly next: string }
   | { readonly kind: 'stopped' }
 export type Membership = {
-  /** Says goodbye: finishes the record in hand, commits, leaves the group. Idempotent. */
+  /**
+   * Says goodbye: waits a little for records in hand, commits, leaves the group. Ends within ten seconds whatever the handlers and the
+   * cluster do. Idempotent.
+   */
   leave(): Promise<void>
   /** No goodbye: sockets destroyed, nothing committed; the broker waits for the session to end. Idempotent. */
   crash(): Promise<void>
+  /** When the broker gives this member's partitions away unless it hears of it again (milliseconds since the epoch). */
+  sessionEndsAt(): number
 }
 
 export const KAFKA_PROBLEMS = [
@@ -185,6 +256,8 @@ export const KAFKA_PROBLEMS = [
   'invalidReplication',
   'invalidPartitions',
   'tooLarge',
+  'groupNotEmpty',
+  'newProtocol',
   'notAuthorized',
   'authentication',
   'certificate',

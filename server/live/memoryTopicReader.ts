@@ -4,6 +4,7 @@ import {
   KafkaProblem,
   type KafkaRecord,
   type ReadRequest,
+  type ScanOptions,
   type Tail,
   type TailOptions,
   type TailState,
@@ -65,11 +66,16 @@ export function createMemoryTopicReader(): MemoryTopicReader {
       logOf(state, topic, 0)
       return (state.topics.get(topic) ?? []).map(({ begin, end }, partition) => ({ partition, begin, end, leader: 1 }))
     },
+    async ends(topics) {
+      if (state.failure) throw state.failure
+      return new Map(topics.flatMap((topic) => endsOf(state, topic)))
+    },
     async offsetsAt() {
       throw new Error('The memory twin knows no times.')
     },
     read: (request) => read(state, request),
     tail: (options) => tail(state, options),
+    scan: (options) => scan(state, options),
     create(topic, partitions) {
       state.topics.set(topic, Array.from({ length: partitions }, emptyLog))
       wake(state, topic)
@@ -144,6 +150,22 @@ async function read(state: State, request: ReadRequest): Promise<Chunk> {
   const log = logOf(state, topic, partition)
   const to = request.to === undefined || request.to > log.end ? log.end : request.to
   return cut(log, { partition, from, to }, maxRecords)
+}
+
+function endsOf({ topics }: State, topic: string): [string, ReadonlyMap<number, bigint>][] {
+  const logs = topics.get(topic)
+  return logs ? [[topic, new Map(logs.map(({ end }, partition) => [partition, end]))]] : []
+}
+
+async function scan(state: State, { topic, from, to, onChunk, signal }: ScanOptions): Promise<void> {
+  for (const [partition, asked] of to) {
+    if (state.failure) throw state.failure
+    if (signal.aborted) return
+    const log = logOf(state, topic, partition)
+    const end = asked > log.end ? log.end : asked
+    const start = from.get(partition) ?? log.begin
+    if (start < end) await onChunk(cut(log, { partition, from: start, to: end }))
+  }
 }
 
 function tail(state: State, options: TailOptions): Tail {

@@ -1,7 +1,7 @@
-import type { KafkaRecord, Membership, MembershipOptions, NewRecord } from '../kafka/port'
+import { type KafkaRecord, type Membership, type MembershipOptions, type NewRecord, SESSION_MS } from '../kafka/port'
 import type { RunKafka } from './runTools'
 
-/** The memory twin of the Kafka that running services need, for unit tests: topics of one partition, groups of one member. */
+/** The memory twin of the Kafka that running services need, for unit tests: topics of one partition, which a group's first member has. */
 export type MemoryKafka = RunKafka & {
   records(topic: string): readonly Sent[]
   /** Someone else writes to a topic. */
@@ -21,7 +21,15 @@ export type MemoryKafka = RunKafka & {
 }
 export type Sent = KafkaRecord
 
-type Member = { readonly options: MembershipOptions; done: Promise<void>; isIn: boolean }
+type Member = {
+  readonly options: MembershipOptions
+  readonly over: AbortController
+  /** Its next offset by topic. */
+  readonly positions: Map<string, number>
+  done: Promise<void>
+  /** False once it has crashed: it moves no bookmark any more, and keeps its partitions until the session ends. */
+  isIn: boolean
+}
 type State = {
   readonly topics: Map<string, Sent[]>
   readonly bookmarks: Map<string, number>
@@ -102,45 +110,85 @@ function accept(state: State, topic: string, { key, value, headers }: Omit<NewRe
 async function join(state: State, options: MembershipOptions): Promise<Membership> {
   state.joins.push(options)
   await state.held
-  const member: Member = { options, done: Promise.resolve(), isIn: true }
+  const over = new AbortController()
+  const member: Member = { options, over, positions: new Map(), done: Promise.resolve(), isIn: true }
   for (const topic of options.topics) {
     const bookmark = bookmarkOf(options.group, topic)
     const isFirst = !state.bookmarks.has(bookmark)
     if (isFirst && options.start === 'latest') state.bookmarks.set(bookmark, logOf(state, topic).length)
   }
   state.members.add(member)
-  options.onState({ kind: 'running', assigned: new Map(options.topics.map((topic) => [topic, [0]])) })
-  wake(state, member)
-  const crash = async () => {
-    member.isIn = false
-    state.members.delete(member)
-  }
-  const leave = async () => {
-    if (!state.canLeave) return new Promise<void>(() => {})
-    member.isIn = false
-    await member.done
-    await crash()
-  }
-  return { leave, crash }
+  dealOut(state, options.group, member)
+  return membershipOf(state, member)
 }
+
+function membershipOf(state: State, member: Member): Membership {
+  const isGone = () => !state.members.has(member)
+  let sessionEndsAt = 0
+  async function leave(): Promise<void> {
+    if (!state.canLeave) return new Promise<void>(() => {})
+    member.over.abort()
+    await member.done
+    remove(state, member)
+  }
+  async function crash(): Promise<void> {
+    if (isGone() || !member.isIn) return
+    member.isIn = false
+    member.over.abort()
+    sessionEndsAt = Date.now() + SESSION_MS
+    setTimeout(() => remove(state, member), SESSION_MS).unref()
+  }
+  return { leave, crash, sessionEndsAt: () => sessionEndsAt || Date.now() + SESSION_MS }
+}
+
+function remove(state: State, member: Member): void {
+  if (state.members.delete(member)) dealOut(state, member.options.group)
+}
+
+/** Tells every member of a group what it has now. */
+function dealOut(state: State, group: string, newcomer?: Member): void {
+  for (const member of state.members) {
+    if (member.options.group !== group || !member.isIn) continue
+    const own = member.options.topics.filter((topic) => holderOf(state, group, topic) === member)
+    const assigned = new Map(own.map((topic) => [topic, [0]]))
+    member.options.onState({ kind: 'running', assigned })
+    const why = member === newcomer ? 'joined' : 'membersChanged'
+    member.options.onRebalance?.({ generation: state.joins.length, why, assigned, pausedMs: 0 })
+    wake(state, member)
+  }
+}
+
+const holderOf = ({ members }: State, group: string, topic: string) =>
+  [...members].find(({ options }) => options.group === group && options.topics.includes(topic))
 
 function wake(state: State, member: Member): void {
   member.done = member.done.then(() => feed(state, member))
 }
 
 async function feed(state: State, member: Member): Promise<void> {
-  const { group, topics, handle } = member.options
-  for (const topic of topics) {
-    const bookmark = bookmarkOf(group, topic)
-    for (let at = state.bookmarks.get(bookmark) ?? 0; member.isIn; at++) {
-      const record = logOf(state, topic)[at]
-      if (!record) break
-      try {
-        await handle({ ...record, topic })
-      } catch {
-        return
-      }
-      state.bookmarks.set(bookmark, at + 1)
+  for (const topic of member.options.topics) if (!(await feedTopic(state, member, topic))) return
+}
+
+/** False when a record was refused: it is tried again when the member is woken. */
+async function feedTopic(state: State, member: Member, topic: string): Promise<boolean> {
+  const { options, over, positions } = member
+  const { group, commit, handle } = options
+  const bookmark = bookmarkOf(group, topic)
+  const mark = (at: number) => void (member.isIn && state.bookmarks.set(bookmark, at))
+  for (;;) {
+    const at = positions.get(topic) ?? state.bookmarks.get(bookmark) ?? 0
+    const record = logOf(state, topic)[at]
+    if (over.signal.aborted || holderOf(state, group, topic) !== member || !record) break
+    if (commit === 'receive') mark(at + 1)
+    try {
+      await handle({ ...record, topic }, over.signal)
+    } catch {
+      return false
     }
+    positions.set(topic, at + 1)
+    if (commit !== 'batch') mark(at + 1)
   }
+  const reached = positions.get(topic)
+  if (reached !== undefined) mark(reached)
+  return true
 }

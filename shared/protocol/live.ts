@@ -41,6 +41,12 @@ export type GroupLag = {
     readonly end: string
     readonly lag: number
   }[]
+  /** Drawn on this board. Others are whoever else reads its topics; one of them that is gone is told once more, as `dead`. */
+  readonly owned?: boolean
+  /** Records a second by which the lag grew over the last ten seconds, below zero where it fell; absent until that is known. */
+  readonly trend?: number
+  /** Until the lag is 0 at this trend; absent while it does not fall. */
+  readonly catchUpMs?: number
 }
 
 export const GROUP_STATES = ['stable', 'rebalancing', 'empty', 'dead', 'newProtocol', 'unknown'] as const

@@ -1,5 +1,6 @@
 import { groupedBy } from '../groupedBy'
-import type { GroupMember, GroupOffsets } from './groupMember'
+import type { TopicOffsets } from '../port'
+import type { GroupMember } from './groupMember'
 import type { PartitionWork } from './partitionWork'
 
 export type TopicWorks = ReadonlyMap<string, ReadonlyMap<number, PartitionWork>>
@@ -12,7 +13,7 @@ export function createBookmarks(member: GroupMember, works: TopicWorks): { commi
     async commit() {
       const due = [...works].flatMap(([topic, partitions]) =>
         [...partitions]
-          .map(([partition, work]) => ({ topic, partition, work, offset: work.done() }))
+          .map(([partition, work]) => ({ topic, partition, work, offset: work.bookmark() }))
           .filter(({ work, offset }) => committed.get(work) !== offset),
       )
       if (due.length === 0) return
@@ -22,7 +23,7 @@ export function createBookmarks(member: GroupMember, works: TopicWorks): { commi
   }
 }
 
-function byTopic(due: readonly { topic: string; partition: number; offset: bigint }[]): GroupOffsets {
+function byTopic(due: readonly { topic: string; partition: number; offset: bigint }[]): TopicOffsets {
   return new Map(
     [...groupedBy(due, ({ topic }) => topic)].map(([topic, entries]) => [
       topic,

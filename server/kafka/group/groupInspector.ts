@@ -1,98 +1,66 @@
 import { refuse } from '../brokerRefusal'
-import type { Cluster, Link } from '../cluster'
-import { groupedBy } from '../groupedBy'
-import { type DescribedGroup, kafkajsCall } from '../network/kafkajsCall'
+import type { Cluster } from '../cluster'
 import { patiently } from '../patiently'
-import type { GroupInspector } from '../port'
+import type { GroupInspector, ListedGroup, TopicOffsets } from '../port'
+import { type GroupListing, listGroupsCall } from '../requests/listGroupsCall'
+import { offsetFetchCall } from '../requests/offsetFetchCall'
 import { named } from '../toKafkaProblem'
-import { readAssignment } from './memberProtocol'
-
-type Described = ReturnType<GroupInspector['describe']> extends Promise<ReadonlyMap<string, infer G>> ? G : never
+import { describeGroups } from './describeGroups'
+import { createGroupBrokers, type GroupBrokers } from './groupBrokers'
+import { moveBookmarks } from './moveBookmarks'
+import { toGroupState } from './toGroupState'
 
 export function createGroupInspector(cluster: Cluster): GroupInspector {
-  const link = cluster.openLink()
+  const brokers = createGroupBrokers(cluster)
+  const about = <T>(groups: readonly string[], work: () => Promise<T>) =>
+    named(groups.join(', '), () => patiently(() => brokers.orForget(work)))
+
+  async function offsetsOf(group: string): Promise<TopicOffsets> {
+    const found = await about([group], () => committedOffsets(brokers, [group]))
+    return found.get(group) ?? new Map()
+  }
 
   return {
-    committed: (group, topics) =>
-      named(group, () => patiently(() => committedOffsets({ cluster, link }, group, topics))),
-    describe: (groups) => named(groups.join(', '), () => patiently(() => describeGroups({ cluster, link }, groups))),
+    list: () => about([], () => listGroups(brokers)),
+    async committed(group, topics) {
+      const offsets = await offsetsOf(group)
+      return new Map([...offsets].filter(([topic]) => topics.includes(topic)))
+    },
+    offsetsOf,
+    offsetsOfAll: (groups) => about(groups, () => committedOffsets(brokers, groups)),
+    describe: (groups) => about(groups, () => describeGroups(brokers, groups)),
+    moveTo: (group, offsets) => about([group], () => moveBookmarks(brokers, group, offsets)),
   }
 }
 
-async function describeGroups(
-  { cluster, link }: Parts,
+async function committedOffsets(
+  brokers: GroupBrokers,
   groups: readonly string[],
-): Promise<ReadonlyMap<string, Described>> {
-  const placed = await Promise.all(groups.map(async (group) => ({ group, node: await cluster.coordinatorOf(group) })))
-  const byNode = groupedBy(placed, ({ node }) => node)
-  const answers = await Promise.all(
-    [...byNode].map(([node, groupsThere]) =>
-      describeAt(
-        link,
-        node,
-        groupsThere.map(({ group }) => group),
-      ),
-    ),
-  )
-  return new Map(answers.flat())
+): Promise<ReadonlyMap<string, TopicOffsets>> {
+  const answers = await brokers.ask(groups, offsetFetchCall)
+  const found = answers.flatMap(({ answer }) => answer)
+  // Of several, those that this user may not see are just not there.
+  const seen = found.filter(({ errorCode }) => groups.length === 1 || errorCode !== NOT_AUTHORIZED)
+  for (const { errorCode } of seen) refuse(errorCode)
+  return new Map(seen.map(({ group, offsets }) => [group, offsets]))
 }
 
-type Parts = { readonly cluster: Cluster; readonly link: Link }
-type Committed = ReadonlyMap<string, ReadonlyMap<number, bigint>>
+const NOT_AUTHORIZED = 30
 
-export async function committedOffsets(
-  { cluster, link }: Parts,
-  group: string,
-  topics: readonly string[],
-): Promise<Committed> {
-  const seen = await cluster.metadata(topics)
-  const asked = seen.topics.map(({ name, partitions }) => ({
-    topic: name,
-    partitions: partitions.map(({ partition }) => ({ partition })),
-  }))
-  const coordinator = await cluster.coordinatorOf(group)
-  const { errorCode = 0, responses } = await link.ask(
-    coordinator,
-    kafkajsCall('OffsetFetch', { groupId: group, topics: asked }),
-  )
-  refuse(errorCode)
-  return new Map(
-    responses.map(({ topic, partitions }) => {
-      const known = partitions.filter((partition) => BigInt(partition.offset) >= 0n)
-      return [topic, new Map(known.map(({ partition, offset }) => [partition, BigInt(offset)]))]
-    }),
-  )
+async function listGroups(brokers: GroupBrokers): Promise<readonly ListedGroup[]> {
+  const answers = await brokers.askAll(listGroupsCall())
+  for (const { node, answer } of answers) for (const { group } of answer) brokers.learn(group, node)
+  return answers.flatMap(({ answer }) => answer.map(toListed))
 }
 
-async function describeAt(link: Link, node: number, groups: readonly string[]): Promise<[string, Described][]> {
-  const answer = await link.ask(node, kafkajsCall('DescribeGroups', { groupIds: groups }))
-  for (const { errorCode } of answer.groups) refuse(errorCode)
-  const listed = answer.groups.some(({ state }) => state === DEAD) ? await listedAt(link, node) : new Set<string>()
-  return answer.groups.map((group) => [group.groupId, toDescribed(group, listed.has(group.groupId))])
+const TYPES: Readonly<Record<string, ListedGroup['type']>> = {
+  classic: 'classic',
+  consumer: 'consumer',
+  share: 'share',
 }
 
-/** Also what a group of a newer protocol is called by the older request. */
-const DEAD = 'Dead'
-
-async function listedAt(link: Link, node: number): Promise<ReadonlySet<string>> {
-  const { errorCode, groups } = await link.ask(node, kafkajsCall('ListGroups', {}))
-  refuse(errorCode)
-  return new Set(groups.map(({ groupId }) => groupId))
-}
-
-const STATES: Readonly<Record<string, Described['state']>> = {
-  Stable: 'stable',
-  PreparingRebalance: 'rebalancing',
-  CompletingRebalance: 'rebalancing',
-  Empty: 'empty',
-}
-
-function toDescribed({ state, members }: DescribedGroup, isListed: boolean): Described {
-  if (state === DEAD) return { state: isListed ? 'newProtocol' : 'dead', members: [] }
-  return { state: STATES[state] ?? 'unknown', members: members.map(toMember) }
-}
-
-function toMember({ memberId, clientId, clientHost, memberAssignment }: DescribedGroup['members'][number]) {
-  const topics = readAssignment(memberAssignment)
-  return { memberId, clientId, host: clientHost.replace(/^\//, ''), partitions: [...topics.values()].flat(), topics }
-}
+const toListed = ({ group, type, state }: GroupListing): ListedGroup => ({
+  group,
+  type: TYPES[type.toLowerCase()] ?? 'unknown',
+  state: toGroupState(state),
+})

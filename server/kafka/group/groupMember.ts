@@ -2,6 +2,7 @@ import { roundRobin, topicsOf } from '../../../shared/partitioning/roundRobin'
 import { isRefusal, refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
 import { type Call, kafkajsCall } from '../network/kafkajsCall'
+import { SESSION_MS, type TopicOffsets } from '../port'
 import { type Assignment, readAssignment, readSubscription, writeAssignment, writeSubscription } from './memberProtocol'
 
 /** One member of a classic consumer group, as its coordinator knows it. */
@@ -9,27 +10,28 @@ export type GroupMember = {
   /** Joins, or joins again; as leader deals out the partitions. Throws a BrokerRefusal that `mustRejoin` knows when it has to begin anew. */
   join(): Promise<Joined>
   heartbeat(): Promise<void>
-  commit(offsets: GroupOffsets): Promise<void>
+  commit(offsets: TopicOffsets): Promise<void>
   leave(): Promise<void>
+  /** When its coordinator last answered (milliseconds since the epoch). */
+  heardAt(): number
 }
 export type Joined = {
+  readonly generation: number
   readonly assignment: Assignment
   /** What the leader dealt out, all members' topics; null for everyone else. */
   readonly dealt: ReadonlyMap<string, readonly number[]> | null
 }
-/** The next offset by topic and partition. */
-export type GroupOffsets = ReadonlyMap<string, ReadonlyMap<number, bigint>>
 
 export const TIMINGS = {
-  sessionMs: 6000,
+  sessionMs: SESSION_MS,
   rebalanceMs: 30_000,
   heartbeatMs: 500,
   commitMs: 500,
-  maxWaitMs: 250,
 } as const
 
-const REJOIN = ['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID']
-export const mustRejoin = (error: unknown): boolean => isRefusal(error, ...REJOIN)
+/** The group has gone on without this member. */
+export const wasThrownOut = (error: unknown): boolean => isRefusal(error, 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')
+export const mustRejoin = (error: unknown): boolean => wasThrownOut(error) || isRefusal(error, 'REBALANCE_IN_PROGRESS')
 
 export type MemberOptions = {
   readonly cluster: Cluster
@@ -42,6 +44,7 @@ export function createGroupMember({ cluster, link, group, topics }: MemberOption
   let memberId = ''
   let generation = -1
   let coordinator: number | null = null
+  let heardAt = Date.now()
   const identity = () => ({ groupId: group, generationId: generation, groupGenerationId: generation, memberId })
 
   /** Looks for the coordinator again after anything went wrong; forgets who it was when the coordinator has. */
@@ -49,10 +52,11 @@ export function createGroupMember({ cluster, link, group, topics }: MemberOption
     try {
       coordinator ??= await cluster.coordinatorOf(group)
       const answer = await link.ask(coordinator, call)
+      heardAt = Date.now()
       refuse(errorCodeOf(answer) ?? 0)
       return answer
     } catch (error) {
-      if (isRefusal(error, 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID')) memberId = ''
+      if (wasThrownOut(error)) memberId = ''
       if (!mustRejoin(error)) coordinator = null
       throw error
     }
@@ -78,7 +82,7 @@ export function createGroupMember({ cluster, link, group, topics }: MemberOption
       const deal = joined.leaderId === memberId ? await dealOut(cluster, joined.members) : null
       const sync = kafkajsCall('SyncGroup', { ...identity(), groupAssignment: deal?.assignments ?? [] })
       const { memberAssignment } = await ask(sync, ({ errorCode }) => errorCode)
-      return { assignment: readAssignment(memberAssignment), dealt: deal?.partitions ?? null }
+      return { generation, assignment: readAssignment(memberAssignment), dealt: deal?.partitions ?? null }
     },
     async heartbeat() {
       await ask(kafkajsCall('Heartbeat', identity()), ({ errorCode }) => errorCode)
@@ -98,6 +102,7 @@ export function createGroupMember({ cluster, link, group, topics }: MemberOption
       if (memberId) await ask(kafkajsCall('LeaveGroup', { groupId: group, memberId }), ({ errorCode }) => errorCode)
       memberId = ''
     },
+    heardAt: () => heardAt,
   }
 }
 

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events'
+import type { CommitPolicy } from '../../../shared/topology/behaviour'
 import { backoff } from '../backoff'
 import type { Chunk, KafkaRecord } from '../port'
 
@@ -7,65 +8,90 @@ export type PartitionWork = {
   /** No chunk is waiting: the next may be fetched while the one in hand is worked off. */
   isHungry(): boolean
   add(chunk: Chunk): void
-  /** The next offset after what is done. */
-  done(): bigint
+  /** The next offset after what may be committed by now. */
+  bookmark(): bigint
   /** Resolves when it is over and the record in hand, if any, is done or has failed. */
   readonly finished: Promise<void>
 }
 
 export type WorkOptions = {
   readonly from: bigint
+  readonly policy: CommitPolicy
+  /** Nothing is begun before: an earlier work may still have a record of this partition in hand. */
+  readonly after: Promise<void>
   readonly over: AbortSignal
   handle(record: KafkaRecord): Promise<void>
+  /** Commits bookmarks; false when that cannot be done any more. */
+  commit(): Promise<boolean>
   onHungry(): void
+  /** A chunk is worked off, or never will be. */
+  onFreed(chunk: Chunk): void
   onFailure(record: KafkaRecord, error: unknown): void
 }
 
 /** A record that cannot be handled is tried again for ever, with pauses: skipping it is its handler's decision. */
-export function createPartitionWork({ from, over, handle, onHungry, onFailure }: WorkOptions): PartitionWork {
+export function createPartitionWork(options: WorkOptions): PartitionWork {
+  const { policy, over } = options
   const waiting: Chunk[] = []
   const arrival = new EventEmitter()
-  let done = from
+  let handled = options.from
+  /** Ahead of what is handled on receive, behind it amid a batch. */
+  let marked = options.from
 
   async function run(): Promise<void> {
+    await options.after
     while (!over.aborted) {
       const chunk = waiting.shift()
       if (chunk) {
-        onHungry()
+        options.onHungry()
         await workOff(chunk)
+        options.onFreed(chunk)
       } else await once(arrival, 'chunk', { signal: over }).catch(() => undefined)
     }
   }
 
   async function workOff(chunk: Chunk): Promise<void> {
     for (const record of chunk.records) {
-      if (!(await handled(record))) return
-      done = record.offset + 1n
+      const next = record.offset + 1n
+      if (policy === 'receive' && !(await mark(next))) return
+      if (!(await handle(record))) return
+      handled = next
+      if (policy === 'each') await mark(next)
       if (over.aborted) return
     }
-    done = chunk.to
+    handled = chunk.to
+    marked = chunk.to
+    if (policy === 'batch') await options.commit()
   }
 
-  async function handled(record: KafkaRecord): Promise<boolean> {
-    for (let attempt = 0; !over.aborted; attempt++) {
+  async function mark(next: bigint): Promise<boolean> {
+    marked = next
+    return options.commit()
+  }
+
+  /** What was committed on receive gets its one chance although it is over meanwhile. */
+  async function handle(record: KafkaRecord): Promise<boolean> {
+    for (let attempt = 0; !over.aborted || (policy === 'receive' && attempt === 0); attempt++) {
       try {
-        await handle(record)
+        await options.handle(record)
         return true
       } catch (error) {
-        onFailure(record, error)
+        if (over.aborted) return false
+        options.onFailure(record, error)
         await backoff(attempt, over)
       }
     }
     return false
   }
 
+  const followsMarks = () => policy === 'receive' || (policy === 'batch' && !over.aborted)
   return {
     isHungry: () => waiting.length === 0,
     add(chunk) {
       waiting.push(chunk)
       arrival.emit('chunk')
     },
-    done: () => done,
+    bookmark: () => (followsMarks() ? marked : handled),
     finished: run(),
   }
 }

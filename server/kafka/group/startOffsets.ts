@@ -1,7 +1,8 @@
+import { refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
+import type { TopicOffsets } from '../port'
 import { EARLIEST, LATEST, lookUpOffsets } from '../reading/lookUpOffsets'
-import { committedOffsets } from './groupInspector'
-import type { GroupOffsets } from './groupMember'
+import { offsetFetchCall } from '../requests/offsetFetchCall'
 import type { Assignment } from './memberProtocol'
 
 export type StartOptions = {
@@ -13,8 +14,8 @@ export type StartOptions = {
 }
 
 /** Where to go on: at the group's bookmark, or where there is none, at the beginning or the end of the partition. */
-export async function startOffsets({ cluster, link, group, assignment, start }: StartOptions): Promise<GroupOffsets> {
-  const committed = await committedOffsets({ cluster, link }, group, [...assignment.keys()])
+export async function startOffsets({ cluster, link, group, assignment, start }: StartOptions): Promise<TopicOffsets> {
+  const committed = await bookmarksOf({ cluster, link, group })
   const timestamp = start === 'earliest' ? EARLIEST : LATEST
   const starts = [...assignment].map(async ([topic, assigned]): Promise<[string, ReadonlyMap<number, bigint>]> => {
     const bookmarks = committed.get(topic) ?? new Map<number, bigint>()
@@ -26,6 +27,12 @@ export async function startOffsets({ cluster, link, group, assignment, start }: 
     return [topic, onlyOf(assigned, new Map([...found, ...bookmarks]))]
   })
   return new Map(await Promise.all(starts))
+}
+
+async function bookmarksOf({ cluster, link, group }: Pick<StartOptions, 'cluster' | 'link' | 'group'>) {
+  const [found] = await link.ask(await cluster.coordinatorOf(group), offsetFetchCall([group]))
+  refuse(found?.errorCode ?? 0)
+  return found?.offsets ?? new Map<string, ReadonlyMap<number, bigint>>()
 }
 
 function onlyOf(assigned: readonly number[], offsets: ReadonlyMap<number, bigint>): ReadonlyMap<number, bigint> {

@@ -66,7 +66,8 @@ async function pollOnce(poll: LeaderPoll, maxWaitMs: number): Promise<void> {
 }
 
 async function take(poll: LeaderPoll, fetched: FetchedPartition): Promise<void> {
-  if (poll.over.aborted) return
+  // What came before it in the same answer may have used up the room; it is fetched again then.
+  if (poll.over.aborted || !poll.demand.wants(fetched.partition)) return
   const chunk = await chunkOf(poll, fetched)
   if (chunk === null || (chunk.to === chunk.from && chunk.gaps.length === 0)) return
   poll.positions.advance(chunk.partition, chunk.to)

@@ -2,24 +2,13 @@ import { refuse } from '../brokerRefusal'
 import type { Link } from '../cluster'
 import { groupedBy } from '../groupedBy'
 import { kafkajsCall } from '../network/kafkajsCall'
+import type { TopicOffsets } from '../port'
 import type { PartitionMetadata } from '../requests/metadataCall'
 
 export const EARLIEST = -2
 /** The last stable offset: the end of what read_committed readers may see. */
 export const LATEST = -1
 
-/**
- * The first offset at or after a time, per partition; -1 where there is none. `EARLIEST` and `LATEST` are times to Kafka. Partitions
- * without a leader are left out.
- */
-export async function lookUpOffsets(link: Link, lookup: OffsetLookup): Promise<ReadonlyMap<number, bigint>> {
-  const led = lookup.partitions.filter(({ leader }) => leader !== null)
-  const byLeader = groupedBy(led, ({ leader }) => leader ?? -1)
-  const answers = await Promise.all(
-    [...byLeader].map(([leader, partitions]) => askLeader(link, leader, { ...lookup, partitions })),
-  )
-  return new Map(answers.flat())
-}
 export type OffsetLookup = {
   readonly topic: string
   readonly partitions: readonly PartitionMetadata[]
@@ -27,13 +16,37 @@ export type OffsetLookup = {
   readonly timestamp: number
 }
 
-async function askLeader(link: Link, leader: number, { topic, partitions, timestamp }: OffsetLookup) {
-  const asked = partitions.map(({ partition }) => ({ partition, timestamp }))
-  const { responses } = await link.ask(leader, kafkajsCall('ListOffsets', { topics: [{ topic, partitions: asked }] }))
-  return responses.flatMap((response) =>
-    response.partitions.map(({ partition, errorCode, offset }): [number, bigint] => {
+/**
+ * The first offset at or after a time, per partition; -1 where there is none. `EARLIEST` and `LATEST` are times to Kafka. Partitions
+ * without a leader are left out.
+ */
+export async function lookUpOffsets(link: Link, lookup: OffsetLookup): Promise<ReadonlyMap<number, bigint>> {
+  return (await lookUpAll(link, [lookup])).get(lookup.topic) ?? new Map()
+}
+
+/** The same of many topics, in one request for each broker that leads any of their partitions. */
+export async function lookUpAll(link: Link, lookups: readonly OffsetLookup[]): Promise<TopicOffsets> {
+  const places = lookups.flatMap(({ topic, timestamp, partitions }) =>
+    partitions.flatMap(({ partition, leader }) => (leader === null ? [] : [{ topic, timestamp, partition, leader }])),
+  )
+  const byLeader = groupedBy(places, ({ leader }) => leader)
+  const answers = await Promise.all([...byLeader].map(([leader, led]) => askLeader(link, leader, led)))
+  const byTopic = groupedBy(answers.flat(), ({ topic }) => topic)
+  return new Map(
+    [...byTopic].map(([topic, found]) => [topic, new Map(found.map((one) => [one.partition, one.offset]))]),
+  )
+}
+
+type Place = { readonly topic: string; readonly partition: number; readonly timestamp: number }
+
+async function askLeader(link: Link, leader: number, places: readonly Place[]) {
+  const byTopic = groupedBy(places, ({ topic }) => topic)
+  const topics = [...byTopic].map(([topic, partitions]) => ({ topic, partitions }))
+  const { responses } = await link.ask(leader, kafkajsCall('ListOffsets', { topics }))
+  return responses.flatMap(({ topic, partitions }) =>
+    partitions.map(({ partition, errorCode, offset }) => {
       refuse(errorCode)
-      return [partition, BigInt(offset)]
+      return { topic, partition, offset: BigInt(offset) }
     }),
   )
 }

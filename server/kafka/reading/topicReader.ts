@@ -1,13 +1,16 @@
 import { refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
-import type { Chunk, KafkaRecord, PartitionOffsets, ReadRequest, TopicReader } from '../port'
+import { patiently } from '../patiently'
+import type { Chunk, PartitionOffsets, ReadRequest, ScanOptions, TopicOffsets, TopicReader } from '../port'
 import { KafkaProblem } from '../port'
+import { bytesOf } from '../records/bytesOf'
 import { readChunk } from '../records/readChunk'
 import { type FetchedPartition, fetchCall } from '../requests/fetchCall'
 import type { TopicMetadata } from '../requests/metadataCall'
 import { named, toKafkaProblem } from '../toKafkaProblem'
-import { EARLIEST, LATEST, lookUpOffsets } from './lookUpOffsets'
+import { EARLIEST, LATEST, lookUpAll, lookUpOffsets } from './lookUpOffsets'
 import { OFFSET_OUT_OF_RANGE, outOfRange } from './outOfRange'
+import { scan } from './scan'
 import { createTail } from './tail'
 
 const LARGEST_FETCH = 8 * 1024 * 1024
@@ -39,6 +42,19 @@ export function createTopicReader(cluster: Cluster): TopicReader {
     })
   }
 
+  /** Over a connection of its own, so that nothing waits behind its large answers. */
+  async function scanApart(options: ScanOptions): Promise<void> {
+    const own = cluster.openLink()
+    const end = () => own.close()
+    options.signal.addEventListener('abort', end)
+    const readNext = (request: ReadRequest) =>
+      located(request.topic, (layout) => readUpTo(own, leaderOf(layout, request.partition), request))
+    await scan(readNext, options).finally(() => {
+      options.signal.removeEventListener('abort', end)
+      end()
+    })
+  }
+
   return {
     offsets: (topic) =>
       named(topic, async () => {
@@ -46,9 +62,11 @@ export function createTopicReader(cluster: Cluster): TopicReader {
         layouts.set(topic, layout)
         return offsetsOf(link, layout)
       }),
+    ends: (topics) => named(topics.join(', '), () => patiently(() => endsOf(cluster, link, topics))),
     offsetsAt: (topic, ms) => located(topic, (layout) => offsetsAt(link, layout, ms)),
     read: (request) => located(request.topic, (layout) => read(link, leaderOf(layout, request.partition), request)),
     tail: (options) => createTail(cluster, options),
+    scan: (options) => scanApart(options),
   }
 }
 
@@ -71,6 +89,14 @@ async function offsetsOf(link: Link, layout: TopicMetadata): Promise<readonly Pa
       end: ends.get(partition) ?? 0n,
     }))
     .sort((a, b) => a.partition - b.partition)
+}
+
+async function endsOf(cluster: Cluster, link: Link, topics: readonly string[]): Promise<TopicOffsets> {
+  const seen = await cluster.metadata(topics)
+  return lookUpAll(
+    link,
+    seen.topics.map(({ name, partitions }) => ({ topic: name, partitions, timestamp: LATEST })),
+  )
 }
 
 async function offsetsAt(link: Link, layout: TopicMetadata, ms: number): Promise<ReadonlyMap<number, bigint>> {
@@ -138,13 +164,13 @@ function firstUnwanted({ records, to: reached }: Chunk, { to, maxRecords, maxByt
   return records.length >= maxRecords || bytes >= maxBytes ? reached : null
 }
 
-const bytesOf = ({ key, value, headers }: KafkaRecord) =>
-  headers.reduce(
-    (sum, [name, part]) => sum + name.length + (part?.length ?? 0),
-    (key?.length ?? 0) + (value?.length ?? 0),
-  )
-
 function before(stop: bigint, chunk: Chunk): Chunk {
   const records = chunk.records.filter(({ offset }) => offset < stop)
   return { ...chunk, to: stop, records, gaps: chunk.gaps.filter((gap) => gap.from < stop) }
+}
+
+/** One fetch, cut off where the request ends. */
+async function readUpTo(link: Link, leader: number, request: ReadRequest): Promise<Chunk> {
+  const chunk = await readOnce(link, leader, request)
+  return request.to === undefined || chunk.to <= request.to ? chunk : before(request.to, chunk)
 }
