@@ -2,12 +2,26 @@ import { WINDOW } from '../../shared/protocol/records'
 import { cutPiece, type FramePiece } from './framePiece'
 import { bytesFrom, entriesFrom } from './ring'
 import { createTap, type Tap, type TapOptions } from './tap'
-import type { ViewerStream } from './viewerStream'
+
+/** Somebody on one topic, as far as the topic's audience has to do with them. */
+export type Listener = {
+  /** The tap is open: find the place to begin. Once is enough. */
+  begin(): void
+  /** Sends as many frames as the window lets through. */
+  pump(): void
+  addPartition(partition: number, from: bigint): void
+  /** The log ends; whatever was not sent is named. */
+  end(): void
+  /** Another log begins. */
+  beginAnew(): void
+  /** A first frame told them where every partition stands. */
+  isIntroduced(): boolean
+}
 
 /** One tap and everybody who watches it. Decides when frames leave. */
 export type Audience = {
   readonly tap: Tap
-  readonly streams: Set<ViewerStream>
+  readonly streams: Set<Listener>
   /** Number of the entry up to which frames may go now; later ones wait for the beat. */
   flushed(): number
   flush(): void
@@ -24,7 +38,7 @@ const SHARED = { pieces: 16, bytes: WINDOW.bytes } as const
 
 export function createAudience(options: Omit<TapOptions, 'events'> & { readonly onArrival: () => void }): Audience {
   const { now, onArrival } = options
-  const streams = new Set<ViewerStream>()
+  const streams = new Set<Listener>()
   const pieces = new Map<number, FramePiece>()
   let pieceBytes = 0
   let flushed = 0
@@ -48,7 +62,7 @@ export function createAudience(options: Omit<TapOptions, 'events'> & { readonly 
     },
   })
 
-  function forEachStream(action: (stream: ViewerStream) => void): void {
+  function forEachStream(action: (stream: Listener) => void): void {
     for (const stream of [...streams]) action(stream)
   }
 

@@ -1,14 +1,12 @@
 import { type Frame, WINDOW } from '../../shared/protocol/records'
 import { createAckWindow } from './ackWindow'
 import type { Viewer } from './port'
-import type { ViewerStream } from './viewerStream'
+import type { Outlet, ViewerStream } from './viewerStream'
 
 /** One viewer over all its topics: numbers its frames and keeps its window. */
-export type ViewerSession = {
+export type ViewerSession = Outlet & {
   readonly viewer: Viewer
   readonly streams: Map<string, ViewerStream>
-  isOpen(topic: string): boolean
-  send(frame: Omit<Frame, 'seq'>, bytes: number): void
   acknowledge(topic: string, seq: number): void
   /** Goes on with streams that were held up, and says whether the viewer has been silent for too long. */
   tick(): { readonly silent: boolean }

@@ -1,32 +1,24 @@
-import { WINDOW } from '../../shared/protocol/records'
-import type { Audience } from './audience'
+import { type Frame, WINDOW } from '../../shared/protocol/records'
+import type { Audience, Listener } from './audience'
 import type { CatchUp, CatchUps } from './catchUp'
 import { cutPiece, EMPTY_PIECE, type FramePiece, toOffsets } from './framePiece'
 import { jumpPiece, withSlow } from './jumpPiece'
 import type { Watched } from './port'
 import { bytesFrom, entriesFrom } from './ring'
 import { type StreamStart, startOf } from './streamStart'
-import type { ViewerSession } from './viewerSession'
 
 /** One viewer on one topic: where it stands in the log, and what it gets next. */
-export type ViewerStream = {
-  /** The tap is open: find the place to begin. Once is enough. */
-  begin(): void
-  /** Sends as many frames as the window lets through. */
-  pump(): void
-  addPartition(partition: number, from: bigint): void
-  /** The log ends; whatever was not sent is named. */
-  end(): void
-  /** Another log begins. */
-  beginAnew(): void
-  /** A first frame told the viewer where every partition stands. */
-  isIntroduced(): boolean
-  close(): void
+export type ViewerStream = Listener & { close(): void }
+
+/** Where a stream's frames go, as long as it is open. */
+export type Outlet = {
+  isOpen(topic: string): boolean
+  send(frame: Omit<Frame, 'seq'>, bytes: number): void
 }
 
 type StreamOptions = {
   readonly audience: Audience
-  readonly session: ViewerSession
+  readonly session: Outlet
   readonly catchUps: CatchUps
   readonly watched: Watched
 }

@@ -3,14 +3,19 @@ import type { LiveRow } from '../../live/port'
 import { MessageRow } from './MessageRow'
 import styles from './Messages.module.css'
 import { addedSince } from './rowOrder'
-import { SkipRow } from './SkipRow'
+import { type SkippedPlace, SkipRow } from './SkipRow'
 import { useRowsInView } from './useRowsInView'
 
 const ROW_HEIGHT = 27
 const COLUMNS = ['Time', 'Topic', 'Partition', 'Offset', 'Key', 'Value', 'Size', 'Headers'] as const
 
+type MessageTableProps = {
+  readonly rows: readonly LiveRow[]
+  readonly onShowSkipped?: (place: SkippedPlace) => void
+}
+
 /** Only rows in view are drawn. The newest is at the top; whoever has scrolled down keeps their place while new ones arrive. */
-export function MessageTable({ rows }: { readonly rows: readonly LiveRow[] }) {
+export function MessageTable({ rows, onShowSkipped }: MessageTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { first, end } = useRowsInView(scroller, ROW_HEIGHT)
   useKeptPlace(scroller, rows)
@@ -24,7 +29,7 @@ export function MessageTable({ rows }: { readonly rows: readonly LiveRow[] }) {
           <tbody style={{ height: rows.length * ROW_HEIGHT, paddingTop: Math.min(first, rows.length) * ROW_HEIGHT }}>
             {newestFirst(rows, first, end).map((row) =>
               'skip' in row ? (
-                <SkipRow key={row.id} topic={row.topic} skip={row.skip} />
+                <SkipRow key={row.id} topic={row.topic} skip={row.skip} onShow={onShowSkipped} />
               ) : (
                 <MessageRow key={row.id} topic={row.topic} record={row.record} />
               ),

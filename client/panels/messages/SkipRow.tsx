@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import type { Skip } from '../../../shared/protocol/records'
 import { formatOffset } from '../../ui/figures'
 import styles from './Messages.module.css'
-import { SkippedDialog } from './SkippedDialog'
 
 const REASONS = {
   slow: 'skipped',
@@ -12,11 +11,11 @@ const REASONS = {
   unreadable: 'unreadable',
 } as const
 
-type SkipRowProps = { readonly topic: string; readonly skip: Skip }
+export type SkippedPlace = { readonly topic: string; readonly skip: Skip }
+type SkipRowProps = SkippedPlace & { readonly onShow?: (place: SkippedPlace) => void }
 
 /** Records that are named instead of shown: nothing is left out in silence. */
-export const SkipRow = memo(function SkipRow({ topic, skip }: SkipRowProps) {
-  const [shown, setShown] = useState(false)
+export const SkipRow = memo(function SkipRow({ topic, skip, onShow }: SkipRowProps) {
   const { partition, from, to, why, detail } = skip
   const count = BigInt(to) - BigInt(from)
   return (
@@ -26,12 +25,11 @@ export const SkipRow = memo(function SkipRow({ topic, skip }: SkipRowProps) {
           {formatOffset(count.toString())} {REASONS[why]} (offsets {formatOffset(from)}–
           {formatOffset((BigInt(to) - 1n).toString())}, partition {partition}){detail !== undefined && `: ${detail}`}
         </span>
-        {why === 'slow' && (
-          <Button size="xs" variant="subtle" onClick={() => setShown(true)}>
+        {why === 'slow' && onShow && (
+          <Button size="xs" variant="subtle" onClick={() => onShow({ topic, skip })}>
             Show
           </Button>
         )}
-        {shown && <SkippedDialog topic={topic} skip={skip} onClose={() => setShown(false)} />}
       </td>
     </tr>
   )

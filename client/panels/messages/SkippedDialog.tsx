@@ -1,16 +1,17 @@
 import { Button, Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../shared/problem'
-import type { Skip, WireRecord } from '../../../shared/protocol/records'
+import type { WireRecord } from '../../../shared/protocol/records'
 import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
 import styles from './Messages.module.css'
 import { MessageTable } from './MessageTable'
+import type { SkippedPlace } from './SkipRow'
 
 const AT_ONCE = 1000
 
-type SkippedDialogProps = { readonly topic: string; readonly skip: Skip; readonly onClose: () => void }
+type SkippedDialogProps = SkippedPlace & { readonly onClose: () => void }
 
 /** Reads what was skipped, by offset, a thousand at a time. */
 export function SkippedDialog({ topic, skip, onClose }: SkippedDialogProps) {
