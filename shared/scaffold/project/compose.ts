@@ -118,6 +118,7 @@ const container = (service: ExportedService, index: number) => ({
 
 const READY = "fetch('http://127.0.0.1:8080/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
 
-const portVariable = ({ name }: ExportedService) => `${name.safe.replaceAll('-', '_').toUpperCase()}_HTTP_PORT`
+/** The name comes last: it may begin with a digit, a variable may not. */
+const portVariable = ({ name }: ExportedService) => `HTTP_PORT_${name.safe.replaceAll('-', '_').toUpperCase()}`
 const httpPort = (service: ExportedService, index: number) =>
   variable(portVariable(service), String(FIRST_HTTP_PORT + index))
