@@ -3,14 +3,16 @@ import { defineConfig } from '@playwright/test'
 
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
-/** Stories in one real browser, one after another: each has a server and shares the machine with a broker. */
+/** Stories in two real browsers: each file has a server of its own, and one broker serves all that do not stop it. */
 export default defineConfig({
   testDir: 'stories',
   outputDir: '../test-results',
-  workers: 1,
+  globalSetup: './sharedBroker.ts',
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },

@@ -6,6 +6,7 @@ import { attack, granted } from '../attacks/attacker'
 import { comeAsStranger } from '../attacks/stranger'
 import { brokersOf } from '../brokersOf'
 import { boardPage } from '../pages/boardPage'
+import { onSharedBroker } from '../sharedBroker'
 import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
 
 // T1 and T19 of the threats, in a real browser: nothing that anybody drew or sent runs as a script, and no other site gets in.
@@ -29,9 +30,7 @@ const TOPIC = 'attacked-topic'
 let server: StreamboardServer
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
-  server = await startStreamboard({ dataFolder: await temporaryFolder(), port: 0 })
-  await expect.poll(() => brokersOf(server), { timeout: 100_000 }).not.toEqual([])
+  server = await startStreamboard({ dataFolder: await temporaryFolder(), port: 0, env: onSharedBroker() })
 })
 
 test.afterAll(async () => {

@@ -4,42 +4,36 @@ import { expect, type Page, test } from '@playwright/test'
 import { BAD_BOARD_FILES } from '../badBoardFiles'
 import { brokersOf } from '../brokersOf'
 import { connectForeignClient } from '../export/foreignClient'
-import { openWindow } from '../openWindow'
+import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
 import { galleryPage } from '../pages/galleryPage'
-import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { onSharedBroker } from '../sharedBroker'
 
 // What people type, drop, paste and produce by mistake or on purpose: each ends in a sentence, and nothing is lost.
 
-let server: StreamboardServer
-let folder: string
+let story: Story
 let page: Page
 let board: BoardPage
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: 0 })
-  page = await openWindow(browser)
+  story = await openStory(browser, onSharedBroker())
+  page = story.page
 })
 
-test.afterAll(async () => {
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
-})
+test.afterAll(() => story?.close())
 
 const alerts = () => page.getByRole('alert')
 
 test('a file that is no board file is refused in the gallery, chosen, dropped or pasted', async () => {
-  const gallery = galleryPage(page, server.address)
+  const gallery = galleryPage(page, story.server.address)
   const files = filesPage(page)
   await gallery.open()
   for (const { what, text, sentence } of BAD_BOARD_FILES) {
     await test.step(what, async () => {
-      const path = join(folder, 'board.yaml')
+      const path = join(story.folder, 'board.yaml')
       await writeFile(path, text)
       for (const hand of [
         () => files.chooseFile('Open a file…', path),
@@ -53,11 +47,11 @@ test('a file that is no board file is refused in the gallery, chosen, dropped or
       }
     })
   }
-  await expect(page).toHaveURL(`${server.address}/`)
+  await expect(page).toHaveURL(`${story.server.address}/`)
 })
 
 test('a file of 100 MB is refused by its size, and the page goes on', async () => {
-  const path = join(folder, 'huge.json')
+  const path = join(story.folder, 'huge.json')
   await writeFile(path, '')
   await truncate(path, 100 * 1024 * 1024)
   const files = filesPage(page)
@@ -100,7 +94,7 @@ test('on an open board a bad file changes nothing, by menu, drop or paste', asyn
     })
   }
   await files.openImport()
-  await files.chooseFile('Choose a file…', join(folder, 'huge.json'))
+  await files.chooseFile('Choose a file…', join(story.folder, 'huge.json'))
   await expect(alerts().filter({ hasText: 'This file has 100 MB' })).toBeVisible()
   await files.dropFile({ name: 'other.json', content: '[]' })
   await expect(alerts().filter({ hasText: 'must be a map of fields, not a list' })).toBeVisible()
@@ -223,7 +217,7 @@ const STRANGE: readonly { name: string; value: Buffer | string | null; row: RegE
 ]
 
 test('whatever another client writes is shown for what it is, and the view goes on', async () => {
-  const foreign = await connectForeignClient([...(await brokersOf(server))])
+  const foreign = await connectForeignClient([...(await brokersOf(story.server))])
   const shown = async (what: RegExp, detail: RegExp) => {
     const row = board.rows.filter({ hasText: what }).first()
     await expect(row).toBeVisible()
@@ -251,7 +245,7 @@ test('whatever another client writes is shown for what it is, and the view goes 
 
 /** A new board like DRAWN, pasted into the gallery. */
 async function openDrawn() {
-  await galleryPage(page, server.address).open()
+  await galleryPage(page, story.server.address).open()
   await expect(page.getByRole('button', { name: 'New board' })).toBeVisible()
   await filesPage(page).pasteText(DRAWN)
   await page.waitForURL(/\/boards\/[a-z0-9-]+$/)

@@ -3,29 +3,24 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { brokersOf } from '../brokersOf'
 import { connectIndependently } from '../independentKafka'
+import { openStory, type Story } from '../openStory'
 import { openWindow } from '../openWindow'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
 import { mountSmallDisk } from '../smallDisk'
-import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { startStreamboard } from '../streamboardServer'
 
 // What goes wrong around the drawing: the broker, the disk, a template. Each is said, and nothing is lost.
 
-let server: StreamboardServer
-let folder: string
+let story: Story
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: 0 })
-  page = await openWindow(browser)
+  story = await openStory(browser)
+  page = story.page
 })
 
-test.afterAll(async () => {
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
-})
+test.afterAll(() => story?.close())
 
 const GENERATED = {
   streamboard: 1,
@@ -53,7 +48,7 @@ const GENERATED = {
 }
 
 test('a service whose messages cannot be made says so; the others go on', async () => {
-  const board = await openBoard(page, server.address, JSON.stringify(GENERATED))
+  const board = await openBoard(page, story.server.address, JSON.stringify(GENERATED))
   await board.openPlan()
   await page.getByRole('button', { name: 'Apply and run' }).click({ timeout: 60_000 })
   await expect(board.runState('fine')).toHaveText('running', { timeout: 30_000 })
@@ -80,13 +75,15 @@ const MANY_TOPICS = {
 
 test('a broker that goes away mid-apply: the plan says where it stopped and takes up the rest', async () => {
   test.setTimeout(120_000)
-  const board = await openBoard(page, server.address, JSON.stringify(MANY_TOPICS))
+  const board = await openBoard(page, story.server.address, JSON.stringify(MANY_TOPICS))
   await board.openPlan()
   const dialog = page.getByRole('dialog')
   const steps = dialog.getByRole('listitem')
   await dialog.getByRole('button', { name: 'Apply 20 steps' }).click({ timeout: 60_000 })
   await expect(dialog.getByLabel('done', { exact: true }).nth(2)).toBeVisible()
-  const record: { running: { pid: number } } = JSON.parse(await readFile(join(folder, 'kafka', 'broker.json'), 'utf8'))
+  const record: { running: { pid: number } } = JSON.parse(
+    await readFile(join(story.folder, 'kafka', 'broker.json'), 'utf8'),
+  )
   process.kill(record.running.pid, 'SIGKILL')
 
   const failed = steps.filter({ has: page.getByLabel('failed') })
@@ -104,7 +101,7 @@ test('a broker that goes away mid-apply: the plan says where it stopped and take
   await expect(dialog).toContainText('Planning again finds nothing left to do', { timeout: 60_000 })
   await page.keyboard.press('Escape')
 
-  const kafka = await connectIndependently(await brokersOf(server))
+  const kafka = await connectIndependently(await brokersOf(story.server))
   const topics = await kafka.topics(TOPICS)
   await kafka.close()
   expect(TOPICS.map((name) => topics.get(name)?.partitions)).toEqual(TOPICS.map(() => 3))
@@ -122,7 +119,7 @@ test('a full disk: the edit is refused with the reason, stays on the page, and i
   const disk = await mountSmallDisk(4)
   test.skip(disk === null, 'mounting a small disk takes root')
   if (!disk) return
-  const brokers = (await brokersOf(server)).join(',')
+  const brokers = (await brokersOf(story.server)).join(',')
   const small = await startStreamboard({ dataFolder: disk.folder, port: 0, env: { KAFKA_BROKERS: brokers } })
   const window = await openWindow(browser)
   const board = await openBoard(

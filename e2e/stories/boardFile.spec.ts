@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { openWindow } from '../openWindow'
+import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
 import { type GalleryPage, galleryPage } from '../pages/galleryPage'
-import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { onSharedBroker } from '../sharedBroker'
 
 // Boards as files and as cards: out of one board and into another that is equal; created, renamed, duplicated, deleted and brought back.
 
@@ -23,28 +23,22 @@ connections:
 notes: []
 `
 
-let server: StreamboardServer
+let story: Story
 let page: Page
 let gallery: GalleryPage
 let files: ReturnType<typeof filesPage>
-let folder: string
 let exported: { readonly path: string; readonly text: string }
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
-  page = await openWindow(browser)
-  gallery = galleryPage(page, server.address)
+  story = await openStory(browser, onSharedBroker())
+  page = story.page
+  gallery = galleryPage(page, story.server.address)
   files = filesPage(page)
 })
 
-test.afterAll(async () => {
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
-})
+test.afterAll(() => story?.close())
 
 async function opened(): Promise<BoardPage> {
   await page.waitForURL(/\/boards\/[a-z0-9-]+$/)

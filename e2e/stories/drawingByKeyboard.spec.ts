@@ -1,29 +1,23 @@
 import { expect, type Page, test } from '@playwright/test'
-import { openWindow } from '../openWindow'
+import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
-import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { onSharedBroker } from '../sharedBroker'
 
 // The same drawing without a mouse: from the gallery to a connected board and back.
 
-let server: StreamboardServer
+let story: Story
 let page: Page
 let board: BoardPage
-let folder: string
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
-  page = await openWindow(browser)
+  story = await openStory(browser, onSharedBroker())
+  page = story.page
 })
 
-test.afterAll(async () => {
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
-})
+test.afterAll(() => story?.close())
 
 const press = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key)
@@ -46,7 +40,7 @@ async function tabTo(name: string | RegExp) {
 }
 
 test('the gallery opens a new board', async () => {
-  await galleryPage(page, server.address).open()
+  await galleryPage(page, story.server.address).open()
   await tabTo('New board')
   await press('Enter')
   await page.waitForURL(/\/boards\//)

@@ -1,35 +1,29 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { openWindow } from '../openWindow'
+import { openStory, type Story } from '../openStory'
 import type { BoardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
-import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { onSharedBroker } from '../sharedBroker'
 
 // How a board that runs is shown: dark or light, with or without motion, in a large or a small window.
 
-let server: StreamboardServer
+let story: Story
 let page: Page
 let board: BoardPage
-let folder: string
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
-  page = await openWindow(browser)
-  const gallery = galleryPage(page, server.address)
+  story = await openStory(browser, onSharedBroker())
+  page = story.page
+  const gallery = galleryPage(page, story.server.address)
   await gallery.open()
   board = await gallery.startTemplate('Social media')
   await expect(board.runState('post-api')).toHaveText('running', { timeout: 60_000 })
   await expect(board.live).toBeVisible()
 })
 
-test.afterAll(async () => {
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
-})
+test.afterAll(() => story?.close())
 
 const dotsDrawn = () => board.dots.getAttribute('data-drawn').then(Number)
 const newestRow = () => board.rows.first().textContent()

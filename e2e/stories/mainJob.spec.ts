@@ -2,12 +2,14 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { startExported } from '../export/exportedProcess'
 import { connectIndependently, type IndependentKafka } from '../independentKafka'
+import { openStory, type Story } from '../openStory'
+import { openWindow } from '../openWindow'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
-import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { type StreamboardServer, startStreamboard } from '../streamboardServer'
 import { unpack } from '../unpack'
 
 // The main job, end to end, as a newcomer does it: one server, one broker, one board from the gallery to the exported service.
@@ -15,27 +17,26 @@ import { unpack } from '../unpack'
 const run = promisify(execFile)
 const TOPICS = ['user-posts', 'user-updates', 'direct-messages', 'feed-entries', 'message-stored', 'payments']
 
+let story: Story
 let server: StreamboardServer
 let kafka: IndependentKafka
 let brokers: readonly string[]
 let page: Page
 let board: BoardPage
-let folder: string
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
-  page = await newPage(browser)
+  story = await openStory(browser)
+  server = story.server
+  page = story.page
 })
 
 test.afterAll(async () => {
   await kafka?.close()
-  await page?.close()
   await server?.stop()
-  await removeFolder(folder)
+  await story?.close()
 })
 
 test('one click on Social media draws it, creates its topics and starts it', async () => {
@@ -116,7 +117,7 @@ test('after a reload everything is there', async () => {
 })
 
 test('two windows edit at the same time and both see both', async ({ browser }) => {
-  const other = await newPage(browser)
+  const other = await openWindow(browser)
   await other.goto(page.url())
   const there = boardPage(other)
   await expect(there.service('notification')).toBeVisible()
@@ -140,7 +141,7 @@ test('the exported notification takes over the group of the drawn one and misses
   await board.runAll()
   await expect(board.runState('notification')).toHaveText('running')
   const zip = await board.downloadExport()
-  const project = join(await unpack(zip, folder), 'services', 'notification')
+  const project = join(await unpack(zip, story.folder), 'services', 'notification')
   await run('npm', ['ci', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: project })
   await run('npm', ['run', 'build'], { cwd: project })
 
@@ -168,7 +169,9 @@ test('a broker that is killed is said to be gone, comes back by itself, and no g
   await board.runAll()
   await expect(board.runState('post-api')).toHaveText('running')
   await expect(board.live).toBeVisible()
-  const record: { running: { pid: number } } = JSON.parse(await readFile(join(folder, 'kafka', 'broker.json'), 'utf8'))
+  const record: { running: { pid: number } } = JSON.parse(
+    await readFile(join(story.folder, 'kafka', 'broker.json'), 'utf8'),
+  )
   process.kill(record.running.pid, 'SIGKILL')
   await expect(board.notLive).toBeVisible({ timeout: 5_000 })
   await expect(board.live).toBeVisible({ timeout: 40_000 })
@@ -205,25 +208,11 @@ test('a server that is killed amid edits has every edit that was shown as saved'
   await page.keyboard.type('offline-made')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: /kept here/ })).toBeVisible()
-  server = await startStreamboard({ dataFolder: folder, port })
+  server = await startStreamboard({ dataFolder: story.folder, port })
   await expect(board.saved).toBeVisible({ timeout: 30_000 })
   await page.reload()
   for (const name of ['one', 'two', 'three', 'four', 'offline-made']) await expect(board.service(name)).toBeVisible()
 })
-
-async function newPage(browser: Browser): Promise<Page> {
-  const opened = await (
-    await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true })
-  ).newPage()
-  const complaints: string[] = []
-  opened.on('pageerror', (error) => complaints.push(error.message))
-  opened.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Trusted/.test(message.text()))
-      complaints.push(message.text())
-  })
-  opened.on('close', () => expect(complaints).toEqual([]))
-  return opened
-}
 
 async function readyBrokers(): Promise<readonly string[]> {
   const health: { kafka: { state: string; brokers: string[] } } = await (

@@ -1,48 +1,43 @@
 import { expect, type Page, test } from '@playwright/test'
 import { connectIndependently, type IndependentKafka } from '../independentKafka'
-import { openWindow } from '../openWindow'
+import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
 import { planPage } from '../pages/planPage'
 import { settingsPage } from '../pages/settingsPage'
-import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
 
 // From the drawing to the cluster: a plan says what it will do, does that and nothing else.
 
-let server: StreamboardServer
+let story: Story
 let kafka: IndependentKafka
 let page: Page
 let board: BoardPage
 let plan: ReturnType<typeof planPage>
 let settings: ReturnType<typeof settingsPage>
-let folder: string
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
-  page = await openWindow(browser)
+  story = await openStory(browser)
+  page = story.page
   plan = planPage(page)
   settings = settingsPage(page)
-  await galleryPage(page, server.address).open()
+  await galleryPage(page, story.server.address).open()
   await expect(page.getByRole('button', { name: /Kafka 4/ })).toContainText('1 broker', { timeout: 60_000 })
-  const health: { kafka: { brokers: string[] } } = await (await fetch(`${server.address}/healthz`)).json()
+  const health: { kafka: { brokers: string[] } } = await (await fetch(`${story.server.address}/healthz`)).json()
   kafka = await connectIndependently(health.kafka.brokers)
 })
 
 test.afterAll(async () => {
   await kafka?.close()
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
+  await story?.close()
 })
 
 const onCluster = async (topic: string) => (await kafka.topics([topic])).get(topic)
 
 test('a drawn topic is planned, created as drawn, and then there is nothing left to do', async () => {
-  board = await galleryPage(page, server.address).newBoard()
+  board = await galleryPage(page, story.server.address).newBoard()
   await board.dragFromPalette('topic', { x: 400, y: 200 }, 'rides')
   await settings.set('Partitions', '2')
   await settings.set('Retention', '1 day')

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { openWindow } from '../openWindow'
+import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
 import { galleryPage } from '../pages/galleryPage'
 import { settingsPage } from '../pages/settingsPage'
-import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
+import { onSharedBroker } from '../sharedBroker'
 
 // What can be set on each kind of thing: every change is one line of the board's file and one undo step.
 
@@ -23,19 +23,19 @@ connections:
 notes: []
 `
 
-let server: StreamboardServer
+let story: Story
 let page: Page
 let board: BoardPage
 let settings: ReturnType<typeof settingsPage>
-let folder: string
 
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: await freePort() })
-  page = await openWindow(browser)
-  await galleryPage(page, server.address).open()
+  story = await openStory(browser, onSharedBroker())
+  page = story.page
+  // The file is read in a dialog, which need not slide in and out each time.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await galleryPage(page, story.server.address).open()
   await filesPage(page).pasteText(BOARD)
   await page.waitForURL(/\/boards\//)
   board = boardPage(page)
@@ -44,11 +44,7 @@ test.beforeAll(async ({ browser }) => {
   await expect(board.saved).toBeVisible()
 })
 
-test.afterAll(async () => {
-  await page?.close()
-  await server?.stop()
-  await removeFolder(folder)
-})
+test.afterAll(() => story?.close())
 
 /** Makes a change and says which lines of the file it made; undone it is gone, redone it is back. */
 async function linesOf(change: () => Promise<void>): Promise<string> {

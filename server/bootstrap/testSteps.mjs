@@ -7,8 +7,10 @@ import { inProject, Refusal } from './project.mjs'
  * @typedef {{
  *   name: string,
  *   commands: readonly (readonly string[])[],
- *   report?: { file: string, env?: Record<string, string>, count: (report: any) => Count }
- * }} Step each command is a script for Node.js with its arguments; the last one leaves the report behind, as JSON
+ *   report?: { file: string, env?: Record<string, string>, count: (report: any) => Count },
+ *   isBeside?: boolean
+ * }} Step each command is a script for Node.js with its arguments; the last one leaves the report behind, as JSON. A step beside the others
+ *   waits more than it computes
  */
 
 const TYPES = [
@@ -20,7 +22,7 @@ const TYPES = [
 ]
 
 /**
- * Everything `npm test` does, one after another: two browsers or two Javas at a time would only be slow.
+ * Everything `npm test` does: one after another, and beside it what waits for one broker after another to start.
  *
  * @param {string} reports the folder for reports
  * @returns {readonly Step[]}
@@ -30,6 +32,7 @@ export const testSteps = (reports) => [
   { name: 'lint', commands: [[inProject('node_modules/@biomejs/biome/bin/biome'), 'ci']] },
   vitest('unit', join(reports, 'unit.json')),
   vitest('kafka', join(reports, 'kafka.json')),
+  { ...vitest('brokers', join(reports, 'brokers.json')), isBeside: true },
   playwright('stories', join(reports, 'stories.json')),
 ]
 

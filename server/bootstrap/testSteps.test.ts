@@ -6,7 +6,7 @@ const names = (args: readonly string[]) => chooseSteps(steps, args).map(({ name 
 
 describe('the steps of npm test', () => {
   it('are all of them, in order, unless some are chosen', () => {
-    expect(names([])).toEqual(['types', 'lint', 'unit', 'kafka', 'stories'])
+    expect(names([])).toEqual(['types', 'lint', 'unit', 'kafka', 'brokers', 'stories'])
     expect(names(['--only', 'stories,unit'])).toEqual(['unit', 'stories'])
   })
 
