@@ -162,11 +162,13 @@ async function scan(state: State, { topic, from, to, onChunk, signal }: ScanOpti
     if (state.failure) throw state.failure
     if (signal.aborted) return
     const log = logOf(state, topic, partition)
-    const end = asked > log.end ? log.end : asked
+    const end = earlier(asked, log.end)
     const start = from.get(partition) ?? log.begin
     if (start < end) await onChunk(cut(log, { partition, from: start, to: end }))
   }
 }
+
+const earlier = (one: bigint, other: bigint) => (one < other ? one : other)
 
 function tail(state: State, options: TailOptions): Tail {
   const logs = state.topics.get(options.topic) ?? []

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { connectKafka } from '../kafkajsKafka'
-import type { Kafka, MembershipOptions, MembershipState, PartitionGap } from '../port'
+import type { Kafka, PartitionGap } from '../port'
 import { connectStranger, type Stranger } from '../strangerForTests'
 import { freshName, freshTopic, numbered, text } from '../topicsForTests'
+import { createMembersForTests, never, PATIENCE, sorted } from './membersForTests'
 
 let kafka: Kafka
 let stranger: Stranger
@@ -15,34 +16,7 @@ afterAll(async () => {
   await kafka.close()
 })
 
-const PATIENCE = { timeout: 20_000, interval: 20 }
-
-/** A member that remembers what it was given and how it was. */
-async function memberOf(group: string, topic: string, overrides: Partial<MembershipOptions> = {}) {
-  const values: (string | null)[] = []
-  const states: MembershipState[] = []
-  const membership = await kafka.join({
-    group,
-    clientId: 'member',
-    topics: [topic],
-    start: 'earliest',
-    handle: async (record) => void values.push(text(record)),
-    onState: (state) => states.push(state),
-    ...overrides,
-  })
-  const partitions = () => {
-    const last = states.at(-1)
-    return last?.kind === 'running' ? [...(last.assigned.get(topic) ?? [])] : []
-  }
-  return { membership, values, states, partitions }
-}
-
-async function committed(group: string, topic: string): Promise<Record<number, bigint>> {
-  return Object.fromEntries((await kafka.groups.committed(group, [topic])).get(topic) ?? [])
-}
-
-const never = () => new Promise<void>(() => {})
-const sorted = (values: readonly (string | null)[]) => [...values].sort()
+const { memberOf, committed } = createMembersForTests(() => kafka)
 const expected = (count: number, name?: string) => sorted(numbered(count, name).map(text))
 
 // Each has a topic and a group of its own, and waits most of its time: for sessions to end, for members to meet.
