@@ -5,6 +5,7 @@ import type { Wire } from '../wire'
 import { createFramePositions, type FrameNews, type FramePositions } from './framePositions'
 import type { Arrival, LiveCounters, LiveRow, LiveView } from './port'
 import { createRowLog, type RowLog } from './rowLog'
+import { createRowNews } from './rowNews'
 import { summarizeView } from './viewSummary'
 
 /** How many of a topic's newest records a fresh view starts with. */
@@ -142,15 +143,9 @@ function pausableRows(counters: LiveView['counters']): PausableRows {
   const log = createRowLog()
   const listeners = new Set<() => void>()
   let frozen: Map<string | null, readonly LiveRow[]> | null = null
-  let scheduled = false
-  const changed = () => {
-    if (scheduled) return
-    scheduled = true
-    requestAnimationFrame(() => {
-      scheduled = false
-      for (const listener of listeners) listener()
-    })
-  }
+  const news = createRowNews(() => {
+    for (const listener of listeners) listener()
+  })
   const shown = (topic: string | null): readonly LiveRow[] => {
     if (frozen === null) return log.rows(topic)
     const all = frozen.get(null) ?? []
@@ -164,7 +159,7 @@ function pausableRows(counters: LiveView['counters']): PausableRows {
   return {
     append: (rows) => {
       log.append(rows)
-      if (frozen === null) changed()
+      if (frozen === null) news.came(rows.length)
       else counters.setState((state) => ({ waiting: state.waiting + rows.length }))
     },
     rows: shown,
@@ -175,13 +170,13 @@ function pausableRows(counters: LiveView['counters']): PausableRows {
     setPaused: (paused) => {
       frozen = paused ? new Map([[null, log.rows(null)]]) : null
       counters.setState({ paused, waiting: 0 })
-      changed()
+      news.came(0)
     },
     clear: () => {
       log.clear()
       if (frozen !== null) frozen = new Map([[null, []]])
       counters.setState({ waiting: 0, skipped: 0 })
-      changed()
+      news.came(0)
     },
   }
 }

@@ -10,7 +10,7 @@ export type LiveView = {
   watch(topics: readonly string[]): void
   /** Newest rows of all topics or of one, oldest first; a stable array until the next change. */
   rows(topic: string | null): readonly LiveRow[]
-  /** Told at most once an animation frame after rows changed. */
+  /** Told at most once an animation frame after rows changed, ten times a second in a flood. */
   onRows(listener: () => void): () => void
   /** Every record and skip as it arrives, for dots and lanes; never through React. */
   onArrival(listener: (arrival: Arrival) => void): () => void
