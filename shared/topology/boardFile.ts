@@ -2,4 +2,4 @@
 export { formatBoardFile } from './boardFile/formatBoardFile'
 export { type ParsedBoardFile, parseBoardFile } from './boardFile/parseBoardFile'
 export { placesInBoardFile } from './boardFile/placesInBoardFile'
-export { tooLarge } from './boardFile/tooLarge'
+export { tooLarge, YAML_AT_ONCE } from './boardFile/tooLarge'

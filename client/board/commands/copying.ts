@@ -1,4 +1,4 @@
-import { formatBoardFile, parseBoardFile } from '../../../shared/topology/boardFile'
+import { formatBoardFile, parseBoardFile, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
 import type { Topology } from '../../../shared/topology/model'
 import { always, type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { deleteSelection } from './selecting'
@@ -58,7 +58,7 @@ export const selectedText = (context: CommandContext) => formatBoardFile(selecte
 /** Puts a board file's text on this board. Text that is none is left alone without a word: people copy other things too. */
 export function pasteText(context: CommandContext, text: string): boolean {
   if (!text.trim()) return false
-  const file = parseBoardFile(text)
+  const file = parseBoardFile(text, YAML_AT_ONCE)
   if (!file.ok) {
     const looksMeant = text.includes('streamboard')
     if (looksMeant)

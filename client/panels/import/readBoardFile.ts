@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/problem'
-import { formatBoardFile, parseBoardFile, tooLarge } from '../../../shared/topology/boardFile'
+import { formatBoardFile, parseBoardFile, tooLarge, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
 
@@ -19,7 +19,7 @@ export async function readBoardFile(file: Blob): Promise<ReadBoardFile> {
 }
 
 export function readBoardText(text: string): ReadBoardFile {
-  const parsed = parseBoardFile(text)
+  const parsed = parseBoardFile(text, YAML_AT_ONCE)
   return parsed.ok ? { ok: true, text: formatBoardFile(parsed.value, 'json'), topology: parsed.value } : parsed
 }
 

@@ -9,10 +9,13 @@ export function tooLarge(bytes: number | undefined): Problem {
   return { code: 'tooLarge', sentence, next: 'Check that it is a board file; messages are not part of it.' }
 }
 
+/** Characters of YAML that are read while somebody waits: half a second of work at most, for two thousand elements. */
+export const YAML_AT_ONCE = 256 * 1024
+
 /** JSON is read so much faster that it may be larger. */
 export function tooMuchYaml(bytes: number, most: number): Problem {
   const sentence = `This file has ${kilobytes(bytes)} and is not JSON; YAML is read here up to ${kilobytes(most)}.`
-  return { code: 'tooLarge', sentence, next: 'Send the board as JSON.' }
+  return { code: 'tooLarge', sentence, next: 'Take the board as JSON.' }
 }
 
 const kilobytes = (bytes: number) => `${Math.ceil(bytes / 1024)} kB`
