@@ -94,7 +94,7 @@ export function edgesOf(
       target: connection.to,
       sourceHandle: sides.from,
       targetHandle: sides.to,
-      zIndex: BELOW_DOTS,
+      zIndex: BELOW_NODES,
       selected: selection.has(connection.id),
       data: { connection, color },
       ariaLabel: edgeLabel(topology, connection),
@@ -105,7 +105,7 @@ export function edgesOf(
   return sameItems(previous, next) ? previous : next
 }
 
-const BELOW_DOTS = -2
+const BELOW_NODES = -2
 
 const sizeFrom = ({ width = 0, height = 0 }: FlowNode): Size => ({ width, height })
 
