@@ -12,7 +12,7 @@ async function processed(parts: Partial<Processing<string>>) {
   const { log, signal } = received('topic', null)
   const isHandled = await processRecord<string>({
     handle: async () => 'outputs',
-    publish: async () => void events.push('published'),
+    produce: async () => void events.push('produced'),
     deadLetter: async (error, attempts) => void events.push(`dead letter after ${attempts}: ${error.message}`),
     pause: async () => void events.push('paused'),
     onWaiting: () => {},
@@ -33,13 +33,13 @@ function failing(times: number, error: Error) {
 }
 
 describe('a record', () => {
-  test('is handled and published', async () => {
-    assert.deepEqual(await processed({}), { isHandled: true, events: ['published'] })
+  test('is handled and produced', async () => {
+    assert.deepEqual(await processed({}), { isHandled: true, events: ['produced'] })
   })
 
   test('is tried again after an error', async () => {
     const { events } = await processed({ handle: failing(2, new TypeError('fetch failed')) })
-    assert.deepEqual(events, ['paused', 'paused', 'published'])
+    assert.deepEqual(events, ['paused', 'paused', 'produced'])
   })
 
   test('goes to the dead-letter topic when the attempts are used up', async () => {
@@ -56,15 +56,15 @@ describe('a record', () => {
   }
 
   test('goes there when the cluster will never take its output', async () => {
-    const publish = () => Promise.reject(new NotAccepted('too large'))
-    assert.deepEqual((await processed({ publish })).events, ['dead letter after 1: too large'])
+    const produce = () => Promise.reject(new NotAccepted('too large'))
+    assert.deepEqual((await processed({ produce })).events, ['dead letter after 1: too large'])
   })
 
   test('waits for a cluster that is away, and for a dead-letter topic that is missing', async () => {
     const away = failing(5, new Error('away'))
     const missing = failing(6, new Error('missing'))
     const { isHandled, events } = await processed({
-      publish: async () => void (await away()),
+      produce: async () => void (await away()),
     })
     assert.deepEqual({ isHandled, events }, { isHandled: true, events: Array(5).fill('paused') })
     const parked = await processed({
@@ -77,8 +77,8 @@ describe('a record', () => {
   test('stays uncommitted when the service stops meanwhile', async () => {
     const stopping = new AbortController()
     const pause = async () => stopping.abort()
-    const publish = () => Promise.reject(new Error('away'))
-    const { isHandled } = await processed({ publish, pause, signal: stopping.signal })
+    const produce = () => Promise.reject(new Error('away'))
+    const { isHandled } = await processed({ produce, pause, signal: stopping.signal })
     assert.equal(isHandled, false)
   })
 

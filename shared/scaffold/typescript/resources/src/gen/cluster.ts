@@ -2,7 +2,7 @@ import type { Headers, KafkaRecord } from './message.js'
 
 /** What the service needs of Kafka, in its own words. `kafka.ts` gives it; another client fits in by giving the same. */
 export type Cluster = {
-  readonly publisher: Publisher
+  readonly producer: Producer
   /** Joins the group; resolves when the first assignment is there. */
   consume(options: ConsumeOptions): Promise<Consumption>
   /** Which of these topics do not exist. Rejects when the cluster does not answer. */
@@ -17,7 +17,7 @@ export type NewRecord = {
   readonly headers: Headers
 }
 
-export type Publisher = {
+export type Producer = {
   /** Resolves when every record is acknowledged by all in-sync replicas. Rejects with NotAccepted or another error. */
   send(records: readonly NewRecord[]): Promise<void>
 }

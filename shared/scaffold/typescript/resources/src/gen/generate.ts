@@ -9,7 +9,7 @@ import type { Output } from './message.js'
 export type Generated = Production & { readonly value: string /** Messages a second. */; readonly rate: number }
 
 export type GeneratorTools = {
-  publish(outputs: readonly Output[]): Promise<void>
+  produce(outputs: readonly Output[]): Promise<void>
   random(): number
   now(): number
   onWaiting(reason: string | undefined): void
@@ -31,15 +31,15 @@ export async function generate(generated: Generated, tools: GeneratorTools): Pro
       topic: generated.topic,
       ...write({ random: tools.random, now: tools.now(), count: ++count }),
     }))
-    if (outputs.length > 0) await publishAtLast(outputs, tools)
+    if (outputs.length > 0) await produceAtLast(outputs, tools)
     await nap(clock.untilNext(generated.rate), tools.signal)
   }
 }
 
-async function publishAtLast(outputs: readonly Output[], tools: GeneratorTools): Promise<void> {
+async function produceAtLast(outputs: readonly Output[], tools: GeneratorTools): Promise<void> {
   while (!tools.signal.aborted) {
     try {
-      await tools.publish(outputs)
+      await tools.produce(outputs)
       return tools.onWaiting(undefined)
     } catch (error) {
       tools.onWaiting(`Generated messages wait: ${sentenceOf(error)}`)

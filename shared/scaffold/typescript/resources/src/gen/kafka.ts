@@ -3,11 +3,11 @@ import kafkajs, {
   type ConsumerConfig,
   type IHeaders,
   type Message as KafkajsMessage,
-  type Producer,
+  type Producer as KafkajsProducer,
 } from 'kafkajs'
 import { decompress } from './board/codecs/decompress.js'
 import { roundRobin, topicsOf } from './board/partitioning/roundRobin.js'
-import type { Cluster, ConsumeOptions, Consumption, NewRecord, Publisher } from './cluster.js'
+import type { Cluster, ConsumeOptions, Consumption, NewRecord, Producer } from './cluster.js'
 import type { Config } from './config.js'
 import { typeOf, writeError } from './kafkaErrors.js'
 import type { Log } from './log.js'
@@ -28,7 +28,7 @@ const COMMIT_EVERY_MS = 500
 export function connectCluster(config: Config, log: Log): Cluster {
   registerCodecs()
   const client = clientOf(config, log, RETRY)
-  const publisher = serialPublisher(() =>
+  const producer = serialProducer(() =>
     client.producer({
       createPartitioner: Partitioners.DefaultPartitioner,
       idempotent: true,
@@ -38,11 +38,11 @@ export function connectCluster(config: Config, log: Log): Cluster {
   )
   const probe = createProbe(() => clientOf(config, log, { retries: 0 }).admin())
   return {
-    publisher,
+    producer,
     consume: (options) => consume((group) => client.consumer(consumerConfig(group)), options),
     missing: probe.missing,
     async close() {
-      await publisher.close()
+      await producer.close()
       await probe.close()
     },
   }
@@ -91,8 +91,8 @@ function registerCodecs(): void {
  * One send at a time, and a new producer after a failed one: this client numbers its batches anew after a failure, and the broker would
  * take the next batch for a repetition of the failed one and drop it.
  */
-function serialPublisher(create: () => Producer): Publisher & { close(): Promise<void> } {
-  let connected: Promise<Producer> | undefined
+function serialProducer(create: () => KafkajsProducer): Producer & { close(): Promise<void> } {
+  let connected: Promise<KafkajsProducer> | undefined
   let last: Promise<void> = Promise.resolve()
 
   const connect = async () => {

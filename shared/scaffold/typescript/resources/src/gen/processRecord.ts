@@ -8,7 +8,7 @@ export const RETRIES = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5000 } as
 
 export type Processing<Outputs> = {
   handle(): Promise<Outputs>
-  publish(outputs: Outputs): Promise<void>
+  produce(outputs: Outputs): Promise<void>
   deadLetter(error: Error, attempts: number): Promise<void>
   /** Waits while keeping the group membership alive. Rejects when the partition is taken away: then nothing more is done. */
   pause(ms: number): Promise<void>
@@ -19,7 +19,7 @@ export type Processing<Outputs> = {
 }
 
 /**
- * Handle, publish, done. A handler's error is tried again with growing pauses and then goes to the dead-letter topic, as does an output the
+ * Handle, produce, done. A handler's error is tried again with growing pauses and then goes to the dead-letter topic, as does an output the
  * cluster will never take. A cluster that is away is waited for: no record may be lost. False: the service is stopping and the record stays
  * uncommitted.
  */
@@ -27,7 +27,7 @@ export async function processRecord<Outputs>(processing: Processing<Outputs>): P
   const handled = await handleWithRetries(processing)
   if (handled.kind === 'stopping') return false
   if (handled.kind === 'failed') return park(processing, handled.error, handled.attempts)
-  const refusal = await insist(processing, () => processing.publish(handled.outputs), isRefusal)
+  const refusal = await insist(processing, () => processing.produce(handled.outputs), isRefusal)
   return refusal instanceof Error ? park(processing, refusal, handled.attempts) : refusal
 }
 

@@ -6,7 +6,7 @@ import type { Health } from './health.js'
 import { type Log, sentenceOf } from './log.js'
 import { type KafkaRecord, messageOf } from './message.js'
 import { processRecord } from './processRecord.js'
-import { publishOutputs } from './publishOutputs.js'
+import { produceOutputs } from './produceOutputs.js'
 import type { Subscription } from './subscription.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
 
@@ -85,9 +85,9 @@ function createDesk(subscription: Subscription, group: string, runtime: Runtime)
     const process = () =>
       processRecord({
         handle: async () => subscription.handle(context, messageOf(record)),
-        publish: (outputs) => publishOutputs(outputs, runtime, { record, topic: subscription.topic, group }),
+        produce: (outputs) => produceOutputs(outputs, runtime, { record, topic: subscription.topic, group }),
         deadLetter: (error, attempts) =>
-          cluster.publisher.send([
+          cluster.producer.send([
             deadLetter(record, { topic: config.prefix + subscription.deadLetterTopic, group, error, attempts }),
           ]),
         pause: async (ms) => {

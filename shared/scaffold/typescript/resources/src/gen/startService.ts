@@ -4,7 +4,7 @@ import { generate } from './generate.js'
 import { createHealth, serveHealth } from './health.js'
 import { connectCluster } from './kafka.js'
 import { createLog, type Log, sentenceOf } from './log.js'
-import { publishOutputs } from './publishOutputs.js'
+import { produceOutputs } from './produceOutputs.js'
 import { createRandom } from './random.js'
 import { type Runtime, runGroup } from './runGroup.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
@@ -92,7 +92,7 @@ const generators = (runtime: Runtime) =>
     generate(generated, {
       ...runtime,
       now: Date.now,
-      publish: (outputs) => publishOutputs(outputs, runtime),
+      produce: (outputs) => produceOutputs(outputs, runtime),
       onWaiting: (reason) => runtime.health.waiting(`generator ${index}`, reason),
     }),
   )

@@ -5,14 +5,14 @@ import { type Answered, stampedHeaders } from './headers.js'
 import type { Output } from './message.js'
 
 /** Stamps the headers, puts the prefix before the topic and waits for the acknowledgement. */
-export async function publishOutputs(
+export async function produceOutputs(
   outputs: readonly Output[],
   to: { readonly config: Config; readonly cluster: Cluster },
   answered?: Omit<Answered, 'output'>,
 ): Promise<void> {
   if (outputs.length === 0) return
   const time = Date.now()
-  await to.cluster.publisher.send(
+  await to.cluster.producer.send(
     outputs.map(({ topic, key, value, headers }, output) => ({
       topic: to.config.prefix + topic,
       key: asBytes(key),
