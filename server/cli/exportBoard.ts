@@ -16,10 +16,11 @@ export async function exportBoard(command: Extract<Command, { kind: 'export' }>,
   if (!project.ok) return tellProblems(io, project.problems, json)
   const problem = out.endsWith('.zip') ? await writeZip(out, project) : await writeFolder(out, project.files)
   if (problem) return tellProblems(io, [problem], json)
-  if (json) tellJson(io, { out, files: [...project.files.keys()], notes: project.notes })
+  const notes = project.notes.map(({ sentence }) => sentence)
+  if (json) tellJson(io, { out, files: [...project.files.keys()], notes })
   else {
     io.out(`${counted(project.files.size, 'file')} written to ${out}.\n`)
-    for (const note of project.notes) io.out(`  ${note}\n`)
+    for (const note of notes) io.out(`  ${note}\n`)
   }
   return EXIT.done
 }

@@ -187,9 +187,19 @@ describe('the topics', () => {
 describe('notes', () => {
   test('say what the export leaves out and what it adds', () => {
     expect(generated(BOARD).notes).toEqual([
-      'Orders calls Stock on the board; the exported service makes no HTTP calls.',
-      'Stock produces to order.placed only by hand on the board; the exported service does not.',
-      'Dead-letter topics are created too: order.placed-dlt, stock-reserved-dlt, stock-reserved.orders-dlt.',
+      {
+        kind: 'missing',
+        sentence: 'Orders calls Stock on the board; the exported service makes no HTTP calls.',
+      },
+      {
+        kind: 'missing',
+        sentence: 'Stock produces to order.placed only by hand on the board; the exported service does not.',
+      },
+      {
+        kind: 'added',
+        sentence:
+          'Dead-letter topics are created too: order.placed-dlt, stock-reserved-dlt, stock-reserved.orders-dlt.',
+      },
     ])
   })
 })

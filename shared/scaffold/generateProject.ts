@@ -12,7 +12,7 @@ import { refusals } from './core/refusals'
 import { toYaml } from './core/serialise'
 import { EXPORT_LANGUAGES } from './exportLanguages'
 import { attachComposeFile, composeFile, environmentExample } from './project/compose'
-import { notesOn } from './project/notes'
+import { type ExportNote, notesOn } from './project/notes'
 import { readme } from './project/readme'
 import { staticFiles } from './project/staticFiles'
 import { topicFiles } from './project/topics'
@@ -27,8 +27,8 @@ export type GeneratedProject =
       readonly folder: string
       /** Sorted by path. */
       readonly files: ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>
-      /** What is missing in the export or added by it, in sentences. */
-      readonly notes: readonly string[]
+      /** What is missing in the export or added by it. */
+      readonly notes: readonly ExportNote[]
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
@@ -46,7 +46,7 @@ export function generateProject(topology: Topology, { prefix }: { readonly prefi
   return { ok: true, folder: project.name.safe, files: fileSet([...files, manifestFile(files, topologyText)]), notes }
 }
 
-function projectFiles(project: Project, notes: readonly string[]): readonly ProjectFile[] {
+function projectFiles(project: Project, notes: readonly ExportNote[]): readonly ProjectFile[] {
   return [
     { path: filePath('README.md'), text: readme(project, notes), owner: 'merge' },
     gen('docker-compose.yml', composeFile(project)),

@@ -1,7 +1,8 @@
 import { Button, CopyButton, Tabs } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconInfoCircle } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { type GeneratedProject, generateProject } from '../../../shared/scaffold/generateProject'
+import type { ExportNote } from '../../../shared/scaffold/project/notes'
 import { zipFiles } from '../../../shared/scaffold/zipFiles'
 import { formatBoardFile } from '../../../shared/topology/boardFile'
 import type { Topology } from '../../../shared/topology/model'
@@ -50,6 +51,16 @@ function ProjectExport({ topology }: { readonly topology: Topology }) {
   return <ProjectFiles project={project} name={fileName(topology.name)} />
 }
 
+function Note({ note: { kind, sentence } }: { readonly note: ExportNote }) {
+  if (kind === 'missing') return <ProblemNote tone="warn" problem={{ code: 'export.note', sentence }} />
+  return (
+    <p className={styles.note}>
+      <IconInfoCircle size={17} aria-hidden="true" />
+      <span>{sentence}</span>
+    </p>
+  )
+}
+
 type ProjectFilesProps = { readonly project: Extract<GeneratedProject, { readonly ok: true }>; readonly name: string }
 
 function ProjectFiles({ project, name }: ProjectFilesProps) {
@@ -60,7 +71,7 @@ function ProjectFiles({ project, name }: ProjectFilesProps) {
     <>
       <p className={styles.lead}>Projects that run as they are and join the same groups as the drawn services.</p>
       {project.notes.map((note) => (
-        <ProblemNote key={note} tone="warn" problem={{ code: 'export.note', sentence: note }} />
+        <Note key={note.sentence} note={note} />
       ))}
       <ul className={styles.files} aria-label="Files">
         {files.map(({ path, bytes }) => (

@@ -1,14 +1,22 @@
 import type { Connection, Topology } from '../../topology/model'
 import type { ExportedService, Project } from '../core/project'
 
-/** What the export does not bring along or brings in addition, in sentences; shown before the export and printed in the README. */
-export function notesOn({ topology, services, deadLetters }: Project): readonly string[] {
-  return [
+/** `missing`: the export does less than the board. `added`: it brings something that is not drawn. */
+export type ExportNote = { readonly kind: 'missing' | 'added'; readonly sentence: string }
+
+/** What the export does not bring along or brings in addition; shown before the export and printed in the README. */
+export function notesOn({ topology, services, deadLetters }: Project): readonly ExportNote[] {
+  const missing = [
     ...[...topology.connections.values()].flatMap((connection) => connectionNote(connection, topology)),
     ...services.flatMap(serviceNote),
-    ...(deadLetters.length > 0
+  ]
+  const added =
+    deadLetters.length > 0
       ? [`Dead-letter topics are created too: ${deadLetters.map(({ name }) => name).join(', ')}.`]
-      : []),
+      : []
+  return [
+    ...missing.map((sentence) => ({ kind: 'missing' as const, sentence })),
+    ...added.map((sentence) => ({ kind: 'added' as const, sentence })),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { code, type Md, md, text } from '../core/markdown'
 import type { ExportedService, Project } from '../core/project'
+import type { ExportNote } from './notes'
 
-export const readme = (project: Project, notes: readonly string[]): string =>
+export const readme = (project: Project, notes: readonly ExportNote[]): string =>
   md`# ${text(project.name.raw)}
 
 Services drawn with Streamboard. Each one is a project of its own in \`services\`, compiles by itself and joins the consumer group of the
@@ -52,7 +53,7 @@ ${project.services.map(serviceLine)}
 
 ## To know
 
-${notes.length > 0 ? notes.map((note) => md`- ${text(note)}`) : md`The export brings everything that is drawn.`}
+${notes.length > 0 ? notes.map(({ sentence }) => md`- ${text(sentence)}`) : md`The export brings everything that is drawn.`}
 `.text
 
 const serviceLine = ({ name }: ExportedService): Md => md`- ${text(name.raw)}: ${code(`services/${name.safe}`)}`
