@@ -42,7 +42,7 @@ async function afterCrash({ topic, group, membership }: Awaited<ReturnType<typeo
 }
 const records = (from: number) => numbered(10).slice(from).map(text)
 
-describe('a bookmark moves', () => {
+describe.concurrent('a bookmark moves', () => {
   test('after each record: a crash repeats only the record in hand', async () => {
     const stuck = await stuckAtTheSixth('each')
     expect(stuck.bookmarks.slice(1)).toEqual([1n, 2n, 3n, 4n, 5n])

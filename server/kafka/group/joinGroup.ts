@@ -38,7 +38,9 @@ function keepMembership({ cluster, log }: JoinParts, membership: MembershipOptio
       link.close()
     },
   })
-  void stay.over.then(() => outcome.onFailed(new KafkaProblem('unreachable', 'The connection to the cluster was closed.')))
+  void stay.over.then(() =>
+    outcome.onFailed(new KafkaProblem('unreachable', 'The connection to the cluster was closed.')),
+  )
   let ended: Promise<void> | null = null
 
   async function leave(): Promise<void> {

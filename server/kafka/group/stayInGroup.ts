@@ -55,6 +55,7 @@ export function stayInGroup(parts: IntakeParts, { ending, onAssigned, onFailed }
     crash()
     if (mustRejoin(error)) {
       if (wasThrownOut(error)) why = 'thrownOut'
+      report.joining()
       await pause(REJOIN_MS, ending)
       return null
     }
