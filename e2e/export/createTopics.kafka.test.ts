@@ -62,7 +62,11 @@ async function createTopics(env: Readonly<Record<string, string>> = {}): Promise
   return [...stdout.matchAll(/^Created topic (.+)\.$/gm)].map(([, name = '']) => name)
 }
 
-test('makes what is drawn and its dead-letter topics, and changes nothing when it is run again', async () => {
+const ONE_JVM_FOR_EACH_LINE_MS = 180_000
+
+test('makes what is drawn and its dead-letter topics, and changes nothing when it is run again', {
+  timeout: ONE_JVM_FOR_EACH_LINE_MS,
+}, async () => {
   expect(await createTopics()).toEqual([ORDERS, DASHED, LETTERS])
   const made = await independent.topics([ORDERS, DASHED, LETTERS])
   expect([...made].map(([name, { partitions }]) => [name, partitions])).toEqual(
