@@ -9,17 +9,61 @@ export type WrittenMessage = { readonly key: string | null; readonly value: stri
 export type WriteMessage = (context: TemplateContext) => WrittenMessage
 
 export function compileMessage(templates: MessageTemplates): WriteMessage {
-  const key = templates.key === '' ? null : compileTemplate(templates.key)
-  const value = compileTemplate(templates.value)
-  return (context) => {
-    const ownKey = key && rendered(key, context)
-    const message = { key: ownKey, value: rendered(value, { ...context, key: ownKey }) }
-    const bytes = bytesOf(message.value) + bytesOf(message.key ?? '')
-    if (bytes <= LIMITS.messageBytes) return message
-    throw new TemplateError(`The message would take ${bytes} bytes; at most ${LIMITS.messageBytes} are sent.`)
+  const key = templates.key === '' ? () => null : templateWriter(templates.key)
+  const value = templateWriter(templates.value)
+  return (context) => writeMessage({ key, value }, context)
+}
+
+/** Writes key or value. Throws a TemplateError. */
+export type WritePart<Text> = (context: TemplateContext) => Text
+
+export function templateWriter(template: string): WritePart<string> {
+  const compiled = compileTemplate(template)
+  return (context) => rendered(compiled, context)
+}
+
+/** Key and value of one message; the one may be made of the other, not both. */
+export function writeMessage<Value extends string | null>(
+  parts: { readonly key: WritePart<string | null>; readonly value: WritePart<Value> },
+  context: TemplateContext,
+): { readonly key: string | null; readonly value: Value } {
+  const own: TemplateContext = {
+    ...context,
+    get key() {
+      return key()
+    },
+    get own() {
+      return parsed(value())
+    },
+  }
+  const key = once(() => parts.key(own))
+  const value = once(() => parts.value(own))
+  const message = { key: key(), value: value() }
+  const bytes = bytesOf(message.value ?? '') + bytesOf(message.key ?? '')
+  if (bytes <= LIMITS.messageBytes) return message
+  throw new TemplateError(`The message would take ${bytes} bytes; at most ${LIMITS.messageBytes} are sent.`)
+}
+
+/** Makes it when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | 'making' | undefined
+  return () => {
+    if (made === 'making') throw new TemplateError('The key is to be made of the value, and the value of the key.')
+    if (made === undefined) {
+      made = 'making'
+      made = { value: make() }
+    }
+    return made.value
   }
 }
 
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text)
+  } catch {
+    throw new TemplateError("The key is taken from the message's value, which is not JSON.")
+  }
+}
 function rendered(compiled: CompiledTemplate, context: TemplateContext): string {
   if (compiled.ok) return compiled.template.render(context)
   throw new TemplateError(compiled.problem.sentence)

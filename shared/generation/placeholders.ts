@@ -1,4 +1,5 @@
 import { nearest } from '../topology/nearest'
+import { FAKE_KINDS, fake } from './fakeData'
 import { fieldOf } from './fieldOf'
 import { type TemplateContext, TemplateError } from './templateContext'
 import { PEOPLE, WORDS } from './words'
@@ -28,6 +29,13 @@ export const PLACEHOLDERS = [
   { name: 'bool', use: '{{bool}}', says: 'true or false', compile: plain((context) => context.random() < 0.5) },
   { name: 'key', use: '{{key}}', says: "this message's own key", compile: plain((context) => context.key ?? null) },
   {
+    name: 'field',
+    use: '{{field data.authorId}}',
+    says: "a field of this message's own value, for its key",
+    compile: (path) => fieldAt(path, 'field data.authorId', OWN),
+  },
+  { name: 'faker', use: '{{faker person.firstName}}', says: 'realistic made-up data', compile: faker },
+  {
     name: 'input.key',
     use: '{{input.key}}',
     says: 'the key of the record received',
@@ -39,13 +47,20 @@ export const PLACEHOLDERS = [
     says: 'the value of the record received, or a field of it',
     compile: plain((context) => received(context).value),
   },
+  {
+    name: 'item',
+    use: '{{item.id}}',
+    says: 'the element of the list that the message is made for, or a field of it',
+    compile: plain((context) => itemOf(context)),
+  },
 ] as const satisfies readonly { name: string; use: string; says: string; compile: (argument: string) => Compiled }[]
 
 /** `call` is what stands between the braces. */
 export function compilePlaceholder(call: string): Compiled {
   const [name = '', ...rest] = call.split(/\s+/)
   const argument = rest.join(' ')
-  if (name.startsWith('input.value.')) return inputField(name.slice('input.value.'.length), argument)
+  const root = ROOTS.find(({ prefix }) => name.startsWith(prefix))
+  if (root) return argument ? plain(root.of)(argument) : fieldAt(name.slice(root.prefix.length), root.use, root)
   const known = PLACEHOLDERS.find((placeholder) => placeholder.name === name)
   return known ? known.compile(argument) : wrong(unknownSentence(name))
 }
@@ -70,15 +85,51 @@ function plain(draw: (context: TemplateContext) => unknown): (argument: string) 
       : inserts((context) => asInsertion(draw(context)))
 }
 
-function inputField(path: string, argument: string): Compiled {
-  if (path.split('.').includes(''))
-    return wrong('A path is names with single dots between them, such as input.value.data.id.')
-  return plain((context) => fieldOf(received(context).value, path))(argument)
+type Root = { readonly owner: string; readonly of: (context: TemplateContext) => unknown }
+
+const ROOTS = [
+  {
+    prefix: 'input.value.',
+    use: 'input.value.data.id',
+    owner: 'The record received',
+    of: (context: TemplateContext) => received(context).value,
+  },
+  { prefix: 'item.', use: 'item.id', owner: 'The item', of: itemOf },
+] as const
+
+function fieldAt(path: string, use: string, { owner, of }: Root): Compiled {
+  if (path.split('.').includes('')) return wrong(`A path is names with single dots between them, such as ${use}.`)
+  return inserts((context) => asInsertion(fieldOf(of(context), path, owner)))
+}
+
+const OWN: Root = {
+  owner: "The message's own value",
+  of: (context) => {
+    if ('own' in context) return context.own
+    throw new TemplateError('Only the key of a message can be made of its value.')
+  },
+}
+
+function itemOf(context: TemplateContext): unknown {
+  if ('item' in context) return context.item
+  throw new TemplateError('The template asks for an item, but this message is not made for an element of a list.')
 }
 
 function received(context: TemplateContext): NonNullable<TemplateContext['input']> {
   if (context.input) return context.input
   throw new TemplateError('The template asks for the record received, but this message is made without one.')
+}
+
+function faker(name: string): Compiled {
+  const kind = FAKE_KINDS.find((known) => known.name === name)
+  return kind ? inserts((context) => asInsertion(fake(kind, context.random))) : wrong(unknownFake(name))
+}
+
+function unknownFake(name: string): string {
+  const known = FAKE_KINDS.map((kind) => kind.name)
+  const near = nearest(name, known)
+  const meant = near ? ` Did you mean "${near}"?` : ` There are ${known.join(', ')}.`
+  return `faker does not make "${name.slice(0, 50)}".${meant}`
 }
 
 function asInsertion(value: unknown): Insertion {

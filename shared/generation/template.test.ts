@@ -8,6 +8,8 @@ const context: TemplateContext = {
   now: Date.UTC(2026, 4, 4, 10, 12, 31, 120),
   count: 7,
   key: 'alice',
+  own: { data: { authorId: 'carol' } },
+  item: { id: 5 },
   input: {
     key: 'dave',
     value: { type: 'PostCreated', data: { authorId: 'say "hi"', followers: ['dave', 'carol'], likes: 3 } },
@@ -42,6 +44,9 @@ describe('a template', () => {
     ['{{input.value.data.authorId}}', 'say "hi"'],
     ['{{input.value.data.followers.1}}', 'carol'],
     ['{{input.value.data.followers}}', '["dave","carol"]'],
+    ['{{item.id}}', '5'],
+    ['{{item}}', '{"id":5}'],
+    ['{{field data.authorId}}', 'carol'],
   ])('%j renders %j', (text, expected) => {
     expect(rendered(text)).toBe(expected)
   })

@@ -8,6 +8,10 @@ export type TemplateContext = {
   readonly count: number
   /** The key of this very message, for `{{key}}` inside a value. */
   readonly key?: string | null
+  /** The value of this very message, parsed, for `{{field id}}` inside a key. */
+  readonly own?: unknown
+  /** The element of a list that this message is made for, for `{{item}}`. */
+  readonly item?: unknown
   /** The record that the service received. Absent for messages on a clock. */
   readonly input?: { readonly key: string | null; readonly value: unknown }
 }

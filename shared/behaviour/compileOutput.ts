@@ -1,0 +1,55 @@
+import type { DrawnOutput } from './drawnOutput'
+import type { Draws } from './draws'
+import { messageSelector, variablesOf } from './messageSelector'
+import { type MessageText, outputWriter } from './outputWriter'
+import type { RecordScope } from './recordScope'
+import type { RecordText } from './recordText'
+import type { WindowEntry } from './tumblingWindow'
+import { entryReader } from './windowEntry'
+import { type WriteWindow, windowWriter } from './windowWriter'
+
+export type Received = { readonly record: RecordText; readonly scope: RecordScope; readonly draws: Draws }
+
+/** What one connection makes of a record. */
+export type Made =
+  | { readonly kind: 'message'; readonly message: MessageText }
+  | { readonly kind: 'entry'; readonly entry: WindowEntry }
+
+export type CompiledOutput = {
+  readonly output: DrawnOutput
+  /** Empty where the filter holds the record back. Throws a FieldError. */
+  readonly answer: (received: Received) => readonly Made[]
+  /** Of a connection with windows. */
+  readonly writeWindow: WriteWindow | undefined
+}
+
+/** Throws a FieldError where something does not compile. */
+export function compileOutput(output: DrawnOutput): CompiledOutput {
+  const select = messageSelector(output)
+  const isWindowed = output.windowSeconds > 0
+  const make = isWindowed ? entryMaker(output) : messageMaker(output)
+  return {
+    output,
+    answer: (received) => select(received.scope).map((scope) => make({ ...received, scope })),
+    writeWindow: isWindowed ? windowWriter(output) : undefined,
+  }
+}
+
+function entryMaker(output: DrawnOutput): (received: Received) => Made {
+  const read = entryReader(output)
+  return ({ scope, record }) => ({ kind: 'entry', entry: read(scope, record) })
+}
+
+function messageMaker(output: DrawnOutput): (received: Received) => Made {
+  const write = outputWriter(output, variablesOf(output))
+  return ({ record, scope, draws }) => {
+    const input = {
+      key: record.key,
+      get value() {
+        return scope.value
+      },
+    }
+    const item = 'item' in scope ? { item: scope.item } : {}
+    return { kind: 'message', message: write({ context: { ...draws, ...item, input }, scope, received: record }) }
+  }
+}

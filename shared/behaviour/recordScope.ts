@@ -1,0 +1,42 @@
+import type { Scope } from '../expression/compileExpression'
+import { TemplateError } from '../generation/templateContext'
+import type { RecordText } from './recordText'
+
+/** With `item` where a message is made for one element of a list. */
+export type RecordScope = Scope & { readonly value: unknown; readonly item?: unknown }
+
+/**
+ * What expressions see of a record. The value is parsed when it is first asked for; asking throws a TemplateError where it is not JSON. Of
+ * headers with one name the last counts.
+ */
+export function recordScope({ key, value, headers, topic, partition, offset, timestamp }: RecordText): RecordScope {
+  let parsed: { readonly value: unknown } | undefined
+  return {
+    key,
+    get value() {
+      parsed ??= { value: parse(value) }
+      return parsed.value
+    },
+    get headers() {
+      return Object.fromEntries(headers)
+    },
+    topic,
+    partition,
+    offset: Number(offset),
+    timestamp,
+  }
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text)
+  } catch {
+    throw new TemplateError('The value of the record received is not JSON.')
+  }
+}
+
+/** The same with more names, still parsing nothing that nobody asks for. */
+export function extended<S extends Scope>(scope: S, more: Scope): S {
+  const extending = { ...Object.getOwnPropertyDescriptors(scope), ...Object.getOwnPropertyDescriptors(more) }
+  return Object.defineProperties({}, extending) as S
+}

@@ -1,0 +1,73 @@
+import { done, type Outcome, refused } from '../problem'
+import { LIMITS } from '../topology/limits'
+
+/** One record, or one item of it, that goes into a window. `amount` is null where nothing is summed up. */
+export type WindowEntry = { readonly by: string | null; readonly amount: number | null; readonly timestamp: number }
+
+/** `start` (included) and `end` (excluded) in milliseconds. The sums are null where there is nothing to sum up. */
+export type FinishedWindow = {
+  readonly by: string | null
+  readonly count: number
+  readonly sum: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly avg: number | null
+  readonly start: number
+  readonly end: number
+}
+
+export type TumblingWindow = {
+  /** `late`: its window is closed, it is counted nowhere. Refused when too many groups are open. */
+  add(entry: WindowEntry): Outcome<'counted' | 'late'>
+  /** Closes what ends at or before this time; what comes for it later is late. In the order of time, then of `by`. */
+  close(upTo: number): readonly FinishedWindow[]
+  /** Groups whose window is open. */
+  open(): number
+}
+
+/** Windows of equal length side by side, aligned to the epoch, by the time in the records: the same records make the same windows. */
+export function createTumblingWindow(seconds: number): TumblingWindow {
+  const length = Math.max(1, Math.round(seconds * 1_000))
+  const groups = new Map<string, FinishedWindow>()
+  let closedUpTo = Number.NEGATIVE_INFINITY
+
+  function add({ by, amount, timestamp }: WindowEntry): Outcome<'counted' | 'late'> {
+    const start = Math.floor(timestamp / length) * length
+    if (start + length <= closedUpTo) return done('late')
+    const id = JSON.stringify([start, by])
+    const group = groups.get(id)
+    if (!group && groups.size >= LIMITS.openWindows) return refused(tooMany(groups.size))
+    groups.set(id, joined(group ?? { by, ...EMPTY, start, end: start + length }, amount))
+    return done('counted')
+  }
+
+  function close(upTo: number): readonly FinishedWindow[] {
+    closedUpTo = Math.max(closedUpTo, upTo)
+    const finished = [...groups].filter(([, { end }]) => end <= closedUpTo)
+    for (const [id] of finished) groups.delete(id)
+    return finished.map(([, group]) => group).sort(byTimeThenGroup)
+  }
+
+  return { add, close, open: () => groups.size }
+}
+
+const EMPTY = { count: 0, sum: null, min: null, max: null, avg: null } as const
+
+function joined(group: FinishedWindow, amount: number | null): FinishedWindow {
+  const count = group.count + 1
+  if (amount === null) return { ...group, count }
+  const sum = (group.sum ?? 0) + amount
+  const [min, max] = [Math.min(group.min ?? amount, amount), Math.max(group.max ?? amount, amount)]
+  return { ...group, count, sum, min, max, avg: sum / count }
+}
+
+function byTimeThenGroup(one: FinishedWindow, other: FinishedWindow): number {
+  const [left, right] = [one.by ?? '', other.by ?? '']
+  return one.start - other.start || (left < right ? -1 : left > right ? 1 : 0)
+}
+
+const tooMany = (open: number) => ({
+  code: 'tooManyWindows',
+  sentence: `${open} groups have an open window, which is as many as there may be.`,
+  next: 'Group by something with fewer different values.',
+})

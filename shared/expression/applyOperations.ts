@@ -1,0 +1,58 @@
+import type { Applied } from './applied'
+import type { Compiled } from './compiled'
+import { ExpressionError, type Span } from './expressionProblem'
+import { eitherOf, type Kind, kindOf, type Shape, spokenKinds } from './kinds'
+import { type Operation, OperationError } from './operations'
+import { remedyOf } from './remedyOf'
+import { type Run, spend } from './run'
+
+/** An operator or function over its operands. Throws where none of the operations can take them, whatever the message. */
+export function applyOperations(applied: Applied): Compiled {
+  const { operations, operands } = applied
+  const possible = operations.filter(({ takes }) => isPossible(takes, operands))
+  if (possible.length === 0) throw misfit(applied, narrowed(applied))
+  return { run: (run) => apply(applied, run), shape: shapeOf(possible, operands) }
+}
+
+/** Of an element of an empty list nothing is known. */
+const isPossible = (takes: readonly Kind[], operands: readonly Compiled[]) =>
+  takes.length === operands.length &&
+  operands.every(({ shape: { kinds } }, at) => kinds.length === 0 || kinds.some((kind) => kind === takes[at]))
+
+function shapeOf(possible: readonly Operation[], operands: readonly Compiled[]): Shape {
+  const kinds = [...new Set(possible.map(({ gives }) => gives))]
+  return { kinds, within: kinds.includes('list') ? eitherOf(operands.map(({ shape }) => shape)).within : [] }
+}
+
+function apply(applied: Applied, run: Run): unknown {
+  const values = applied.operands.map((operand) => operand.run(run))
+  const kinds = values.map(kindOf)
+  const operation = applied.operations.find(({ takes }) => takes.every((kind, at) => kind === kinds[at]))
+  if (!operation) {
+    const found = kinds.map((kind) => [kind])
+    throw misfit(applied, found)
+  }
+  const result = explaining(() => operation.apply(values as never, run), applied.span)
+  spend(run, 0, applied.span)
+  return result
+}
+
+function explaining(work: () => unknown, span: Span): unknown {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof OperationError ? new ExpressionError(span, { sentence: error.message }) : error
+  }
+}
+
+/** Of the kinds an operand may have, those that matter here. */
+const narrowed = ({ operations, operands }: Applied): readonly (readonly Kind[])[] =>
+  operands.map(({ shape: { kinds } }, at) => {
+    const fitting = kinds.filter((kind) => operations.some(({ takes }) => takes[at] === kind))
+    return fitting.length > 0 ? fitting : kinds
+  })
+
+function misfit(applied: Applied, kinds: readonly (readonly Kind[])[]): ExpressionError {
+  const sentence = `${applied.name} does not work with ${kinds.map(spokenKinds).join(' and ') || 'nothing'}.`
+  return new ExpressionError(applied.span, { sentence, next: remedyOf(applied, kinds) })
+}

@@ -1,0 +1,32 @@
+import type { Problem } from '../problem'
+
+/** `at`: index in the text where it goes wrong; `length`: how many characters are meant. */
+export type ExpressionProblem = Problem & { readonly at: number; readonly length?: number }
+
+/** A piece of the text of an expression. */
+export type Span = { readonly start: number; readonly end: number }
+
+export type Explained = { readonly sentence: string; readonly next?: string | undefined }
+
+export const problemAt = ({ start, end }: Span, { sentence, next }: Explained): ExpressionProblem => ({
+  code: 'expression',
+  sentence,
+  place: `character ${start + 1}`,
+  ...(next ? { next } : {}),
+  at: start,
+  ...(end > start ? { length: end - start } : {}),
+})
+
+/** Thrown inside of this folder only: `compileExpression` and `evaluate` hand it out as data. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError'
+  readonly problem: ExpressionProblem
+  /** Also ends what would go on without this result, as `||` does. */
+  readonly isFinal: boolean
+
+  constructor(span: Span, explained: Explained, isFinal = false) {
+    super(explained.sentence)
+    this.problem = problemAt(span, explained)
+    this.isFinal = isFinal
+  }
+}
