@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest'
 import { embeddedFiles, withExtensions } from './embedded'
+import { RESOURCES } from './resources'
 
 test('imports get the extension that Node wants, packages and Node’s own stay', () => {
-  const source = "import { a } from './a'\nexport { b } from '../x/b'\nimport c from 'c'\nimport { d } from 'node:d'\n"
+  const source =
+    "import { a } from './a'\nexport { b } from '../x/b'\nimport c from 'c'\nimport { d } from 'node:d'\nimport('./e')\n"
   expect(withExtensions(source)).toBe(
-    "import { a } from './a.js'\nexport { b } from '../x/b.js'\nimport c from 'c'\nimport { d } from 'node:d'\n",
+    "import { a } from './a.js'\nexport { b } from '../x/b.js'\nimport c from 'c'\nimport { d } from 'node:d'\nimport('./e.js')\n",
   )
 })
 
-test('everything an embedded file imports is embedded too, and nothing else', () => {
+test('everything an embedded file imports is embedded too, or a dependency of the exported service', () => {
   const files = embeddedFiles('services/x')
   const paths: string[] = files.map(({ path }) => path)
+  const packages = Object.keys(JSON.parse(RESOURCES.get('package.json') ?? '').dependencies)
   for (const { path, text } of files) {
-    for (const [, target = ''] of text.matchAll(/from '(\.[^']*)\.js'/g)) {
+    for (const [, target = ''] of text.matchAll(/(?:from '|import\(')(\.[^']*)\.js'/g)) {
       const resolved = new URL(`${target}.ts`, `file:///${path}`).pathname.slice(1)
       expect(paths, path).toContain(resolved)
     }
-    expect(text, path).not.toMatch(/from '(zod|yaml|kafkajs|react)/)
+    for (const [, name = ''] of text.matchAll(/(?:from '|import\(')((?!node:)[^.'][^']*)'/g))
+      expect(packages, path).toContain(name)
   }
   expect(paths).toContain('services/x/src/gen/board/generation/template.ts')
 })

@@ -23,7 +23,7 @@ export function embeddedFiles(folder: string): readonly ProjectFile[] {
   }))
 }
 
-const RELATIVE_IMPORT = /(from ')(\.{1,2}\/[^']+)(')/g
+const RELATIVE_IMPORT = /(from '|import\(')(\.{1,2}\/[^']+)(')/g
 
 export const withExtensions = (source: string): string => source.replace(RELATIVE_IMPORT, '$1$2.js$3')
 
