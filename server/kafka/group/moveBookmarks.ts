@@ -1,6 +1,7 @@
-import { isRefusal, refuse } from '../brokerRefusal'
+import { BrokerRefusal, isRefusal, refuse } from '../brokerRefusal'
 import { kafkajsCall } from '../network/kafkajsCall'
 import { KafkaProblem, type TopicOffsets } from '../port'
+import { toKafkaProblem } from '../toKafkaProblem'
 import { describeGroups, type GroupSeen } from './describeGroups'
 import type { GroupBrokers } from './groupBrokers'
 
@@ -53,5 +54,16 @@ async function commit(brokers: GroupBrokers, group: string, offsets: TopicOffset
   }))
   const call = kafkajsCall('OffsetCommit', { groupId: group, groupGenerationId: NO_GENERATION, memberId: '', topics })
   for (const { answer } of await brokers.ask([group], () => call))
-    for (const { partitions } of answer.responses) for (const { errorCode } of partitions) refuse(errorCode)
+    for (const { topic, partitions } of answer.responses)
+      for (const { errorCode } of partitions) refuseAbout(topic, errorCode)
 }
+
+/** What is wrong with a topic is said of the topic, and at once. */
+function refuseAbout(topic: string, errorCode: number): void {
+  if (ABOUT_TOPICS.includes(errorCode)) throw toKafkaProblem(new BrokerRefusal(errorCode), topic)
+  refuse(errorCode)
+}
+
+const UNKNOWN_TOPIC = 3
+const NOT_AUTHORIZED = 29
+const ABOUT_TOPICS = [UNKNOWN_TOPIC, NOT_AUTHORIZED]

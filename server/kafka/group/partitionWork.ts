@@ -52,11 +52,13 @@ export function createPartitionWork(options: WorkOptions): PartitionWork {
 
   async function workOff(chunk: Chunk): Promise<void> {
     for (const record of chunk.records) {
-      const next = record.offset + 1n
-      if (policy === 'receive' && !(await mark(next))) return
-      if (!(await handle(record))) return
-      handled = next
-      if (policy === 'each') await mark(next)
+      if (!(await take(record))) {
+        // What was received and is given back must not stay behind the bookmark.
+        marked = handled
+        return
+      }
+      handled = record.offset + 1n
+      if (policy === 'each') await mark(handled)
       if (over.aborted) return
     }
     handled = chunk.to
@@ -64,14 +66,17 @@ export function createPartitionWork(options: WorkOptions): PartitionWork {
     if (policy === 'batch') await options.commit()
   }
 
+  const take = async (record: KafkaRecord) =>
+    (policy !== 'receive' || (await mark(record.offset + 1n))) && (await handle(record))
+
   async function mark(next: bigint): Promise<boolean> {
     marked = next
     return options.commit()
   }
 
-  /** What was committed on receive gets its one chance although it is over meanwhile. */
+  /** False when it is over before. */
   async function handle(record: KafkaRecord): Promise<boolean> {
-    for (let attempt = 0; !over.aborted || (policy === 'receive' && attempt === 0); attempt++) {
+    for (let attempt = 0; !over.aborted; attempt++) {
       try {
         await options.handle(record)
         return true
