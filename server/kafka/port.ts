@@ -144,10 +144,11 @@ export type Tail = { stop(): Promise<void> }
 
 /** One idempotent-free, acks=all producer with Java's partitioner. Never creates topics. */
 export type RecordProducer = {
-  send(record: NewRecord): Promise<{ readonly partition: number; readonly offset: bigint }>
-  /** One request for many records of one topic. Resolves when all are acknowledged. */
-  sendBatch(topic: string, records: readonly Omit<NewRecord, 'topic'>[]): Promise<void>
+  send(record: NewRecord): Promise<RecordPlace>
+  /** One request for many records of one topic. Resolves when all are acknowledged, with the place of each. */
+  sendBatch(topic: string, records: readonly Omit<NewRecord, 'topic'>[]): Promise<readonly RecordPlace[]>
 }
+export type RecordPlace = { readonly partition: number; readonly offset: bigint }
 export type NewRecord = {
   readonly topic: string
   readonly partition?: number

@@ -38,6 +38,12 @@ describe('headers', () => {
       ['content-type', 'application/json'],
       ['traceparent', `00-${'8'.repeat(32)}-${'8'.repeat(16)}-01`],
       ['x-streamboard-service', 'posting'],
+      ['x-event-id', '8'.repeat(32)],
+      ['x-trace', '8'.repeat(32)],
+      ['x-produced-at', '1700000000000'],
+      ['x-category', 'business'],
+      ['x-seq', '1'],
+      ['x-key-seq', '1'],
     ])
   })
 
@@ -61,7 +67,10 @@ describe('headers', () => {
     ])
     expect(header(answer, 'traceparent')).toBe(`00-${trace}-${'8'.repeat(16)}-01`)
     expect(header(answer, 'x-streamboard-service')).toBe('fan-out')
-    expect(answer?.headers).toHaveLength(12)
+    expect(header(answer, 'x-trace')).toBe(trace)
+    expect(header(answer, 'x-caused-by')).toBe('the input')
+    expect(new Set(answer?.headers.map(([name]) => name)).size).toBe(18)
+    expect(answer?.headers).toHaveLength(19)
   })
 
   test('of an answer to a record without a valid trace begin one', async () => {
@@ -77,15 +86,8 @@ describe('headers', () => {
     expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(second).not.toBe(first)
     const [joined] = bench.kafka.joins
-    await joined?.handle({
-      partition: 0,
-      offset: 0n,
-      timestamp: 0n,
-      key: null,
-      value: Buffer.from('{"n":1}'),
-      headers: [],
-      topic: 'posts',
-    })
+    const again = { partition: 0, offset: 0n, timestamp: 0n, key: null, value: Buffer.from('{"n":1}'), headers: [] }
+    await joined?.handle({ ...again, topic: 'posts' }, new AbortController().signal)
     expect(header(bench.kafka.records('notifications')[2], 'ce_id')).toBe(first)
   })
 })

@@ -1,4 +1,14 @@
-import { type KafkaRecord, type Membership, type MembershipOptions, type NewRecord, SESSION_MS } from '../kafka/port'
+import {
+  type KafkaRecord,
+  type Membership,
+  type MembershipOptions,
+  type NewRecord,
+  type PartitionOffsets,
+  type RecordPlace,
+  SESSION_MS,
+  type Tail,
+  type TailOptions,
+} from '../kafka/port'
 import type { RunKafka } from './runTools'
 
 /** The memory twin of the Kafka that running services need, for unit tests: topics of one partition, which a group's first member has. */
@@ -30,10 +40,12 @@ type Member = {
   /** False once it has crashed: it moves no bookmark any more, and keeps its partitions until the session ends. */
   isIn: boolean
 }
+type RunningTail = { readonly options: TailOptions; next: number }
 type State = {
   readonly topics: Map<string, Sent[]>
   readonly bookmarks: Map<string, number>
   readonly members: Set<Member>
+  readonly tails: Set<RunningTail>
   readonly joins: MembershipOptions[]
   refusal: Error | undefined
   held: Promise<void>
@@ -45,6 +57,7 @@ export function createMemoryKafka(): MemoryKafka {
     topics: new Map(),
     bookmarks: new Map(),
     members: new Set(),
+    tails: new Set(),
     joins: [],
     refusal: undefined,
     held: Promise.resolve(),
@@ -52,14 +65,10 @@ export function createMemoryKafka(): MemoryKafka {
   }
   return {
     producer: {
-      async send({ topic, ...record }) {
-        accept(state, topic, record)
-        return { partition: 0, offset: BigInt(logOf(state, topic).length - 1) }
-      },
-      async sendBatch(topic, records) {
-        for (const record of records) accept(state, topic, record)
-      },
+      send: async ({ topic, ...record }) => accept(state, topic, record),
+      sendBatch: async (topic, records) => records.map((record) => accept(state, topic, record)),
     },
+    reader: { offsets: async (topic) => [offsetsOf(state, topic)], tail: (options) => tail(state, options) },
     join: (options) => join(state, options),
     records: (topic) => logOf(state, topic),
     append: (topic, record) => append(state, topic, record),
@@ -99,12 +108,35 @@ function append(state: State, topic: string, record: Partial<KafkaRecord>): void
   const offset = BigInt(log.length)
   log.push({ partition: 0, offset, timestamp: 0n, key: null, value: null, headers: [], ...record })
   for (const member of state.members) if (member.options.topics.includes(topic)) wake(state, member)
+  for (const running of state.tails) if (running.options.topic === topic) feedTail(state, running)
 }
 
-function accept(state: State, topic: string, { key, value, headers }: Omit<NewRecord, 'topic'>): void {
+function accept(state: State, topic: string, { key, value, headers }: Omit<NewRecord, 'topic'>): RecordPlace {
   if (state.refusal) throw state.refusal
   const asRead = headers.map(([name, content]) => [name, content === null ? null : Buffer.from(content)] as const)
   append(state, topic, { key, value, headers: asRead })
+  return { partition: 0, offset: BigInt(logOf(state, topic).length - 1) }
+}
+
+function offsetsOf(state: State, topic: string): PartitionOffsets {
+  if (state.refusal) throw state.refusal
+  return { partition: 0, begin: 0n, end: BigInt(logOf(state, topic).length), leader: 1 }
+}
+
+function tail(state: State, options: TailOptions): Tail {
+  const running: RunningTail = { options, next: Number(options.from.get(0) ?? logOf(state, options.topic).length) }
+  state.tails.add(running)
+  options.onState({ kind: 'live' })
+  feedTail(state, running)
+  return { stop: async () => void state.tails.delete(running) }
+}
+
+function feedTail(state: State, running: RunningTail): void {
+  const log = logOf(state, running.options.topic)
+  const records = log.slice(running.next)
+  const [from, to] = [BigInt(running.next), BigInt(log.length)]
+  running.next = log.length
+  if (records.length > 0) void running.options.onChunk({ partition: 0, from, to, records, gaps: [], end: to })
 }
 
 async function join(state: State, options: MembershipOptions): Promise<Membership> {

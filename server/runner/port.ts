@@ -1,6 +1,7 @@
 import type { ServiceRun } from '../../shared/protocol/live'
 import type { CallCounters, Happening, StoreCounters } from '../../shared/protocol/run'
 import type { Topology } from '../../shared/topology/model'
+import type { KafkaRecord } from '../kafka/port'
 import type { Journal } from './ledger/journal'
 
 /** Runs the services of boards as real Kafka clients. */
@@ -34,4 +35,10 @@ export type RunBoard = {
   readonly prefix: string
   /** False for topics on the cluster that the board neither created nor adopted: they are read, never written. */
   mayProduceTo(topic: string): boolean
+}
+
+/** What a service keeps of what it receives: its states folded, its tables written. A seam: stores are made elsewhere. */
+export type Keeping = {
+  /** Resolves when the stores have it. A rejection counts as a failed attempt. */
+  handle(record: KafkaRecord & { readonly topic: string }): Promise<void>
 }

@@ -49,6 +49,7 @@ describe('a running board', () => {
     expect(bench.run('s1')).toEqual({
       serviceId: 's1',
       state: 'running',
+      instances: [{ number: 1, state: 'running', assigned: {}, processed: 0, rate: 0 }],
       processed: 0,
       produced: posts,
       rateIn: 0,

@@ -1,7 +1,8 @@
-import type { RunBoard, Runner } from './port'
+import type { Happening, StoreCounters } from '../../shared/protocol/run'
+import { type BoardRun, createBoardRun } from './boardRun'
+import { createCallClient } from './calls/callClient'
+import type { Keeping, Runner } from './port'
 import type { RunKafka } from './runTools'
-import { createServiceRun, type ServiceRun } from './serviceRun'
-import { serviceWork } from './serviceWork'
 
 export type RunnerOptions = {
   readonly kafka: RunKafka
@@ -9,62 +10,66 @@ export type RunnerOptions = {
   readonly now?: () => number
   /** [0, 1) */
   readonly random?: () => number
+  /** What a service keeps; undefined where it keeps nothing. */
+  readonly keepingOf?: (boardId: string, serviceId: string) => Keeping | undefined
+  readonly storesOf?: (boardId: string) => readonly StoreCounters[]
 }
 
-export function createRunner({ kafka, now = Date.now, random = Math.random }: RunnerOptions): Runner {
-  const boards = new Map<string, Map<string, ServiceRun>>()
-  const listeners = new Set<(boardId: string) => void>()
+export function createRunner(options: RunnerOptions): Runner {
+  const { kafka, now = Date.now, random = Math.random, keepingOf = () => undefined, storesOf = () => [] } = options
+  const boards = new Map<string, BoardRun>()
+  const changed = listeners<[boardId: string]>()
+  const happened = listeners<[boardId: string, happening: Omit<Happening, 'id'>]>()
+  const client = createCallClient()
 
-  function tellAll(boardId: string): void {
-    for (const listener of listeners) listener(boardId)
-  }
-
-  function runsOf(boardId: string): Map<string, ServiceRun> {
-    const runs = boards.get(boardId) ?? new Map<string, ServiceRun>()
-    boards.set(boardId, runs)
-    return runs
-  }
-
-  async function startService(board: RunBoard, serviceId: string): Promise<void> {
-    const work = serviceWork(board, serviceId)
-    if (!work) return
-    const runs = runsOf(board.boardId)
-    const onChange = () => tellAll(board.boardId)
-    const run = runs.get(serviceId) ?? createServiceRun(work, { kafka, now, random, onChange })
-    runs.set(serviceId, run)
-    await run.start(work)
-  }
-
-  async function followService(board: RunBoard, serviceId: string, run: ServiceRun): Promise<void> {
-    const work = serviceWork(board, serviceId)
-    if (work) return run.follow(work)
-    runsOf(board.boardId).delete(serviceId)
-    await run.stop()
-  }
-
-  async function stop(boardId: string, serviceIds?: readonly string[]): Promise<void> {
-    const runs = boards.get(boardId) ?? new Map<string, ServiceRun>()
-    const chosen = serviceIds ?? [...runs.keys()]
-    await Promise.all(chosen.map((serviceId) => runs.get(serviceId)?.stop()))
+  function boardOf(boardId: string): BoardRun {
+    const known = boards.get(boardId)
+    if (known) return known
+    const board = createBoardRun({
+      kafka,
+      now,
+      random,
+      keepingOf: (serviceId) => keepingOf(boardId, serviceId),
+      client,
+      changed: () => changed.tell(boardId),
+      happen: (happening) => happened.tell(boardId, { ...happening, at: now() }),
+    })
+    boards.set(boardId, board)
+    return board
   }
 
   return {
-    async start(board, serviceIds = [...board.topology.services.keys()]) {
-      await Promise.all(serviceIds.map((serviceId) => startService(board, serviceId)))
-    },
-    stop,
-    async follow(board) {
-      const runs = [...(boards.get(board.boardId) ?? [])]
-      await Promise.all(runs.map(([serviceId, run]) => followService(board, serviceId, run)))
-    },
-    runs: (boardId) => [...(boards.get(boardId)?.values() ?? [])].map((run) => run.view()),
-    onChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    start: (board, serviceIds = [...board.topology.services.keys()]) => boardOf(board.boardId).start(board, serviceIds),
+    stop: async (boardId, serviceIds) => boards.get(boardId)?.stop(serviceIds, 'stopped'),
+    pause: async (boardId, serviceIds) => boards.get(boardId)?.stop(serviceIds, 'paused'),
+    crash: async (boardId, serviceId, instance) => boards.get(boardId)?.crash(serviceId, instance),
+    burst: (board, connectionId, count) => boardOf(board.boardId).burst(board, connectionId, count),
+    follow: async (board) => boards.get(board.boardId)?.follow(board),
+    runs: (boardId) => boards.get(boardId)?.runs() ?? [],
+    calls: (boardId) => boards.get(boardId)?.calls() ?? [],
+    stores: storesOf,
+    journal: (boardId) => boardOf(boardId).journal,
+    onChange: changed.add,
+    onHappening: happened.add,
     async close() {
-      await Promise.all([...boards.keys()].map((boardId) => stop(boardId)))
-      listeners.clear()
+      await Promise.all([...boards.values()].map((board) => board.stop(undefined, 'stopped')))
+      client.close()
+      changed.clear()
+      happened.clear()
     },
+  }
+}
+
+function listeners<Told extends readonly unknown[]>() {
+  const all = new Set<(...told: Told) => void>()
+  return {
+    add(listener: (...told: Told) => void) {
+      all.add(listener)
+      return () => void all.delete(listener)
+    },
+    tell: (...told: Told) => {
+      for (const listener of all) listener(...told)
+    },
+    clear: () => all.clear(),
   }
 }

@@ -1,59 +1,130 @@
-import type { Produces, StartPosition, Subscribes, Topology } from '../../shared/topology/model'
+import type { CallsBehaviour, ProducesBehaviour, ServiceBehaviour } from '../../shared/topology/behaviour'
+import { behaviourOf } from '../../shared/topology/behaviourOf'
+import type { Calls, Connection, Produces, StartPosition, Subscribes } from '../../shared/topology/model'
 import { slugs } from '../../shared/topology/slugs'
+import { feedsItself } from './feedsItself'
 import type { RunBoard } from './port'
 
 /** What one drawn service does, with all names as they are on the cluster. */
 export type ServiceWork = {
   readonly serviceId: string
+  readonly name: string
   readonly slug: string
-  /** One membership per group, whatever the number of subscriptions in it. */
+  readonly behaviour: ServiceBehaviour
+  /** One membership per group and copy, whatever the number of subscriptions in it. */
   readonly memberships: readonly GroupWork[]
+  /** Topics whose last value per key is at hand. */
+  readonly tables: readonly TableWork[]
   /** Drawn name of every subscribed topic by its name on the cluster. */
   readonly drawnNames: ReadonlyMap<string, string>
   readonly generators: readonly Generator[]
   /** What is sent for each received record, in a fixed order. */
   readonly reactions: readonly Production[]
+  /** Where a record goes that was given up. */
+  readonly failures: readonly Production[]
+  readonly calls: readonly CallWork[]
+  /** Others call it: it needs a server. */
+  readonly isCalled: boolean
+  /** What it sends comes back to it. */
+  readonly isInCircle: boolean
   /** Topics that it is drawn to produce to and may not; nothing is sent there. */
   readonly withheld: readonly string[]
 }
-export type GroupWork = { readonly group: string; readonly topics: readonly string[]; readonly start: StartPosition }
-export type Production = {
+export type GroupWork = {
+  readonly group: string
+  /** As drawn. */
+  readonly name: string
+  readonly topics: readonly string[]
+  readonly start: StartPosition
+}
+export type TableWork = { readonly topic: string; readonly topicName: string; readonly lookup: string }
+export type Production = ProducesBehaviour & {
   readonly id: string
   readonly topic: string
   readonly topicName: string
   /** Templates. An empty key is no key; an empty value means that even the topic has no example. */
   readonly key: string
   readonly value: string
+  /** As drawn, for what compiles behaviours. */
+  readonly drawn: Produces
 }
 export type Generator = Production & { /** Messages a second. */ readonly rate: number }
+export type CallWork = Calls & CallsBehaviour & { /** Name of the service called. */ readonly callee: string }
 
 /** undefined: the board has no such service. */
-export function serviceWork({ topology, prefix, mayProduceTo }: RunBoard, serviceId: string): ServiceWork | undefined {
+export function serviceWork(board: RunBoard, serviceId: string): ServiceWork | undefined {
+  const { topology } = board
+  const service = topology.services.get(serviceId)
   const slug = slugs(topology.services.values()).get(serviceId)
-  if (slug === undefined) return undefined
+  if (service === undefined || slug === undefined) return undefined
   const connections = [...topology.connections.values()]
-  const subscriptions = connections.filter(
-    (one): one is Subscribes => one.kind === 'subscribes' && one.to === serviceId,
-  )
-  const nameOf = (topicId: string) => topology.topics.get(topicId)?.name ?? ''
-  const drawn = connections.filter((one): one is Produces => one.kind === 'produces' && one.from === serviceId)
-  const produces = drawn.filter(({ to }) => mayProduceTo(prefix + nameOf(to)))
   return {
     serviceId,
+    name: service.name,
     slug,
-    memberships: byGroup(subscriptions).map((inGroup) => membership(inGroup, (id) => prefix + nameOf(id), prefix)),
-    drawnNames: new Map(subscriptions.map(({ from }) => [prefix + nameOf(from), nameOf(from)])),
-    generators: produces
-      .filter(({ when }) => when === 'rate')
-      .map((one) => ({ ...production(one, topology, prefix), rate: one.rate })),
-    reactions: produces.filter(({ when }) => when === 'input').map((one) => production(one, topology, prefix)),
-    withheld: drawn.filter((one) => !produces.includes(one)).map(({ to }) => prefix + nameOf(to)),
+    behaviour: behaviourOf.service(service),
+    ...received(connections, board, serviceId),
+    ...sent(connections, board, serviceId),
+    calls: connections
+      .filter((one): one is Calls => one.kind === 'calls' && one.from === serviceId)
+      .map((one) => ({ ...behaviourOf.calls(one), callee: topology.services.get(one.to)?.name ?? '' })),
+    isCalled: connections.some((one) => one.kind === 'calls' && one.to === serviceId),
+    isInCircle: feedsItself(topology, serviceId),
+    withheld: withheldTopics(connections, board, serviceId),
   }
 }
 
 /** Whether a running service must leave its groups and join again to do this work. */
 export function needsRejoin(before: ServiceWork, after: ServiceWork): boolean {
-  return JSON.stringify(before.memberships) !== JSON.stringify(after.memberships)
+  const joined = ({ memberships, behaviour, tables, isCalled }: ServiceWork) =>
+    JSON.stringify([memberships, behaviour.commit, tables, isCalled])
+  return joined(before) !== joined(after)
+}
+
+function received(
+  connections: readonly Connection[],
+  { topology, prefix }: RunBoard,
+  serviceId: string,
+): Pick<ServiceWork, 'memberships' | 'tables' | 'drawnNames'> {
+  const nameOf = (topicId: string) => topology.topics.get(topicId)?.name ?? ''
+  const subscriptions = connections
+    .filter((one): one is Subscribes => one.kind === 'subscribes' && one.to === serviceId)
+    .map((one) => behaviourOf.subscribes(one))
+  const streams = subscriptions.filter((one) => one.as === 'stream')
+  return {
+    memberships: byGroup(streams).map((inGroup) => membership(inGroup, (id) => prefix + nameOf(id), prefix)),
+    tables: subscriptions
+      .filter((one) => one.as === 'table')
+      .map(({ from, lookup }) => ({ topic: prefix + nameOf(from), topicName: nameOf(from), lookup })),
+    drawnNames: new Map(subscriptions.map(({ from }) => [prefix + nameOf(from), nameOf(from)])),
+  }
+}
+
+function sent(
+  connections: readonly Connection[],
+  board: RunBoard,
+  serviceId: string,
+): Pick<ServiceWork, 'generators' | 'reactions' | 'failures'> {
+  const produces = producedBy(connections, serviceId).filter((one) => board.mayProduceTo(clusterTopic(one, board)))
+  const made = (when: Produces['when']) =>
+    produces.filter((one) => one.when === when).map((one) => production(one, board))
+  return {
+    generators: made('rate').map((one) => ({ ...one, rate: one.drawn.rate })),
+    reactions: made('input'),
+    failures: made('failure'),
+  }
+}
+
+const producedBy = (connections: readonly Connection[], serviceId: string) =>
+  connections.filter((one): one is Produces => one.kind === 'produces' && one.from === serviceId)
+
+const clusterTopic = ({ to }: Produces, { topology, prefix }: RunBoard) =>
+  prefix + (topology.topics.get(to)?.name ?? '')
+
+function withheldTopics(connections: readonly Connection[], board: RunBoard, serviceId: string): readonly string[] {
+  return producedBy(connections, serviceId)
+    .map((one) => clusterTopic(one, board))
+    .filter((topic) => !board.mayProduceTo(topic))
 }
 
 function byGroup(subscriptions: readonly Subscribes[]): readonly (readonly Subscribes[])[] {
@@ -64,15 +135,22 @@ function byGroup(subscriptions: readonly Subscribes[]): readonly (readonly Subsc
 
 /** Kafka knows one start position per member; with mixed wishes nothing may be missed. */
 function membership(inGroup: readonly Subscribes[], topicOf: (id: string) => string, prefix: string): GroupWork {
+  const name = inGroup[0]?.group ?? ''
   return {
-    group: prefix + (inGroup[0]?.group ?? ''),
+    group: prefix + name,
+    name,
     topics: [...new Set(inGroup.map(({ from }) => topicOf(from)))].sort(),
     start: inGroup.some(({ start }) => start === 'earliest') ? 'earliest' : 'latest',
   }
 }
 
-function production({ id, to, key, value }: Produces, topology: Topology, prefix: string): Production {
-  const topic = topology.topics.get(to)
+/** Any produces connection as it is made, whether its service runs or not. */
+export function production(drawn: Produces, { topology, prefix }: Pick<RunBoard, 'topology' | 'prefix'>): Production {
+  const topic = topology.topics.get(drawn.to)
   const topicName = topic?.name ?? ''
-  return { id, topic: prefix + topicName, topicName, key, value: value || (topic?.example ?? '') }
+  const { id, key, value } = drawn
+  const { limit, type, category, where, otherwise, each, map, mapKey, windowSeconds, by, of } =
+    behaviourOf.produces(drawn)
+  const behaviour = { limit, type, category, where, otherwise, each, map, mapKey, windowSeconds, by, of }
+  return { id, topic: prefix + topicName, topicName, key, value: value || (topic?.example ?? ''), ...behaviour, drawn }
 }

@@ -19,7 +19,7 @@ export function createRecordProducer(cluster: Cluster): RecordProducer {
     sendBatch: (topic, records) =>
       named(topic, async () => {
         const lane = laneOf(topic)
-        await Promise.all(records.map((record) => lane.send(record)))
+        return Promise.all(records.map((record) => lane.send(record)))
       }),
   }
 }

@@ -1,0 +1,100 @@
+import type { ServiceRun as RunView } from '../../shared/protocol/live'
+import type { CallCounters } from '../../shared/protocol/run'
+import { LIMITS } from '../../shared/topology/limits'
+import type { Produces } from '../../shared/topology/model'
+import { slugs } from '../../shared/topology/slugs'
+import { KafkaProblem } from '../kafka/port'
+import type { BoardTools } from './boardTools'
+import { burst } from './burst'
+import { createJournal } from './ledger/createJournal'
+import type { Journal } from './ledger/journal'
+import type { RunBoard } from './port'
+import { withheldSentence } from './runState'
+import { createSequence, type Sequence } from './sequence'
+import { createServiceRun, type ServiceRun } from './serviceRun'
+import { production, serviceWork } from './serviceWork'
+import { createTokenBucket } from './tokenBucket'
+
+/** The services of one board that run, ran or were asked to. */
+export type BoardRun = {
+  readonly journal: Journal
+  start(board: RunBoard, serviceIds: readonly string[]): Promise<void>
+  stop(serviceIds: readonly string[] | undefined, end: 'stopped' | 'paused'): Promise<void>
+  crash(serviceId: string, instance?: number): Promise<void>
+  burst(board: RunBoard, connectionId: string, count: number): Promise<number>
+  follow(board: RunBoard): Promise<void>
+  runs(): readonly RunView[]
+  calls(): readonly CallCounters[]
+}
+export type BoardRunOptions = Pick<
+  BoardTools,
+  'kafka' | 'now' | 'random' | 'client' | 'keepingOf' | 'happen' | 'changed'
+>
+
+export function createBoardRun(options: BoardRunOptions): BoardRun {
+  const { now } = options
+  const services = new Map<string, ServiceRun>()
+  const byHand = new Map<string, Sequence>()
+  const tools: BoardTools = {
+    ...options,
+    journal: createJournal(now),
+    allowance: createTokenBucket(LIMITS.ratePerBoard, now),
+    doors: new Map(),
+    copiesFor: (serviceId, wanted) => Math.min(wanted, Math.max(LIMITS.instancesPerBoard - copiesBeside(serviceId), 0)),
+  }
+
+  const copiesBeside = (serviceId: string) =>
+    [...services].reduce((sum, [id, service]) => (id === serviceId ? sum : sum + service.copies()), 0)
+
+  async function startService(board: RunBoard, serviceId: string): Promise<void> {
+    const work = serviceWork(board, serviceId)
+    if (!work) return
+    const service = services.get(serviceId) ?? createServiceRun(work, tools)
+    services.set(serviceId, service)
+    await service.start(work)
+  }
+
+  async function followService(board: RunBoard, serviceId: string, service: ServiceRun): Promise<void> {
+    const work = serviceWork(board, serviceId)
+    if (work) return service.follow(work)
+    services.delete(serviceId)
+    await service.stop()
+  }
+
+  function sequenceByHand(connectionId: string): Sequence {
+    const sequence = byHand.get(connectionId) ?? createSequence()
+    byHand.set(connectionId, sequence)
+    return sequence
+  }
+
+  return {
+    journal: tools.journal,
+    async start(board, serviceIds) {
+      await Promise.all(serviceIds.map((serviceId) => startService(board, serviceId)))
+    },
+    async stop(serviceIds = [...services.keys()], end) {
+      await Promise.all(serviceIds.map((serviceId) => services.get(serviceId)?.stop(end)))
+    },
+    crash: async (serviceId, instance) => services.get(serviceId)?.crash(instance),
+    async burst(board, connectionId, count) {
+      const drawn = producesOf(board, connectionId)
+      const made = production(drawn, board)
+      if (!board.mayProduceTo(made.topic))
+        throw new KafkaProblem('refused', withheldSentence({ withheld: [made.topic] }) ?? '')
+      const slug = slugs(board.topology.services.values()).get(drawn.from) ?? ''
+      const sequence = services.get(drawn.from)?.sequenceOf(connectionId) ?? sequenceByHand(connectionId)
+      return burst({ production: made, slug, sequence }, count, tools)
+    },
+    async follow(board) {
+      await Promise.all([...services].map(([serviceId, service]) => followService(board, serviceId, service)))
+    },
+    runs: () => [...services.values()].map((service) => service.view()),
+    calls: () => [...services.values()].flatMap((service) => service.calls()),
+  }
+}
+
+function producesOf({ topology }: RunBoard, connectionId: string): Produces {
+  const connection = topology.connections.get(connectionId)
+  if (connection?.kind === 'produces') return connection
+  throw new KafkaProblem('refused', 'That connection is no longer on the board, or it does not produce.')
+}

@@ -1,0 +1,102 @@
+import { compileTemplate, type TemplateContext, TemplateError } from '../../../shared/generation/template'
+import type { CallCounters } from '../../../shared/protocol/run'
+import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
+import type { CallWork, ServiceWork } from '../serviceWork'
+import { WorkFailure } from '../workFailure'
+import type { CallClient } from './callClient'
+import { type CallMeter, createCallMeter, isOk } from './callMeter'
+import { type Door, HOPS_HEADER } from './callServer'
+import { requestHeaders } from './requestHeaders'
+
+/** The requests that a service makes. */
+export type OutgoingCalls = {
+  /** To every service that is drawn to be called for each input, one after the other. Rejects with a WorkFailure when one fails. */
+  forInput(record: Received, signals: Signals): Promise<void>
+  /** Of its own accord. Resolves however it ends. */
+  onClock(connectionId: string, signal: AbortSignal): Promise<void>
+  counters(): readonly CallCounters[]
+}
+
+export type OutgoingParts = {
+  work(): ServiceWork
+  readonly tools: RunTools
+  readonly client: CallClient
+  /** Where a service listens, or did last. */
+  doorOf(serviceId: string): Door | undefined
+}
+
+export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
+  const { work, tools } = parts
+  const meters = new Map<string, CallMeter>()
+  let count = 0
+
+  function meterOf(id: string): CallMeter {
+    const meter = meters.get(id) ?? createCallMeter(id, tools.now)
+    meters.set(id, meter)
+    return meter
+  }
+
+  /** Rejects with a WorkFailure after the last attempt. */
+  async function call(calling: CallWork, input: Received | undefined, signal: AbortSignal): Promise<void> {
+    count += 1
+    const body = bodyOf(calling, input, { random: tools.random, now: tools.now(), count })
+    const headers = requestHeaders({ slug: work().slug, connectionId: calling.id, input }, tools)
+    const hops = Number(input ? (headerOf(input, HOPS_HEADER) ?? 0) : 0) + 1
+    for (let attempts = 1; ; attempts++) {
+      const startedAt = performance.now()
+      const door = parts.doorOf(calling.to)
+      const called = door
+        ? await parts.client.call({ door, body, headers, hops, timeoutMs: calling.timeoutMs, signal })
+        : { status: 0, why: 'it is not running' }
+      if (signal.aborted) throw new Interrupted()
+      meterOf(calling.id).add({ ms: performance.now() - startedAt, status: called.status })
+      if (isOk(called.status)) return
+      const answered = called.status === 0 ? '' : ` ${called.status}`
+      if (attempts > calling.retries)
+        throw new WorkFailure(`Calling ${calling.callee} failed${answered}: ${called.why ?? 'no reason given'}.`)
+      tools.counts.add('retried')
+    }
+  }
+
+  return {
+    async forInput(record, { give }) {
+      for (const calling of work().calls) if (calling.when === 'input') await call(calling, record, give)
+    },
+    async onClock(connectionId, signal) {
+      const calling = work().calls.find(({ id }) => id === connectionId)
+      try {
+        if (calling) await call(calling, undefined, signal)
+      } catch (error) {
+        if (error instanceof TemplateError) tools.mishap(`${calling?.callee} was not called: ${error.message}`)
+        else if (!(error instanceof WorkFailure || error instanceof Interrupted)) throw error
+      }
+    },
+    counters: () => work().calls.map(({ id }) => meterOf(id).counters()),
+  }
+}
+
+function bodyOf(
+  { body }: CallWork,
+  input: Received | undefined,
+  context: Pick<TemplateContext, 'random' | 'now' | 'count'>,
+): Buffer {
+  if (body === '') return input ? (input.value ?? Buffer.from('null')) : Buffer.from('{}')
+  const compiled = compileTemplate(body)
+  if (!compiled.ok) throw new TemplateError(compiled.problem.sentence)
+  return Buffer.from(compiled.template.render({ ...context, ...(input && { input: asInput(input) }) }))
+}
+
+const asInput = ({ key, value }: Received): TemplateContext['input'] => ({
+  key: key?.toString() ?? null,
+  get value() {
+    return parsed(value)
+  },
+})
+
+function parsed(value: Buffer | null): unknown {
+  try {
+    return value === null ? null : JSON.parse(value.toString())
+  } catch {
+    throw new TemplateError('What was received is not JSON.')
+  }
+}

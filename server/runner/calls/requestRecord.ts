@@ -1,0 +1,22 @@
+import type { Received } from '../runTools'
+import { type CallRequest, HOPS_HEADER } from './callServer'
+import { KEY_HEADER } from './requestHeaders'
+
+const PASSED_ON = ['ce_id', 'ce_source', 'ce_type', 'traceparent', HOPS_HEADER]
+
+/** A request seen as a record of no topic, so that it is handled like one. */
+export function requestRecord({ body, header }: CallRequest, now: number): Received {
+  const key = header(KEY_HEADER)
+  return {
+    topic: '',
+    partition: 0,
+    offset: 0n,
+    timestamp: BigInt(now),
+    key: key === undefined ? null : Buffer.from(key, 'base64'),
+    value: body.length === 0 ? null : body,
+    headers: PASSED_ON.flatMap((name) => {
+      const value = header(name)
+      return value === undefined ? [] : [[name, Buffer.from(value)] as const]
+    }),
+  }
+}

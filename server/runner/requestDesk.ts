@@ -1,0 +1,40 @@
+import { type CallAnswer, type CallRequest, type CallServer, openCallServer } from './calls/callServer'
+import { requestRecord } from './calls/requestRecord'
+import { type HandlerParts, handleRequest } from './handleInput'
+import type { InstanceRun } from './instanceRun'
+import { randomHex } from './randomHex'
+import { Interrupted, sentenceOf } from './runTools'
+import { eventIdOf } from './stampedHeaders'
+import { isExpected, WorkFailure } from './workFailure'
+
+/** Where others call a running service; its copies take turns. */
+export function openRequestDesk(parts: HandlerParts, copies: () => readonly InstanceRun[]): Promise<CallServer> {
+  const { tools } = parts
+  let turn = 0
+  const next = () => {
+    const up = copies()
+    return up[turn++ % up.length]
+  }
+  return openCallServer(randomHex(Math.random, 32), async (request) => {
+    const copy = next()
+    if (!copy) return { status: 503, sentence: `${parts.work().name} is not running.` }
+    return answerBy(copy, request, parts).catch((error: unknown) => refusal(error, tools.mishap))
+  })
+}
+
+async function answerBy(copy: InstanceRun, request: CallRequest, parts: HandlerParts): Promise<CallAnswer> {
+  const record = requestRecord(request, parts.tools.now())
+  const group = eventIdOf(record) ?? randomHex(parts.tools.random, 32)
+  const { sent } = await handleRequest({ record, group, signals: copy.signals }, parts)
+  copy.handled()
+  return { status: sent > 0 ? 202 : 200 }
+}
+
+/** What was drawn to fail, or failed behind it: 500. What no attempt can mend: 422. */
+function refusal(error: unknown, mishap: (sentence: string) => void): CallAnswer {
+  if (error instanceof Interrupted) return { status: 503, sentence: 'The service was stopped while it worked on this.' }
+  const sentence = sentenceOf(error)
+  if (error instanceof WorkFailure) return { status: 500, sentence }
+  mishap(`A request could not be handled. ${sentence}`)
+  return { status: isExpected(error) ? 422 : 500, sentence }
+}
