@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseBoardFile } from '../topology/boardFile'
 import { boardOf } from '../topology/boardForTests'
+import { COLLECTIONS } from '../topology/collections'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { check } from './check'
 
@@ -49,6 +50,16 @@ describe('a drawing with one thing changed has one problem', () => {
       'error u.name: Another topic is called "order-placed" too; on the cluster the two are one. Rename one of them, or remove it.',
     ],
     ['name: Stock', 'name: Orders', 'warning b.name: Another service is called "Orders" too. Rename one of them.'],
+    [
+      'topics:',
+      'stores:\n  - { id: d, name: " " }\ntopics:',
+      'error d.name: This store has no name. Type a name such as Balances.',
+    ],
+    [
+      'topics:',
+      'stores:\n  - { id: d, name: Rows }\n  - { id: e, name: Rows }\ntopics:',
+      'warning e.name: Another store is called "Rows" too. Rename one of them.',
+    ],
     [
       'name: order-placed',
       'name: placed.x, partitions: 3 }\n  - { id: v, name: placed_x',
@@ -177,7 +188,7 @@ describe('a drawing with one thing changed has one problem', () => {
     [
       'from: t, to: b',
       'from: u, to: b',
-      'error i.when: "Stock" feeds itself: each message it writes to "stock-reserved" comes back and makes another, without end. Write to another topic.',
+      'warning i.when: "Stock" feeds itself: each message it writes to "stock-reserved" comes back and makes another, without end. Break the circle, or send on a condition only. It is throttled when run.',
     ],
     [
       '  - { id: r',
@@ -205,7 +216,7 @@ describe('a drawing with one thing changed has one problem', () => {
 
   test('a service that is to answer but hears nothing', () => {
     expect(told(GOOD.replace(/.*id: s,.*\n/, ''))[0]).toBe(
-      'error i.when: "Stock" is to produce a message per record it receives, but it subscribes to nothing. Connect a topic to it, or let it produce at a rate.',
+      'error i.when: "Stock" is to produce a message per record it receives, but it receives nothing. Connect a topic to it, or let it produce at a rate.',
     )
   })
 
@@ -256,9 +267,7 @@ test('the prefix counts', () => {
 test('whatever is drawn, checking ends with sentences about things that are there', () => {
   fc.assert(
     fc.property(topologyArbitrary, (topology) => {
-      const ids = new Set(
-        [topology.services, topology.topics, topology.connections].flatMap((things) => [...things.keys()]),
-      )
+      const ids = new Set(COLLECTIONS.flatMap((name) => [...topology[name].keys()]))
       for (const { elementId, sentence } of check(topology, { prefix: '' })) {
         expect(ids).toContain(elementId)
         expect(sentence).not.toMatch(/undefined|\[object/)

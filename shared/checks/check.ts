@@ -1,17 +1,25 @@
 import type { Topology } from '../topology/model'
 import type { BoardProblem, CheckContext, Rule } from './boardProblem'
+import { checkCalls } from './rules/checkCalls'
+import { checkCaptures } from './rules/checkCaptures'
 import { checkConfigs } from './rules/checkConfigs'
+import { checkCycles } from './rules/checkCycles'
 import { checkDuplicateConnections } from './rules/checkDuplicateConnections'
 import { checkDuplicateNames } from './rules/checkDuplicateNames'
 import { checkExamples } from './rules/checkExamples'
+import { checkFailureLoops } from './rules/checkFailureLoops'
 import { checkGroups } from './rules/checkGroups'
 import { checkImperativeNames } from './rules/checkImperativeNames'
 import { checkInputs } from './rules/checkInputs'
+import { checkInstances } from './rules/checkInstances'
 import { checkLooseEnds } from './rules/checkLooseEnds'
 import { checkNameCollisions } from './rules/checkNameCollisions'
 import { checkNames } from './rules/checkNames'
 import { checkSizes } from './rules/checkSizes'
+import { checkStores } from './rules/checkStores'
+import { checkTables } from './rules/checkTables'
 import { checkTemplates } from './rules/checkTemplates'
+import { checkUnheeded } from './rules/checkUnheeded'
 
 export type { BoardProblem, CheckContext }
 
@@ -25,8 +33,16 @@ const RULES: readonly Rule[] = [
   checkExamples,
   checkTemplates,
   checkInputs,
+  checkCycles,
+  checkCalls,
+  checkFailureLoops,
+  checkStores,
+  checkCaptures,
+  checkTables,
   checkDuplicateConnections,
   checkLooseEnds,
+  checkInstances,
+  checkUnheeded,
   checkImperativeNames,
 ]
 

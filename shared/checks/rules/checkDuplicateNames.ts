@@ -1,8 +1,8 @@
 import { groupBy } from '../../topology/groupBy'
-import type { Rule } from '../boardProblem'
+import type { BoardProblem, Rule } from '../boardProblem'
 
-/** Two topics of one name are one topic on the cluster; two services of one name cannot be told apart by people. */
-export const checkDuplicateNames: Rule = function* ({ topics, services }) {
+/** Two topics of one name are one topic on the cluster; two services or stores of one name cannot be told apart by people. */
+export const checkDuplicateNames: Rule = function* ({ topics, services, stores }) {
   for (const { id, name } of namedAlike(topics.values())) {
     const sentence = `Another topic is called "${name}" too; on the cluster the two are one.`
     yield {
@@ -14,12 +14,16 @@ export const checkDuplicateNames: Rule = function* ({ topics, services }) {
       field: 'name',
     }
   }
-  for (const { id, name } of namedAlike(services.values())) {
-    const sentence = `Another service is called "${name}" too.`
+  yield* confusable(services.values(), 'service')
+  yield* confusable(stores.values(), 'store')
+}
+
+function* confusable(things: Iterable<Named>, kind: 'service' | 'store'): Iterable<BoardProblem> {
+  for (const { id, name } of namedAlike(things)) {
     yield {
-      code: 'duplicateService',
+      code: `duplicate${kind === 'service' ? 'Service' : 'Store'}`,
       severity: 'warning',
-      sentence,
+      sentence: `Another ${kind} is called "${name}" too.`,
       next: 'Rename one of them.',
       elementId: id,
       field: 'name',
@@ -27,7 +31,9 @@ export const checkDuplicateNames: Rule = function* ({ topics, services }) {
   }
 }
 
+type Named = { readonly id: string; readonly name: string }
+
 /** All but the first of each name: that one may keep it. */
-function namedAlike<T extends { readonly name: string }>(things: Iterable<T>): readonly T[] {
+function namedAlike<T extends Named>(things: Iterable<T>): readonly T[] {
   return [...groupBy(things, ({ name }) => name.trim())].flatMap(([name, alike]) => (name ? alike.slice(1) : []))
 }

@@ -1,12 +1,13 @@
 import { isMemberName } from '../../topology/topicName'
 import type { Rule } from '../boardProblem'
+import { isStream } from '../received'
 
 const LONGEST_GROUP = 249
 
 /** Kafka takes nearly anything as a group's name; what it, its client or its tools stumble over is refused. */
 export const checkGroups: Rule = function* ({ connections }, { prefix }) {
   for (const connection of connections.values()) {
-    if (connection.kind !== 'subscribes') continue
+    if (!isStream(connection)) continue
     const sentence = groupProblem(connection.group, prefix)
     const next = 'Type a name such as the name of the service.'
     if (sentence)

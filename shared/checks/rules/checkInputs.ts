@@ -1,35 +1,28 @@
-import { groupBy } from '../../topology/groupBy'
-import type { Rule } from '../boardProblem'
+import { carriesOn } from '../../topology/carriesOn'
+import type { Connection } from '../../topology/model'
+import type { BoardProblem, Rule } from '../boardProblem'
+import { receivers } from '../received'
 
-/** "One message per record received" needs records to receive, and others than its own. */
-export const checkInputs: Rule = function* ({ services, topics, connections }) {
-  const subscriptions = [...connections.values()].filter(({ kind }) => kind === 'subscribes')
-  const inputs = groupBy(subscriptions, ({ to }) => to)
-  for (const connection of connections.values()) {
-    if (connection.kind !== 'produces' || connection.when !== 'input') continue
-    const received = inputs.get(connection.from) ?? []
-    const service = services.get(connection.from)?.name ?? ''
-    if (received.length === 0) {
-      const sentence = `"${service}" is to produce a message per record it receives, but it subscribes to nothing.`
-      yield {
-        code: 'noInput',
-        severity: 'error',
-        sentence,
-        next: 'Connect a topic to it, or let it produce at a rate.',
-        elementId: connection.id,
-        field: 'when',
-      }
-    }
-    if (received.some(({ from }) => from === connection.to)) {
-      const sentence = `"${service}" feeds itself: each message it writes to "${topics.get(connection.to)?.name}" comes back and makes another, without end.`
-      yield {
-        code: 'feedsItself',
-        severity: 'error',
-        sentence,
-        next: 'Write to another topic.',
-        elementId: connection.id,
-        field: 'when',
-      }
-    }
+/** What is done for each record received needs records, or requests, to receive. */
+export const checkInputs: Rule = function* (board) {
+  const receiving = receivers(board)
+  for (const connection of board.connections.values()) {
+    const service = board.services.get(connection.from)
+    if (!service || receiving.has(service.id) || !carriesOn(connection)) continue
+    yield { code: 'noInput', ...missing(connection, service.name), elementId: connection.id, field: 'when' }
   }
+}
+
+function missing(connection: Connection, service: string): Pick<BoardProblem, 'severity' | 'sentence' | 'next'> {
+  if (connection.kind === 'produces' && connection.when === 'failure') {
+    const sentence = `"${service}" is to pass on what it gives up, but it receives nothing.`
+    return { severity: 'warning', sentence, next: 'Connect a topic to it.' }
+  }
+  if (connection.kind === 'produces') {
+    const sentence = `"${service}" is to produce a message per record it receives, but it receives nothing.`
+    return { severity: 'error', sentence, next: 'Connect a topic to it, or let it produce at a rate.' }
+  }
+  const does = connection.kind === 'calls' ? 'call' : 'keep something'
+  const sentence = `"${service}" is to ${does} for each record it receives, but it receives nothing.`
+  return { severity: 'hint', sentence, next: 'Connect a topic to it, or let it do so at a rate.' }
 }

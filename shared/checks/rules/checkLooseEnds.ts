@@ -1,9 +1,11 @@
+import type { Connection } from '../../topology/model'
 import type { Rule } from '../boardProblem'
 
 /** Things on the board that nothing flows into or out of. */
 export const checkLooseEnds: Rule = function* ({ services, topics, connections }) {
   const all = [...connections.values()]
-  const written = new Set(all.filter(({ kind }) => kind === 'produces').map(({ to }) => to))
+  const written = new Set(all.filter(({ kind }) => kind === 'produces' || kind === 'captures').map(({ to }) => to))
+  const failures = failureTopics(all)
   const read = new Set(all.filter(({ kind }) => kind === 'subscribes').map(({ from }) => from))
   const connected = new Set(all.flatMap(({ from, to }) => [from, to]))
   for (const { id, name } of topics.values()) {
@@ -17,7 +19,7 @@ export const checkLooseEnds: Rule = function* ({ services, topics, connections }
         elementId: id,
       }
     }
-    if (!read.has(id)) {
+    if (!read.has(id) && !failures.has(id)) {
       const sentence = `No service on this board reads "${name}".`
       yield { code: 'nobodyReads', severity: 'hint', sentence, next: 'Connect it to a service.', elementId: id }
     }
@@ -33,3 +35,7 @@ export const checkLooseEnds: Rule = function* ({ services, topics, connections }
     }
   }
 }
+
+/** What services gave up is there for people to look at. */
+const failureTopics = (connections: readonly Connection[]): ReadonlySet<string> =>
+  new Set(connections.flatMap((found) => (found.kind === 'produces' && found.when === 'failure' ? found.to : [])))

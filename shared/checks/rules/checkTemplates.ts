@@ -1,46 +1,74 @@
 import { compileTemplate } from '../../generation/template'
+import { carriesOn } from '../../topology/carriesOn'
 import { groupBy } from '../../topology/groupBy'
-import type { Produces, Topic, Topology } from '../../topology/model'
+import type { Connection, Produces, Topic, Topology } from '../../topology/model'
 import type { BoardProblem, Rule } from '../boardProblem'
+import { streamsOf } from '../received'
 import { type Sample, sampleOf } from '../sampleOf'
 
-/** What a service produces must be a template that can be filled, by a clock or by what it receives. */
+/** What a service produces, asks for and keeps must be a template that can be filled, by a clock or by what it receives. */
 export const checkTemplates: Rule = function* (board) {
   const inputs = inputsByService(board)
   for (const connection of board.connections.values()) {
-    if (connection.kind !== 'produces') continue
-    const received = connection.when === 'input' ? (inputs.get(connection.from) ?? []) : undefined
-    yield* problemsOf(connection, 'key', { text: connection.key, received })
-    yield* problemsOf(connection, 'value', { text: connection.value, received })
-    if (!connection.value) yield* ownExample(connection, board.topics.get(connection.to))
+    const received = inputs.get(connection.from) ?? []
+    for (const template of templatesOf(connection)) yield* problemsOf(connection, template, received)
+    if (connection.kind === 'produces' && !connection.value)
+      yield* ownExample(connection, board.topics.get(connection.to))
   }
 }
 
 /** The topics each service reads, as far as their examples tell what is in them. */
-function inputsByService({ connections, topics }: Topology): ReadonlyMap<string, readonly Topic[]> {
-  const subscriptions = [...connections.values()].filter(({ kind }) => kind === 'subscribes')
-  const sources = [...groupBy(subscriptions, ({ to }) => to)]
+function inputsByService(board: Topology): ReadonlyMap<string, readonly Topic[]> {
+  const sources = [...groupBy(streamsOf(board), ({ to }) => to)]
   return new Map(
     sources.map(([service, read]) => [
       service,
-      read.flatMap(({ from }) => topics.get(from) ?? []).filter(({ example }) => example),
+      read.flatMap(({ from }) => board.topics.get(from) ?? []).filter(({ example }) => example),
     ]),
   )
 }
 
-type Part = { readonly text: string /** Undefined on a clock. */; readonly received: readonly Topic[] | undefined }
+type Template = { readonly field: 'key' | 'value' | 'body' | 'row'; readonly text: string }
 
-function* problemsOf({ id }: Produces, field: 'key' | 'value', { text, received }: Part): Iterable<BoardProblem> {
+function templatesOf(connection: Connection): readonly Template[] {
+  switch (connection.kind) {
+    case 'produces':
+      return [
+        { field: 'key', text: connection.key },
+        { field: 'value', text: connection.value },
+      ]
+    case 'calls':
+      return [{ field: 'body', text: connection.body ?? '' }]
+    case 'keeps':
+      return [{ field: 'row', text: connection.row ?? '' }]
+    case 'subscribes':
+    case 'captures':
+      return []
+  }
+}
+
+function* problemsOf(
+  connection: Connection,
+  { field, text }: Template,
+  received: readonly Topic[],
+): Iterable<BoardProblem> {
   if (!text) return
+  const elementId = connection.id
   const compiled = compileTemplate(text)
   if (!compiled.ok) {
     const sentence = `The ${field}, ${compiled.problem.place}: ${compiled.problem.sentence}`
-    yield { code: 'template', severity: 'error', sentence, elementId: id, field }
+    yield { code: 'template', severity: 'error', sentence, elementId, field }
     return
   }
-  const wrong = received ? firstWrong(text, received) : sampleOf(text).wrong
-  if (wrong)
-    yield { code: 'templateFill', severity: 'warning', sentence: `The ${field} is ${wrong}`, elementId: id, field }
+  const wrong = whyNotFilled(connection, text, received)
+  if (wrong) yield { code: 'templateFill', severity: 'warning', sentence: `The ${field} is ${wrong}`, elementId, field }
+}
+
+/** On a clock there is nothing to fill in from; a window is no record, and what was given up is sent as it is. */
+function whyNotFilled(connection: Connection, text: string, received: readonly Topic[]): string | undefined {
+  if (!carriesOn(connection)) return sampleOf(text).wrong
+  const isOther = connection.kind === 'produces' && (connection.when === 'failure' || connection.windowSeconds)
+  return isOther ? undefined : firstWrong(text, received)
 }
 
 function firstWrong(text: string, received: readonly Topic[]): string | undefined {
@@ -54,8 +82,7 @@ function firstWrong(text: string, received: readonly Topic[]): string | undefine
 }
 
 function* ownExample(connection: Produces, topic: Topic | undefined): Iterable<BoardProblem> {
-  const silent = connection.when === 'rate' && connection.rate === 0
-  if (!topic || topic.example || silent) return
+  if (!topic || topic.example || connection.when !== 'rate' || connection.rate === 0) return
   const sentence = `Nothing says what this service writes to "${topic.name}": its messages will be empty.`
   yield {
     code: 'noValue',
