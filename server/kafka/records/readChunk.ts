@@ -11,7 +11,10 @@ const CHUNK_LIMIT = BATCH_LIMIT / 4
 /** Bytes that all answers which are being unpacked may take together. */
 const IN_FLIGHT_LIMIT = 256 * 1024 * 1024
 
-const inTurn = createSlots(Math.floor(IN_FLIGHT_LIMIT / (CHUNK_LIMIT + BATCH_LIMIT)))
+/** Each may hold a chunk and the batch that goes beyond it; one of them at a time copies its batch together at the end. */
+const AT_ONCE = Math.floor((IN_FLIGHT_LIMIT - BATCH_LIMIT) / (CHUNK_LIMIT + BATCH_LIMIT))
+
+const inTurn = createSlots(AT_ONCE)
 
 /**
  * What a broker answered for one partition, as a stretch of its log from `from` on. Control batches and aborted transactions move `to`
