@@ -71,7 +71,11 @@ const clusterSource = (config: Config) =>
     ? { kind: 'other' as const, name: config.clusterName, brokers: config.brokers }
     : {
         kind: 'embedded' as const,
-        broker: startEmbeddedBroker({ dataFolder: join(config.dataFolder, 'kafka'), cacheFolder: config.cacheFolder }),
+        broker: startEmbeddedBroker({
+          dataFolder: join(config.dataFolder, 'kafka'),
+          cacheFolder: config.cacheFolder,
+          environment: processEnvironment(),
+        }),
       }
 
 const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })

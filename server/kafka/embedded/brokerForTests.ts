@@ -23,7 +23,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined
   }
   const dataFolder = await mkdtemp(join(tmpdir(), 'streamboard-broker-'))
-  const broker = startEmbeddedBroker({ dataFolder, cacheFolder })
+  const broker = startEmbeddedBroker({ dataFolder, cacheFolder, environment: processEnvironment() })
   const stop = async () => {
     await broker.stop()
     await rm(dataFolder, { recursive: true, force: true })

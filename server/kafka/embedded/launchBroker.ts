@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { processEnvironment } from '../../config'
 import type { BrokerRecord } from './brokerFolder'
 import { type BrokerProcess, propertiesFile } from './brokerProcess'
 import { dyingWithParent } from './dyingWithParent.mjs'
+import type { Environment } from './port'
 import { runToEnd } from './runToEnd.mjs'
 import { type BrokerPorts, LOGGING_PROPERTIES, serverProperties } from './serverProperties'
 
@@ -14,6 +14,7 @@ export type Launch = {
   readonly java: string
   readonly jars: readonly string[]
   readonly dataFolder: string
+  readonly environment: Environment
 }
 
 const READY_LINE = 'Kafka Server started'
@@ -45,7 +46,7 @@ export async function format(launch: Launch, { clusterId }: BrokerRecord): Promi
   ]
   const { code, output } = await runToEnd(launch.java, [...jvmArguments(launch), 'kafka.tools.StorageTool', ...args], {
     cwd: launch.dataFolder,
-    env: environment(),
+    env: forJava(launch),
     timeout: 60_000,
   })
   return code === 0 ? undefined : lastComplaint(output)
@@ -63,7 +64,7 @@ export async function launchBroker(
   const [command = '', ...rest] = [...(await dyingWithParent()), launch.java, ...args]
   const child = spawn(command, rest, {
     cwd: launch.dataFolder,
-    env: environment(),
+    env: forJava(launch),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -83,7 +84,7 @@ export async function launchBroker(
 }
 
 /** Java reads and writes file names in the locale's encoding, and containers often have none: a folder named Übung would be lost. */
-const environment = () => ({ ...processEnvironment(), LC_ALL: 'C.UTF-8' })
+const forJava = ({ environment }: Launch) => ({ ...environment, LC_ALL: 'C.UTF-8' })
 
 const jvmArguments = ({ dataFolder, jars }: Launch) => [
   ...JVM,

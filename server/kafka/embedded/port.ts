@@ -25,7 +25,11 @@ export type EmbeddedOptions = {
   readonly dataFolder: string
   /** Artifacts and class-data archives, shared by all data folders, by version. */
   readonly cacheFolder: string
+  /** What Java inherits. */
+  readonly environment: Environment
 }
+
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Resolves at once; the state says how far it is. An embedded broker that already runs for this data folder is reused. */
 export type StartEmbeddedBroker = (options: EmbeddedOptions) => EmbeddedBroker

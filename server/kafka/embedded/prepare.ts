@@ -41,7 +41,12 @@ export async function prepare(request: Request): Promise<Prepared | Lacking> {
   const archiveFile = join(artifactsFolder(artifacts), `java-${java.version}.jsa`)
   return {
     kind: 'prepared',
-    launch: { java: java.command, jars: fetched.jars, dataFolder: request.dataFolder },
+    launch: {
+      java: java.command,
+      jars: fetched.jars,
+      dataFolder: request.dataFolder,
+      environment: request.environment,
+    },
     archiveFile,
   }
 }

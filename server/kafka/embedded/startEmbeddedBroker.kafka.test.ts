@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { processEnvironment } from '../../config'
 import { connectKafka } from '../kafkajsKafka'
 import type { Kafka } from '../port'
 import { artifactsFolder } from './fetchArtifacts.mjs'
@@ -18,6 +19,7 @@ import { isAlive } from './withLock.mjs'
 type Ready = Extract<EmbeddedState, { kind: 'ready' }>
 
 const cacheFolder = inject('cacheFolder')
+const environment = processEnvironment()
 let dataFolder: string
 let cleanups: (() => Promise<unknown>)[]
 
@@ -93,7 +95,7 @@ describe('the embedded broker', () => {
 
   it('starts without a class-data archive that is damaged', async () => {
     const ownCache = await cacheWithDamagedArchive()
-    const broker = startEmbeddedBroker({ dataFolder, cacheFolder: ownCache.folder })
+    const broker = startEmbeddedBroker({ dataFolder, cacheFolder: ownCache.folder, environment })
     cleanups.push(() => broker.stop())
     expect(await reaching(broker, 'restarting')).toMatchObject({ attempt: 1 })
     await ready(broker)
@@ -144,7 +146,7 @@ describe('a machine without Java', () => {
 })
 
 function start(): EmbeddedBroker {
-  const broker = startEmbeddedBroker({ dataFolder, cacheFolder })
+  const broker = startEmbeddedBroker({ dataFolder, cacheFolder, environment })
   cleanups.push(() => broker.stop())
   return broker
 }
@@ -168,7 +170,7 @@ function serverProcess(env?: Record<string, string>): { child: ChildProcess; set
   const program = `
     import { runnerImport } from 'vite'
     const { module } = await runnerImport(process.argv[1], { configFile: false, logLevel: 'silent' })
-    console.log(JSON.stringify(await module.settled(module.startEmbeddedBroker(JSON.parse(process.argv[2])))))`
+    console.log(JSON.stringify(await module.settled(module.startEmbeddedBroker({ ...JSON.parse(process.argv[2]), environment: process.env }))))`
   const module = fileURLToPath(new URL('./startEmbeddedBroker.ts', import.meta.url))
   const args = ['--input-type=module', '-e', program, module, JSON.stringify({ dataFolder, cacheFolder })]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
