@@ -18,7 +18,9 @@ import { boardSummaries } from './operations/boardOperations'
 import { startBoardPulse } from './operations/boardPulse'
 import { openCluster } from './operations/cluster'
 import { followEdits } from './operations/followEdits'
+import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
+import { createPlantedFaults } from './operations/plantedFaults'
 import { createRunner } from './runner/runner'
 import { openSockets, type Sockets } from './sockets/openSockets'
 
@@ -40,8 +42,9 @@ async function run(config: Config) {
     }),
   )
   const sockets: Sockets = openSockets(http, { doors, parts: () => parts })
-  const parts: Parts = { boards, cluster, tell: sockets.tell, applying: new Set() }
+  const parts: Parts = { boards, cluster, tell: sockets.tell, applying: new Set(), faults: createPlantedFaults() }
   const pulse = startBoardPulse(parts, sockets.openBoards)
+  const keeping = keepRunning(parts, sockets.openBoards)
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
   cluster.onStatus((status) =>
@@ -59,6 +62,8 @@ async function run(config: Config) {
     claim.announce(null)
     stopFollowing()
     pulse.stop()
+    keeping.stop()
+    parts.faults.close()
     await sockets.close()
     await cluster.close()
     boards.close()

@@ -30,6 +30,11 @@ const MIGRATIONS = [
      topic text not null,
      primary key (board_id, topic)
    ) strict, without rowid;`,
+  `create table wanted_runs (
+     board_id text not null references boards (id),
+     service_id text not null,
+     primary key (board_id, service_id)
+   ) strict, without rowid;`,
 ]
 
 /**

@@ -35,6 +35,13 @@ export function boardTables(database: BoardDatabase) {
     clearLog: database.prepare('delete from updates where board_id = ?'),
     owned: database.prepare('select topic from owned_topics where board_id = ?'),
     own: database.prepare('insert or ignore into owned_topics values (?, ?)'),
+    wanted: database.prepare('select service_id from wanted_runs where board_id = ? order by service_id'),
+    want: database.prepare('insert or ignore into wanted_runs values (?, ?)'),
+    unwant: database.prepare('delete from wanted_runs where board_id = ? and service_id = ?'),
+    unwantAll: database.prepare('delete from wanted_runs where board_id = ?'),
+    boardsWanted: database.prepare(
+      'select distinct board_id from wanted_runs join boards on id = board_id where deleted_at is null order by board_id',
+    ),
     disown: database.prepare('delete from owned_topics where board_id = ?'),
   }
   return {
@@ -60,9 +67,15 @@ export function boardTables(database: BoardDatabase) {
     empty: (id: string) => {
       sql.clearLog.run(id)
       sql.disown.run(id)
+      sql.unwantAll.run(id)
     },
     owned: (id: string): Set<string> => new Set(sql.owned.all(id).map((row: { topic: string }) => row.topic)),
     own: (id: string, topic: string) => ran(sql.own.run(id, topic)),
+    wanted: (id: string): Set<string> =>
+      new Set(sql.wanted.all(id).map((row: { service_id: string }) => row.service_id)),
+    want: (id: string, serviceId: string) => ran(sql.want.run(id, serviceId)),
+    unwant: (id: string, serviceId: string) => ran(sql.unwant.run(id, serviceId)),
+    boardsWanted: (): string[] => sql.boardsWanted.all().map((row: { board_id: string }) => row.board_id),
   }
 }
 

@@ -23,6 +23,13 @@ export type Boards = {
   /** Cluster topics that this board created or adopted. */
   owned(boardId: string): ReadonlySet<string>
   own(boardId: string, clusterTopic: string): void
+  /** Services that are to run, also after the server was restarted or killed; some may have gone from the drawing. */
+  wanted(boardId: string): ReadonlySet<string>
+  want(boardId: string, serviceIds: readonly string[]): Outcome<null>
+  /** All of them when no service is named. */
+  unwant(boardId: string, serviceIds?: readonly string[]): Outcome<null>
+  /** Boards on which something is to run. */
+  boardsWanted(): readonly string[]
   /** Called after each accepted edit with what was added. Whoever made it is told as well: applying it again changes nothing. */
   onEdited(listener: (boardId: string, update: Uint8Array, topology: Topology) => void): () => void
   onListChanged(listener: () => void): () => void

@@ -10,6 +10,7 @@ import { listeners } from './listeners'
 import { firstUpdate, freeId } from './newBoard'
 import type { BoardRow, Boards } from './port'
 import { fits, TOO_MANY } from './tryUpdate'
+import { wantedRuns } from './wantedRuns'
 
 /** How long a deleted board can be taken back. */
 const KEPT_MS = 24 * 60 * 60 * 1000
@@ -45,6 +46,7 @@ export function boardsIn(database: BoardDatabase, now: () => number): Boards {
     },
     owned: tables.owned,
     own: tables.own,
+    ...wantedRuns(store),
     onEdited: edited.add,
     onListChanged: listChanged.add,
     close: () => {

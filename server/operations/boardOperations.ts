@@ -34,6 +34,8 @@ export const boardOperations: Operations<
   },
   'board:delete': async (parts, { boardId }) => {
     const engine = parts.cluster.engine()
+    const unwanted = parts.boards.unwant(boardId)
+    if (!unwanted.ok) return unwanted
     if (engine.ok) await engine.value.runner.stop(boardId)
     return parts.boards.delete(boardId)
   },

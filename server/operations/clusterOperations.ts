@@ -5,13 +5,11 @@ import type { Topology } from '../../shared/topology/model'
 import { applySteps } from './applySteps'
 import { followBoard } from './followBoard'
 import type { Operations } from './operation'
-import { clusterKey, ownedTopics, writing } from './ownership'
+import { clusterKey, ownedTopics } from './ownership'
 import type { Engine, Parts } from './parts'
 import { readCluster } from './readCluster'
 
-export const clusterOperations: Operations<
-  'plan:make' | 'plan:apply' | 'topic:adopt' | 'run:start' | 'run:stop' | 'kafka:restart'
-> = {
+export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:adopt' | 'kafka:restart'> = {
   'plan:make': async (parts, { boardId }) => {
     const ready = readyBoard(parts, boardId)
     return ready.ok ? done(await makePlan(parts, ready.value)) : ready
@@ -42,24 +40,10 @@ export const clusterOperations: Operations<
     await followBoard(parts, boardId)
     return done(null)
   },
-  'run:start': async (parts, { boardId, serviceIds }) => {
-    const ready = readyBoard(parts, boardId)
-    if (!ready.ok) return ready
-    const { engine, topology, prefix } = ready.value
-    const mayProduceTo = await writing(parts, boardId, engine.kafka)
-    await engine.runner.start({ boardId, topology, prefix, mayProduceTo }, serviceIds)
-    return done(null)
-  },
-  'run:stop': async (parts, { boardId, serviceIds }) => {
-    const engine = parts.cluster.engine()
-    if (!engine.ok) return engine
-    await engine.value.runner.stop(boardId, serviceIds)
-    return done(null)
-  },
   'kafka:restart': (parts) => parts.cluster.restart(),
 }
 
-type ReadyBoard = {
+export type ReadyBoard = {
   readonly boardId: string
   readonly topology: Topology
   readonly prefix: string

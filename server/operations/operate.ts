@@ -7,8 +7,14 @@ import { clusterOperations } from './clusterOperations'
 import type { Operations } from './operation'
 import type { Actor, Parts } from './parts'
 import { recordOperations } from './recordOperations'
+import { runOperations } from './runOperations'
 
-const OPERATIONS: Operations<RequestName> = { ...boardOperations, ...clusterOperations, ...recordOperations }
+const OPERATIONS: Operations<RequestName> = {
+  ...boardOperations,
+  ...clusterOperations,
+  ...recordOperations,
+  ...runOperations,
+}
 
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name)
 

@@ -4,6 +4,7 @@ import type { Kafka } from '../kafka/port'
 import type { LiveHub, Viewer } from '../live/port'
 import type { Runner } from '../runner/port'
 import type { Cluster } from './cluster'
+import type { PlantedFaults } from './plantedFaults'
 
 /** Everything an operation may work with; built once, in main.ts. */
 export type Parts = {
@@ -13,6 +14,7 @@ export type Parts = {
   tell<N extends keyof Events>(boardId: string, name: N, event: Events[N]): void
   /** Boards whose plan is being applied now; applying one twice at once is refused. */
   readonly applying: Set<string>
+  readonly faults: PlantedFaults
 }
 
 /** What exists once a cluster has been reached for the first time, and stays over its restarts. */

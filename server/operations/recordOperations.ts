@@ -57,6 +57,7 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
       value,
       headers: request.headers,
     })
+    engine.runner.journal(request.boardId).acknowledged({ topic: name, ...sent })
     return done({ partition: sent.partition, offset: sent.offset.toString() })
   },
 }

@@ -1,0 +1,33 @@
+import { type Outcome, refused } from '../../shared/problem'
+import { type BoardDatabase, inTransaction } from './boardDatabase'
+import type { BoardLibrary } from './boardLibrary'
+import type { BoardTables } from './boardTables'
+import type { Boards } from './port'
+
+export type WantedRuns = Pick<Boards, 'wanted' | 'want' | 'unwant' | 'boardsWanted'>
+
+type Parts = { readonly database: BoardDatabase; readonly tables: BoardTables; readonly library: BoardLibrary }
+
+/** Which services are to run, on disk: a server that was killed knows it afterwards. */
+export function wantedRuns({ database, tables, library }: Parts): WantedRuns {
+  const change = (boardId: string, work: () => void): Outcome<null> => {
+    const found = library.find(boardId)
+    if (!found.ok) return refused(found.problem)
+    return inTransaction(database, () => {
+      work()
+      return null
+    })
+  }
+  return {
+    wanted: tables.wanted,
+    boardsWanted: tables.boardsWanted,
+    want: (boardId, serviceIds) =>
+      change(boardId, () => {
+        for (const serviceId of serviceIds) tables.want(boardId, serviceId)
+      }),
+    unwant: (boardId, serviceIds = [...tables.wanted(boardId)]) =>
+      change(boardId, () => {
+        for (const serviceId of serviceIds) tables.unwant(boardId, serviceId)
+      }),
+  }
+}

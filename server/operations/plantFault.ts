@@ -1,0 +1,83 @@
+import { type FaultAction, parseFault } from '../../shared/ledger/parseFault'
+import { done, type Outcome, refused } from '../../shared/problem'
+import type { Produces, Topology } from '../../shared/topology/model'
+import { KafkaProblem } from '../kafka/port'
+import { type ReadyBoard, readyBoard } from './clusterOperations'
+import { followBoard } from './followBoard'
+import type { Parts } from './parts'
+import { runBoard } from './runBoard'
+import { startWanted } from './startWanted'
+
+/** Does what the sentence says, now or when it says. A fault of later tells its trouble to whoever has the board open. */
+export async function plantFault(parts: Parts, boardId: string, sentence: string): Promise<Outcome<null>> {
+  const ready = readyBoard(parts, boardId)
+  if (!ready.ok) return ready
+  const planned = parseFault(sentence, ready.value.topology)
+  if (!planned.ok) return planned
+  const { atMs, action } = planned.value
+  if (atMs === 0) return act(parts, ready.value, action)
+  parts.faults.later(atMs, async () => {
+    const outcome = await act(parts, ready.value, action).catch(toRefusal)
+    if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
+  })
+  return done(null)
+}
+
+async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promise<Outcome<null>> {
+  const { boardId, engine } = board
+  switch (action.kind) {
+    case 'start': {
+      const wanted = parts.boards.want(boardId, [action.serviceId])
+      return wanted.ok ? startWanted(parts, boardId, [action.serviceId]) : wanted
+    }
+    case 'stop': {
+      const unwanted = parts.boards.unwant(boardId, [action.serviceId])
+      await engine.runner.stop(boardId, [action.serviceId])
+      return unwanted
+    }
+    case 'crash':
+      await engine.runner.crash(boardId, action.serviceId, action.instance)
+      return done(null)
+    case 'scale':
+      return change(parts, boardId, { elementId: action.serviceId, field: 'instances', value: action.instances })
+    case 'set':
+      return change(parts, boardId, action)
+    case 'burst':
+      return burst(parts, board, action)
+    case 'wipe':
+      return refused({ code: 'fault', sentence: 'A store is wiped in its own panel.' })
+    case 'restartBroker':
+      return parts.cluster.restart()
+  }
+}
+
+type Change = Parameters<Parts['faults']['change']>[1]
+
+async function change(parts: Parts, boardId: string, { elementId, field, value }: Change): Promise<Outcome<null>> {
+  parts.faults.change(boardId, { elementId, field, value })
+  await followBoard(parts, boardId)
+  return done(null)
+}
+
+async function burst(
+  parts: Parts,
+  { boardId, engine, topology }: ReadyBoard,
+  { serviceId, count }: Extract<FaultAction, { kind: 'burst' }>,
+): Promise<Outcome<null>> {
+  const produces = ownProduces(topology, serviceId)
+  if (!produces) return refused({ code: 'fault', sentence: 'That service produces nothing of its own accord.' })
+  const board = await runBoard(parts, boardId, engine)
+  if (!board.ok) return board
+  await engine.runner.burst(board.value, produces.id, count)
+  return done(null)
+}
+
+const ownProduces = (topology: Topology, serviceId: string) =>
+  [...topology.connections.values()].find(
+    (one): one is Produces => one.kind === 'produces' && one.from === serviceId && one.when === 'rate',
+  )
+
+function toRefusal(error: unknown): Outcome<null> {
+  if (!(error instanceof KafkaProblem)) throw error
+  return refused({ code: error.code, sentence: error.message, ...(error.next !== undefined && { next: error.next }) })
+}
