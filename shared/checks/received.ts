@@ -1,9 +1,5 @@
-import { carriesOn } from '../topology/carriesOn'
-import type { Connection, Subscribes, Topology } from '../topology/model'
-
-/** Subscriptions whose records are handled one by one, and not only looked up. */
-export const isStream = (connection: Connection): connection is Subscribes =>
-  connection.kind === 'subscribes' && carriesOn(connection)
+import { isStream } from '../topology/isStream'
+import type { Subscribes, Topology } from '../topology/model'
 
 export const streamsOf = ({ connections }: Topology): readonly Subscribes[] =>
   [...connections.values()].filter(isStream)

@@ -81,6 +81,28 @@ describe('a service as an AsyncAPI document', () => {
     })
   })
 
+  test('that reads a topic as a table receives it without a group, and its stores are no part of it', () => {
+    const board = boardOf(`streamboard: 1
+services:
+  - { id: a, name: Orders }
+topics:
+  - { id: t, name: prices }
+stores:
+  - { id: d, name: rows }
+connections:
+  - { id: s, kind: subscribes, from: t, to: a, as: table }
+  - { id: k, kind: keeps, from: a, to: d }
+`)
+    expect(asyncApi(board, 'a')).toMatchObject({ channels: { prices: { address: 'prices' } } })
+    expect(asyncApi(board, 'a').operations).toEqual({
+      'receive-prices': {
+        action: 'receive',
+        channel: { $ref: '#/channels/prices' },
+        messages: [{ $ref: '#/channels/prices/messages/prices' }],
+      },
+    })
+  })
+
   test('is refused for a service that is not there', () => {
     expect(() => asyncApi(BOARD, 'nobody')).toThrow()
   })

@@ -1,3 +1,4 @@
+import { isStream } from '../topology/isStream'
 import type { Subscribes, Topology } from '../topology/model'
 import { asyncApiChannels, type Json, messagesOf, topicIds } from './asyncApiChannels'
 
@@ -62,7 +63,7 @@ function operationsOf(topology: Topology, serviceId: string, options: AsyncApiOp
     }
     if (connection.kind === 'subscribes' && connection.to === serviceId) {
       const id = ids.get(connection.from) ?? ''
-      const operation = { ...operationOn('receive', id), ...receiving(connection, options) }
+      const operation = { ...operationOn('receive', id), ...(isStream(connection) && receiving(connection, options)) }
       return [{ name: `receive-${id}`, action: 'receive', topicId: connection.from, operation }]
     }
     return []

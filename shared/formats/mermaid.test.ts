@@ -4,7 +4,7 @@ import { boardOf } from '../topology/boardForTests'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { mermaid } from './mermaid'
 
-test('a board as a flowchart: services, topics as stores, groups on the arrows, calls dashed', () => {
+test('a board as a flowchart: services, topics and stores as cylinders, groups on the arrows, calls and captures dotted', () => {
   const board = boardOf(`streamboard: 1
 name: Shop
 services:
@@ -12,17 +12,26 @@ services:
   - { id: b, name: 'Stock "end" ]) --> x' }
 topics:
   - { id: t, name: order-placed }
+stores:
+  - { id: d, name: balances, kind: table }
 connections:
   - { id: p, kind: produces, from: a, to: t, rate: 1 }
   - { id: s, kind: subscribes, from: t, to: b, group: "stock|x" }
+  - { id: v, kind: subscribes, from: t, to: a, as: table }
+  - { id: w, kind: keeps, from: b, to: d }
+  - { id: x, kind: captures, from: d, to: t }
   - { id: z, kind: calls, from: a, to: b }
 `)
   expect(mermaid(board)).toBe(`flowchart LR
   n1["Orders"]
   n2["Stock #34;end#34; #93;#41; --#62; x"]
   n3[("order-placed")]
+  n4[("balances")]
   n1 --> n3
   n3 -->|"stock#124;x"| n2
+  n3 -->|"as a table"| n1
+  n2 -->|"keeps"| n4
+  n4 -.-> n3
   n1 -.-> n2
 `)
 })

@@ -1,3 +1,4 @@
+import { isStream } from '../topology/isStream'
 import type { Connection, Topology } from '../topology/model'
 
 /** The board as a Mermaid flowchart. Ids are counted, so only labels carry names, and every label is quoted and escaped. */
@@ -24,9 +25,9 @@ function arrow(connection: Connection, ids: ReadonlyMap<string, string>): string
     case 'produces':
       return `${from} --> ${to}`
     case 'subscribes':
-      return `${from} -->|"${label(connection.group)}"| ${to}`
+      return `${from} -->|"${label(isStream(connection) ? connection.group : 'as a table')}"| ${to}`
     case 'keeps':
-      return `${from} --> ${to}`
+      return `${from} -->|"keeps"| ${to}`
     case 'captures':
     case 'calls':
       return `${from} -.-> ${to}`

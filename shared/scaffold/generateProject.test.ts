@@ -204,6 +204,52 @@ describe('notes', () => {
   })
 })
 
+describe('what runs on the board alone', () => {
+  const board = boardOf(`streamboard: 1
+name: Shop
+services:
+  - { id: a, name: Orders }
+  - { id: b, name: Stock, instances: 3, pinned: true, commit: each }
+topics:
+  - { id: t, name: placed }
+  - { id: u, name: failed }
+  - { id: v, name: prices }
+stores:
+  - { id: d, name: rows, kind: table }
+connections:
+  - { id: c1, kind: produces, from: a, to: t, rate: 1, limit: 5 }
+  - { id: c2, kind: subscribes, from: t, to: b, group: stock }
+  - { id: c3, kind: produces, from: b, to: u, when: failure }
+  - { id: c4, kind: produces, from: b, to: v, when: input, where: value.good, map: value.price }
+  - { id: c5, kind: subscribes, from: v, to: a, group: prices, as: table }
+  - { id: c6, kind: keeps, from: b, to: d }
+  - { id: c7, kind: captures, from: d, to: v }
+invariants:
+  - { id: i, name: nothing lost, expect: "missing = 0" }
+`)
+  const project = generated(board)
+
+  test('is named, thing by thing', () => {
+    const missing = project.notes.flatMap(({ kind, sentence }) => (kind === 'missing' ? sentence : []))
+    expect(missing).toEqual([
+      'Orders produces to placed with limit on the board; the exported service does without.',
+      'Stock gives up to failed on the board; the exported service has a dead-letter topic of its own for that.',
+      'Stock produces to prices with where, map on the board; the exported service does without.',
+      'Orders reads prices as a table on the board; the exported service does not read it.',
+      'Changes of rows are captured into prices on the board; the exported project captures none.',
+      'Stock runs with instances, commit on the board; the exported service does without.',
+      'The store rows stays on the board; the exported project has no stores.',
+      'Invariants and faults are for runs of the board; the exported project checks and plants none.',
+    ])
+  })
+
+  test('leaves no half of it behind: a table has no handler and no dead letters', () => {
+    const paths = [...project.files.keys()]
+    expect(paths.filter((path) => path.includes('/handlers/'))).toEqual(['services/stock/src/handlers/placed.ts'])
+    expect(project.notes.at(-1)?.sentence).toBe('Dead-letter topics are created too: placed-dlt.')
+  })
+})
+
 describe('a board that cannot be exported', () => {
   test('is refused with the thing, the reason and what to do', () => {
     expect(refusalsOf(withServiceName('Stock', 'rust'))).toEqual([

@@ -1,6 +1,6 @@
+import { isStream } from '../../topology/isStream'
 import { isMemberName } from '../../topology/topicName'
 import type { Rule } from '../boardProblem'
-import { isStream } from '../received'
 
 const LONGEST_GROUP = 249
 

@@ -1,3 +1,4 @@
+import { isStream } from '../../topology/isStream'
 import type { Topology } from '../../topology/model'
 import { stableHash } from '../../topology/stableHash'
 
@@ -12,8 +13,8 @@ export function deadLetterNames(topology: Topology): DeadLetterNames {
   const names = new Map<string, Map<string, string>>()
   const taken = new Set<string>()
   for (const connection of topology.connections.values()) {
-    const topic = connection.kind === 'subscribes' ? topology.topics.get(connection.from) : undefined
-    if (connection.kind !== 'subscribes' || !topic) continue
+    const topic = topology.topics.get(connection.from)
+    if (!isStream(connection) || !topic) continue
     const ofTopic = names.get(topic.id) ?? new Map<string, string>()
     names.set(topic.id, ofTopic)
     if (ofTopic.has(connection.group)) continue

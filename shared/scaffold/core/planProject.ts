@@ -1,3 +1,4 @@
+import { isStream } from '../../topology/isStream'
 import type { Produces, Subscribes, Topology } from '../../topology/model'
 import { type DeadLetterNames, deadLetterNames } from './deadLetters'
 import { type Name, nameThings } from './names'
@@ -40,8 +41,7 @@ function connectionsBy(topology: Topology) {
   for (const connection of topology.connections.values()) {
     if (connection.kind === 'produces')
       produces.set(connection.from, [...(produces.get(connection.from) ?? []), connection])
-    if (connection.kind === 'subscribes')
-      subscribes.set(connection.to, [...(subscribes.get(connection.to) ?? []), connection])
+    if (isStream(connection)) subscribes.set(connection.to, [...(subscribes.get(connection.to) ?? []), connection])
   }
   return { produces, subscribes }
 }

@@ -39,14 +39,16 @@ const asRefusal = ({ code, sentence, next, elementId }: BoardProblem, topology: 
   ...(next !== undefined && { next }),
 })
 
-function placeOf(id: string, { services, topics, connections }: Topology): string {
+function placeOf(id: string, { services, topics, stores, connections }: Topology): string {
   const service = services.get(id)
   if (service) return `Service ${quoted(service.name)}`
   const topic = topics.get(id)
   if (topic) return `Topic ${quoted(topic.name)}`
+  const store = stores.get(id)
+  if (store) return `Store ${quoted(store.name)}`
   const connection = connections.get(id)
   if (!connection) return 'The board'
-  const nameOf = (end: string) => quoted((services.get(end) ?? topics.get(end))?.name ?? '')
+  const nameOf = (end: string) => quoted((services.get(end) ?? topics.get(end) ?? stores.get(end))?.name ?? '')
   return `Connection from ${nameOf(connection.from)} to ${nameOf(connection.to)}`
 }
 

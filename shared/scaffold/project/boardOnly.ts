@@ -1,0 +1,67 @@
+import { BEHAVIOUR_FIELDS } from '../../topology/behaviourFields'
+import type { Captures, Connection, Produces, Service, Topology } from '../../topology/model'
+
+/** What runs on the board and not in the exported project, in sentences. */
+export function boardOnly(topology: Topology): readonly string[] {
+  const { connections, services, stores, invariants, faults } = topology
+  return [
+    ...[...connections.values()].flatMap((connection) => connectionOnly(connection, topology)),
+    ...[...services.values()].flatMap(serviceOnly),
+    ...[...stores.values()].map(
+      ({ name }) => `The store ${name} stays on the board; the exported project has no stores.`,
+    ),
+    ...(invariants.size + faults.size > 0
+      ? ['Invariants and faults are for runs of the board; the exported project checks and plants none.']
+      : []),
+  ]
+}
+
+function connectionOnly(connection: Connection, topology: Topology): readonly string[] {
+  const { services, topics } = topology
+  switch (connection.kind) {
+    case 'produces':
+      return producesOnly(connection, topology)
+    case 'subscribes': {
+      if (connection.as !== 'table') return []
+      const [service, topic] = [services.get(connection.to)?.name, topics.get(connection.from)?.name]
+      return [`${service} reads ${topic} as a table on the board; the exported service does not read it.`]
+    }
+    case 'calls': {
+      const [caller, called] = [services.get(connection.from)?.name, services.get(connection.to)?.name]
+      return [`${caller} calls ${called} on the board; the exported service makes no HTTP calls.`]
+    }
+    case 'keeps':
+      return []
+    case 'captures':
+      return [capturesOnly(connection, topology)]
+  }
+}
+
+function producesOnly(connection: Produces, { services, topics }: Topology): readonly string[] {
+  const [service, topic] = [services.get(connection.from)?.name, topics.get(connection.to)?.name]
+  if (connection.when === 'rate' && connection.rate === 0)
+    return [`${service} produces to ${topic} only by hand on the board; the exported service does not.`]
+  if (connection.when === 'failure')
+    return [
+      `${service} gives up to ${topic} on the board; the exported service has a dead-letter topic of its own for that.`,
+    ]
+  const settings = saidIn(connection, BEHAVIOUR_FIELDS.produces)
+  return settings
+    ? [`${service} produces to ${topic} with ${settings} on the board; the exported service does without.`]
+    : []
+}
+
+const capturesOnly = ({ from, to }: Captures, { stores, topics }: Topology) =>
+  `Changes of ${stores.get(from)?.name} are captured into ${topics.get(to)?.name} on the board; the exported project captures none.`
+
+function serviceOnly(service: Service): readonly string[] {
+  const { pinned, ...fields } = BEHAVIOUR_FIELDS.service
+  const settings = saidIn(service, fields)
+  return settings ? [`${service.name} runs with ${settings} on the board; the exported service does without.`] : []
+}
+
+/** The fields that are not as assumed, by their names in a board file. */
+const saidIn = (element: object, fields: object) =>
+  Object.keys(fields)
+    .filter((name) => name in element)
+    .join(', ')
