@@ -93,8 +93,9 @@ connections:
   - { id: s, kind: subscribes, from: t, to: a, as: table }
   - { id: k, kind: keeps, from: a, to: d }
 `)
-    expect(asyncApi(board, 'a')).toMatchObject({ channels: { prices: { address: 'prices' } } })
-    expect(asyncApi(board, 'a').operations).toEqual({
+    const { operations, channels } = JSON.parse(JSON.stringify(asyncApi(board, 'a')))
+    expect(Object.keys(channels)).toEqual(['prices'])
+    expect(operations).toEqual({
       'receive-prices': {
         action: 'receive',
         channel: { $ref: '#/channels/prices' },
