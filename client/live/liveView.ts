@@ -44,7 +44,7 @@ export function createLiveView(wire: Wire, boardId: string): LiveView {
     }),
     wire.on('counters:arrived', (event) => {
       if (event.boardId !== boardId) return
-      positions.counted(event.topics.filter(({ topic }) => watching.topics().includes(topic)))
+      positions.counted(event.topics)
       counters.setState((state) => mergedCounters(state, event))
       summarize()
     }),

@@ -128,6 +128,15 @@ test('a box selects what it touches; deleting takes the connections of what is d
   await expect(board.edge('invoicing produces to invoice.issued')).toHaveCount(0)
 })
 
+test('with Alt held, a dragged node stays and a copy of it is dropped, in one step', async () => {
+  const place = await board.topic('parcel.sent').boundingBox()
+  await page.keyboard.down('Alt')
+  await after(1, () => board.dragNode(board.topic('parcel.sent'), { x: 0, y: -160 }))
+  await page.keyboard.up('Alt')
+  await expect(board.topic('parcel.sent-2')).toHaveClass(/selected/)
+  expect(await board.topic('parcel.sent').boundingBox()).toEqual(place)
+})
+
 test('a node is dragged, nudged and tidied up, one step each', async () => {
   await after(1, () => board.dragNode(board.topic('parcel.sent'), { x: -200, y: 16 }))
   await after(2, async () => {
