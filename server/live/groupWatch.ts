@@ -1,35 +1,63 @@
 import type { GroupLag } from '../../shared/protocol/live'
-import type { GroupInspector, TopicReader } from '../kafka/port'
-import { endsFrom, readGroupLags, type Subscription } from './groupLags'
+import type { GroupCensus } from './groupCensus'
+import { type GroupSources, readGroupLags, type Subscription } from './groupLags'
+import { createLagTrends } from './lagTrends'
 
-/** Bookmarks and lag of some groups, asked for again and again; never waits for a cluster that does not answer. */
+/** Bookmarks and lag of all groups on the topics of one board, asked for again and again; never waits for a cluster that does not answer. */
 export type GroupWatch = {
   /** As last read. A cluster that is away leaves the last known bookmarks; the topics' own view state says that they are not live. */
   lags(): readonly GroupLag[]
   /** Called at every beat; asks the cluster at some of them, and one question at a time. */
-  beat(subscriptions: readonly Subscription[]): void
+  beat(drawn: Drawn): void
+}
+/** Names as on the cluster. */
+export type Drawn = { readonly subscriptions: readonly Subscription[]; readonly topics: readonly string[] }
+
+export type GroupWatchOptions = GroupSources & {
+  readonly census: Pick<GroupCensus, 'readersOf'>
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
 }
 
-/** While something moves every second beat is used; while nothing does, every eighth. */
-const BUSY_BEATS = 2
-const IDLE_BEATS = 8
+/** With beats of a quarter of a second: every half second. */
+const EVERY_BEATS = 2
 
-export function watchGroups(groups: GroupInspector, reader: TopicReader): GroupWatch {
+export function watchGroups({ census, now = Date.now, ...sources }: GroupWatchOptions): GroupWatch {
+  const trends = createLagTrends(now)
   let lags: readonly GroupLag[] = []
-  let asking = false
+  let isAsking = false
   let wait = 0
-  const ask = async (subscriptions: readonly Subscription[]) => {
-    asking = true
-    const before = JSON.stringify(lags)
-    lags = await readGroupLags(groups, subscriptions, endsFrom(reader)).catch(() => lags)
-    wait = JSON.stringify(lags) === before ? IDLE_BEATS : BUSY_BEATS
-    asking = false
+
+  async function ask({ subscriptions, topics }: Drawn): Promise<void> {
+    const drawn = new Map(subscriptions.map((subscription) => [keyOf(subscription), subscription]))
+    const readers = new Map(census.readersOf(new Set(topics)).map((reader) => [keyOf(reader), reader]))
+    const groups = new Set(subscriptions.map(({ group }) => group))
+    const read = await readGroupLags(sources, [...new Map([...drawn, ...readers]).values()])
+    const seen = trends.follow(read).map((lag) => ({ ...lag, owned: groups.has(lag.group) }))
+    lags = [...seen, ...goneOf(lags, new Set(seen.map(keyOf)))]
   }
+
   return {
     lags: () => lags,
-    beat: (subscriptions) => {
+    beat(drawn) {
       wait -= 1
-      if (!asking && wait <= 0) void ask(subscriptions)
+      if (isAsking || wait > 0) return
+      isAsking = true
+      wait = EVERY_BEATS
+      void ask(drawn)
+        .catch(() => undefined)
+        .finally(() => {
+          isAsking = false
+        })
     },
   }
+}
+
+const keyOf = ({ group, topic }: Subscription) => `${group} ${topic}`
+
+/** Other people's groups that were there before and are not now. */
+function goneOf(before: readonly GroupLag[], present: ReadonlySet<string>): readonly GroupLag[] {
+  return before
+    .filter((lag) => lag.owned === false && !present.has(keyOf(lag)))
+    .map(({ group, topic }) => ({ group, topic, owned: false, state: 'dead', members: [], partitions: [] }))
 }

@@ -19,9 +19,9 @@ function houseWith(view: () => ViewState) {
     { topic: 'orders', partitions: [], rate: 0, rateByService: {}, view: view() },
   ]
   const engine = {
-    kafka: { groups: { describe: never, committed: never }, reader: { offsets: never } },
+    kafka: { groups: { list: never, describe: never, offsetsOfAll: never }, reader: { ends: never } },
     live: { counters },
-    runner: { runs: () => [] },
+    runner: { runs: () => [], calls: () => [], stores: () => [] },
   }
   const parts = {
     boards: { topology: () => ({ ok: true, value: topology }), prefix: () => '' },

@@ -1,5 +1,6 @@
 import type { Counters } from '../../shared/protocol/live'
 import type { Topology } from '../../shared/topology/model'
+import { type GroupCensus, takeGroupCensus } from '../live/groupCensus'
 import type { Subscription } from '../live/groupLags'
 import { type GroupWatch, watchGroups } from '../live/groupWatch'
 import type { Engine, Parts } from './parts'
@@ -12,13 +13,16 @@ export type OpenBoards = ReadonlyMap<string, ReadonlySet<string>>
 /** Tells every open board what changed in its rates, lag and runs, four times a second; does nothing for boards that nobody looks at. */
 export function startBoardPulse(parts: Parts, openBoards: () => OpenBoards): { stop(): void } {
   const pulses = new Map<string, Pulse>()
+  let census: GroupCensus | undefined
   const beat = () => {
     const open = openBoards()
     for (const boardId of pulses.keys()) if (!open.has(boardId)) pulses.delete(boardId)
     const engine = parts.cluster.engine()
-    if (!engine.ok) return
+    if (!engine.ok || open.size === 0) return
+    census ??= takeGroupCensus(engine.value.kafka.groups)
+    census.beat()
     for (const [boardId, pages] of open) {
-      const pulse = pulses.get(boardId) ?? newPulse(boardId, engine.value)
+      const pulse = pulses.get(boardId) ?? newPulse(boardId, engine.value, census)
       pulses.set(boardId, pulse)
       tellChanges(parts, pulse, pages)
     }
@@ -37,10 +41,10 @@ type Pulse = {
   pages: ReadonlySet<string>
 }
 
-const newPulse = (boardId: string, engine: Engine): Pulse => ({
+const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse => ({
   boardId,
   engine,
-  groups: watchGroups(engine.kafka.groups, engine.kafka.reader),
+  groups: watchGroups({ groups: engine.kafka.groups, reader: engine.kafka.reader, census }),
   told: new Map(),
   pages: new Set(),
 })
@@ -50,18 +54,21 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   const topology = parts.boards.topology(boardId)
   if (!topology.ok) return
   const prefix = parts.boards.prefix(boardId)
-  pulse.groups.beat(subscriptionsOf(topology.value, prefix))
+  const topics = [...topology.value.topics.values()].map((topic) => prefix + topic.name)
+  pulse.groups.beat({ subscriptions: subscriptionsOf(topology.value, prefix), topics })
   // A page that has just come has been told nothing yet.
   if ([...pages].some((page) => !pulse.pages.has(page))) pulse.told.clear()
   pulse.pages = new Set(pages)
-  const topics = [...topology.value.topics.values()].map((topic) => prefix + topic.name)
   const counters: Counters = {
     boardId,
     topics: onlyNews(pulse.told, engine.live.counters(topics), ({ topic }) => `topic ${topic}`),
     groups: onlyNews(pulse.told, pulse.groups.lags(), ({ group, topic }) => `group ${group} ${topic}`),
     runs: onlyNews(pulse.told, engine.runner.runs(boardId), ({ serviceId }) => `run ${serviceId}`),
+    calls: onlyNews(pulse.told, engine.runner.calls(boardId), ({ connectionId }) => `call ${connectionId}`),
+    stores: onlyNews(pulse.told, engine.runner.stores(boardId), ({ storeId }) => `store ${storeId}`),
   }
-  if (counters.topics.length + counters.groups.length + counters.runs.length > 0)
+  const { topics: told, groups, runs, calls = [], stores = [] } = counters
+  if (told.length + groups.length + runs.length + calls.length + stores.length > 0)
     parts.tell(boardId, 'counters:arrived', counters)
 }
 

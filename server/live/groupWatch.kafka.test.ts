@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, inject, test, vi } from 'vitest'
+import { createMembersForTests, PATIENCE } from '../kafka/group/membersForTests'
+import { joinByNewProtocol } from '../kafka/group/newProtocolMemberForTests'
+import { connectKafka } from '../kafka/kafkajsKafka'
+import type { Kafka } from '../kafka/port'
+import { freshName, freshTopic, numbered } from '../kafka/topicsForTests'
+import { takeGroupCensus } from './groupCensus'
+import { watchGroups } from './groupWatch'
+
+let kafka: Kafka
+beforeAll(() => {
+  kafka = connectKafka({ brokers: inject('brokers'), clientId: 'test' })
+})
+afterAll(() => kafka.close())
+
+const { memberOf } = createMembersForTests(() => kafka)
+
+/** A board on which one group reads one topic, watched until the test is over. */
+async function watched() {
+  const topic = await freshTopic(kafka, 2)
+  const group = freshName('drawn')
+  const census = takeGroupCensus(kafka.groups)
+  const watch = watchGroups({ ...kafka, groups: kafka.groups, reader: kafka.reader, census })
+  const drawn = { subscriptions: [{ group, topic }], topics: [topic] }
+  const timer = setInterval(() => {
+    census.beat()
+    watch.beat(drawn)
+  }, 50)
+  const lagOf = (name: string) => watch.lags().find((lag) => lag.group === name)
+  return { topic, group, lagOf, stop: () => clearInterval(timer) }
+}
+
+const total = (partitions: readonly { readonly lag: number }[] = []) =>
+  partitions.reduce((sum, { lag }) => sum + lag, 0)
+
+describe.concurrent('the groups on a board’s topics', () => {
+  test('have a lag that falls while they catch up, with a time to the end, and then stands at nothing', async ({
+    expect,
+  }) => {
+    const { topic, group, lagOf, stop } = await watched()
+    await kafka.producer.sendBatch(topic, numbered(1000))
+    await vi.waitFor(() => expect(total(lagOf(group)?.partitions)).toBe(1000), PATIENCE)
+    expect(lagOf(group)).toMatchObject({ owned: true, state: 'dead', members: [] })
+    const { membership } = await memberOf(group, topic, { handle: () => new Promise((done) => setTimeout(done, 8)) })
+    await vi.waitFor(() => expect(lagOf(group)?.catchUpMs).toBeGreaterThan(0), PATIENCE)
+    expect(lagOf(group)?.trend).toBeLessThan(0)
+    await vi.waitFor(() => expect(lagOf(group)?.partitions.map(({ lag }) => lag)).toEqual([0, 0]), PATIENCE)
+    expect(lagOf(group)?.catchUpMs).toBe(0)
+    await membership.leave()
+    stop()
+  })
+
+  test('are also other people’s, as long as they are there', async ({ expect }) => {
+    const { topic, lagOf, stop } = await watched()
+    const [classic, newer] = [freshName('theirs'), freshName('newer')]
+    await kafka.producer.sendBatch(topic, numbered(10))
+    const { membership } = await memberOf(classic, topic, { clientId: 'somebody' })
+    const newcomer = await joinByNewProtocol(inject('brokers'), newer, topic)
+    await vi.waitFor(() => expect(lagOf(classic)).toMatchObject({ owned: false, state: 'stable' }), PATIENCE)
+    expect(lagOf(classic)?.members).toMatchObject([{ clientId: 'somebody', partitions: [0, 1] }])
+    await vi.waitFor(() => expect(total(lagOf(classic)?.partitions)).toBe(0), PATIENCE)
+    await membership.leave()
+    await newcomer.leave()
+    await vi.waitFor(() => expect(lagOf(classic)).toMatchObject({ state: 'empty', members: [] }), PATIENCE)
+    stop()
+  })
+})
