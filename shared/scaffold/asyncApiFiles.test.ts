@@ -12,6 +12,8 @@ import { toYaml } from './core/serialise'
 import { generateProject } from './generateProject'
 import { HOSTILE_TEXTS, hostileBoard } from './hostileBoard'
 
+const A_PROJECT_PER_NAME_MS = 60_000
+
 const official = new Validator(JSON.parse(schemaText), '7')
 
 const BOARD = boardOf(`streamboard: 1
@@ -78,7 +80,7 @@ describe('AsyncAPI’s own schema takes every document', () => {
     expect(documents.flatMap(complaints)).toEqual([])
   })
 
-  test('of a board with hostile names', () => {
+  test('of a board with hostile names', { timeout: A_PROJECT_PER_NAME_MS }, () => {
     const documents = exported(hostileBoard(HOSTILE_TEXTS))
     expect(documents).toHaveLength(HOSTILE_TEXTS.length + 1)
     expect(documents.flatMap(complaints)).toEqual([])
