@@ -9,6 +9,7 @@ export type Stranger = {
   recreateTopic(topic: string, partitions?: number): Promise<void>
   /** Records of partition 0 before this offset. */
   deleteRecords(topic: string, before: string): Promise<void>
+  deleteGroup(group: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,6 +31,9 @@ export async function connectStranger(brokers: readonly string[]): Promise<Stran
       // This client finds leaders only of topics that it has looked at before.
       await admin.fetchTopicOffsets(topic)
       await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: before }] })
+    },
+    async deleteGroup(group) {
+      await admin.deleteGroups([group])
     },
     close: () => admin.disconnect(),
   }

@@ -3,15 +3,21 @@ import { createMembersForTests, PATIENCE } from '../kafka/group/membersForTests'
 import { joinByNewProtocol } from '../kafka/group/newProtocolMemberForTests'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
+import { connectStranger, type Stranger } from '../kafka/strangerForTests'
 import { freshName, freshTopic, numbered } from '../kafka/topicsForTests'
 import { takeGroupCensus } from './groupCensus'
 import { watchGroups } from './groupWatch'
 
 let kafka: Kafka
-beforeAll(() => {
+let stranger: Stranger
+beforeAll(async () => {
   kafka = connectKafka({ brokers: inject('brokers'), clientId: 'test' })
+  stranger = await connectStranger(inject('brokers'))
 })
-afterAll(() => kafka.close())
+afterAll(async () => {
+  await stranger?.close()
+  await kafka.close()
+})
 
 const { memberOf } = createMembersForTests(() => kafka)
 
@@ -20,7 +26,7 @@ async function watched() {
   const topic = await freshTopic(kafka, 2)
   const group = freshName('drawn')
   const census = takeGroupCensus(kafka.groups)
-  const watch = watchGroups({ ...kafka, groups: kafka.groups, reader: kafka.reader, census })
+  const watch = watchGroups({ groups: kafka.groups, reader: kafka.reader, census })
   const drawn = { subscriptions: [{ group, topic }], topics: [topic] }
   const timer = setInterval(() => {
     census.beat()
@@ -59,9 +65,13 @@ describe.concurrent('the groups on a board’s topics', () => {
     await vi.waitFor(() => expect(lagOf(classic)).toMatchObject({ owned: false, state: 'stable' }), PATIENCE)
     expect(lagOf(classic)?.members).toMatchObject([{ clientId: 'somebody', partitions: [0, 1] }])
     await vi.waitFor(() => expect(total(lagOf(classic)?.partitions)).toBe(0), PATIENCE)
+    await vi.waitFor(() => expect(lagOf(newer)).toMatchObject({ owned: false, state: 'newProtocol' }), PATIENCE)
+    expect(lagOf(newer)?.members).toMatchObject([{ clientId: 'newcomer', partitions: [0, 1] }])
     await membership.leave()
     await newcomer.leave()
     await vi.waitFor(() => expect(lagOf(classic)).toMatchObject({ state: 'empty', members: [] }), PATIENCE)
+    await stranger.deleteGroup(classic)
+    await vi.waitFor(() => expect(lagOf(classic)).toMatchObject({ state: 'dead', partitions: [] }), PATIENCE)
     stop()
   })
 })

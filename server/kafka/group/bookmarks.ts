@@ -1,19 +1,23 @@
 import { groupedBy } from '../groupedBy'
-import type { TopicOffsets } from '../port'
+import type { MembershipOptions, TopicOffsets } from '../port'
 import type { GroupMember } from './groupMember'
 import type { PartitionWork } from './partitionWork'
 
 export type TopicWorks = ReadonlyMap<string, ReadonlyMap<number, PartitionWork>>
 
 /** Commits how far the works are; what has not moved since the last commit is left out. */
-export function createBookmarks(member: GroupMember, works: TopicWorks): { commit(): Promise<void> } {
+export function createBookmarks(
+  member: GroupMember,
+  works: TopicWorks,
+  heldAt: MembershipOptions['heldAt'] = () => undefined,
+): { commit(): Promise<void> } {
   const committed = new Map<PartitionWork, bigint>()
 
   return {
     async commit() {
       const due = [...works].flatMap(([topic, partitions]) =>
         [...partitions]
-          .map(([partition, work]) => ({ topic, partition, work, offset: work.bookmark() }))
+          .map(([partition, work]) => ({ topic, partition, work, offset: lower(work.bookmark(), heldAt(topic, partition)) }))
           .filter(({ work, offset }) => committed.get(work) !== offset),
       )
       if (due.length === 0) return
@@ -22,6 +26,8 @@ export function createBookmarks(member: GroupMember, works: TopicWorks): { commi
     },
   }
 }
+
+const lower = (offset: bigint, held: bigint | undefined) => (held !== undefined && held < offset ? held : offset)
 
 function byTopic(due: readonly { topic: string; partition: number; offset: bigint }[]): TopicOffsets {
   return new Map(

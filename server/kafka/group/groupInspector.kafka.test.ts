@@ -55,11 +55,14 @@ describe.concurrent('looking at groups', () => {
     }, PATIENCE)
     expect(await listed(group)).toEqual([{ group, type: 'classic', state: 'empty' }])
     expect(await listed(newer)).toMatchObject([{ group: newer, type: 'consumer' }])
-    expect((await kafka.groups.describe([newer])).get(newer)?.state).toBe('newProtocol')
+    expect((await kafka.groups.describe([newer])).get(newer)).toMatchObject({
+      state: 'newProtocol',
+      members: [{ clientId: 'newcomer', host: '127.0.0.1', partitions: [0], topics: new Map([[topic, [0]]]) }],
+    })
     await newcomer.leave()
     await consumer.disconnect()
     expect(await listed(newer)).toEqual([{ group: newer, type: 'consumer', state: 'empty' }])
-    expect((await kafka.groups.describe([newer])).get(newer)?.state).toBe('newProtocol')
+    expect((await kafka.groups.describe([newer])).get(newer)).toEqual({ state: 'newProtocol', members: [] })
   })
 
   test('finds all bookmarks of a group over all its topics, and none where there is no group', async ({ expect }) => {
