@@ -7,7 +7,9 @@ import { checkCycles } from './rules/checkCycles'
 import { checkDuplicateConnections } from './rules/checkDuplicateConnections'
 import { checkDuplicateNames } from './rules/checkDuplicateNames'
 import { checkExamples } from './rules/checkExamples'
+import { checkExpressions } from './rules/checkExpressions'
 import { checkFailureLoops } from './rules/checkFailureLoops'
+import { checkFaults } from './rules/checkFaults'
 import { checkGroups } from './rules/checkGroups'
 import { checkImperativeNames } from './rules/checkImperativeNames'
 import { checkInputs } from './rules/checkInputs'
@@ -32,6 +34,7 @@ const RULES: readonly Rule[] = [
   checkConfigs,
   checkExamples,
   checkTemplates,
+  checkExpressions,
   checkInputs,
   checkCycles,
   checkCalls,
@@ -43,6 +46,7 @@ const RULES: readonly Rule[] = [
   checkLooseEnds,
   checkInstances,
   checkUnheeded,
+  checkFaults,
   checkImperativeNames,
 ]
 
