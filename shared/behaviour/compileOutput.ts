@@ -1,5 +1,6 @@
 import type { DrawnOutput } from './drawnOutput'
 import type { Draws } from './draws'
+import { explaining } from './fieldExpression'
 import { messageSelector, variablesOf } from './messageSelector'
 import { type MessageText, outputWriter } from './outputWriter'
 import type { RecordScope } from './recordScope'
@@ -7,6 +8,7 @@ import type { RecordText } from './recordText'
 import type { WindowEntry } from './tumblingWindow'
 import { entryReader } from './windowEntry'
 import { type WriteWindow, windowWriter } from './windowWriter'
+import { writtenValue } from './written'
 
 export type Received = { readonly record: RecordText; readonly scope: RecordScope; readonly draws: Draws }
 
@@ -43,13 +45,24 @@ function entryMaker(output: DrawnOutput): (received: Received) => Made {
 function messageMaker(output: DrawnOutput): (received: Received) => Made {
   const write = outputWriter(output, variablesOf(output))
   return ({ record, scope, draws }) => {
-    const input = {
-      key: record.key,
-      get value() {
-        return scope.value
-      },
-    }
-    const item = 'item' in scope ? { item: scope.item } : {}
-    return { kind: 'message', message: write({ context: { ...draws, ...item, input }, scope, received: record }) }
+    const context = { ...draws, ...itemOf(scope), input: inputOf(record, scope) }
+    const message = write({ context, scope, received: record })
+    return { kind: 'message', message: 'item' in scope ? withItem(message, scope.item, output) : message }
   }
 }
+
+/** Parsed when a template asks for it. */
+const inputOf = ({ key }: RecordText, scope: RecordScope) => ({
+  key,
+  get value() {
+    return scope.value
+  },
+})
+
+const itemOf = (scope: RecordScope) => ('item' in scope ? { item: scope.item } : {})
+
+/** Of many messages made of one record each is its item, unless something else is drawn. */
+const withItem = ({ key, value }: MessageText, item: unknown, { connectionId }: DrawnOutput): MessageText => ({
+  key,
+  value: value === undefined ? explaining({ elementId: connectionId, field: 'each' }, () => writtenValue(item)) : value,
+})

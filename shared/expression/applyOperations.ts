@@ -1,6 +1,6 @@
 import type { Applied } from './applied'
 import type { Compiled } from './compiled'
-import { ExpressionError, type Span } from './expressionProblem'
+import { ExpressionError } from './expressionProblem'
 import { eitherOf, type Kind, kindOf, type Shape, spokenKinds } from './kinds'
 import { type Operation, OperationError } from './operations'
 import { remedyOf } from './remedyOf'
@@ -25,23 +25,20 @@ function shapeOf(possible: readonly Operation[], operands: readonly Compiled[]):
 }
 
 function apply(applied: Applied, run: Run): unknown {
-  const values = applied.operands.map((operand) => operand.run(run))
-  const kinds = values.map(kindOf)
-  const operation = applied.operations.find(({ takes }) => takes.every((kind, at) => kind === kinds[at]))
-  if (!operation) {
-    const found = kinds.map((kind) => [kind])
-    throw misfit(applied, found)
-  }
-  const result = explaining(() => operation.apply(values as never, run), applied.span)
-  spend(run, 0, applied.span)
-  return result
-}
-
-function explaining(work: () => unknown, span: Span): unknown {
+  const { operations, operands, span } = applied
+  const values = operands.map((operand) => operand.run(run))
+  const operation = operations.find(({ takes }) => values.every((value, at) => kindOf(value) === takes[at]))
+  if (!operation)
+    throw misfit(
+      applied,
+      values.map((value) => [kindOf(value)]),
+    )
   try {
-    return work()
+    return operation.apply(values as never, run)
   } catch (error) {
     throw error instanceof OperationError ? new ExpressionError(span, { sentence: error.message }) : error
+  } finally {
+    spend(run, 0, span)
   }
 }
 

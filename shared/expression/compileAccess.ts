@@ -2,7 +2,7 @@ import { nearest } from '../topology/nearest'
 import type { Compiled } from './compiled'
 import { ExpressionError, type Span } from './expressionProblem'
 import { inside, isList, isMap, type Kind, kindOf, spokenKinds } from './kinds'
-import type { Node } from './parseExpression'
+import type { Node } from './partsOf'
 
 type Field = { readonly of: Compiled; readonly name: string }
 

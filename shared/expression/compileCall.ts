@@ -7,7 +7,7 @@ import { ExpressionError, type Span } from './expressionProblem'
 import { plain } from './kinds'
 import { unknownName } from './names'
 import { FUNCTIONS, METHODS, type Operation } from './operations'
-import type { Node } from './parseExpression'
+import type { Node } from './partsOf'
 import { compilePattern } from './pattern'
 
 type Part = (node: Node) => Compiled
@@ -36,8 +36,8 @@ export function compileMethod(node: Method, names: Names, compile: CompilePart):
   const comprehension = COMPREHENSIONS.find((known) => known === name)
   if (comprehension) return compileComprehension({ kind: comprehension, of: receiver, given, span }, names, compile)
   if (name === 'matches') return compileMatches([receiver, ...given], span, part)
-  const operations = operationsOf(METHODS, name, span)
   const operands = [receiver, ...given].map((operand) => operandOf(operand, part))
+  const operations = operationsOf(METHODS, name, span)
   return applyOperations({ name, operations, operands, span: node })
 }
 

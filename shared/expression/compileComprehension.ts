@@ -1,9 +1,8 @@
 import type { Compiled, CompilePart, Names } from './compiled'
 import { attempt, flagOf, settled } from './compileLogic'
-import { countParts } from './countParts'
 import { ExpressionError, type Span } from './expressionProblem'
 import { holding, inside, isList, isMap, kindOf, plain, type Shape, spokenKinds } from './kinds'
-import type { Node } from './parseExpression'
+import { countParts, type Node } from './partsOf'
 import { type Run, spend } from './run'
 
 export const COMPREHENSIONS = ['all', 'exists', 'exists_one', 'filter', 'map'] as const

@@ -15,7 +15,7 @@ export type Scope = Readonly<Record<string, unknown>>
 export type Expression = {
   /** The variables it mentions. */
   readonly uses: ReadonlySet<string>
-  /** A JSON value of the kind wanted. Takes at most some 50 ms. */
+  /** A JSON value of the kind wanted. Takes some 50 ms at most. */
   evaluate(scope: Scope): Evaluated
 }
 

@@ -1,7 +1,7 @@
 import type { Compiled } from './compiled'
 import { ExpressionError, type Span } from './expressionProblem'
 import { eitherOf, kindOf, plain, spokenKinds } from './kinds'
-import type { Node } from './parseExpression'
+import type { Node } from './partsOf'
 import type { Run } from './run'
 
 type Part = (node: Node) => Compiled

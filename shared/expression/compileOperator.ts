@@ -4,7 +4,7 @@ import type { Compiled } from './compiled'
 import { ExpressionError, type Span } from './expressionProblem'
 import { isList, isMap, kindOf, plain, spokenKinds } from './kinds'
 import { OPERATORS } from './operations'
-import type { Node } from './parseExpression'
+import type { Node } from './partsOf'
 import { type Run, spend } from './run'
 import { areEqual } from './values'
 

@@ -6,7 +6,7 @@ import { compileCondition, compileLogic } from './compileLogic'
 import { compileEquality, compileMembership, compileOperator } from './compileOperator'
 import { ExpressionError } from './expressionProblem'
 import { unknownName } from './names'
-import type { Node } from './parseExpression'
+import type { Node } from './partsOf'
 
 /** Throws an ExpressionError. */
 export function compilePart(node: Node, names: Names): Compiled {

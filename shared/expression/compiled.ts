@@ -1,5 +1,5 @@
 import type { Shape } from './kinds'
-import type { Node } from './parseExpression'
+import type { Node } from './partsOf'
 import type { Run } from './run'
 
 /** A part of an expression, understood and ready to run. `run` throws an ExpressionError. */

@@ -9,11 +9,8 @@ export type Run = {
   left: number
 }
 
-/** A part of an expression, ready to run. Throws an ExpressionError. */
-export type Step = (run: Run) => unknown
-
-/** At most 50 ms of work on a slow machine. */
-const STEPS = 1_000_000
+/** Some 50 ms of work. */
+const STEPS = 500_000
 
 export const startRun = (scope: Readonly<Record<string, unknown>>): Run => ({ scope, slots: [], left: STEPS })
 

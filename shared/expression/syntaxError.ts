@@ -8,6 +8,11 @@ export function syntaxError({ code, range, summary }: ParseError, text: string):
   return new ExpressionError(span, explained(code, text, { span, summary }))
 }
 
+export const TOO_DEEP: Explained = {
+  sentence: 'The expression is too long or too deeply nested.',
+  next: 'Split it over two services.',
+}
+
 type Place = { readonly span: Span; readonly summary: string }
 
 function explained(code: string, text: string, { span, summary }: Place): Explained {
@@ -25,7 +30,7 @@ function explained(code: string, text: string, { span, summary }: Place): Explai
     case 'reserved_identifier':
       return { sentence: `"${found}" is a reserved word and cannot be a name.` }
     case 'limit_exceeded':
-      return { sentence: 'The expression is too long or too deeply nested.', next: 'Split it over two services.' }
+      return TOO_DEEP
     case 'invalid_macro_argument':
       return { sentence: `"${found}" is not a name.`, next: 'Write a short name of your own here, such as x.' }
     default:

@@ -50,7 +50,10 @@ export type ProducesBehaviour = {
   readonly otherwise: boolean
   /** Expression that gives a list: one message for each, which the others see as `item`. */
   readonly each: string
-  /** Expression of the new value, written as canonical JSON; '' = the template, and without one the bytes received. */
+  /**
+   * Expression of the new value, written as canonical JSON, null as a tombstone; '' = the template, and without one the bytes received, or for
+   * each item the item.
+   */
   readonly map: string
   /** Expression of the new key; '' = the key template, and without one the key received. */
   readonly mapKey: string
