@@ -9,12 +9,16 @@ const topology: Topology = {
     ['s2', { id: 's2', name: 'Not laid out yet', language: 'go' }],
   ]),
   topics: new Map([['t1', { id: 't1', name: 'orders', partitions: 6, replication: 1, configs: new Map() }]]),
+  stores: new Map([['d1', { id: 'd1', name: 'balances' }]]),
   notes: new Map([['n1', { id: 'n1', text: 'x' }]]),
   connections: new Map([
     ['c1', { kind: 'produces', id: 'c1', from: 's1', to: 't1', when: 'rate', rate: 1, key: '', value: '' }],
+    ['c3', { kind: 'keeps', id: 'c3', from: 's1', to: 'd1' }],
+    ['c4', { kind: 'captures', id: 'c4', from: 'd1', to: 't1' }],
     ['c2', { kind: 'calls', id: 'c2', from: 's1', to: 's2' }],
   ]),
   layout: new Map([
+    ['d1', { x: 7, y: 8 }],
     ['n1', { x: 5, y: 6 }],
     ['s1', { x: 1, y: 2 }],
     ['t1', { x: 3, y: 4 }],
@@ -26,9 +30,14 @@ it('shows what has a place, and the connections between', () => {
     nodes: [
       { id: 's1', kind: 'service', x: 1, y: 2 },
       { id: 't1', kind: 'topic', x: 3, y: 4, lanes: 6 },
+      { id: 'd1', kind: 'store', x: 7, y: 8 },
       { id: 'n1', kind: 'note', x: 5, y: 6 },
     ],
-    edges: [{ from: 's1', to: 't1', kind: 'produces' }],
+    edges: [
+      { from: 's1', to: 't1', kind: 'produces' },
+      { from: 's1', to: 'd1', kind: 'keeps' },
+      { from: 'd1', to: 't1', kind: 'captures' },
+    ],
   })
 })
 

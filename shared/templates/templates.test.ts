@@ -76,9 +76,9 @@ type Box = {
 }
 
 /** As large as the canvas draws them, notes with room to spare. */
-function boxesOf({ services, topics, notes, layout }: Topology): readonly Box[] {
+function boxesOf({ services, topics, stores, notes, layout }: Topology): readonly Box[] {
   const sizes = [
-    ...[...services.keys()].map((id) => ({ id, width: 196, height: 64 })),
+    ...[...services.keys(), ...stores.keys()].map((id) => ({ id, width: 196, height: 64 })),
     ...[...topics.values()].map(({ id, partitions }) => ({ id, width: 392, height: 44 + 28 * partitions })),
     ...[...notes.values()].map(({ id, text }) => ({ id, width: 240, height: 32 + 20 * text.split('\n').length })),
   ]

@@ -139,8 +139,10 @@ test.each([
   expect([parseBoardFile(JSON.stringify(file)).ok, fits(file)]).toEqual([good, good])
 })
 
-test("the guide's example is canonical, and the guide names every placeholder", () => {
+test("the guide's example is canonical, and the guide names every placeholder and every field of behaviour", () => {
   const [, example = ''] = /```yaml\n([^`]*)```/.exec(guide) ?? []
   expect(formatBoardFile(boardOf(example), 'yaml')).toBe(example)
   for (const { name } of PLACEHOLDERS) expect(guide).toContain(`{{${name}`)
+  const fields = Object.values(BEHAVIOUR_FIELDS).flatMap((table) => Object.keys(table))
+  for (const name of fields) expect(guide).toContain(`| \`${name}\` `)
 })
