@@ -209,6 +209,8 @@ export type MembershipOptions = {
   onState(state: MembershipState): void
   /** The group has dealt out its partitions, the first time included. */
   onRebalance?(rebalance: Rebalance): void
+  /** The bookmark stays at this offset at most: what was handled from there on is not done with. Undefined: nothing holds it. */
+  heldAt?(topic: string, partition: number): bigint | undefined
   /** Offsets that the member goes past without handling them. */
   onGap?(gap: PartitionGap): void
 }

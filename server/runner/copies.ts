@@ -1,7 +1,9 @@
+import { closeIdleWindows } from './closeIdleWindows'
 import { handleRecord } from './handleInput'
 import { createInstanceRun, type InstanceRun } from './instanceRun'
 import type { Run } from './runState'
 import { copiesLimit } from './throttle'
+import { createWindows } from './windows'
 
 /** Starts the copies of these numbers. Rejects when one cannot join; then none of them runs. */
 export async function startCopies(run: Run, numbers: readonly number[]): Promise<void> {
@@ -39,14 +41,19 @@ export function missingCopies(run: Run, wanted: readonly number[]): readonly num
 export const copiesUp = ({ copies }: Run): readonly InstanceRun[] => copies.filter((copy) => copy.isUp())
 
 function newCopy(run: Run, number: number): InstanceRun {
-  return createInstanceRun({
+  const windows = createWindows(run.board.now)
+  const copy = createInstanceRun({
     number,
     work: run.work,
     tools: run.tools,
+    windows,
     handle: (input) => handleRecord(input, run.parts),
     onRebalance(group, rebalance) {
-      const members = run.copies.filter(({ signals }) => !signals.give.aborted).map((copy) => copy.number)
+      windows.forget(group.group)
+      const members = run.copies.filter(({ signals }) => !signals.give.aborted).map((one) => one.number)
       run.rebalances.heard(group, { number, rebalance }, members)
     },
   })
+  void closeIdleWindows(run, windows, copy.signals)
+  return copy
 }

@@ -1,4 +1,5 @@
-import type { Connection, Topology } from '../../shared/topology/model'
+import { carriesOn } from '../../shared/topology/carriesOn'
+import type { Topology } from '../../shared/topology/model'
 
 /** Whether what a service sends for what it receives can come back to it, over whatever topics, services and stores. */
 export function feedsItself(topology: Topology, serviceId: string): boolean {
@@ -14,19 +15,4 @@ export function feedsItself(topology: Topology, serviceId: string): boolean {
     }
   }
   return false
-}
-
-/** What comes in at one end goes out at the other; what is made on a clock begins there. */
-function carriesOn(connection: Connection): boolean {
-  switch (connection.kind) {
-    case 'produces':
-      return connection.when !== 'rate'
-    case 'subscribes':
-      return connection.as !== 'table'
-    case 'calls':
-    case 'keeps':
-      return connection.when !== 'rate'
-    case 'captures':
-      return true
-  }
 }

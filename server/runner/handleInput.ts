@@ -1,32 +1,37 @@
+import { retryDelay } from '../../shared/behaviour/retryDelay'
 import type { OutgoingCalls } from './calls/outgoingCalls'
+import type { FailAsDrawn } from './failing'
 import { giveUp } from './giveUp'
 import type { HandlingOutcome } from './ledger/journal'
 import { nap } from './nap'
 import type { Keeping } from './port'
-import type { Respond, Response } from './respond'
+import type { Responder, Response } from './respond'
 import { Interrupted, type Received, type RunTools, type Signals } from './runTools'
 import type { SeenEvents } from './seenEvents'
-import { type Answering, sendResponses } from './sendResponses'
+import { type Sending, sendResponses, sendWindows } from './sendResponses'
 import type { ServiceWork } from './serviceWork'
 import { eventIdOf } from './stampedHeaders'
-import { isExpected, isHopeless, WorkFailure } from './workFailure'
+import type { Windows } from './windows'
+import { isExpected, isHopeless } from './workFailure'
 
 /** Everything that handling takes, shared by the copies of a service. */
-export type HandlerParts = Pick<Answering, 'sequenceOf'> & {
+export type HandlerParts = Pick<Sending, 'sequenceOf'> & {
   work(): ServiceWork
   readonly tools: RunTools
-  limits(): Answering['limits']
+  limits(): Sending['limits']
   readonly seen: SeenEvents
-  readonly respond: Respond
+  readonly responder: Responder
+  readonly failAsDrawn: FailAsDrawn
   readonly calls: OutgoingCalls
   readonly keeping: Keeping | undefined
-  /** Why this attempt fails, because it was drawn so. */
-  whyFailing(record: Received): string | undefined
 }
 export type Input = {
-  readonly record: Received /** As on the cluster. */
+  readonly record: Received
+  /** As on the cluster; for a request its event id. */
   readonly group: string
   readonly signals: Signals
+  /** Of the copy that has the record; requests go into no window. */
+  readonly windows?: Windows
 }
 
 /**
@@ -47,25 +52,25 @@ export async function handleRecord(input: Input, parts: HandlerParts): Promise<v
 /** A request is tried once: its caller tries again. Rejects with a WorkFailure, something hopeless, or Interrupted. */
 export async function handleRequest(input: Input, parts: HandlerParts): Promise<{ readonly sent: number }> {
   if (wasHandled(input, parts)) return { sent: 0 }
-  const responses = await workOn(input, parts, undefined)
-  await answer(input, responses, parts)
+  const response = await workOn(input, parts, undefined)
+  await answer(input, response, parts)
   if (input.signals.cut.aborted) throw new Interrupted()
   remember(input, parts)
   countEffect(parts)
   parts.tools.counts.processed()
-  return { sent: responses.length }
+  return { sent: response.outputs.length }
 }
 
 async function outcomeOf(input: Input, parts: HandlerParts): Promise<HandlingOutcome> {
   if (wasHandled(input, parts)) return 'repeated'
   const { tools } = parts
   const { signals, record, group } = input
-  let responses: readonly Response[] | undefined
+  let response: Response | undefined
   for (let attempts = 1; ; attempts++) {
     const { behaviour, failures } = parts.work()
     try {
-      responses = await workOn(input, parts, responses)
-      await answer(input, responses, parts)
+      response = await workOn(input, parts, response)
+      await answer(input, response, parts)
       remember(input, parts)
       return 'processed'
     } catch (error) {
@@ -74,29 +79,47 @@ async function outcomeOf(input: Input, parts: HandlerParts): Promise<HandlingOut
         return giveUp({ record, group, error, attempts }, failures, { tools, signals })
     }
     tools.counts.add('retried')
-    await pauseOrGiveBack(behaviour.backoffMs * 2 ** (attempts - 1), signals)
+    await pauseOrGiveBack(retryDelay(behaviour.backoffMs, attempts), signals)
   }
 }
 
 /** All but the sending. What is to be sent is made once, however many attempts it takes. */
 async function workOn(
   { record, signals }: Input,
-  { work, whyFailing, respond, calls, keeping }: HandlerParts,
-  made: readonly Response[] | undefined,
-): Promise<readonly Response[]> {
+  { work, failAsDrawn, responder, calls, keeping }: HandlerParts,
+  made: Response | undefined,
+): Promise<Response> {
   await pauseOrGiveBack(work().behaviour.delayMs, signals)
-  const failing = whyFailing(record)
-  if (failing !== undefined) throw new WorkFailure(failing)
-  const responses = made ?? respond(record)
+  failAsDrawn(record)
+  const response = made ?? responder.respond(record)
   await calls.forInput(record, signals)
   await keeping?.handle(record)
-  return responses
+  return response
 }
 
-async function answer(input: Input, responses: readonly Response[], parts: HandlerParts): Promise<void> {
-  const { work, tools, limits, sequenceOf } = parts
-  if (work().reactions.length > 0 && responses.length === 0) tools.counts.add('dropped')
-  await sendResponses({ ...input, responses, work: work(), limits: limits(), sequenceOf }, tools)
+async function answer(input: Input, { outputs, entries, dropped }: Response, parts: HandlerParts): Promise<void> {
+  const { tools } = parts
+  if (dropped) tools.counts.add('dropped')
+  await sendResponses({ ...input, outputs }, sendingOf(input.signals, parts), tools)
+  await window(input, entries, parts)
+}
+
+export const sendingOf = (signals: Signals, { work, limits, sequenceOf }: HandlerParts): Sending => ({
+  work: work(),
+  limits: limits(),
+  sequenceOf,
+  signals,
+})
+
+/** Every record moves the time on, also one that goes into no window. */
+async function window({ windows, record, group, signals }: Input, entries: Response['entries'], parts: HandlerParts) {
+  const { tools, work, responder } = parts
+  if (!windows || !work().reactions.some(({ windowSeconds }) => windowSeconds > 0)) return
+  const { finished, late } = windows.add(group, record, entries)
+  for (let one = 0; one < late; one++) tools.counts.add('dropped')
+  const place = { group, topic: record.topic, partition: record.partition }
+  await sendWindows({ finished, place, ofWindow: responder.ofWindow }, sendingOf(signals, parts), tools)
+  windows.settle(place)
 }
 
 function wasHandled({ record, group }: Input, { work, seen, tools }: HandlerParts): boolean {

@@ -3,9 +3,11 @@ import type { Membership, MembershipState, PartitionGap, Rebalance } from '../ka
 import { createRateMeter } from '../live/rateMeter'
 import { gapSentence } from './gapSentence'
 import { goodbye } from './goodbye'
+import type { Input } from './handleInput'
 import { orAborted } from './orAborted'
-import type { Received, RunTools, Signals } from './runTools'
+import type { RunTools, Signals } from './runTools'
 import type { GroupWork, ServiceWork } from './serviceWork'
+import type { Windows } from './windows'
 
 /** One running copy of a service: one member of each of its groups. */
 export type InstanceRun = {
@@ -27,7 +29,8 @@ export type InstanceOptions = {
   readonly number: number
   readonly work: ServiceWork
   readonly tools: RunTools
-  handle(input: { readonly record: Received; readonly group: string; readonly signals: Signals }): Promise<void>
+  readonly windows: Windows
+  handle(input: Input): Promise<void>
   onRebalance(group: GroupWork, rebalance: Rebalance): void
 }
 
@@ -53,7 +56,12 @@ export function createInstanceRun(options: InstanceOptions): InstanceRun {
     tools.kafka.join({
       ...memberOf(options, inGroup),
       async handle(record, over) {
-        await options.handle({ record, group: inGroup.group, signals: { give: over, cut: cut.signal } })
+        await options.handle({
+          record,
+          group: inGroup.group,
+          signals: { give: over, cut: cut.signal },
+          windows: options.windows,
+        })
         count.handled()
       },
       onState: (heard) => hear(inGroup, heard),
@@ -123,11 +131,14 @@ const troubleIn = (heard: MembershipState, group: string) =>
     ? `The group ${group} lost its connection and is trying again: ${heard.cause}`
     : undefined
 
-const memberOf = ({ number, work, tools }: InstanceOptions, { group, topics, start }: GroupWork) => ({
+const memberOf = ({ number, work, tools, windows }: InstanceOptions, { group, topics, start }: GroupWork) => ({
   group,
   topics,
   start,
   commit: work.behaviour.commit,
+  ...(work.behaviour.commit !== 'receive' && {
+    heldAt: (topic: string, partition: number) => windows.heldAt({ group, topic, partition }),
+  }),
   clientId: `streamboard-${work.slug}-${number}`,
   onGap: (gap: PartitionGap) => tools.mishap(gapSentence(gap)),
 })

@@ -204,9 +204,11 @@ async function feed(state: State, member: Member): Promise<void> {
 /** False when a record was refused: it is tried again when the member is woken. */
 async function feedTopic(state: State, member: Member, topic: string): Promise<boolean> {
   const { options, over, positions } = member
-  const { group, commit, handle } = options
+  const { group, commit, handle, heldAt } = options
   const bookmark = bookmarkOf(group, topic)
-  const mark = (at: number) => void (member.isIn && state.bookmarks.set(bookmark, at))
+  const mark = (at: number) => {
+    if (member.isIn) state.bookmarks.set(bookmark, Math.min(at, Number(heldAt?.(topic, 0) ?? at)))
+  }
   for (;;) {
     const at = positions.get(topic) ?? state.bookmarks.get(bookmark) ?? 0
     const record = logOf(state, topic)[at]

@@ -15,9 +15,12 @@ export type AnswerTo = {
  * The id of an output, the same for every delivery of its input and the same as the exported service gives it: a UUID of version 8 (RFC 9562)
  * made of SHA-256 over group, topic, partition, offset and output.
  */
-export function repeatableId({ group, topicName, partition, offset, output }: AnswerTo): string {
-  const source = JSON.stringify([group, topicName, partition, String(offset), output])
-  const hash = createHash('sha256').update(source).digest('hex')
+export const repeatableId = ({ group, topicName, partition, offset, output }: AnswerTo): string =>
+  repeatableIdOf([group, topicName, partition, String(offset), output])
+
+/** The same for the same parts, whatever they are. */
+export function repeatableIdOf(parts: readonly (string | number | null)[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
   return [
     hash.slice(0, 8),
     hash.slice(8, 12),

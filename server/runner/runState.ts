@@ -4,11 +4,12 @@ import { LIMITS } from '../../shared/topology/limits'
 import type { BoardTools } from './boardTools'
 import type { CallServer } from './calls/callServer'
 import { createOutgoingCalls, type OutgoingCalls } from './calls/outgoingCalls'
+import { createFailAsDrawn } from './failing'
 import type { HandlerParts } from './handleInput'
 import type { InstanceRun } from './instanceRun'
-import type { LookupTable } from './lookupTable'
+import { type LookupTables, NO_TABLES } from './lookupTables'
 import { createRebalances, type Rebalances } from './rebalances'
-import { createRespond } from './respond'
+import { createResponder } from './respond'
 import { createRunCounts } from './runCounts'
 import type { RunTools } from './runTools'
 import { createSeenEvents } from './seenEvents'
@@ -34,7 +35,7 @@ export type Run = {
   crowded: string | undefined
   throttled: { readonly sentence: string; readonly until: number } | undefined
   copies: readonly InstanceRun[]
-  tables: readonly LookupTable[]
+  tables: LookupTables
   server: CallServer | undefined
   /** By connection. */
   clocks: Map<string, Promise<void>>
@@ -84,10 +85,10 @@ export function createRun(work: ServiceWork, board: BoardTools, hooks: RunHooks)
       tools,
       limits: () => (run.work.isInCircle ? [ofCircle, ofBoard] : [ofBoard]),
       seen: createSeenEvents(),
-      respond: createRespond(workNow, tools),
+      responder: createResponder({ work: workNow, tools, lookUp: (record) => run.tables.lookUp(record) }),
+      failAsDrawn: createFailAsDrawn({ work: workNow, startedAt: () => run.startedAt, tools }),
       calls,
       keeping: board.keepingOf(work.serviceId),
-      whyFailing: () => undefined,
       sequenceOf: (id) => sequenceOf(run, id),
     },
     rebalances: createRebalances(({ group }, sentence) =>
@@ -101,7 +102,7 @@ export function createRun(work: ServiceWork, board: BoardTools, hooks: RunHooks)
     crowded: undefined,
     throttled: undefined,
     copies: [],
-    tables: [],
+    tables: NO_TABLES,
     server: undefined,
     clocks: new Map(),
     sequences: new Map(),

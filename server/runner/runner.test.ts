@@ -165,7 +165,7 @@ describe('what goes wrong', () => {
     expect(bench.values('notifications')).toEqual(['{"about":3}'])
     expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 3, unhandled: 2, produced: 1 })
     expect(bench.run('s2')?.lastError).toBe(
-      'Record 1 in partition 0 of posts could not be handled. No message for notifications: The record received has no field "n".',
+      'Record 1 in partition 0 of posts could not be handled. No message for notifications (value): The record received has no field "n".',
     )
   })
 
@@ -181,7 +181,7 @@ describe('what goes wrong', () => {
     expect(bench.values('notifications')).toEqual(['{"about":1}', 'x'])
     expect(bench.run('s2')).toMatchObject({ processed: 2, unhandled: 1, produced: 2 })
     expect(bench.run('s2')?.lastError).toBe(
-      'Record 0 in partition 0 of posts could not be handled. No message for notifications: The value of the record received is not JSON.',
+      'Record 0 in partition 0 of posts could not be handled. No message for notifications (value): The value of the record received is not JSON.',
     )
   })
 
@@ -214,7 +214,7 @@ describe('what goes wrong', () => {
     await bench.kafka.settle()
     expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 1, produced: 0 })
     expect(bench.run('s2')?.lastError).toMatch(
-      /^Record 0 in partition 0 of posts could not be handled. No message for notifications: There is no placeholder/,
+      /^Record 0 in partition 0 of posts could not be handled. There is no placeholder/,
     )
   })
 

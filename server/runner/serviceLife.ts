@@ -1,6 +1,6 @@
 import { keepClocks } from './clocks'
 import { copiesUp, missingCopies, startCopies, stopCopiesBeyond, wantedCopies } from './copies'
-import { openLookupTable } from './lookupTable'
+import { NO_TABLES, openLookupTables } from './lookupTables'
 import { recoverWhenPossible } from './recovery'
 import { openRequestDesk } from './requestDesk'
 import { changeState, type Run, shownError, tell } from './runState'
@@ -134,7 +134,7 @@ async function open(run: Run): Promise<void> {
   const { signal } = run.stopping
   const wanted = wantedCopies(run)
   if (wanted.length === 0) throw new Error(copiesLimit(run.work.name, 0, run.work.behaviour.instances))
-  run.tables = await Promise.all(run.work.tables.map((table) => openLookupTable(table, run.tools, signal)))
+  run.tables = await openLookupTables(run.work.tables, run.tools, signal)
   if (run.work.isCalled) {
     run.server = await openRequestDesk(run.parts, () => copiesUp(run))
     run.board.doors.set(run.work.serviceId, run.server.door)
@@ -147,8 +147,8 @@ async function open(run: Run): Promise<void> {
 async function close(run: Run): Promise<void> {
   run.stopping.abort()
   const ends = [...run.clocks.values(), run.server?.close(), ...run.copies.map((copy) => copy.leave())]
-  await Promise.all([...ends, ...run.tables.map((table) => table.stop())])
-  Object.assign(run, { server: undefined, tables: [], clocks: new Map() })
+  await Promise.all([...ends, run.tables.stop()])
+  Object.assign(run, { server: undefined, tables: NO_TABLES, clocks: new Map() })
   run.troubles.clear()
 }
 

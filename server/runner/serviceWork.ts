@@ -37,7 +37,12 @@ export type GroupWork = {
   readonly topics: readonly string[]
   readonly start: StartPosition
 }
-export type TableWork = { readonly topic: string; readonly topicName: string; readonly lookup: string }
+export type TableWork = {
+  readonly connectionId: string
+  readonly topic: string
+  readonly topicName: string
+  readonly lookup: string
+}
 export type Production = ProducesBehaviour & {
   readonly id: string
   readonly topic: string
@@ -45,8 +50,6 @@ export type Production = ProducesBehaviour & {
   /** Templates. An empty key is no key; an empty value means that even the topic has no example. */
   readonly key: string
   readonly value: string
-  /** As drawn, for what compiles behaviours. */
-  readonly drawn: Produces
 }
 export type Generator = Production & { /** Messages a second. */ readonly rate: number }
 export type CallWork = Calls & CallsBehaviour & { /** Name of the service called. */ readonly callee: string }
@@ -95,7 +98,12 @@ function received(
     memberships: byGroup(streams).map((inGroup) => membership(inGroup, (id) => prefix + nameOf(id), prefix)),
     tables: subscriptions
       .filter((one) => one.as === 'table')
-      .map(({ from, lookup }) => ({ topic: prefix + nameOf(from), topicName: nameOf(from), lookup })),
+      .map(({ id, from, lookup }) => ({
+        connectionId: id,
+        topic: prefix + nameOf(from),
+        topicName: nameOf(from),
+        lookup,
+      })),
     drawnNames: new Map(subscriptions.map(({ from }) => [prefix + nameOf(from), nameOf(from)])),
   }
 }
@@ -109,7 +117,9 @@ function sent(
   const made = (when: Produces['when']) =>
     produces.filter((one) => one.when === when).map((one) => production(one, board))
   return {
-    generators: made('rate').map((one) => ({ ...one, rate: one.drawn.rate })),
+    generators: produces
+      .filter(({ when }) => when === 'rate')
+      .map((one) => ({ ...production(one, board), rate: one.rate })),
     reactions: made('input'),
     failures: made('failure'),
   }
@@ -152,5 +162,5 @@ export function production(drawn: Produces, { topology, prefix }: Pick<RunBoard,
   const { limit, type, category, where, otherwise, each, map, mapKey, windowSeconds, by, of } =
     behaviourOf.produces(drawn)
   const behaviour = { limit, type, category, where, otherwise, each, map, mapKey, windowSeconds, by, of }
-  return { id, topic: prefix + topicName, topicName, key, value: value || (topic?.example ?? ''), ...behaviour, drawn }
+  return { id, topic: prefix + topicName, topicName, key, value: value || (topic?.example ?? ''), ...behaviour }
 }

@@ -17,7 +17,12 @@ export function createBookmarks(
     async commit() {
       const due = [...works].flatMap(([topic, partitions]) =>
         [...partitions]
-          .map(([partition, work]) => ({ topic, partition, work, offset: lower(work.bookmark(), heldAt(topic, partition)) }))
+          .map(([partition, work]) => ({
+            topic,
+            partition,
+            work,
+            offset: lower(work.bookmark(), heldAt(topic, partition)),
+          }))
           .filter(({ work, offset }) => committed.get(work) !== offset),
       )
       if (due.length === 0) return
