@@ -35,7 +35,7 @@ function seen(groups: readonly (readonly [string, readonly string[]])[], states:
 
 describe('a service that does not run here', () => {
   it('runs outside when its group has members of another kind, each named once', () => {
-    const members = ['fan-out-typescript', 'another', 'fan-out-typescript', 'streamboard-fan-out']
+    const members = ['fan-out-typescript', 'another', 'fan-out-typescript', 'streamboard-fan-out-1']
     const groups = [
       ['x.fan x.posts', members],
       ['x.fan x.likes', members],
@@ -50,7 +50,7 @@ describe('a service that does not run here', () => {
 
   it('does not when all members are ours, also those of another service of the board, or there are none', () => {
     expect(
-      runningOutside(board, seen([['x.fan x.posts', ['streamboard-fan-out', 'streamboard-timeline']]], {})),
+      runningOutside(board, seen([['x.fan x.posts', ['streamboard-fan-out-1', 'streamboard-fan-out-12', 'streamboard-timeline-1']]], {})),
     ).toEqual(new Map())
     expect(runningOutside(board, seen([['x.fan x.posts', []]], {}))).toEqual(new Map())
   })

@@ -18,11 +18,14 @@ export function runningOutside({ topology, prefix }: Board, { groups, runs }: Se
   for (const { from, to, group } of subscriptions) {
     if (isHere(runs.get(to))) continue
     const members = groups.get(`${prefix}${group} ${prefix}${topology.topics.get(from)?.name}`)?.members ?? []
-    const clients = members.map(({ clientId }) => clientId).filter((clientId) => !ours.has(clientId))
+    const clients = members.map(({ clientId }) => clientId).filter((clientId) => !ours.has(withoutCopy(clientId)))
     if (clients.length > 0) outside.set(to, [...new Set([...(outside.get(to) ?? []), ...clients])].sort())
   }
   return outside
 }
+
+/** `streamboard-fan-out-2` is the second copy of a service. */
+const withoutCopy = (clientId: string) => clientId.replace(/-\d+$/, '')
 
 const isHere = (run: ServiceRun | undefined) => run !== undefined && HERE.includes(run.state)
 const HERE: readonly ServiceRun['state'][] = ['starting', 'running', 'stopping']
