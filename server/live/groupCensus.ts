@@ -11,8 +11,8 @@ export type GroupCensus = {
 
 /** With beats of a quarter of a second: every two seconds. */
 const EVERY_BEATS = 8
-/** A cluster may have thousands of groups; so many are looked at each time, new ones first, then in turn. */
-const AT_ONCE = 50
+/** A cluster may have thousands of groups; so many of those that are new are looked at each time, and of the others in turn. */
+const AT_ONCE = { new: 50, known: 10 } as const
 
 export function takeGroupCensus(groups: Pick<GroupInspector, 'list' | 'describe' | 'offsetsOfAll'>): GroupCensus {
   /** By group, those first that were looked at longest ago. */
@@ -24,8 +24,8 @@ export function takeGroupCensus(groups: Pick<GroupInspector, 'list' | 'describe'
     const listed = (await groups.list()).map(({ group }) => group)
     const present = new Set(listed)
     for (const group of [...topicsOf.keys()]) if (!present.has(group)) topicsOf.delete(group)
-    const isNew = (group: string) => !topicsOf.has(group)
-    const next = [...listed.filter(isNew), ...topicsOf.keys()].slice(0, AT_ONCE)
+    const strangers = listed.filter((group) => !topicsOf.has(group))
+    const next = [...strangers.slice(0, AT_ONCE.new), ...[...topicsOf.keys()].slice(0, AT_ONCE.known)]
     if (next.length === 0) return
     const [described, committed] = await Promise.all([groups.describe(next), groups.offsetsOfAll(next)])
     for (const group of next) {

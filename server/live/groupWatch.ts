@@ -19,12 +19,14 @@ export type GroupWatchOptions = GroupSources & {
   readonly now?: () => number
 }
 
-/** With beats of a quarter of a second: every half second. */
-const EVERY_BEATS = 2
+/** With beats of a quarter of a second: twice a second while anything moves, otherwise once. */
+const BUSY_BEATS = 2
+const IDLE_BEATS = 4
 
 export function watchGroups({ census, now = Date.now, ...sources }: GroupWatchOptions): GroupWatch {
   const trends = createLagTrends(now)
   let lags: readonly GroupLag[] = []
+  let lastFacts = ''
   let isAsking = false
   let wait = 0
 
@@ -33,6 +35,9 @@ export function watchGroups({ census, now = Date.now, ...sources }: GroupWatchOp
     const readers = new Map(census.readersOf(new Set(topics)).map((reader) => [keyOf(reader), reader]))
     const groups = new Set(subscriptions.map(({ group }) => group))
     const read = await readGroupLags(sources, [...new Map([...drawn, ...readers]).values()])
+    const facts = JSON.stringify(read)
+    wait = facts === lastFacts ? IDLE_BEATS : BUSY_BEATS
+    lastFacts = facts
     const seen = trends.follow(read).map((lag) => ({ ...lag, owned: groups.has(lag.group) }))
     lags = [...seen, ...goneOf(lags, new Set(seen.map(keyOf)))]
   }
@@ -43,7 +48,6 @@ export function watchGroups({ census, now = Date.now, ...sources }: GroupWatchOp
       wait -= 1
       if (isAsking || wait > 0) return
       isAsking = true
-      wait = EVERY_BEATS
       void ask(drawn)
         .catch(() => undefined)
         .finally(() => {
