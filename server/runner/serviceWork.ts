@@ -1,3 +1,4 @@
+import { valueTemplate } from '../../shared/behaviour/valueTemplate'
 import type { CallsBehaviour, ProducesBehaviour, ServiceBehaviour } from '../../shared/topology/behaviour'
 import { behaviourOf } from '../../shared/topology/behaviourOf'
 import type { Calls, Connection, Produces, StartPosition, Subscribes } from '../../shared/topology/model'
@@ -158,9 +159,9 @@ function membership(inGroup: readonly Subscribes[], topicOf: (id: string) => str
 export function production(drawn: Produces, { topology, prefix }: Pick<RunBoard, 'topology' | 'prefix'>): Production {
   const topic = topology.topics.get(drawn.to)
   const topicName = topic?.name ?? ''
-  const { id, key, value } = drawn
+  const { id, key } = drawn
   const { limit, type, category, where, otherwise, each, map, mapKey, windowSeconds, by, of } =
     behaviourOf.produces(drawn)
   const behaviour = { limit, type, category, where, otherwise, each, map, mapKey, windowSeconds, by, of }
-  return { id, topic: prefix + topicName, topicName, key, value: value || (topic?.example ?? ''), ...behaviour }
+  return { id, topic: prefix + topicName, topicName, key, value: valueTemplate(drawn, topic ?? {}), ...behaviour }
 }

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { compileBehaviour, type Reaction } from './compileBehaviour'
-import { drawnOutput } from './drawnOutput'
+import { outputAsDrawn } from './outputAsDrawn'
 import type { RecordText } from './recordText'
 
 const draws = { random: () => 0.5, now: Date.UTC(2026, 0, 1), count: 7 }
 
-type Drawn = Partial<Parameters<typeof drawnOutput>[0]> & { readonly example?: string }
+type Drawn = Partial<Parameters<typeof outputAsDrawn>[0]> & { readonly example?: string }
 
 /** The connection to the topic of this name. */
 const output = (topic: string, { example, ...drawn }: Drawn = {}) =>
-  drawnOutput(
+  outputAsDrawn(
     { kind: 'produces', id: `to ${topic}`, from: 's', to: 't', when: 'input', rate: 0, key: '', value: '', ...drawn },
     { name: topic, ...(example === undefined ? {} : { example }) },
   )
