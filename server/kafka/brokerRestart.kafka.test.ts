@@ -66,3 +66,31 @@ test('nothing is lost and everything comes back by itself when the broker is res
 })
 
 const PATIENCE = { timeout: 40_000, interval: 50 }
+
+test('members leave within their bound when the broker does not come back, whatever they have in hand', async () => {
+  const topic = await freshTopic(kafka, 2)
+  await kafka.producer.send({ topic, partition: 0, key: null, value: Buffer.from('stuck'), headers: [] })
+  const states: MembershipState['kind'][] = []
+  const handled: string[] = []
+  const members = [freshName('group'), freshName('group')].map((group) =>
+    kafka.join({
+      group,
+      clientId: 'member',
+      topics: [topic],
+      start: 'earliest',
+      async handle(record) {
+        handled.push(text(record) ?? '')
+        await new Promise(() => {})
+      },
+      onState: ({ kind }) => states.push(kind),
+    }),
+  )
+  const [first, second] = await Promise.all(members)
+  await vi.waitFor(() => expect(handled).toEqual(['stuck', 'stuck']), PATIENCE)
+  await broker.stop()
+  // One leaves before it has noticed, one after.
+  const leaving = first?.leave()
+  await vi.waitFor(() => expect(states).toContain('reconnecting'), PATIENCE)
+  await Promise.all([leaving, second?.leave()])
+  expect(states.filter((kind) => kind === 'stopped')).toHaveLength(2)
+}, 40_000)
