@@ -1,4 +1,5 @@
 import { type Edge, type Node, Position as Side } from '@xyflow/react'
+import { isStream, streamsOf } from '../../shared/topology/isStream'
 import type { Connection, Note, Position, Service, Topic, Topology } from '../../shared/topology/model'
 import { groupColors } from '../live/groupColor'
 import { facingSides } from './edgeGeometry'
@@ -86,7 +87,7 @@ export function edgesOf(
     const [from, to] = [places.get(connection.from), places.get(connection.to)]
     if (!from || !to) continue
     const sides = facingSides(from, to)
-    const color = connection.kind === 'subscribes' ? `var(${colors.get(connection.group)})` : 'var(--line-strong)'
+    const color = isStream(connection) ? `var(${colors.get(connection.group)})` : 'var(--line-strong)'
     const edge: FlowEdge = {
       id: connection.id,
       type: 'connection',
@@ -109,8 +110,7 @@ const BELOW_NODES = -2
 
 const sizeFrom = ({ width = 0, height = 0 }: FlowNode): Size => ({ width, height })
 
-export const groupsOf = ({ connections }: Topology) =>
-  [...connections.values()].flatMap((connection) => (connection.kind === 'subscribes' ? [connection.group] : []))
+export const groupsOf = (topology: Topology) => streamsOf(topology).map(({ group }) => group)
 
 const sameEdge = (a: FlowEdge, b: FlowEdge) =>
   a.data?.connection === b.data?.connection &&
@@ -126,7 +126,9 @@ function edgeLabel({ services, topics, stores }: Topology, connection: Connectio
     case 'produces':
       return `${name(connection.from)} produces to ${name(connection.to)}`
     case 'subscribes':
-      return `${name(connection.to)} subscribes to ${name(connection.from)} as group ${connection.group}`
+      return isStream(connection)
+        ? `${name(connection.to)} subscribes to ${name(connection.from)} as group ${connection.group}`
+        : `${name(connection.to)} reads ${name(connection.from)} as a table`
     case 'calls':
       return `${name(connection.from)} calls ${name(connection.to)}`
     case 'keeps':

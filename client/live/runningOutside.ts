@@ -1,5 +1,6 @@
 import type { ServiceRun } from '../../shared/protocol/live'
-import type { Subscribes, Topology } from '../../shared/topology/model'
+import { streamsOf } from '../../shared/topology/isStream'
+import type { Topology } from '../../shared/topology/model'
 import { slugs } from '../../shared/topology/slugs'
 import type { LiveCounters } from './port'
 
@@ -14,8 +15,7 @@ type Outside = ReadonlyMap<string /* service id */, readonly string[] /* client 
 export function runningOutside({ topology, prefix }: Board, { groups, runs }: Seen): Outside {
   const ours = new Set([...slugs(topology.services.values()).values()].map((slug) => `streamboard-${slug}`))
   const outside = new Map<string, readonly string[]>()
-  const subscriptions = [...topology.connections.values()].filter((one): one is Subscribes => one.kind === 'subscribes')
-  for (const { from, to, group } of subscriptions) {
+  for (const { from, to, group } of streamsOf(topology)) {
     if (isHere(runs.get(to))) continue
     const members = groups.get(`${prefix}${group} ${prefix}${topology.topics.get(from)?.name}`)?.members ?? []
     const clients = members.map(({ clientId }) => clientId).filter((clientId) => !ours.has(withoutCopy(clientId)))

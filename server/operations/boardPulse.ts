@@ -1,4 +1,5 @@
 import type { Counters } from '../../shared/protocol/live'
+import { streamsOf } from '../../shared/topology/isStream'
 import type { Topology } from '../../shared/topology/model'
 import { type GroupCensus, takeGroupCensus } from '../live/groupCensus'
 import type { Subscription } from '../live/groupLags'
@@ -73,11 +74,9 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
 }
 
 function subscriptionsOf(topology: Topology, prefix: string): readonly Subscription[] {
-  return [...topology.connections.values()].flatMap((connection) => {
-    const topic = connection.kind === 'subscribes' ? topology.topics.get(connection.from) : undefined
-    return topic && connection.kind === 'subscribes'
-      ? [{ group: prefix + connection.group, topic: prefix + topic.name }]
-      : []
+  return streamsOf(topology).flatMap(({ group, from }) => {
+    const topic = topology.topics.get(from)
+    return topic ? [{ group: prefix + group, topic: prefix + topic.name }] : []
   })
 }
 

@@ -10,6 +10,7 @@ import type {
   Topic,
   Topology,
 } from '../../../shared/topology/model'
+import { receivers } from '../../../shared/topology/receivers'
 import { slugs } from '../../../shared/topology/slugs'
 
 /** Ids are drawn at random because two people may add something to the same board at the same moment. */
@@ -65,6 +66,7 @@ export function newConnection(topology: Topology, kind: ConnectionKind, { from, 
       return { kind, id, from, to, group: groupFor(topology, to), start: 'earliest' }
     case 'calls':
     case 'keeps':
+      return { kind, id, from, to, ...(receives(topology, from) ? {} : { when: 'rate', rate: 1 }) }
     case 'captures':
       return { kind, id, from, to }
   }
@@ -72,8 +74,7 @@ export function newConnection(topology: Topology, kind: ConnectionKind, { from, 
 
 export type Ends = { readonly from: string; readonly to: string }
 
-const receives = (topology: Topology, serviceId: string) =>
-  [...topology.connections.values()].some(({ kind, to }) => kind === 'subscribes' && to === serviceId)
+const receives = (topology: Topology, serviceId: string) => receivers(topology).has(serviceId)
 
 const groupFor = ({ services }: Topology, serviceId: string) => slugs(services.values()).get(serviceId) ?? 'group'
 

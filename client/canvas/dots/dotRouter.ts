@@ -1,5 +1,6 @@
 import type { GroupLag } from '../../../shared/protocol/live'
 import type { WireRecord } from '../../../shared/protocol/records'
+import { isStream } from '../../../shared/topology/isStream'
 import type { Subscribes, Topology } from '../../../shared/topology/model'
 import { slugs } from '../../../shared/topology/slugs'
 import { keyColorIndex } from '../../live/keyColor'
@@ -122,7 +123,7 @@ function routesOf({ topology, prefix }: Board): Routes {
   for (const connection of topology.connections.values()) {
     const { id, kind, from, to } = connection
     if (kind === 'produces') writers.set(`${topicName(to)} ${slugOf.get(from)}`, id)
-    if (kind === 'subscribes') listIn(readers, readerKey(connection)).push({ edge: id, slug: slugOf.get(to) ?? '' })
+    if (isStream(connection)) listIn(readers, readerKey(connection)).push({ edge: id, slug: slugOf.get(to) ?? '' })
   }
   function readerKey({ group, from }: Subscribes) {
     return `${prefix}${group} ${topicName(from)}`

@@ -1,6 +1,7 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { isStream } from '../../../shared/topology/isStream'
 import type { Connection, Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
 import { arrowHead, edgePath } from '../edgeGeometry'
@@ -71,7 +72,7 @@ function nameOn(connection: Connection): string {
     case 'captures':
       return ''
     case 'subscribes':
-      return connection.group
+      return isStream(connection) ? connection.group : 'table'
     case 'calls':
       return 'HTTP'
   }

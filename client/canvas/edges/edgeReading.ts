@@ -1,3 +1,4 @@
+import { isStream } from '../../../shared/topology/isStream'
 import type { Connection, Topology } from '../../../shared/topology/model'
 import { slugs } from '../../../shared/topology/slugs'
 import type { LiveCounters } from '../../live/port'
@@ -32,6 +33,7 @@ export function edgeReadings(
         return rate > 0 ? { figure: formatRate(rate), rate, behind: false } : NOTHING
       }
       case 'subscribes': {
+        if (!isStream(connection)) return NOTHING
         const topic = clusterTopic(connection.from)
         const lag = counters.groups.get(`${prefix}${connection.group} ${topic}`)
         if (!lag) return NOTHING

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isStream } from '../../../shared/topology/isStream'
 import type { Produces, Subscribes } from '../../../shared/topology/model'
 import { useTopology } from '../boardContext'
 import styles from './Inspector.module.css'
@@ -25,7 +26,8 @@ export function ConnectionCard({ connection, open, children }: ConnectionCardPro
 }
 
 function connectionSummary(connection: Produces | Subscribes): string {
-  if (connection.kind === 'subscribes') return `as ${connection.group}`
+  if (connection.kind === 'subscribes') return isStream(connection) ? `as ${connection.group}` : 'as a table'
   if (connection.when === 'input') return 'for each record'
+  if (connection.when === 'failure') return 'what it gives up'
   return connection.rate === 0 ? 'by hand' : `${connection.rate} /s`
 }

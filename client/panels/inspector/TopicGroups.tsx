@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { GroupLag } from '../../../shared/protocol/live'
-import type { Subscribes, Topic } from '../../../shared/topology/model'
+import { isStream } from '../../../shared/topology/isStream'
+import type { Connection, Subscribes, Topic } from '../../../shared/topology/model'
 import { groupColors } from '../../live/groupColor'
 import { formatCount, plural } from '../../ui/figures'
 import { useBoardState, useCounters, useTopology } from '../boardContext'
@@ -37,8 +38,7 @@ export function TopicGroups({ topic, detailed = false }: TopicGroupsProps) {
   })
 }
 
-const subscriptions = (connections: Iterable<{ readonly kind: string }>): readonly Subscribes[] =>
-  [...connections].filter((connection): connection is Subscribes => connection.kind === 'subscribes')
+const subscriptions = (connections: Iterable<Connection>): readonly Subscribes[] => [...connections].filter(isStream)
 
 export const lagOf = ({ partitions }: GroupLag): number => partitions.reduce((sum, { lag }) => sum + lag, 0)
 

@@ -36,9 +36,9 @@ export function ProblemsPanel() {
 
 function ProblemRow({ problem }: { readonly problem: BoardProblem }) {
   const { workspace } = useBoard()
-  const { services, topics } = useTopology()
+  const { services, topics, stores } = useTopology()
   const { label, Icon } = SEVERITIES[problem.severity]
-  const name = (services.get(problem.elementId) ?? topics.get(problem.elementId))?.name
+  const name = [services, topics, stores].map((things) => things.get(problem.elementId)?.name).find(Boolean)
   const reveal = () =>
     workspace.setState({
       selection: new Set([problem.elementId]),

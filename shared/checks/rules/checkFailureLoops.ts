@@ -1,6 +1,6 @@
 import { groupBy } from '../../topology/groupBy'
+import { streamsOf } from '../../topology/isStream'
 import type { Rule } from '../boardProblem'
-import { streamsOf } from '../received'
 
 /** What a service gave up comes back to it: a retry topic if it takes its time, a loop if not. */
 export const checkFailureLoops: Rule = function* (board) {

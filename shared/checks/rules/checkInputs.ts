@@ -1,7 +1,7 @@
 import { carriesOn } from '../../topology/carriesOn'
 import type { Connection } from '../../topology/model'
+import { receivers } from '../../topology/receivers'
 import type { BoardProblem, Rule } from '../boardProblem'
-import { receivers } from '../received'
 
 /** What is done for each record received needs records, or requests, to receive. */
 export const checkInputs: Rule = function* (board) {

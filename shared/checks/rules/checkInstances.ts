@@ -1,7 +1,7 @@
 import { groupBy } from '../../topology/groupBy'
+import { streamsOf } from '../../topology/isStream'
 import type { Subscribes, Topology } from '../../topology/model'
 import type { Rule } from '../boardProblem'
-import { streamsOf } from '../received'
 
 /** A group gives each partition to one member: running copies beyond that have nothing to do. */
 export const checkInstances: Rule = function* (board) {

@@ -1,9 +1,9 @@
 import { compileTemplate } from '../../generation/template'
 import { carriesOn } from '../../topology/carriesOn'
 import { groupBy } from '../../topology/groupBy'
+import { streamsOf } from '../../topology/isStream'
 import type { Connection, Produces, Topic, Topology } from '../../topology/model'
 import type { BoardProblem, Rule } from '../boardProblem'
-import { streamsOf } from '../received'
 import { type Sample, sampleOf } from '../sampleOf'
 
 /** What a service produces, asks for and keeps must be a template that can be filled, by a clock or by what it receives. */

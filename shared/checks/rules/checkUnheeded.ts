@@ -1,6 +1,6 @@
 import type { Connection, Service, Store, Topology } from '../../topology/model'
+import { receivers } from '../../topology/receivers'
 import type { BoardProblem, Rule } from '../boardProblem'
-import { receivers } from '../received'
 
 /** Settings that something else on the drawing keeps from having any effect. */
 export const checkUnheeded: Rule = function* (board) {

@@ -1,8 +1,5 @@
-import { isStream } from '../topology/isStream'
-import type { Subscribes, Topology } from '../topology/model'
-
-export const streamsOf = ({ connections }: Topology): readonly Subscribes[] =>
-  [...connections.values()].filter(isStream)
+import { isStream } from './isStream'
+import type { Topology } from './model'
 
 /** The ids of services that receive anything: records, or requests over HTTP. */
 export const receivers = ({ connections }: Topology): ReadonlySet<string> =>
