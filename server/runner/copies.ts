@@ -22,6 +22,7 @@ export async function startCopies(run: Run, numbers: readonly number[]): Promise
 export function wantedCopies(run: Run): readonly number[] {
   const { name, serviceId, behaviour } = run.work
   const allowed = run.board.copiesFor(serviceId, behaviour.instances)
+  run.claimed = allowed
   run.crowded = allowed < behaviour.instances ? copiesLimit(name, allowed, behaviour.instances) : undefined
   return Array.from({ length: allowed }, (_, index) => index + 1)
 }

@@ -33,6 +33,8 @@ export type Run = {
   lastError: string | undefined
   /** Limits that hold it back for as long as it runs like this, and the last that did for a moment. */
   crowded: string | undefined
+  /** Copies that it runs or is about to, counted against the board's limit. */
+  claimed: number
   throttled: { readonly sentence: string; readonly until: number } | undefined
   copies: readonly InstanceRun[]
   tables: LookupTables
@@ -100,6 +102,7 @@ export function createRun(work: ServiceWork, board: BoardTools, hooks: RunHooks)
     troubles: new Map(),
     lastError: undefined,
     crowded: undefined,
+    claimed: 0,
     throttled: undefined,
     copies: [],
     tables: NO_TABLES,

@@ -69,7 +69,7 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
       if (run.state === 'starting') abortStarts()
       return inTurn(() => crash(run, instance))
     },
-    copies: () => (run.state === 'running' || run.state === 'starting' ? run.copies.length : 0),
+    copies: () => (run.state === 'running' || run.state === 'starting' ? run.claimed : 0),
     sequenceOf: (connectionId) => sequenceOf(run, connectionId),
     view: () => viewOf(run),
     calls: () => run.calls.counters(),

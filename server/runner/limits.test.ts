@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { OUT, orderTo, packing } from './packingForTests'
+import { createRunnerForTests } from './runnerForTests'
+
+let bench = createRunnerForTests()
+beforeEach(() => {
+  bench = createRunnerForTests()
+})
+afterEach(async () => {
+  const closed = bench.runner.close()
+  await bench.pass(10_000)
+  await closed
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
+const run = () => bench.run('s')
+
+describe('limits', () => {
+  test('hold back a board that produces too much; another board notices nothing', async () => {
+    const many = Array.from(
+      { length: 8 },
+      (_, index) => `  - { id: p${index}, kind: produces, from: s, to: parcels, rate: 1000, value: x }`,
+    )
+    await bench.runner.start(packing('', many.join('\n')))
+    const other = {
+      ...packing('', '  - { id: p, kind: produces, from: s, to: prices, rate: 100, value: x }'),
+      boardId: 'other',
+    }
+    await bench.runner.start(other)
+    await bench.pass(10_000)
+    expect(bench.values('parcels').length).toBeLessThanOrEqual(55_100)
+    expect(bench.values('parcels').length).toBeGreaterThan(50_000)
+    expect(run()?.throttled).toMatch(/^This board may produce 5,000 messages a second/)
+    expect(bench.values('prices').length).toBeGreaterThanOrEqual(999)
+    expect(bench.runner.runs('other')[0]?.throttled).toBeUndefined()
+  })
+
+  test('hold back a service to which comes back what it sends', async () => {
+    orderTo(bench, { n: 1 })
+    await bench.runner.start(packing('', '  - { id: out, kind: produces, from: s, to: orders, when: input }'))
+    await bench.pass(10_000)
+    expect(bench.values('orders').length).toBeGreaterThan(1_000)
+    expect(bench.values('orders').length).toBeLessThan(2_300)
+    expect(run()?.throttled).toMatch(/^What it sends comes back to it/)
+  })
+})
+
+describe('a burst', () => {
+  test('makes so many at once, whether its service runs or not, all in the journal', async () => {
+    const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
+    expect(await bench.runner.burst(board, 'made', 700)).toBe(700)
+    expect(bench.values('parcels').map(Number)).toEqual(Array.from({ length: 700 }, (_, index) => index + 1))
+    expect([...bench.runner.journal('social').acknowledgedIn('parcels')]).toHaveLength(700)
+  })
+
+  test('is refused with a sentence where the message cannot be made, or may not be written', async () => {
+    const board = packing('', OUT.replace('when: input', 'when: input, value: "{{input.key}}"'))
+    await expect(bench.runner.burst(board, 'out', 1)).rejects.toThrow('made without one')
+    await expect(bench.runner.burst({ ...board, mayProduceTo: () => false }, 'out', 1)).rejects.toThrow(
+      'neither created',
+    )
+    await expect(bench.runner.burst(board, 'in', 1)).rejects.toThrow('no longer on the board')
+  })
+})
