@@ -118,6 +118,27 @@ describe('copy and paste', () => {
     expect(board.topology()).toEqual(RIDES)
   })
 
+  it('take stores, and what services keep in them, along', () => {
+    const board = boardForTests(
+      drawn(`streamboard: 1
+services:
+  - { id: a, name: Orders, retries: 5 }
+stores:
+  - { id: d, name: balances, kind: table }
+connections:
+  - { id: c, kind: keeps, from: a, to: d, row: "{}" }
+`),
+    )
+    board.select('a', 'd')
+    run(board, duplicate)
+    const { services, stores, connections } = board.topology()
+    expect(names(stores)).toEqual(['balances', 'balances-2'])
+    const copied = [...connections.values()].find(({ id }) => id !== 'c')
+    expect(copied).toMatchObject({ kind: 'keeps', row: '{}' })
+    expect(services.get(copied?.from ?? '')).toMatchObject({ name: 'Orders-2', retries: 5 })
+    expect(stores.get(copied?.to ?? '')).toMatchObject({ name: 'balances-2', kind: 'table' })
+  })
+
   it('cut is copy and delete', () => {
     const board = boardForTests(RIDES)
     board.select('n1')
