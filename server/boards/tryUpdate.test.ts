@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { deriveTopology, editDocument } from '../../shared/document/boardDocument'
+import type { BoardEdit } from '../../shared/document/port'
 import { sameTopology } from '../../shared/document/sameTopology'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
 
@@ -23,6 +24,9 @@ describe('a refused edit', () => {
     ],
     ['one of more than 4 MB', 'editTooLarge', () => new Uint8Array(4 * 1024 * 1024 + 1)],
     ['more nodes than a board holds', 'boardTooLarge', () => manyNotes(10_001)],
+    ['more stores than a board holds nodes', 'boardTooLarge', () => manyStores(10_001)],
+    ['more invariants than a board holds', 'boardTooLarge', () => manyInvariants(101)],
+    ['more faults than a board holds', 'boardTooLarge', () => manyFaults(101)],
   ]
 
   it.each(bombs)('%s costs nobody else anything', async (_, expected, bomb) => {
@@ -116,7 +120,9 @@ const mapBomb = (levels: number) =>
     }),
   )
 
-const manyNotes = (count: number) =>
-  updateOf((doc) =>
-    editDocument(doc, (edit) => Array.from({ length: count }, (_, at) => edit.putNote({ id: `n${at}`, text: '' }))),
-  )
+const many = (count: number, put: (edit: BoardEdit, id: string) => void) =>
+  updateOf((doc) => editDocument(doc, (edit) => Array.from({ length: count }, (_, at) => put(edit, `n${at}`))))
+const manyNotes = (count: number) => many(count, (edit, id) => edit.putNote({ id, text: '' }))
+const manyStores = (count: number) => many(count, (edit, id) => edit.putStore({ id, name: '' }))
+const manyInvariants = (count: number) => many(count, (edit, id) => edit.putInvariant({ id, name: '', expect: '' }))
+const manyFaults = (count: number) => many(count, (edit, id) => edit.putFault({ id, fault: '' }))
