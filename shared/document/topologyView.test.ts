@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { COLLECTIONS } from '../topology/collections'
+import { CONNECTION_ENDS } from '../topology/connectionEnds'
 import type { Connection, Service, Topic, Topology } from '../topology/model'
 import { createBoardDocument, deriveTopology, editDocument, topologyToDocument } from './boardDocument'
 import type { BoardEdit } from './port'
@@ -199,14 +200,7 @@ describe('convergence', () => {
   it('ends the same for everyone in whatever order, edges never dangle', { timeout: 30_000 }, () => {
     const ids = fc.constantFrom('a', 'b', 'c', '__proto__', 'd')
     const text = fc.string({ maxLength: 5, unit: 'binary' })
-    const change = fc.oneof(
-      fc.tuple(fc.constant('service' as const), ids, ids, text),
-      fc.tuple(fc.constant('topic' as const), ids, ids, text),
-      fc.tuple(fc.constant('produces' as const), ids, ids, text),
-      fc.tuple(fc.constant('subscribes' as const), ids, ids, text),
-      fc.tuple(fc.constant('move' as const), ids, ids, text),
-      fc.tuple(fc.constant('remove' as const), ids, ids, text),
-    )
+    const change = fc.tuple(fc.constantFrom(...CHANGES), ids, ids, text)
     const happening = fc.tuple(fc.nat(3), change, fc.constantFrom('alone', 'send', 'undo'))
     fc.assert(
       fc.property(
@@ -244,9 +238,9 @@ describe('convergence', () => {
             expect(sameTopology(derived, first?.current() ?? derived)).toBe(true)
             expect([...derived.connections.keys()]).toEqual([...derived.connections.keys()].sort())
             for (const connection of derived.connections.values()) {
-              const [services, topics] =
-                connection.kind === 'produces' ? [connection.from, connection.to] : [connection.to, connection.from]
-              expect([derived.services.has(services), derived.topics.has(topics)]).toEqual([true, true])
+              const nodes = { service: derived.services, topic: derived.topics, store: derived.stores }
+              const { from, to } = CONNECTION_ENDS[connection.kind]
+              expect([nodes[from].has(connection.from), nodes[to].has(connection.to)]).toEqual([true, true])
             }
           }
         },
@@ -256,12 +250,19 @@ describe('convergence', () => {
   })
 })
 
-type Change = readonly ['service' | 'topic' | 'produces' | 'subscribes' | 'move' | 'remove', string, string, string]
+const CHANGES = ['service', 'tuned', 'topic', 'store', 'produces', 'subscribes', 'keeps', 'move', 'remove'] as const
+type Change = readonly [(typeof CHANGES)[number], string, string, string]
 
 function apply(edit: BoardEdit, [kind, id, other, text]: Change) {
   switch (kind) {
     case 'service':
       return edit.putService(service(`s-${id}`, text))
+    case 'tuned':
+      return edit.putService({ ...service(`s-${id}`), retries: text.length, pinned: text > 'm', failWhere: text })
+    case 'store':
+      return edit.putStore({ id: `d-${id}`, name: text, kind: text > 'm' ? 'table' : 'state' })
+    case 'keeps':
+      return edit.putConnection({ kind, id, from: `s-${id}`, to: `d-${other}`, row: text })
     case 'topic':
       return edit.putTopic(topic(`t-${id}`, { name: text, configs: new Map([[text, text]]) }))
     case 'produces':
@@ -280,7 +281,7 @@ function apply(edit: BoardEdit, [kind, id, other, text]: Change) {
     case 'move':
       return edit.moveTo(`s-${id}`, { x: text.length, y: 1 })
     case 'remove':
-      return edit.remove([`s-${id}`, `t-${other}`])
+      return edit.remove([`s-${id}`, `t-${other}`, `d-${other}`])
   }
 }
 
