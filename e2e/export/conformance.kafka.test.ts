@@ -17,7 +17,9 @@ const suffix = `test-${randomUUID().slice(0, 8)}`
 const IN = `same-in-${suffix}`
 const STRICT = { id: 'strict', group: `strict-${suffix}`, topics: [`same-about-${suffix}`, `same-passed-${suffix}`] }
 const LAX = { id: 'lax', group: `lax-${suffix}`, topics: [`same-plain-${suffix}`] }
-const SERVICES = [STRICT, LAX]
+/** Filters by place and takes the rest apart, without a look at the value. */
+const PICKY = { id: 'picky', group: `picky-${suffix}`, topics: [`same-late-${suffix}`, `same-rest-${suffix}`] }
+const SERVICES = [STRICT, LAX, PICKY]
 const LETTERS = `${IN}-dlt`
 
 const topology = boardOf(`streamboard: 1
@@ -25,17 +27,23 @@ name: Same
 services:
   - { id: strict, name: Strict }
   - { id: lax, name: Lax }
+  - { id: picky, name: Picky }
 topics:
   - { id: in, name: ${IN} }
   - { id: about, name: ${STRICT.topics[0]} }
   - { id: passed, name: ${STRICT.topics[1]} }
   - { id: plain, name: ${LAX.topics[0]} }
+  - { id: late, name: ${PICKY.topics[0]}, example: "not sent: the connection filters" }
+  - { id: rest, name: ${PICKY.topics[1]} }
 connections:
   - { id: a, kind: subscribes, from: in, to: strict, group: ${STRICT.group} }
   - { id: b, kind: produces, from: strict, to: passed, when: input }
   - { id: c, kind: produces, from: strict, to: about, when: input, key: "{{input.key}}", value: '{"seq":{{seq}},"id":{{input.value.id}},"text":"{{input.value.id}} of {{input.value}}"}' }
   - { id: d, kind: subscribes, from: in, to: lax, group: ${LAX.group} }
   - { id: e, kind: produces, from: lax, to: plain, when: input, key: "{{input.key}}", value: '{{seq}} {{input.key}}' }
+  - { id: f, kind: subscribes, from: in, to: picky, group: ${PICKY.group} }
+  - { id: g, kind: produces, from: picky, to: late, when: input, where: "offset >= 100.0", mapKey: '"at " + string(offset)' }
+  - { id: h, kind: produces, from: picky, to: rest, when: input, otherwise: true, each: "[1, 2]", map: '{"n": item, "mine": "mine" in headers, "key": key}' }
 `)
 
 const TRACE = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
@@ -99,7 +107,7 @@ test('drawn and exported service answer two hundred records alike, poison and al
   for (const { group } of SERVICES) await foreign.forgetGroup(group)
   const exported = await answersOfExported(drawn)
 
-  expect(drawn.map((records) => records.length)).toEqual([POISON, POISON, INPUTS.length])
+  expect(drawn.map((records) => records.length)).toEqual([POISON, POISON, INPUTS.length, 100, 200])
   expect(exported.map((records) => records.map(comparable))).toEqual(drawn.map((records) => records.map(comparable)))
   const letters = await recordsOf(LETTERS, 0n)
   expect(letters.map(({ key, value }) => [key, value])).toEqual(
@@ -131,7 +139,7 @@ async function answersOfExported(
   const isDone = async (group: string) =>
     (await foreign.positions(IN, group)).every(({ end, committed }) => end === committed)
   for (const { group } of SERVICES) await until(`${group} has read all`, () => isDone(group))
-  expect(await Promise.all(services.map((service) => service.stop()))).toEqual([0, 0])
+  expect(await Promise.all(services.map((service) => service.stop()))).toEqual(SERVICES.map(() => 0))
   return Promise.all(OUTPUTS.map((topic, index) => recordsOf(topic, BigInt(before[index]?.length ?? 0))))
 }
 

@@ -220,7 +220,7 @@ connections:
   - { id: c1, kind: produces, from: a, to: t, rate: 1, limit: 5 }
   - { id: c2, kind: subscribes, from: t, to: b, group: stock }
   - { id: c3, kind: produces, from: b, to: u, when: failure }
-  - { id: c4, kind: produces, from: b, to: v, when: input, where: value.good, map: value.price }
+  - { id: c4, kind: produces, from: b, to: v, when: input, windowSeconds: 5, where: value.good }
   - { id: c5, kind: subscribes, from: v, to: a, group: prices, as: table }
   - { id: c6, kind: keeps, from: b, to: d }
   - { id: c7, kind: captures, from: d, to: v }
@@ -234,7 +234,7 @@ invariants:
     expect(missing).toEqual([
       'Orders produces to placed with limit on the board; the exported service does without.',
       'Stock gives up to failed on the board; the exported service has a dead-letter topic of its own for that.',
-      'Stock produces to prices with where, map on the board; the exported service does without.',
+      'Stock produces to prices by windows on the board; the exported service does not.',
       'Orders reads prices as a table on the board; the exported service does not read it.',
       'Changes of rows are captured into prices on the board; the exported project captures none.',
       'Stock runs with instances, commit on the board; the exported service does without.',

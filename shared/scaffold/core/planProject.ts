@@ -1,8 +1,10 @@
+import { outputAsDrawn } from '../../behaviour/outputAsDrawn'
+import { valueTemplate } from '../../behaviour/valueTemplate'
 import { isStream } from '../../topology/isStream'
 import type { Produces, Subscribes, Topology } from '../../topology/model'
 import { type DeadLetterNames, deadLetterNames } from './deadLetters'
 import { type Name, nameThings } from './names'
-import type { DeadLetterTopic, ExportedService, ExportedTopic, Production, Project, Subscription } from './project'
+import type { DeadLetterTopic, ExportedService, ExportedTopic, Project, Subscription } from './project'
 
 /** Derives the export's view of a board. Never refuses: what cannot be exported is found by `refusals`. */
 export function planProject(topology: Topology, prefix: string): Project {
@@ -58,21 +60,13 @@ function exportedService(
     subscriptions,
     reactions: productions
       .filter(({ made }) => made.when === 'input')
-      .map(({ made, topic }) => production(made, topic)),
+      .map(({ made, topic }) => ({ topic, output: outputAsDrawn(made, topic) })),
     generators: productions
       .filter(({ made }) => made.when === 'rate' && made.rate > 0)
-      .map(({ made, topic }) => ({ topic, key: made.key, value: templateFor(made, topic), rate: made.rate })),
+      .map(({ made, topic }) => ({ topic, key: made.key, value: valueTemplate(made, topic), rate: made.rate })),
     outputs: [...new Set(productions.map(({ topic }) => topic))],
   }
 }
-
-const templateFor = ({ value }: Produces, { example = '' }: ExportedTopic) => value || example
-
-const production = (made: Produces, topic: ExportedTopic): Production => ({
-  topic,
-  key: made.key,
-  value: templateFor(made, topic) || null,
-})
 
 /** One subscription for each topic and group: drawn twice, it is still one. */
 function subscriptionsOf(

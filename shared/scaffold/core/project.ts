@@ -1,3 +1,4 @@
+import type { DrawnOutput } from '../../behaviour/drawnOutput'
 import type { Service, Topic, Topology } from '../../topology/model'
 import type { Name } from './names'
 
@@ -19,10 +20,10 @@ export type ExportedService = {
   readonly name: Name
   readonly service: Service
   readonly subscriptions: readonly Subscription[]
-  /** One output for each record received. */
-  readonly reactions: readonly Production[]
+  /** What it does with each record received. */
+  readonly reactions: readonly Reaction[]
   /** Messages on a clock; the rate is more than 0. */
-  readonly generators: readonly (Production & { readonly value: string; readonly rate: number })[]
+  readonly generators: readonly Generator[]
   /** Topics it produces to, each once. */
   readonly outputs: readonly ExportedTopic[]
 }
@@ -35,9 +36,13 @@ export type Subscription = {
   readonly deadLetterTopic: string
 }
 
-export type Production = {
+export type Reaction = { readonly topic: ExportedTopic; readonly output: DrawnOutput }
+
+export type Generator = {
   readonly topic: ExportedTopic
+  /** Templates; an empty key is no key. */
   readonly key: string
-  /** null passes the received bytes on. */
-  readonly value: string | null
+  readonly value: string
+  /** Messages a second. */
+  readonly rate: number
 }

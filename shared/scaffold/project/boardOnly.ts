@@ -45,7 +45,10 @@ function producesOnly(connection: Produces, { services, topics }: Topology): rea
     return [
       `${service} gives up to ${topic} on the board; the exported service has a dead-letter topic of its own for that.`,
     ]
-  const settings = saidIn(connection, BEHAVIOUR_FIELDS.produces)
+  if (connection.windowSeconds)
+    return [`${service} produces to ${topic} by windows on the board; the exported service does not.`]
+  const { limit, type, category } = BEHAVIOUR_FIELDS.produces
+  const settings = saidIn(connection, { limit, type, category })
   return settings
     ? [`${service} produces to ${topic} with ${settings} on the board; the exported service does without.`]
     : []

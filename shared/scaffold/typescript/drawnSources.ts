@@ -1,5 +1,5 @@
-import type { ExportedService, Production, Subscription } from '../core/project'
-import { handlerModule, ident, num, str, type Ts, ts } from './typescript'
+import type { ExportedService, Reaction, Subscription } from '../core/project'
+import { flag, handlerModule, ident, num, str, type Ts, ts } from './typescript'
 
 /** The few generated sources that hold what is drawn; everything else in `src/gen` is the same in every service. */
 export const drawnSources = (service: ExportedService): readonly { readonly file: string; readonly source: Ts }[] => [
@@ -12,7 +12,7 @@ const drawing = ({
   name,
   reactions,
   generators,
-}: ExportedService): Ts => ts`import type { Production } from './behaviour.js'
+}: ExportedService): Ts => ts`import type { DrawnOutput } from './board/behaviour/drawnOutput.js'
 import type { Generated } from './generate.js'
 
 /** What the board says about this service. */
@@ -22,15 +22,27 @@ export const SERVICE = {
   clientId: ${str(`${name.slug}-typescript`)},
 } as const
 
-/** One output for each record received. */
-export const REACTIONS: readonly Production[] = ${list(reactions.map(reaction))}
+/** What it does with each record received. */
+export const REACTIONS: readonly DrawnOutput[] = ${list(reactions.map(reaction))}
 
 /** Messages on a clock. */
 export const GENERATED: readonly Generated[] = ${list(generators.map(generator))}
 `
 
-const reaction = ({ topic, key, value }: Production): Ts =>
-  ts`  { topic: ${str(topic.name)}, key: ${str(key)}, value: ${value === null ? ts`null` : str(value)} },`
+const reaction = ({ output }: Reaction): Ts => ts`  {
+    connectionId: ${str(output.connectionId)},
+    topic: ${str(output.topic)},
+    key: ${str(output.key)},
+    value: ${str(output.value)},
+    where: ${str(output.where)},
+    otherwise: ${flag(output.otherwise)},
+    each: ${str(output.each)},
+    map: ${str(output.map)},
+    mapKey: ${str(output.mapKey)},
+    windowSeconds: ${num(output.windowSeconds)},
+    by: ${str(output.by)},
+    of: ${str(output.of)},
+  },`
 
 const generator = ({ topic, key, value, rate }: ExportedService['generators'][number]): Ts =>
   ts`  { topic: ${str(topic.name)}, key: ${str(key)}, value: ${str(value)}, rate: ${num(rate)} },`

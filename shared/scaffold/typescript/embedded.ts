@@ -4,7 +4,7 @@ import { EMBEDDED } from './resources'
 /** Where the board's own code lives in an exported service. */
 const FOLDER = 'src/gen/board'
 const ENTRANCES = [
-  'generation/compileAnswers.ts',
+  'behaviour/compileBehaviour.ts',
   'generation/compileMessage.ts',
   'generation/template.ts',
   'generation/messageHeaders.ts',

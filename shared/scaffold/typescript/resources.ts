@@ -15,9 +15,9 @@ export const EMBEDDED: ReadonlyMap<string, string> = new Map(
   Object.entries(
     import.meta.glob<string>(
       [
-        '../../generation/*.ts',
+        '../../{behaviour,expression,generation}/*.ts',
         '../../partitioning/roundRobin.ts',
-        '../../topology/{limits,nearest}.ts',
+        '../../topology/{behaviour,limits,nearest}.ts',
         '../../problem.ts',
         '../../../server/kafka/codecs/*.ts',
         '../../../server/runner/{repeatableId,rateClock}.ts',

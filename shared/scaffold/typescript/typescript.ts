@@ -21,6 +21,8 @@ export function num(value: number): Ts {
   return emit(String(value))
 }
 
+export const flag = (value: boolean): Ts => emit(String(value))
+
 /** A line comment. What could end it or hide in it (line ends, direction marks, backslashes) becomes a space. */
 export const comment = (raw: string): Ts => emit(`// ${raw.replace(/[^\x20-\x7e]|\\|\*\//g, ' ').trim()}`)
 

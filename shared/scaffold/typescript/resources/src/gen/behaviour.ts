@@ -1,23 +1,39 @@
-import { compileAnswers } from './board/generation/compileAnswers.js'
+import { compileBehaviour } from './board/behaviour/compileBehaviour.js'
 import { REACTIONS } from './drawing.js'
-import type { Handler } from './message.js'
-import type { TopicName } from './topics.js'
+import { type Handler, type KafkaRecord, Unprocessable } from './message.js'
+import { type TopicName, TOPICS } from './topics.js'
 
-/** A drawn "produces" connection. `value: null` passes key and value of the input on, byte for byte. */
-export type Production = {
-  readonly topic: TopicName
-  /** Template; empty = no key. */
-  readonly key: string
-  readonly value: string | null
-}
+const { problems, react } = compileBehaviour(REACTIONS)
+if (problems.length > 0)
+  throw new Error(problems.map(({ sentence, place }) => `The drawing is wrong in ${place}: ${sentence}`).join(' '))
 
 /**
- * What the board draws for a received record: one output per connection that produces on input. When one of them cannot be made, a
- * TemplateError is thrown and the record goes to the dead-letter topic.
+ * What the board draws for a received record: one output per connection that takes it. When one of them cannot be made, Unprocessable is
+ * thrown and the record goes to the dead-letter topic.
  */
-export const behaviour: Handler = (context, { key, keyBytes, bytes }) =>
-  answer({ key, value: bytes?.toString('utf8') ?? null }, context).map(({ to: { topic }, message }) =>
-    message === 'passedOn' ? { topic, key: keyBytes, value: bytes } : { topic, ...message },
-  )
+export const behaviour: Handler = ({ record, topic, random, now, count }, { keyBytes, bytes }) => {
+  const reaction = react(asText(record, topic), { random, now, count, tables: {} })
+  if (reaction.kind === 'unhandled') throw new Unprocessable(reaction.problem.sentence)
+  return reaction.outputs.map(({ connectionId, index, key = keyBytes, value = bytes }) => ({
+    topic: topicOf(connectionId),
+    key,
+    value,
+    index,
+  }))
+}
 
-const answer = compileAnswers(REACTIONS)
+const asText = ({ key, value, headers, ...record }: KafkaRecord, topic: string) => ({
+  ...record,
+  topic,
+  timestamp: Number(record.timestamp),
+  key: key?.toString('utf8') ?? null,
+  value: value?.toString('utf8') ?? null,
+  headers: headers.flatMap(([name, text]) => (text === null ? [] : [[name, text.toString()] as const])),
+})
+
+function topicOf(connectionId: string): TopicName {
+  const drawn = REACTIONS.find((reaction) => reaction.connectionId === connectionId)
+  const topic = TOPICS.find((name) => name === drawn?.topic)
+  if (topic === undefined) throw new Error(`${connectionId} leads to no topic`)
+  return topic
+}

@@ -1,12 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Production } from './behaviour.js'
 import { compileMessage } from './board/generation/compileMessage.js'
 import { createRateClock } from './board/runner/rateClock.js'
 import { type Log, sentenceOf } from './log.js'
 import type { Output } from './message.js'
+import type { TopicName } from './topics.js'
 
 /** Messages on a clock. */
-export type Generated = Production & { readonly value: string /** Messages a second. */; readonly rate: number }
+export type Generated = {
+  readonly topic: TopicName
+  /** Templates; an empty key is no key. */
+  readonly key: string
+  readonly value: string
+  /** Messages a second. */
+  readonly rate: number
+}
 
 export type GeneratorTools = {
   produce(outputs: readonly Output[]): Promise<void>

@@ -50,6 +50,8 @@ export type Output = {
   readonly key: Buffer | string | null
   readonly value: Buffer | string | null
   readonly headers?: Headers
+  /** Which of the record's outputs this is, the same for every delivery; left out: its place among them. */
+  readonly index?: number
 }
 
 /**

@@ -1,4 +1,3 @@
-import { TemplateError } from './board/generation/templateContext.js'
 import { NotAccepted } from './cluster.js'
 import { type Log, sentenceOf } from './log.js'
 import { Unprocessable } from './message.js'
@@ -96,7 +95,7 @@ async function insist(
 
 const isRefusal = (error: Error): boolean => error instanceof NotAccepted
 const isHopeless = (error: Error): boolean =>
-  error instanceof Unprocessable || error instanceof TemplateError || error instanceof SyntaxError
+  error instanceof Unprocessable || error instanceof SyntaxError
 
 const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)))
 

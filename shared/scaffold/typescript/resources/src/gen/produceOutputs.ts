@@ -13,13 +13,13 @@ export async function produceOutputs(
   if (outputs.length === 0) return
   const time = Date.now()
   await to.cluster.producer.send(
-    outputs.map(({ topic, key, value, headers }, output) => ({
+    outputs.map(({ topic, key, value, headers, index }, place) => ({
       topic: to.config.prefix + topic,
       key: asBytes(key),
       value: asBytes(value),
       headers: stampedHeaders(
         { service: SERVICE.slug, topic, time, own: headers },
-        answered && { ...answered, output },
+        answered && { ...answered, output: index ?? place },
       ),
     })),
   )
