@@ -1,6 +1,7 @@
 import type { InstanceRun as InstanceView } from '../../shared/protocol/run'
 import type { Membership, MembershipState, PartitionGap, Rebalance } from '../kafka/port'
 import { createRateMeter } from '../live/rateMeter'
+import { createStopper } from './createStopper'
 import { gapSentence } from './gapSentence'
 import { goodbye } from './goodbye'
 import type { Input } from './handleInput'
@@ -36,8 +37,8 @@ export type InstanceOptions = {
 
 export function createInstanceRun(options: InstanceOptions): InstanceRun {
   const { number, work, tools } = options
-  const cut = new AbortController()
-  const give = new AbortController()
+  const cut = createStopper()
+  const give = createStopper()
   const count = countHandled(tools.now)
   const assigned = new Map<string, ReadonlyMap<string, readonly number[]>>()
   let memberships: readonly Membership[] = []

@@ -1,6 +1,7 @@
 import type { ServiceRun as RunView } from '../../shared/protocol/live'
 import type { CallCounters } from '../../shared/protocol/run'
 import type { BoardTools } from './boardTools'
+import { createStopper } from './createStopper'
 import { createRun, type Run, sequenceOf, viewOf } from './runState'
 import type { Sequence } from './sequence'
 import { crash, fail, follow, start, stop } from './serviceLife'
@@ -44,7 +45,7 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
     return turn
   }
   function beginStart(): AbortController {
-    const stopping = new AbortController()
+    const stopping = createStopper()
     starts.add(stopping)
     return stopping
   }
