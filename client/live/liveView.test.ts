@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
-import type { Counters } from '../../shared/protocol/live'
+import type { Counters, GroupLag } from '../../shared/protocol/live'
 import type { Frame, WireRecord } from '../../shared/protocol/records'
 import type { Wire } from '../wire'
 import { createLiveView } from './liveView'
@@ -85,5 +85,32 @@ describe('a live view', () => {
     come('counters:arrived', countersUpTo(2))
     come('frame:arrived', frame(2))
     expect(arrivals.map(({ produced }) => produced)).toEqual([[], ['2']])
+  })
+
+  it('keeps what was last told of calls, stores and invariants', () => {
+    const { view, come } = viewOnWire()
+    const store = { storeId: 's', entries: 1, hash: 'a', state: 'ready' } as const
+    const invariant = { id: 'i', state: 'holds', sentence: 'Nothing is missing.' } as const
+    come('counters:arrived', { ...countersUpTo(0), stores: [store], invariants: [invariant] })
+    come('counters:arrived', { ...countersUpTo(0), stores: [{ ...store, entries: 2 }] })
+    const { stores, invariants, calls } = view.counters.getState()
+    expect(stores.get('s')?.entries).toBe(2)
+    expect(invariants.get('i')).toBe(invariant)
+    expect(calls.size).toBe(0)
+  })
+
+  it('forgets a group of somebody else that is gone, and keeps one of the board that has never run', () => {
+    const { view, come } = viewOnWire()
+    const group = (name: string, owned: boolean, state: GroupLag['state']): GroupLag => ({
+      ...{ group: name, topic: 'orders', owned, state },
+      ...{ members: [], partitions: [] },
+    })
+    come('counters:arrived', {
+      ...countersUpTo(0),
+      groups: [group('ours', true, 'dead'), group('theirs', false, 'empty')],
+    })
+    expect([...view.counters.getState().groups.keys()]).toEqual(['ours orders', 'theirs orders'])
+    come('counters:arrived', { ...countersUpTo(0), groups: [group('theirs', false, 'dead')] })
+    expect([...view.counters.getState().groups.keys()]).toEqual(['ours orders'])
   })
 })

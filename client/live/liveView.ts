@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Counters, KafkaStatus } from '../../shared/protocol/live'
+import type { Counters, GroupLag, KafkaStatus } from '../../shared/protocol/live'
 import type { Frame } from '../../shared/protocol/records'
 import type { Wire } from '../wire'
 import { createFramePositions, type FrameNews, type FramePositions } from './framePositions'
@@ -16,6 +16,9 @@ const NOTHING: LiveCounters = {
   topics: new Map(),
   groups: new Map(),
   runs: new Map(),
+  calls: new Map(),
+  stores: new Map(),
+  invariants: new Map(),
   skipped: 0,
   paused: false,
   waiting: 0,
@@ -95,13 +98,22 @@ function rowsOf(frame: Frame, news: FrameNews): readonly LiveRow[] {
 }
 
 function mergedCounters(state: LiveCounters, event: Counters): Partial<LiveCounters> {
-  const merged = <T>(known: ReadonlyMap<string, T>, entries: readonly T[], keyOf: (entry: T) => string) =>
+  const merged = <T>(known: ReadonlyMap<string, T>, entries: readonly T[] = [], keyOf: (entry: T) => string) =>
     entries.length === 0 ? known : new Map([...known, ...entries.map((entry) => [keyOf(entry), entry] as const)])
   return {
     topics: merged(state.topics, event.topics, (topic) => topic.topic),
-    groups: merged(state.groups, event.groups, (lag) => `${lag.group} ${lag.topic}`),
+    groups: withoutGone(merged(state.groups, event.groups, (lag) => `${lag.group} ${lag.topic}`)),
     runs: merged(state.runs, event.runs, (run) => run.serviceId),
+    calls: merged(state.calls, event.calls, (call) => call.connectionId),
+    stores: merged(state.stores, event.stores, (store) => store.storeId),
+    invariants: merged(state.invariants, event.invariants, (invariant) => invariant.id),
   }
+}
+
+/** A group of this board that has never run is dead as well; somebody else's has nothing to show any more. */
+function withoutGone(groups: LiveCounters['groups']): LiveCounters['groups'] {
+  const isGone = ({ owned, state }: GroupLag) => owned === false && state === 'dead'
+  return [...groups.values()].some(isGone) ? new Map([...groups].filter(([, lag]) => !isGone(lag))) : groups
 }
 
 type Watching = { topics(): readonly string[]; set(topics: readonly string[]): void; ask(): void; close(): void }

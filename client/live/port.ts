@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { GroupLag, ServiceRun, TopicCounters } from '../../shared/protocol/live'
 import type { Skip, WireRecord } from '../../shared/protocol/records'
+import type { CallCounters, InvariantState, StoreCounters } from '../../shared/protocol/run'
 
 /** Live data of one open board, outside React. Topics are named as on the cluster. */
 export type LiveView = {
@@ -33,6 +34,10 @@ export type LiveCounters = {
   /** By `group topic`. */
   readonly groups: ReadonlyMap<string, GroupLag>
   readonly runs: ReadonlyMap<string, ServiceRun>
+  /** By connection. */
+  readonly calls: ReadonlyMap<string, CallCounters>
+  readonly stores: ReadonlyMap<string, StoreCounters>
+  readonly invariants: ReadonlyMap<string, InvariantState>
   /** Records named as skipped since the board was opened. */
   readonly skipped: number
   readonly paused: boolean
