@@ -28,3 +28,16 @@ describe('the key of a message', () => {
     expect(() => written(key, value)).toThrow(sentence)
   })
 })
+
+test.each([
+  ['ü', 2],
+  ['€', 3],
+  ['😀', 4],
+  ['\ud800', 3],
+])('a message may take a million bytes in UTF-8, where %j takes %i', (character, bytes) => {
+  const fits = character.repeat(Math.floor(1_000_000 / bytes))
+  const write = (key: string) =>
+    compileMessage({ key: '', value: '{{input.key}}' })({ ...context, input: { key, value: null } })
+  expect(write(fits).value).toBe(fits)
+  expect(() => write(fits + character)).toThrow(/would take 100000\d bytes; at most 1000000 are sent/)
+})
