@@ -5,7 +5,7 @@ import { cyclesOf } from '../cyclesOf'
 
 /** What a service sends for what it receives must not come back to it for ever. */
 export const checkCycles: Rule = function* (board) {
-  const goesOn = [...board.connections.values()].filter((connection) => carriesOn(connection) && !isSpecial(connection))
+  const goesOn = [...board.connections.values()].filter((connection) => carriesOn(connection) && !mayEnd(connection))
   for (const cycle of cyclesOf(goesOn)) {
     const entry = cycle.find(({ kind }) => kind === 'produces') ?? cycle.find(({ kind }) => kind === 'keeps')
     if (!entry) continue
@@ -21,7 +21,7 @@ export const checkCycles: Rule = function* (board) {
 }
 
 /** A failure ends where a record is handled after all, a condition where it is not true. */
-const isSpecial = (connection: Connection) =>
+const mayEnd = (connection: Connection) =>
   (connection.kind === 'produces' && (connection.when === 'failure' || !!connection.where)) ||
   (connection.kind === 'keeps' && !!connection.where)
 
