@@ -1,4 +1,6 @@
 import { createStore } from 'zustand/vanilla'
+import type { Request } from '../../shared/protocol/operations'
+import type { Hop } from '../../shared/protocol/run'
 import type { NodeKind } from '../../shared/topology/model'
 
 /** What this person looks at: never part of the board, never undone, never shared. */
@@ -16,6 +18,13 @@ export type Workspace = {
   readonly renaming: string | null
   /** A request to the canvas; it clears it when done. */
   readonly view: ViewRequest | null
+  /** An event whose way is lit on the canvas and listed in the drawer. */
+  readonly followed: Followed | null
+}
+/** Names as on the cluster. The hops are none until they have been found. */
+export type Followed = {
+  readonly from: { readonly topic: string; readonly partition: number; readonly offset: string }
+  readonly hops: readonly Hop[]
 }
 export const DRAWER_TABS = ['messages', 'groups', 'problems'] as const
 export type DrawerTab = (typeof DRAWER_TABS)[number]
@@ -28,6 +37,14 @@ export type Dialog =
   | { readonly kind: 'produce'; readonly topicId: string }
   /** Keyboard connect (`C`): pick a target for this node. */
   | { readonly kind: 'connect'; readonly from: string }
+  | { readonly kind: 'moveBookmark'; readonly move: BookmarkMove }
+/** Names as on the cluster; without a partition the bookmarks in all of them. */
+export type BookmarkMove = {
+  readonly group: string
+  readonly topic: string
+  readonly partition?: number
+  readonly to: Request<'bookmark:move'>['to']
+}
 export type ViewRequest =
   | { readonly kind: 'fit' }
   | { readonly kind: 'fitSelection' }
@@ -44,5 +61,6 @@ export const createWorkspace = () =>
     dialog: null,
     renaming: null,
     view: null,
+    followed: null,
   }))
 export type WorkspaceStore = ReturnType<typeof createWorkspace>

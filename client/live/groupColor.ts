@@ -1,3 +1,5 @@
+import { streamsOf } from '../../shared/topology/isStream'
+import type { Topology } from '../../shared/topology/model'
 import { keyColorIndex } from './keyColor'
 
 const SLOTS = ['--group-a', '--group-b', '--group-c', '--group-d', '--group-e', '--group-f'] as const
@@ -16,6 +18,10 @@ export function groupColors(groups: Iterable<string>): ReadonlyMap<string, strin
   }
   return colors
 }
+
+/** Of the groups drawn on a board, by their names as drawn: the same on connections, lanes and in every list. */
+export const drawnGroupColors = (topology: Topology): ReadonlyMap<string, string> =>
+  groupColors(streamsOf(topology).map(({ group }) => group))
 
 /** The slot a group's name points at, or the next free one behind it. */
 function colorFrom(wanted: number, taken: ReadonlySet<string>): string {

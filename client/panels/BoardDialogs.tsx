@@ -8,6 +8,9 @@ const ExportDialog = lazy(async () => ({ default: (await import('./export/Export
 const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog')).ImportDialog }))
 const ProduceDialog = lazy(async () => ({ default: (await import('./produce/ProduceDialog')).ProduceDialog }))
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts/ShortcutsDialog')).ShortcutsDialog }))
+const MoveBookmarkDialog = lazy(async () => ({
+  default: (await import('./groups/MoveBookmarkDialog')).MoveBookmarkDialog,
+}))
 const CommandPalette = lazy(async () => ({ default: (await import('./palette/CommandPalette')).CommandPalette }))
 
 export function BoardDialogs() {
@@ -38,6 +41,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
       return <ShortcutsDialog onClose={onClose} />
     case 'commands':
       return <CommandPalette onClose={onClose} />
+    case 'moveBookmark':
+      return <MoveBookmarkDialog move={dialog.move} onClose={onClose} />
     case 'connect':
       // The canvas shows this one itself, beside the node it begins at.
       return null

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import type { GroupLag } from '../../../shared/protocol/live'
+import { lagTrend } from './lagTrend'
+
+const lagging = (lag: number, rest: Partial<GroupLag> = {}): GroupLag => ({
+  group: 'g',
+  topic: 't',
+  state: 'stable',
+  members: [],
+  partitions: [{ partition: 0, committed: '5', end: String(5 + lag), lag }],
+  ...rest,
+})
+
+it.each([
+  [lagging(0, { trend: -3 }), 'none', 'caught up'],
+  [lagging(30), 'none', ''],
+  [lagging(30, { trend: 0.01 }), 'steady', 'steady'],
+  [lagging(30, { trend: 3 }), 'growing', 'growing 3.0 /s'],
+  [lagging(30, { trend: -12 }), 'falling', 'falling 12.0 /s'],
+  [lagging(30, { trend: -12, catchUpMs: 2500 }), 'falling', 'falling 12.0 /s, caught up in 2.5 s'],
+])('a lag %# goes %s: %s', (lag, toward, words) => {
+  expect(lagTrend(lag)).toEqual({ toward, words })
+})
