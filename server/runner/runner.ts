@@ -1,8 +1,12 @@
+import { loadFakeData } from '../../shared/generation/fakeData'
 import type { Happening, StoreCounters } from '../../shared/protocol/run'
 import { type BoardRun, createBoardRun } from './boardRun'
 import { createCallClient } from './calls/callClient'
 import type { Keeping, Runner } from './port'
 import type { RunKafka } from './runTools'
+
+// Whoever runs services has the words that their templates may ask for.
+await loadFakeData()
 
 export type RunnerOptions = {
   readonly kafka: RunKafka
