@@ -117,7 +117,7 @@ describe('an exported board', () => {
     expect(poison?.value?.equals(bytes)).toBe(true)
     expect(poison?.headers.get('mine')).toBe('a,b')
     expect(tombstone?.value).toBeNull()
-    const wanted = { topic: IN, group: GROUP, 'exception-class': 'TemplateError', attempts: '1' }
+    const wanted = { topic: IN, group: GROUP, 'exception-class': 'Unprocessable', attempts: '1' }
     for (const [name, value] of Object.entries(wanted)) {
       expect(poison?.headers.get(`x-streamboard-dlt-${name}`)).toBe(value)
     }

@@ -1,3 +1,4 @@
+import { loadFakeData } from './board/generation/fakeData.js'
 import { type Config, ConfigError, readConfig } from './config.js'
 import { GENERATED, SERVICE } from './drawing.js'
 import { generate } from './generate.js'
@@ -25,6 +26,7 @@ export async function startService(): Promise<void> {
   process.once('SIGTERM', stop).once('SIGINT', stop)
   signal.addEventListener('abort', () => endInTime(log), { once: true })
   try {
+    await loadFakeData()
     const http = await serveHealth(runtime.health, config.httpPort)
     log.info('The service starts.', { service: SERVICE.slug, brokers: config.brokers, health: http.port })
     await Promise.all([
