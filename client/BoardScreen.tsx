@@ -50,6 +50,7 @@ function BoardLayout() {
               session={board.session}
               workspace={board.workspace}
               live={board.live}
+              running={board.running}
               notify={(sentence) => board.notices.setState({ sentence })}
               onOpenRecord={(topic, partition, offset) => openRecord(board, { topic, partition, offset })}
             />

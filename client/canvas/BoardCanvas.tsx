@@ -4,6 +4,7 @@ import './nodes/nodes.css'
 import './edges/edges.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Running } from '../board/commands/command'
 import type { BoardSession } from '../board/port'
 import type { WorkspaceStore } from '../board/workspace'
 import type { LiveView } from '../live/port'
@@ -18,6 +19,7 @@ export type BoardCanvasProps = {
   readonly session: BoardSession
   readonly workspace: WorkspaceStore
   readonly live: LiveView
+  readonly running: Running
   /** Where sentences go; without it the canvas shows them itself. */
   readonly notify?: (sentence: string) => void
   /** A dot that is a message was clicked. The topic is named as on the cluster. */
@@ -25,7 +27,7 @@ export type BoardCanvasProps = {
 }
 
 /** The drawing: palette, nodes, connections, and the messages that move through it. */
-export function BoardCanvas({ session, workspace, live, notify, onOpenRecord }: BoardCanvasProps) {
+export function BoardCanvas({ session, workspace, live, running, notify, onOpenRecord }: BoardCanvasProps) {
   const [said, setSaid] = useState<string | null>(null)
   const outside = useRef({ notify, onOpenRecord })
   outside.current = { notify, onOpenRecord }
@@ -35,10 +37,11 @@ export function BoardCanvas({ session, workspace, live, notify, onOpenRecord }: 
         session,
         workspace,
         live,
+        running,
         notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
         openRecord: (...record) => outside.current.onOpenRecord?.(...record),
       }),
-    [session, workspace, live],
+    [session, workspace, live, running],
   )
   return (
     <CanvasProvider value={canvas}>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { CommandContext } from '../board/commands/command'
+import type { CommandContext, Running } from '../board/commands/command'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
@@ -14,11 +14,12 @@ export type Canvas = CommandContext & {
   readonly edgeElements: EdgeElements
   readonly detail: DetailStore
   readonly notify: (sentence: string) => void
+  readonly running: Running
   /** Somebody clicked a dot that is a message. The topic is named as on the cluster. */
   readonly openRecord: (topic: string, partition: number, offset: string) => void
 }
 
-type Parts = Pick<Canvas, 'session' | 'workspace' | 'live' | 'notify' | 'openRecord'>
+type Parts = Pick<Canvas, 'session' | 'workspace' | 'live' | 'running' | 'notify' | 'openRecord'>
 
 export const createCanvas = (parts: Parts): Canvas => ({
   ...parts,

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../shared/problem'
 import { openBoardSession } from '../board/boardSession'
+import type { Running } from '../board/commands/command'
 import type { BoardSession } from '../board/port'
 import { createWorkspace, type WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
@@ -15,6 +16,7 @@ export type OpenBoard = {
   readonly session: BoardSession
   readonly workspace: WorkspaceStore
   readonly live: LiveView
+  readonly running: Running
   readonly planner: Planner
   readonly notices: Notices
   /** The record shown beside the messages. */
@@ -46,6 +48,7 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
     session,
     workspace: createWorkspace(),
     live,
+    running: { runs: () => live.counters.getState().runs, ask: server.wire.ask },
     planner,
     notices,
     opened: createStore(() => ({ place: null })),

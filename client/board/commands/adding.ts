@@ -14,4 +14,5 @@ const adds = (what: NodeKind | 'any', rest: Pick<Command, 'label' | 'shortcuts'>
 export const addAny = adds('any', { label: 'Add…', shortcuts: ['N', '/'] })
 export const addService = adds('service', { label: 'Add a service', shortcuts: [] })
 export const addTopic = adds('topic', { label: 'Add a topic', shortcuts: [] })
+export const addStore = adds('store', { label: 'Add a store', shortcuts: [] })
 export const addNote = adds('note', { label: 'Add a note', shortcuts: ['Shift+S'] })

@@ -1,3 +1,5 @@
+import type { ServiceRun } from '../../../shared/protocol/live'
+import type { Wire } from '../../wire'
 import type { BoardSession } from '../port'
 import type { WorkspaceStore } from '../workspace'
 
@@ -9,11 +11,16 @@ export type CommandContext = {
   readonly clipboard?: ClipboardText
   /** Says one sentence to the person, seen and read aloud. */
   readonly notify?: (sentence: string) => void
+  /** Absent where nothing can run. */
+  readonly running?: Running
 }
+
+/** The services as they run now, by id, and the way to ask the server about them. */
+export type Running = { runs(): ReadonlyMap<string, ServiceRun>; readonly ask: Wire['ask'] }
 
 export type ClipboardText = { read(): Promise<string>; write(text: string): Promise<void> }
 
-export const COMMAND_GROUPS = ['Edit', 'Select', 'Add', 'View', 'Help'] as const
+export const COMMAND_GROUPS = ['Edit', 'Run', 'Select', 'Add', 'View', 'Help'] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 export type Command = {

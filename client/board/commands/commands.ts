@@ -1,10 +1,21 @@
-import { addAny, addNote, addService, addTopic } from './adding'
+import { addAny, addNote, addService, addStore, addTopic } from './adding'
 import { connect, save, showCommands, showShortcuts } from './asking'
 import type { Command } from './command'
 import { copy, cut, duplicate, paste } from './copying'
 import { redo, undo } from './history'
 import { rename } from './naming'
 import { NUDGES } from './nudging'
+import {
+  crashSelected,
+  produceBurst,
+  produceOne,
+  scaleDown,
+  scaleUp,
+  startAll,
+  startSelected,
+  stopAll,
+  stopSelected,
+} from './running'
 import { deleteSelection, selectAll, selectNone } from './selecting'
 import { actualSize, fit, fitSelection, tidy } from './viewing'
 
@@ -13,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   addAny,
   addService,
   addTopic,
+  addStore,
   addNote,
   undo,
   redo,
@@ -24,6 +36,15 @@ export const COMMANDS: readonly Command[] = [
   rename,
   connect,
   ...NUDGES,
+  startSelected,
+  stopSelected,
+  crashSelected,
+  scaleUp,
+  scaleDown,
+  produceOne,
+  produceBurst,
+  startAll,
+  stopAll,
   selectAll,
   selectNone,
   fit,

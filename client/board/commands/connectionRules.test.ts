@@ -11,6 +11,9 @@ connections:
   - { id: c1, kind: produces, from: a, to: t }
   - { id: c2, kind: subscribes, from: t, to: b, group: billing }
   - { id: c3, kind: calls, from: a, to: c }
+  - { id: c4, kind: keeps, from: b, to: s }
+  - { id: c5, kind: captures, from: w, to: u }
+stores: [{ id: s, name: balance }, { id: w, name: accounts, kind: table }]
 notes: [{ id: n, text: hello }]
 `)
 
@@ -22,6 +25,9 @@ const ALLOWED = [
   ['a', 'b', ['produces', 'calls']],
   ['c', 'a', ['produces', 'calls']],
   ['a', 'c', ['produces']],
+  ['a', 's', ['keeps']],
+  ['b', 'w', ['keeps']],
+  ['w', 't', ['captures']],
 ] as const
 
 const REFUSED = [
@@ -30,6 +36,13 @@ const REFUSED = [
   ['a', 'a', 'A service needs no connection to itself.'],
   ['a', 't', 'Orders already produces to order-placed.'],
   ['t', 'b', 'Billing already subscribes to order-placed.'],
+  ['b', 's', 'Billing already keeps its data in balance.'],
+  ['t', 's', 'A topic writes into no store: a service reads it and keeps what it reads.'],
+  ['s', 'w', 'Two stores cannot be connected: a service keeps the one, and a topic gets its changes.'],
+  ['s', 'a', 'Draw it the other way round: Orders keeps its data in balance.'],
+  ['s', 't', 'balance is a state, and only the rows of a table have changes to capture. Make it a table first.'],
+  ['w', 'u', 'bill-sent already gets the changes of accounts.'],
+  ['n', 's', 'Notes cannot be connected.'],
   ['n', 'a', 'Notes cannot be connected.'],
   ['t', 'n', 'Notes cannot be connected.'],
   ['a', 'gone', 'One end of this connection is no longer on the board.'],

@@ -10,24 +10,25 @@ export const rename: Command = {
   run: (context) => context.workspace.setState({ renaming: onlyNode(context) }),
 }
 
-/** The one selected service, topic or note. */
+/** The one selected service, topic, store or note. */
 export function onlyNode(context: CommandContext): string | null {
-  const { services, topics, notes } = topologyOf(context)
-  const [id, ...more] = [...selectionOf(context)].filter(
-    (one) => services.has(one) || topics.has(one) || notes.has(one),
+  const { services, topics, stores, notes } = topologyOf(context)
+  const [id, ...more] = [...selectionOf(context)].filter((one) =>
+    [services, topics, stores, notes].some((nodes) => nodes.has(one)),
   )
   return id !== undefined && more.length === 0 ? id : null
 }
 
 /** Gives a node its new name (a note its new text). An empty or unchanged name changes nothing. */
 export function giveName(context: CommandContext, id: string, name: string) {
-  const { services, topics, notes } = topologyOf(context)
-  const [service, topic, note] = [services.get(id), topics.get(id), notes.get(id)]
-  const named = service ?? topic
+  const { services, topics, stores, notes } = topologyOf(context)
+  const [service, topic, store, note] = [services.get(id), topics.get(id), stores.get(id), notes.get(id)]
+  const named = service ?? topic ?? store
   if (named && (name.trim() === '' || name === named.name)) return
   context.session.edit((edit) => {
     if (service) edit.putService({ ...service, name })
     if (topic) edit.putTopic({ ...topic, name })
+    if (store) edit.putStore({ ...store, name })
     if (note && note.text !== name) edit.putNote({ ...note, text: name })
   })
 }

@@ -56,10 +56,15 @@ export function withNode(topology: Topology, { kind, element }: NewNode): Topolo
   return { ...topology, notes: new Map(topology.notes).set(element.id, element) }
 }
 
+/** What a person draws: a kind of connection, or where a service sends what it gives up. */
+export type Drawn = ConnectionKind | 'deadLetters'
+
 /** A connection with the settings that a person most likely means; `canConnect` has said yes before. */
-export function newConnection(topology: Topology, kind: ConnectionKind, { from, to }: Ends): Connection {
+export function newConnection(topology: Topology, kind: Drawn, { from, to }: Ends): Connection {
   const id = newId()
   switch (kind) {
+    case 'deadLetters':
+      return { kind: 'produces', id, from, to, when: 'failure', rate: 0, key: '', value: '' }
     case 'produces':
       return { kind, id, from, to, when: receives(topology, from) ? 'input' : 'rate', rate: 1, key: '', value: '' }
     case 'subscribes':
@@ -74,7 +79,7 @@ export function newConnection(topology: Topology, kind: ConnectionKind, { from, 
 
 export type Ends = { readonly from: string; readonly to: string }
 
-const receives = (topology: Topology, serviceId: string) => receivers(topology).has(serviceId)
+export const receives = (topology: Topology, serviceId: string) => receivers(topology).has(serviceId)
 
 const groupFor = ({ services }: Topology, serviceId: string) => slugs(services.values()).get(serviceId) ?? 'group'
 

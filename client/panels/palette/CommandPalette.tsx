@@ -10,14 +10,14 @@ import { type PaletteEntry, paletteEntries } from './paletteEntries'
 const SHOWN = 60
 
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
-  const { session, workspace, notices, server } = useBoard()
+  const { session, workspace, notices, server, running } = useBoard()
   const boards = useStore(server.boards, (state) => state.boards ?? [])
   const [wanted, setWanted] = useState('')
   const [active, setActive] = useState(0)
   const entries = useMemo(() => {
     const notify = (sentence: string) => notices.setState({ sentence })
-    return paletteEntries({ context: { session, workspace, notify }, boards })
-  }, [session, workspace, notices, boards])
+    return paletteEntries({ context: { session, workspace, notify, running }, boards })
+  }, [session, workspace, notices, boards, running])
   const found = fuzzyFilter(wanted, entries, ({ label, kind }) => `${label} ${kind}`).slice(0, SHOWN)
   const choose = (entry: PaletteEntry | undefined) => {
     if (!entry) return
