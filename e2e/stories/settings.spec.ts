@@ -94,10 +94,11 @@ test('a service: its name; only a language that the export speaks can be chosen'
 
 test('what a service produces: rate, key with its lanes, value, or one for each record', async () => {
   expect(await linesOf(() => settings.set('Messages a second', '2.5'))).toContain('rate: 2.5')
-  expect(await linesOf(() => settings.set('Key', 'alice'))).toContain('key: alice')
+  await settings.choose('Key', 'the same for all')
+  expect(await linesOf(() => settings.set('The key', 'alice'))).toContain('key: alice')
   await expect(board.inspector.getByText(/^alice lane \d$/)).toBeVisible()
   expect(await linesOf(() => settings.set('Value', '{ "at": "{{now}}" }'))).toContain('value:')
-  expect(await linesOf(() => settings.turnTo('For each record'))).toContain('when: input')
+  expect(await linesOf(() => settings.turnTo('Each record'))).toContain('when: input')
 })
 
 test('a subscription: its group and where it begins', async () => {

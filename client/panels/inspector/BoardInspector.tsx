@@ -20,6 +20,7 @@ export function BoardInspector() {
       <ul className={styles.list}>
         <li>{plural(topology.services.size, 'service')}</li>
         <li>{plural(topology.topics.size, 'topic')}</li>
+        {topology.stores.size > 0 && <li>{plural(topology.stores.size, 'store')}</li>}
         <li>{plural(topology.connections.size, 'connection')}</li>
         <li>
           <button type="button" className={styles.link} onClick={showProblems}>

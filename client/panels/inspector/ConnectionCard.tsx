@@ -1,33 +1,30 @@
-import type { ReactNode } from 'react'
-import { isStream } from '../../../shared/topology/isStream'
-import type { Produces, Subscribes } from '../../../shared/topology/model'
+import type { Connection, Topology } from '../../../shared/topology/model'
 import { useTopology } from '../boardContext'
-import styles from './Inspector.module.css'
+import styles from './ConnectionCard.module.css'
+import { ConnectionFields } from './ConnectionFields'
+import { connectionSummary } from './connectionSummary'
 
 type ConnectionCardProps = {
-  readonly connection: Produces | Subscribes
+  readonly connection: Connection
+  /** The end whose inspector it is not. */
+  readonly otherEnd: 'from' | 'to'
   readonly open: boolean
-  readonly children: ReactNode
 }
 
-/** A connection inside of its service's inspector: a line that opens to its fields. */
-export function ConnectionCard({ connection, open, children }: ConnectionCardProps) {
-  const { topics } = useTopology()
-  const topic = topics.get(connection.kind === 'produces' ? connection.to : connection.from)
+/** A connection inside of the inspector of one of its ends: a line that opens to its fields. */
+export function ConnectionCard({ connection, otherEnd, open }: ConnectionCardProps) {
   return (
     <details className={styles.card} open={open}>
       <summary>
-        <b>{topic?.name}</b>
+        <b>{nameOf(connection[otherEnd], useTopology())}</b>
         <span>{connectionSummary(connection)}</span>
       </summary>
-      <div className={styles.fields}>{children}</div>
+      <div className={styles.fields}>
+        <ConnectionFields connection={connection} />
+      </div>
     </details>
   )
 }
 
-function connectionSummary(connection: Produces | Subscribes): string {
-  if (connection.kind === 'subscribes') return isStream(connection) ? `as ${connection.group}` : 'as a table'
-  if (connection.when === 'input') return 'for each record'
-  if (connection.when === 'failure') return 'what it gives up'
-  return connection.rate === 0 ? 'by hand' : `${connection.rate} /s`
-}
+const nameOf = (id: string, { services, topics, stores }: Topology) =>
+  (services.get(id) ?? topics.get(id) ?? stores.get(id))?.name

@@ -1,9 +1,8 @@
 import type { Connection } from '../../../shared/topology/model'
 import { useTopology } from '../boardContext'
+import { ConnectionFields } from './ConnectionFields'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
-import { ProducesFields } from './ProducesFields'
-import { SubscribesFields } from './SubscribesFields'
 
 const SENTENCES = {
   produces: 'writes to',
@@ -23,27 +22,8 @@ export function ConnectionInspector({ connection }: { readonly connection: Conne
         title={`${nameOf(connection.from)} ${SENTENCES[connection.kind]} ${nameOf(connection.to)}`}
       />
       <div className={styles.fields}>
-        <Fields connection={connection} />
+        <ConnectionFields connection={connection} />
       </div>
     </>
   )
-}
-
-function Fields({ connection }: { readonly connection: Connection }) {
-  switch (connection.kind) {
-    case 'produces':
-      return <ProducesFields connection={connection} />
-    case 'subscribes':
-      return <SubscribesFields connection={connection} />
-    case 'keeps':
-    case 'captures':
-      return null
-    case 'calls':
-      return (
-        <p className={styles.hint}>
-          A synchronous HTTP call. The caller waits for the answer, and fails when the other service is down; that is
-          what it is drawn for, to be compared with an event.
-        </p>
-      )
-  }
 }

@@ -1,3 +1,4 @@
+import type { Topology } from '../../../shared/topology/model'
 import { useTopology, useWorkspace } from '../boardContext'
 import { BoardInspector } from './BoardInspector'
 import { ConnectionInspector } from './ConnectionInspector'
@@ -5,6 +6,7 @@ import styles from './Inspector.module.css'
 import { NoteInspector } from './NoteInspector'
 import { SelectionInspector } from './SelectionInspector'
 import { ServiceInspector } from './ServiceInspector'
+import { StoreInspector } from './StoreInspector'
 import { TopicInspector } from './TopicInspector'
 
 /** What is selected, and everything that can be set on it. */
@@ -25,11 +27,13 @@ function Selected() {
   if (topic) return <TopicInspector key={id} topic={topic} />
   const service = topology.services.get(id)
   if (service) return <ServiceInspector key={id} service={service} />
+  const store = topology.stores.get(id)
+  if (store) return <StoreInspector key={id} store={store} />
   const connection = topology.connections.get(id)
   if (connection) return <ConnectionInspector key={id} connection={connection} />
   const note = topology.notes.get(id)
   return note ? <NoteInspector key={id} note={note} /> : null
 }
 
-const has = ({ topics, services, connections, notes }: ReturnType<typeof useTopology>, id: string): boolean =>
-  topics.has(id) || services.has(id) || connections.has(id) || notes.has(id)
+const has = ({ topics, services, stores, connections, notes }: Topology, id: string): boolean =>
+  [topics, services, stores, connections, notes].some((elements) => elements.has(id))

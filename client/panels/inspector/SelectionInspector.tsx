@@ -8,10 +8,11 @@ import { InspectorHead } from './InspectorHead'
 /** Several things at once. */
 export function SelectionInspector({ ids }: { readonly ids: readonly string[] }) {
   const { session, workspace } = useBoard()
-  const { services, topics, connections, notes } = useTopology()
+  const { services, topics, stores, connections, notes } = useTopology()
   const counts = [
     { many: services, one: 'service' },
     { many: topics, one: 'topic' },
+    { many: stores, one: 'store' },
     { many: connections, one: 'connection' },
     { many: notes, one: 'note' },
   ].map(({ many, one }) => ({ one, count: ids.filter((id) => many.has(id)).length }))

@@ -1,4 +1,4 @@
-import type { Connection, Note, Service, Topic } from '../../../shared/topology/model'
+import type { Connection, Note, Service, Store, Topic } from '../../../shared/topology/model'
 import type { BoardSession } from '../../board/port'
 
 /** One field or a few of one element, in one undo step; an element that somebody else has removed meanwhile stays removed. */
@@ -10,6 +10,11 @@ export function changeTopic(session: BoardSession, id: string, change: Partial<T
 export function changeService(session: BoardSession, id: string, change: Partial<Service>): void {
   const service = session.state.getState().topology.services.get(id)
   if (service) session.edit((edit) => edit.putService({ ...service, ...change }))
+}
+
+export function changeStore(session: BoardSession, id: string, change: Partial<Store>): void {
+  const store = session.state.getState().topology.stores.get(id)
+  if (store) session.edit((edit) => edit.putStore({ ...store, ...change }))
 }
 
 export function changeNote(session: BoardSession, id: string, change: Partial<Note>): void {

@@ -1,0 +1,49 @@
+import type { Store } from '../../../shared/topology/model'
+import { useBoard } from '../boardContext'
+import { changeStore } from './changeElement'
+import { TextField } from './fields'
+import styles from './Inspector.module.css'
+import { InspectorHead } from './InspectorHead'
+import { readName } from './readField'
+import { ChoiceSetting } from './settings/ChoiceSetting'
+import { ExpressionSetting } from './settings/ExpressionSetting'
+import { useStoreSettings } from './settings/useSettings'
+
+const KINDS = {
+  state: { label: 'State', sentence: 'Folded from records; it can be thrown away and built again from the log.' },
+  table: { label: 'Table', sentence: 'Rows that services and people write; what changes can be captured.' },
+} as const
+
+export function StoreInspector({ store }: { readonly store: Store }) {
+  const { session } = useBoard()
+  const { kind, key, fold } = useStoreSettings(store)
+  return (
+    <>
+      <InspectorHead kind="Store" title={store.name} />
+      <div className={styles.fields}>
+        <TextField
+          label="Name"
+          id={`${store.id} name`}
+          value={store.name}
+          read={readName}
+          commit={(name) => changeStore(session, store.id, { name })}
+        />
+        <ChoiceSetting label="Kind" choices={KINDS} setting={kind} />
+        <ExpressionSetting
+          label="Key of the entry"
+          placeholder={kind.value === 'table' ? 'value.id' : 'key'}
+          description={kind.value === 'table' ? "Empty: the row's id." : "Empty: the record's key."}
+          setting={key}
+        />
+        {(kind.value === 'state' || fold.isChanged) && (
+          <ExpressionSetting
+            label="Next value of the entry"
+            placeholder="state == null ? 1 : state + 1"
+            description="With state, which is null at first; null removes the entry. Empty: the value received."
+            setting={fold}
+          />
+        )}
+      </div>
+    </>
+  )
+}

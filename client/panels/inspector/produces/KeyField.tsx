@@ -1,0 +1,121 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import type { Produces } from '../../../../shared/topology/model'
+import { useBoard, useTopology } from '../../boardContext'
+import { changeConnection } from '../changeElement'
+import { TextField } from '../fields'
+import { KeyLanes } from '../KeyLanes'
+import { type Read, readText } from '../readField'
+import { TemplateField } from '../settings/TemplateField'
+import { KeyList } from './KeyList'
+import { formToKey, type KeyForm, type KeyKind, keyToForm } from './keyForm'
+import styles from './Produces.module.css'
+
+/** Where the key comes from, and for each origin a form that writes the template. */
+export function KeyField({ connection }: { readonly connection: Produces }) {
+  const { session } = useBoard()
+  const topic = useTopology().topics.get(connection.to)
+  const { key, when } = connection
+  const [chosen, choose] = useState<{ readonly kind: KeyKind; readonly of: string } | null>(null)
+  const written = keyToForm(key)
+  const form = chosen?.of === key ? asKind(chosen.kind, written) : written
+  const put = (next: KeyForm) => changeConnection(session, connection, { key: formToKey(next) })
+  return (
+    <div className={styles.key}>
+      <Select
+        label="Key"
+        allowDeselect={false}
+        data={KINDS.map((kind) => ({ value: kind, label: kindLabel(kind, when) }))}
+        value={form.kind}
+        onChange={(value) => {
+          const kind = KINDS.find((one) => one === value) ?? 'template'
+          const next = asKind(kind, written)
+          choose({ kind, of: formToKey(next) || key })
+          if (formToKey(next) !== '' || kind === 'none') put(next)
+        }}
+      />
+      <KeyForms id={connection.id} form={form} onChange={put} />
+      {topic && key !== '' && form.kind !== 'field' && <KeyLanes template={key} partitions={topic.partitions} />}
+    </div>
+  )
+}
+
+const KINDS = ['none', 'fixed', 'list', 'field', 'template'] as const
+
+const LABELS: Readonly<Record<KeyKind, string>> = {
+  none: 'none: spread over all lanes',
+  fixed: 'the same for all',
+  list: 'one of a list',
+  field: 'a field of the value',
+  template: 'a template',
+}
+const kindLabel = (kind: KeyKind, when: Produces['when']) =>
+  kind === 'none' && when === 'input' ? 'as received' : LABELS[kind]
+
+/** The form of another kind to begin with. */
+function asKind(kind: KeyKind, written: KeyForm): KeyForm {
+  if (written.kind === kind) return written
+  switch (kind) {
+    case 'none':
+      return { kind }
+    case 'fixed':
+      return { kind, text: '' }
+    case 'list':
+      return { kind, options: ['alice', 'dave', 'carol'].map((text) => ({ text, weight: 1 })) }
+    case 'field':
+      return { kind, path: '' }
+    case 'template':
+      return { kind, text: formToKey(written) }
+  }
+}
+
+type KeyFormsProps = { readonly id: string; readonly form: KeyForm; readonly onChange: (form: KeyForm) => void }
+
+function KeyForms({ id, form, onChange }: KeyFormsProps) {
+  switch (form.kind) {
+    case 'none':
+      return null
+    case 'fixed':
+      return (
+        <TextField
+          label="The key"
+          mono
+          id={`${id} key`}
+          value={form.text}
+          read={readText}
+          commit={(text) => onChange({ kind: 'fixed', text })}
+        />
+      )
+    case 'list':
+      return <KeyList id={id} options={form.options} onChange={(options) => onChange({ kind: 'list', options })} />
+    case 'field':
+      return (
+        <TextField
+          label="Path of the field"
+          mono
+          placeholder="data.authorId"
+          id={`${id} key`}
+          value={form.path}
+          read={readPath}
+          commit={(path) => onChange({ kind: 'field', path })}
+        />
+      )
+    case 'template':
+      return (
+        <TemplateField
+          label="Template of the key"
+          placeholder="user-{{int 1 9}}"
+          id={`${id} key`}
+          value={form.text}
+          onChange={(text) => onChange({ kind: 'template', text })}
+        />
+      )
+  }
+}
+
+function readPath(text: string): Read<string> {
+  const path = text.trim()
+  return /^[^\s{}.]+(\.[^\s{}.]+)*$/.test(path)
+    ? { ok: true, value: path }
+    : { ok: false, sentence: 'Names with single dots between them, such as data.authorId.' }
+}

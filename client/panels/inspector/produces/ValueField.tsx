@@ -1,0 +1,20 @@
+import type { Produces } from '../../../../shared/topology/model'
+import { useBoard, useTopology } from '../../boardContext'
+import { changeConnection } from '../changeElement'
+import { TemplateField } from '../settings/TemplateField'
+
+/** The template of the value. */
+export function ValueField({ connection }: { readonly connection: Produces }) {
+  const { session } = useBoard()
+  const topic = useTopology().topics.get(connection.to)
+  const usual = topic?.example === undefined ? '{ "id": "{{uuid}}" }' : "the topic's example message"
+  return (
+    <TemplateField
+      label="Value"
+      placeholder={connection.when === 'input' ? 'as received' : usual}
+      id={`${connection.id} value`}
+      value={connection.value}
+      onChange={(value) => changeConnection(session, connection, { value })}
+    />
+  )
+}
