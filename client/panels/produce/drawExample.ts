@@ -1,5 +1,9 @@
+import { loadFakeData } from '../../../shared/generation/fakeData'
 import { compileTemplate, TemplateError } from '../../../shared/generation/template'
 import type { Topic, Topology } from '../../../shared/topology/model'
+
+// An example that is drawn sooner has samples in place of made-up data.
+void loadFakeData()
 
 /** The topic's example message with its placeholders filled in; as it is written when it cannot be. */
 export const drawExample = ({ example = '' }: Pick<Topic, 'example'>, key: string | null): string =>
