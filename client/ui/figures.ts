@@ -40,10 +40,15 @@ export function formatAgo(then: number, now: number): string {
   return new Date(then).toISOString().slice(0, 10)
 }
 
-/** `14:02:11.482` in the reader's own time zone. Timestamps are decimal strings on the wire. */
+/** `14:02:11` in the reader's own time zone. */
+export function formatTime(ms: number): string {
+  const at = new Date(ms)
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+/** `14:02:11.482`, the same with its milliseconds. Timestamps are decimal strings on the wire. */
 export function formatClock(timestamp: string): string {
-  const at = new Date(Number(timestamp))
-  if (Number.isNaN(at.getTime())) return timestamp
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, '0')}`
+  const ms = Number(timestamp)
+  if (Number.isNaN(new Date(ms).getTime())) return timestamp
+  return `${formatTime(ms)}.${String(new Date(ms).getMilliseconds()).padStart(3, '0')}`
 }

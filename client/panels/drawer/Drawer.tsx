@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
 import { useBoard, useWorkspace } from '../boardContext'
 import { GroupsPanel } from '../groups/GroupsPanel'
+import { LedgerPanel } from '../ledger/LedgerPanel'
 import { MessagesPanel } from '../messages/MessagesPanel'
 import { MessagesTools } from '../messages/MessagesTools'
 import { ProblemCount } from '../problems/ProblemCount'
@@ -13,6 +14,7 @@ import { DrawerHandle } from './DrawerHandle'
 const TABS = {
   messages: { label: 'Messages', Panel: MessagesPanel, Tools: MessagesTools },
   groups: { label: 'Groups & lag', Panel: GroupsPanel, Tools: null },
+  ledger: { label: 'Ledger', Panel: LedgerPanel, Tools: null },
   problems: { label: 'Problems', Panel: ProblemsPanel, Tools: null },
 } as const
 

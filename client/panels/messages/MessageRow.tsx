@@ -5,26 +5,30 @@ import { keyColor } from '../../live/keyColor'
 import { formatBytes, formatClock, formatOffset } from '../../ui/figures'
 import { useBoard, useBoardState } from '../boardContext'
 import styles from './Messages.module.css'
-import { openRecord } from './openRecord'
 import { partText, recordBytes, valuePreview } from './partText'
 
 type MessageRowProps = {
   readonly topic: string
   readonly record: WireRecord
+  readonly times?: number | undefined
 }
 
-export const MessageRow = memo(function MessageRow({ topic, record }: MessageRowProps) {
-  const board = useBoard()
+export const MessageRow = memo(function MessageRow({ topic, record, times }: MessageRowProps) {
+  const { opened } = useBoard()
   const prefix = useBoardState((state) => state.prefix)
   const { partition, offset, timestamp, key, value, headers } = record
   const chosen = useStore(
-    board.opened,
+    opened,
     ({ place }) => place?.topic === topic && place.partition === partition && place.offset === offset,
   )
   return (
     <tr className={styles.row} data-chosen={chosen}>
       <td className={styles.mono}>
-        <button type="button" className={styles.open} onClick={() => openRecord(board, { topic, partition, offset })}>
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => opened.setState({ place: { topic, partition, offset } })}
+        >
           {formatClock(timestamp)}
         </button>
       </td>
@@ -40,6 +44,7 @@ export const MessageRow = memo(function MessageRow({ topic, record }: MessageRow
       </td>
       <td>{formatBytes(recordBytes(record))}</td>
       <td>{headers.length}</td>
+      {times !== undefined && <td>{times}</td>}
     </tr>
   )
 })

@@ -9,20 +9,24 @@ import { useRowsInView } from './useRowsInView'
 const ROW_HEIGHT = 27
 const COLUMNS = ['Time', 'Topic', 'Partition', 'Offset', 'Key', 'Value', 'Size', 'Headers'] as const
 
+/** `times`: how often it counts, where rows are behind a number. */
+export type MessageTableRow = LiveRow & { readonly times?: number }
+
 type MessageTableProps = {
-  readonly rows: readonly LiveRow[]
+  readonly rows: readonly MessageTableRow[]
+  readonly withTimes?: boolean
   readonly onShowSkipped?: (place: SkippedPlace) => void
 }
 
 /** Only rows in view are drawn. The newest is at the top; whoever has scrolled down keeps their place while new ones arrive. */
-export function MessageTable({ rows, onShowSkipped }: MessageTableProps) {
+export function MessageTable({ rows, withTimes = false, onShowSkipped }: MessageTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { first, end } = useRowsInView(scroller, ROW_HEIGHT)
   useKeptPlace(scroller, rows)
   return (
-    <div className={styles.table}>
+    <div className={styles.table} data-times={withTimes}>
       <table aria-hidden="true">
-        <MessageHead />
+        <MessageHead withTimes={withTimes} />
       </table>
       <div className={styles.rows} ref={scroller}>
         <table aria-label="Messages" aria-rowcount={rows.length}>
@@ -31,7 +35,7 @@ export function MessageTable({ rows, onShowSkipped }: MessageTableProps) {
               'skip' in row ? (
                 <SkipRow key={row.id} topic={row.topic} skip={row.skip} onShow={onShowSkipped} />
               ) : (
-                <MessageRow key={row.id} topic={row.topic} record={row.record} />
+                <MessageRow key={row.id} topic={row.topic} record={row.record} times={row.times} />
               ),
             )}
           </tbody>
@@ -42,15 +46,16 @@ export function MessageTable({ rows, onShowSkipped }: MessageTableProps) {
 }
 
 /** Those from the `first` newest up to the `end`th. */
-const newestFirst = (rows: readonly LiveRow[], first: number, end: number) =>
+const newestFirst = (rows: readonly MessageTableRow[], first: number, end: number) =>
   rows.slice(Math.max(rows.length - end, 0), Math.max(rows.length - first, 0)).reverse()
 
-const MessageHead = () => (
+const MessageHead = ({ withTimes }: { readonly withTimes: boolean }) => (
   <thead>
     <tr className={styles.header}>
       {COLUMNS.map((column) => (
         <th key={column}>{column}</th>
       ))}
+      {withTimes && <th>Times</th>}
     </tr>
   </thead>
 )

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { EmptyState } from '../../ui/EmptyState'
 import { useBoard, useCounters } from '../boardContext'
-import styles from './Messages.module.css'
+import { BesideRecord } from './BesideRecord'
 import { MessageTable } from './MessageTable'
-import { RecordDetail } from './RecordDetail'
 import { SkippedDialog } from './SkippedDialog'
 import type { SkippedPlace } from './SkipRow'
 import { useRows } from './useRows'
@@ -12,18 +11,13 @@ import { whyNoMessages } from './whyNoMessages'
 
 /** What flows through the board's topics, newest first, with one record opened beside it. */
 export function MessagesPanel() {
-  const { opened } = useBoard()
-  const place = useStore(opened, (state) => state.place)
   const rows = useRows()
   const [skipped, setSkipped] = useState<SkippedPlace | null>(null)
   return (
-    <div className={styles.panel}>
-      <div className={styles.list}>
-        {rows.length === 0 ? <NoMessages /> : <MessageTable rows={rows} onShowSkipped={setSkipped} />}
-      </div>
-      {place && <RecordDetail key={`${place.topic} ${place.partition} ${place.offset}`} place={place} />}
+    <BesideRecord>
+      {rows.length === 0 ? <NoMessages /> : <MessageTable rows={rows} onShowSkipped={setSkipped} />}
       {skipped && <SkippedDialog {...skipped} onClose={() => setSkipped(null)} />}
-    </div>
+    </BesideRecord>
   )
 }
 

@@ -1,13 +1,12 @@
 import { ActionIcon, Button, CopyButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import type { Problem } from '../../../shared/problem'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { keyColor } from '../../live/keyColor'
 import { formatOffset } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
 import type { RecordPlace } from '../openBoard'
+import { useAnswer } from '../useAnswer'
 import { partText } from './partText'
 import styles from './Record.module.css'
 import { RecordHeaders } from './RecordHeaders'
@@ -17,7 +16,7 @@ import { ValueView } from './ValueView'
 /** One record, read from the cluster again, whole up to 64 kB a part. */
 export function RecordDetail({ place }: { readonly place: RecordPlace }) {
   const { opened } = useBoard()
-  const { record, problem } = useRecord(place)
+  const { answer: record, problem } = useAnswer('record:open', place)
   return (
     <aside className={styles.detail} aria-label="Record">
       <header className={styles.detailHead}>
@@ -34,24 +33,6 @@ export function RecordDetail({ place }: { readonly place: RecordPlace }) {
       {record && <RecordParts place={place} record={record} />}
     </aside>
   )
-}
-
-function useRecord(place: RecordPlace) {
-  const { wire } = useBoard().server
-  const [record, setRecord] = useState<WireRecord | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  useEffect(() => {
-    let current = true
-    void wire.ask('record:open', place).then((outcome) => {
-      if (!current) return
-      if (outcome.ok) setRecord(outcome.value)
-      else setProblem(outcome.problem)
-    })
-    return () => {
-      current = false
-    }
-  }, [wire, place])
-  return { record, problem }
 }
 
 type RecordPartsProps = { readonly place: RecordPlace; readonly record: WireRecord }

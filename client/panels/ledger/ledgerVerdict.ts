@@ -1,0 +1,47 @@
+import type { Ledger, LedgerRow } from '../../../shared/ledger/model'
+import { formatCount, formatTime, plural } from '../../ui/figures'
+
+export type Verdict = { readonly tone: 'good' | 'busy' | 'bad' | 'plain'; readonly sentence: string }
+
+/** All that was to be handled, over every topic and each group that reads it, in one sentence. */
+export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): Verdict {
+  const read = rows.filter(({ group }) => group !== null)
+  const total = (of: (row: LedgerRow) => number) => read.reduce((sum, row) => sum + of(row), 0)
+  const [missing, waiting] = [total((row) => row.missing), total((row) => row.waiting)]
+  const ended = total((row) => row.distinct + row.deadLettered)
+  const all = ended + missing + waiting
+  const then = formatTime(since)
+  if (all === 0) return { tone: 'plain', sentence: `Nothing to handle was produced since ${then}.` }
+  if (missing > 0) {
+    const where = read.flatMap((row) => (row.missing > 0 ? [`${row.group} in ${row.topic}`] : [])).join(', ')
+    return {
+      tone: 'bad',
+      sentence: `${formatCount(missing)} of ${formatCount(all)} produced since ${then} ${missing === 1 ? 'is' : 'are'} missing: passed over without being handled by ${where}.`,
+    }
+  }
+  const extra = extras(total)
+  const figures = `${formatCount(ended)} of ${formatCount(all)}`
+  if (waiting > 0)
+    return {
+      tone: 'busy',
+      sentence: `Of what was produced since ${then}, ${figures} is handled${extra}; ${formatCount(waiting)} still ${waiting === 1 ? 'waits' : 'wait'}, nothing is missing.`,
+    }
+  return { tone: 'good', sentence: `Everything produced since ${then} was handled: ${figures}${extra}.` }
+}
+
+function extras(total: (of: (row: LedgerRow) => number) => number): string {
+  const [repeats, given] = [total((row) => row.duplicates), total((row) => row.deadLettered)]
+  return [repeats > 0 && `, with ${plural(repeats, 'repeat')}`, given > 0 && `, ${formatCount(given)} as dead letters`]
+    .filter((part) => part !== false)
+    .join('')
+}
+
+/** The same about one row. */
+export function rowVerdict(row: LedgerRow): Verdict {
+  if (row.group === null) return { tone: 'plain', sentence: 'nobody reads it' }
+  if (row.missing > 0) return { tone: 'bad', sentence: `${formatCount(row.missing)} missing` }
+  if (row.waiting > 0) return { tone: 'busy', sentence: `${formatCount(row.waiting)} still to come` }
+  if (row.distinct + row.deadLettered === 0) return { tone: 'plain', sentence: 'nothing yet' }
+  const rest = row.deadLettered > 0 ? 'handled or given up' : 'handled'
+  return { tone: 'good', sentence: row.duplicates > 0 ? `every event ${rest}, some again` : `every event ${rest} once` }
+}
