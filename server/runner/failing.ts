@@ -15,6 +15,7 @@ export function createFailAsDrawn({ work, startedAt, tools }: Parts): FailAsDraw
 
   return (record) => {
     const { behaviour, serviceId, drawnNames } = work()
+    if (behaviour.failShare === 0 && behaviour.failWhere === '') return
     if (last?.behaviour !== behaviour) {
       const compiled = compileFailing({ ...behaviour, serviceId })
       if (!compiled.ok) throw new Unprocessable(compiled.problem.sentence)

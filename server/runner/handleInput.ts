@@ -62,7 +62,10 @@ export async function handleRequest(input: Input, parts: HandlerParts): Promise<
 }
 
 async function outcomeOf(input: Input, parts: HandlerParts): Promise<HandlingOutcome> {
-  if (wasHandled(input, parts)) return 'repeated'
+  if (wasHandled(input, parts)) {
+    await fillAgain(input, parts)
+    return 'repeated'
+  }
   const { tools } = parts
   const { signals, record, group } = input
   let response: Response | undefined
@@ -114,13 +117,24 @@ export const sendingOf = (signals: Signals, { work, limits, sequenceOf }: Handle
 /** Every record moves the time on, also one that goes into no window. */
 async function window({ windows, record, group, signals }: Input, entries: Response['entries'], parts: HandlerParts) {
   const { tools, work, responder } = parts
-  if (!windows || !work().reactions.some(({ windowSeconds }) => windowSeconds > 0)) return
+  if (!windows || !isWindowed(work())) return
   const { finished, late } = windows.add(group, record, entries)
   for (let one = 0; one < late; one++) tools.counts.add('dropped')
   const place = { group, topic: record.topic, partition: record.partition }
   await sendWindows({ finished, place, ofWindow: responder.ofWindow }, sendingOf(signals, parts), tools)
   windows.settle(place)
 }
+
+/** What comes again from its own place was in a window that its copy lost; another record of the same event was not. */
+async function fillAgain(input: Input, parts: HandlerParts): Promise<void> {
+  const { record, group } = input
+  const eventId = eventIdOf(record)
+  const isRedelivery = eventId !== undefined && parts.seen.isRedelivery(group, eventId, record)
+  const entries = isRedelivery && isWindowed(parts.work()) ? parts.responder.respond(record).entries : []
+  await window(input, entries, parts)
+}
+
+const isWindowed = ({ reactions }: ServiceWork) => reactions.some(({ windowSeconds }) => windowSeconds > 0)
 
 function wasHandled({ record, group }: Input, { work, seen, tools }: HandlerParts): boolean {
   const eventId = eventIdOf(record)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type CallAnswer, type CallRequest, type CallServer, openCallServer } from './calls/callServer'
 import { requestRecord } from './calls/requestRecord'
 import { type HandlerParts, handleRequest } from './handleInput'
@@ -15,7 +16,7 @@ export function openRequestDesk(parts: HandlerParts, copies: () => readonly Inst
     const up = copies()
     return up[turn++ % up.length]
   }
-  return openCallServer(randomHex(Math.random, 32), async (request) => {
+  return openCallServer(randomBytes(16).toString('hex'), async (request) => {
     const copy = next()
     if (!copy) return { status: 503, sentence: `${parts.work().name} is not running.` }
     return answerBy(copy, request, parts).catch((error: unknown) => refusal(error, tools.mishap))

@@ -57,6 +57,26 @@ describe('a window', () => {
     expect(bench.values('parcels')).toEqual(['{"count":3,"of":"a"}'])
   })
 
+  test('of an idempotent service has each event once, also after a crash', async () => {
+    const board = packing('idempotent: true', COUNTED)
+    const start = 1_700_000_000
+    const event = (seconds: number, id: string) =>
+      order({}, { timestamp: BigInt((start + seconds) * 1_000), headers: [['ce_id', Buffer.from(id)]] })
+    await bench.runner.start(board)
+    event(1, 'a')
+    event(2, 'b')
+    event(3, 'a')
+    await bench.pass(0)
+    const crashed = bench.runner.crash('social', 's')
+    await bench.pass(6_000)
+    await crashed
+    await bench.runner.start(board)
+    await bench.pass(0)
+    event(12, 'c')
+    await bench.pass(0)
+    expect(bench.values('parcels')).toEqual(['{"count":2,"of":"k"}'])
+  })
+
   test('ends by the clock when nothing more comes', async () => {
     await bench.runner.start(packing('', COUNTED))
     at(Math.floor(Date.now() / 1_000))
