@@ -41,6 +41,15 @@ test.each<[string, string, readonly string[]]>([
     ['error c5.row: The row, character 8: There is no placeholder called "uid". Did you mean "uuid"?'],
   ],
   ['when: input', 'when: input, value: "{{input.value.count}}", windowSeconds: 5', []],
+  ['when: input', 'when: input, value: "{{item.sku}}", each: value.items', []],
+  ['rate: 1', 'rate: 1, key: "{{field sku}}"', []],
+  [
+    'rate: 1',
+    'rate: 1, key: "{{field skew}}"',
+    ['warning c1.key: The key is not to be filled: The message\'s own value has no field "skew".'],
+  ],
+  ['when: input', 'when: input, key: "{{field sku}}", value: \'{"sku":"{{input.value.sku}}"}\'', []],
+  ['when: input', 'when: input, key: "{{field sku}}", map: value', []],
 ])('%s -> %s', (from, to, expected) => {
   expect(toldBy(checkTemplates, BOARD.replace(from, to))).toEqual(expected)
 })

@@ -1,17 +1,18 @@
+import { valueTemplate } from '../../behaviour/valueTemplate'
 import { compileTemplate } from '../../generation/template'
 import { carriesOn } from '../../topology/carriesOn'
 import { groupBy } from '../../topology/groupBy'
 import { streamsOf } from '../../topology/isStream'
 import type { Connection, Produces, Topic, Topology } from '../../topology/model'
 import type { BoardProblem, Rule } from '../boardProblem'
-import { type Sample, sampleOf } from '../sampleOf'
+import { type Beside, type Sample, sampleOf } from '../sampleOf'
 
 /** What a service produces, asks for and keeps must be a template that can be filled, by a clock or by what it receives. */
 export const checkTemplates: Rule = function* (board) {
   const inputs = inputsByService(board)
   for (const connection of board.connections.values()) {
     const received = inputs.get(connection.from) ?? []
-    for (const template of templatesOf(connection)) yield* problemsOf(connection, template, received)
+    for (const template of templatesOf(connection, board)) yield* problemsOf(connection, template, received)
     if (connection.kind === 'produces' && !connection.value)
       yield* ownExample(connection, board.topics.get(connection.to))
   }
@@ -28,13 +29,18 @@ function inputsByService(board: Topology): ReadonlyMap<string, readonly Topic[]>
   )
 }
 
-type Template = { readonly field: 'key' | 'value' | 'body' | 'row'; readonly text: string }
+type Template = {
+  readonly field: 'key' | 'value' | 'body' | 'row'
+  readonly text: string
+  /** Template of the value that goes with a key. */
+  readonly value?: string
+}
 
-function templatesOf(connection: Connection): readonly Template[] {
+function templatesOf(connection: Connection, { topics }: Topology): readonly Template[] {
   switch (connection.kind) {
     case 'produces':
       return [
-        { field: 'key', text: connection.key },
+        { field: 'key', text: connection.key, value: valueTemplate(connection, topics.get(connection.to) ?? {}) },
         { field: 'value', text: connection.value },
       ]
     case 'calls':
@@ -47,11 +53,8 @@ function templatesOf(connection: Connection): readonly Template[] {
   }
 }
 
-function* problemsOf(
-  connection: Connection,
-  { field, text }: Template,
-  received: readonly Topic[],
-): Iterable<BoardProblem> {
+function* problemsOf(connection: Connection, template: Template, received: readonly Topic[]): Iterable<BoardProblem> {
+  const { field, text } = template
   if (!text) return
   const elementId = connection.id
   const compiled = compileTemplate(text)
@@ -60,22 +63,31 @@ function* problemsOf(
     yield { code: 'template', severity: 'error', sentence, elementId, field }
     return
   }
-  const wrong = whyNotFilled(connection, text, received)
+  const wrong = whyNotFilled(connection, template, received)
   if (wrong) yield { code: 'templateFill', severity: 'warning', sentence: `The ${field} is ${wrong}`, elementId, field }
 }
 
-/** On a clock there is nothing to fill in from; a window is no record, and what was given up is sent as it is. */
-function whyNotFilled(connection: Connection, text: string, received: readonly Topic[]): string | undefined {
-  if (!carriesOn(connection)) return sampleOf(text).wrong
-  const isOther = connection.kind === 'produces' && (connection.when === 'failure' || connection.windowSeconds)
-  return isOther ? undefined : firstWrong(text, received)
+/** On a clock there is nothing to fill in from; windows and items are no records, and what was given up is sent as it is. */
+function whyNotFilled(
+  connection: Connection,
+  { field, text, ...beside }: Template,
+  received: readonly Topic[],
+): string | undefined {
+  if (!carriesOn(connection)) return sampleOf(text, beside).wrong
+  const isOther =
+    connection.kind === 'produces' &&
+    (connection.when === 'failure' ||
+      connection.windowSeconds ||
+      connection.each ||
+      (connection.map && field === 'key'))
+  return isOther ? undefined : firstWrong(text, beside, received)
 }
 
-function firstWrong(text: string, received: readonly Topic[]): string | undefined {
+function firstWrong(text: string, beside: Beside, received: readonly Topic[]): string | undefined {
   for (const topic of received) {
     const input: Sample = sampleOf(topic.example ?? '')
     if (input.wrong) continue
-    const { wrong } = sampleOf(text, { key: 'key', value: input.value })
+    const { wrong } = sampleOf(text, { ...beside, input: { key: 'key', value: input.value } })
     if (wrong) return `${wrong} (as seen from the example of "${topic.name}")`
   }
   return undefined

@@ -61,8 +61,7 @@ function languageProblems({ name, service }: ExportedService, languages: readonl
 /** On a clock there is no record received: a template that asks for one would fail at every tick. */
 const clockProblems = ({ name, generators }: ExportedService): Problem[] =>
   generators.flatMap(({ topic, key, value }) =>
-    [key, value].flatMap((template) => {
-      const { wrong } = sampleOf(template)
+    [sampleOf(key, { value }), sampleOf(value)].flatMap(({ wrong }) => {
       const sentence = `A part of its message for the topic ${quoted(topic.name)} is ${wrong}`
       return wrong === undefined
         ? []
