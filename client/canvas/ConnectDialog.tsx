@@ -28,8 +28,8 @@ export function ConnectDialog() {
 }
 
 const nameOf = ({ session }: Canvas, id: string | null) => {
-  const { services, topics } = session.state.getState().topology
-  return id === null ? '' : (services.get(id)?.name ?? topics.get(id)?.name ?? '')
+  const { services, topics, stores } = session.state.getState().topology
+  return id === null ? '' : ([services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean) ?? '')
 }
 
 function TargetList({ from, onDone }: { from: string; onDone: () => void }) {
@@ -55,7 +55,7 @@ function TargetList({ from, onDone }: { from: string; onDone: () => void }) {
         aria-expanded="true"
         aria-controls="sb-targets"
         aria-activedescendant={targets.length > 0 ? `sb-target-${active}` : undefined}
-        placeholder="Name of a topic or service"
+        placeholder="Name of a topic, service or store"
         value={wanted}
         data-autofocus
         onChange={(event) => {
@@ -121,11 +121,11 @@ const RELATION = {
 } as const
 
 function targetsFrom(canvas: Canvas, topology: Topology, from: string): readonly (Choice & { readonly id: string })[] {
-  const nodes = [...named(topology.topics), ...named(topology.services)]
+  const nodes = [...named(topology.topics), ...named(topology.services), ...named(topology.stores)]
   return nodes.flatMap(({ id, name }) => {
     const verdict = canConnect(topology, from, id)
     if (!verdict.ok) return []
-    const { icon } = NODE_KINDS[topology.topics.has(id) ? 'topic' : 'service']
+    const { icon } = NODE_KINDS[topology.topics.has(id) ? 'topic' : topology.stores.has(id) ? 'store' : 'service']
     const both = topology.services.has(from) && topology.services.has(id)
     return meanings(canvas, { from, to: id })
       .filter(({ kind }) => verdict.kinds.includes(kind))

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconCommand, IconMaximize, IconPointer, IconSitemap } from '@tabler/icons-react'
 import type { ComponentType, DragEvent } from 'react'
 import type { NodeKind } from '../../shared/topology/model'
-import { addNote, addService, addTopic } from '../board/commands/adding'
+import { addNote, addService, addStore, addTopic } from '../board/commands/adding'
 import { showCommands } from '../board/commands/asking'
 import type { Command } from '../board/commands/command'
 import { selectNone } from '../board/commands/selecting'
@@ -21,6 +21,7 @@ export function Palette() {
       <Tool command={selectNone} label="Select" icon={IconPointer} on />
       <Tool command={addService} kind="service" icon={NODE_KINDS.service.icon} />
       <Tool command={addTopic} kind="topic" icon={NODE_KINDS.topic.icon} />
+      <Tool command={addStore} kind="store" icon={NODE_KINDS.store.icon} />
       <Tool command={addNote} kind="note" icon={NODE_KINDS.note.icon} />
       <hr />
       <Tool command={tidy} icon={IconSitemap} />

@@ -19,8 +19,10 @@ import { EmptyBoard } from './EmptyBoard'
 import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
 import { addAt, pickNode, type Spot } from './editing'
+import { NODE_KINDS } from './nodeKinds'
 import { NoteNode } from './nodes/NoteNode'
 import { ServiceNode } from './nodes/ServiceNode'
+import { StoreNode } from './nodes/StoreNode'
 import { TopicNode } from './nodes/TopicNode'
 import { DRAGGED_KIND } from './Palette'
 import { useConnecting } from './useConnecting'
@@ -32,7 +34,7 @@ import { usePointer } from './usePointer'
 import { useRenamedInView } from './useRenamedInView'
 import { useViewRequests } from './useViewRequests'
 
-const NODE_TYPES = { service: ServiceNode, topic: TopicNode, note: NoteNode }
+const NODE_TYPES = { service: ServiceNode, topic: TopicNode, store: StoreNode, note: NoteNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
 const MIDDLE_BUTTON = [1]
 const ADDING_KEYS = ['Shift', 'Meta', 'Control']
@@ -121,8 +123,8 @@ const isEmptyCanvas = ({ target }: MouseEvent) =>
   target instanceof Element && target.classList.contains('react-flow__pane')
 
 function useIsEmpty({ session }: Canvas) {
-  return useStore(session.state, ({ topology: { services, topics, notes }, saving }) => {
-    return saving !== 'loading' && services.size + topics.size + notes.size === 0
+  return useStore(session.state, ({ topology: { services, topics, stores, notes }, saving }) => {
+    return saving !== 'loading' && services.size + topics.size + stores.size + notes.size === 0
   })
 }
 
@@ -146,7 +148,7 @@ function useEdgeFigures(canvas: Canvas) {
   useEffect(() => figures.current?.paint(), [edges, detail])
 }
 
-const isKind = (text: string): text is NodeKind => text === 'service' || text === 'topic' || text === 'note'
+const isKind = (text: string): text is NodeKind => Object.hasOwn(NODE_KINDS, text)
 
 const dropping = (canvas: Canvas, spotAt: (at: { x: number; y: number }) => Spot) => ({
   onDragOver: (event: DragEvent) => {

@@ -1,8 +1,8 @@
-import { IconArrowsRight, IconStack2 } from '@tabler/icons-react'
+import { IconArrowsRight, IconMailX, IconStack2, IconTable } from '@tabler/icons-react'
 import type { ConnectionKind, NodeKind, Position, Topology } from '../../shared/topology/model'
 import { addConnected, addNode, connectNodes, connectThroughTopic, halfway } from '../board/commands/connecting'
 import { canConnect } from '../board/commands/connectionRules'
-import { type Ends, GRID } from '../board/commands/newElements'
+import { type Addable, type Drawn, type Ends, GRID, receives } from '../board/commands/newElements'
 import type { Canvas } from './canvasContext'
 import { freePlace } from './freePlace'
 import { NODE_KINDS } from './nodeKinds'
@@ -29,12 +29,14 @@ function present({ workspace }: Canvas, id: string) {
 
 const snap = (value: number) => Math.round(value / GRID) * GRID
 
-function centered(kind: NodeKind, { x, y }: Position): Position {
-  const { width, height } = STARTING_SIZE[kind]
+function centered(kind: Addable, { x, y }: Position): Position {
+  const { width, height } = STARTING_SIZE[nodeKindOf(kind)]
   return { x: snap(x - width / 2), y: snap(y - height / 2) }
 }
 
-const ANYTHING = ['service', 'topic', 'note'] as const
+const nodeKindOf = (kind: Addable): NodeKind => (kind === 'table' ? 'store' : kind)
+
+const ANYTHING = ['service', 'topic', 'store', 'note'] as const
 
 /** `N`, `/` or a double click on empty canvas. */
 export const pickNode = ({ canvas, spot }: { canvas: Canvas; spot: Spot }) =>
@@ -48,20 +50,38 @@ export const pickNode = ({ canvas, spot }: { canvas: Canvas; spot: Spot }) =>
 
 /** A connection was dropped on empty canvas: what could be at its end. */
 export function pickEnd(canvas: Canvas, from: string, spot: Spot) {
-  const { services, topics } = canvas.session.state.getState().topology
-  const end = (kind: NodeKind, by: ConnectionKind, words: Pick<Choice, 'label' | 'hint'>): Choice => ({
-    ...words,
-    icon: NODE_KINDS[kind].icon,
-    pick: () => present(canvas, addConnected(canvas, { from, kind, by, at: centered(kind, spot.board) })),
-  })
-  const fromService = [
-    end('topic', 'produces', { label: 'Topic', hint: 'This service produces to it' }),
-    end('service', 'calls', { label: 'Service', hint: 'Called by this service over HTTP' }),
-  ]
-  const fromTopic = [end('service', 'subscribes', { label: 'Service', hint: 'Subscribes to this topic' })]
-  const choices = services.has(from) ? fromService : topics.has(from) ? fromTopic : []
+  const choices = possibleEnds(canvas.session.state.getState().topology, from).map(
+    ({ kind, by, icon, ...words }): Choice => ({
+      ...words,
+      icon: icon ?? NODE_KINDS[nodeKindOf(kind)].icon,
+      pick: () => present(canvas, addConnected(canvas, { from, kind, by, at: centered(kind, spot.board) })),
+    }),
+  )
   if (choices.length > 0) canvas.picker.setState({ picking: { at: spot.page, title: 'Connect to a new', choices } })
 }
+
+type End = { readonly kind: Addable; readonly by: Drawn } & Pick<Choice, 'label' | 'hint'> & Partial<Choice>
+
+function possibleEnds(topology: Topology, from: string): readonly End[] {
+  const { services, topics, stores } = topology
+  if (services.has(from)) return receives(topology, from) ? [...ENDS.service, ...ENDS.receiver] : ENDS.service
+  if (topics.has(from)) return ENDS.topic
+  return stores.get(from)?.kind === 'table' ? ENDS.table : []
+}
+
+const ENDS = {
+  service: [
+    { kind: 'topic', by: 'produces', label: 'Topic', hint: 'This service produces to it' },
+    { kind: 'service', by: 'calls', label: 'Service', hint: 'Called by this service over HTTP' },
+    { kind: 'table', by: 'keeps', label: 'Table', hint: 'This service writes its rows', icon: IconTable },
+  ],
+  receiver: [
+    { kind: 'store', by: 'keeps', label: 'State', hint: 'Folded from what this service receives' },
+    { kind: 'topic', by: 'deadLetters', label: 'Dead letters', hint: 'What this service gives up', icon: IconMailX },
+  ],
+  topic: [{ kind: 'service', by: 'subscribes', label: 'Service', hint: 'Subscribes to this topic' }],
+  table: [{ kind: 'topic', by: 'captures', label: 'Topic', hint: 'Gets the changes of this table' }],
+} as const satisfies Record<string, readonly End[]>
 
 /** Draws a connection between two nodes; asks where it can mean more than one thing, says why where it means nothing. */
 export function connectOrAsk(canvas: Canvas, ends: Ends, page: Position) {
@@ -80,7 +100,7 @@ export function meanings(canvas: Canvas, ends: Ends): readonly Meaning[] {
   const plain = (kind: ConnectionKind) => () => connectNodes(canvas, kind, ends)
   const between = topology.services.has(ends.from) && topology.services.has(ends.to)
   if (!between) {
-    return (['produces', 'subscribes'] as const).map((kind) => ({
+    return (['produces', 'subscribes', 'keeps', 'captures'] as const).map((kind) => ({
       kind,
       label: kind,
       hint: '',

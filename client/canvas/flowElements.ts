@@ -1,16 +1,19 @@
 import { type Edge, type Node, Position as Side } from '@xyflow/react'
-import { isStream, streamsOf } from '../../shared/topology/isStream'
-import type { Connection, Note, Position, Service, Topic, Topology } from '../../shared/topology/model'
+import { streamsOf } from '../../shared/topology/isStream'
+import type { Connection, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
 import { groupColors } from '../live/groupColor'
 import { facingSides } from './edgeGeometry'
+import { edgeColor } from './edges/edgeLook'
+import { edgeSentence, edgeWord } from './edges/edgeWords'
 import { type Size, sizeOf } from './nodeSize'
 
 export type ServiceFlowNode = Node<{ readonly element: Service }, 'service'>
 export type TopicFlowNode = Node<{ readonly element: Topic }, 'topic'>
+export type StoreFlowNode = Node<{ readonly element: Store }, 'store'>
 export type NoteFlowNode = Node<{ readonly element: Note }, 'note'>
-export type FlowNode = ServiceFlowNode | TopicFlowNode | NoteFlowNode
+export type FlowNode = ServiceFlowNode | TopicFlowNode | StoreFlowNode | NoteFlowNode
 export type FlowEdge = Edge<
-  { readonly connection: Connection /** A CSS colour. */; readonly color: string },
+  { readonly connection: Connection /** A CSS colour. */; readonly color: string; readonly word: string },
   'connection'
 >
 
@@ -20,11 +23,12 @@ type Selection = ReadonlySet<string>
 export function nodesOf(previous: FlowNode[], topology: Topology, selection: Selection): FlowNode[] {
   const before = new Map(previous.map((node) => [node.id, node]))
   let unplaced = 0
-  const next = [...topology.services.values(), ...topology.topics.values(), ...topology.notes.values()].map(
-    (element) => {
+  const { services, topics, stores, notes } = topology
+  const next = [services, topics, stores, notes].flatMap((elements) =>
+    [...elements.values()].map((element) => {
       const position = topology.layout.get(element.id) ?? provisionalPosition(unplaced++)
       return keepOrMake(before.get(element.id), { element, position, topology, selected: selection.has(element.id) })
-    },
+    }),
   )
   return sameItems(previous, next) ? previous : next
 }
@@ -32,7 +36,7 @@ export function nodesOf(previous: FlowNode[], topology: Topology, selection: Sel
 /** Where something stands for the moment until it is laid out. */
 const provisionalPosition = (index: number): Position => ({ x: (index % 4) * 432, y: Math.floor(index / 4) * 160 })
 
-type Wanted = { element: Service | Topic | Note; position: Position; topology: Topology; selected: boolean }
+type Wanted = { element: Service | Topic | Store | Note; position: Position; topology: Topology; selected: boolean }
 
 function keepOrMake(before: FlowNode | undefined, { element, position, topology, selected }: Wanted): FlowNode {
   const at = before?.dragging ? before.position : position
@@ -51,11 +55,13 @@ function keepOrMake(before: FlowNode | undefined, { element, position, topology,
   if ('language' in element)
     return { ...common, type: 'service', data: { element }, ariaLabel: `Service ${element.name}` }
   if ('partitions' in element) return { ...common, type: 'topic', data: { element }, ariaLabel: topicLabel(element) }
+  if ('name' in element) return { ...common, type: 'store', data: { element }, ariaLabel: storeLabel(element) }
   return { ...common, type: 'note', data: { element }, ariaLabel: `Note ${element.text.slice(0, 80)}` }
 }
 
 const topicLabel = ({ name, partitions }: Topic) =>
   `Topic ${name}, ${partitions} partition${partitions === 1 ? '' : 's'}`
+const storeLabel = ({ name, kind }: Store) => `Store ${name}, a ${kind ?? 'state'}`
 const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y
 const sameItems = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((item, i) => item === b[i])
 
@@ -87,7 +93,6 @@ export function edgesOf(
     const [from, to] = [places.get(connection.from), places.get(connection.to)]
     if (!from || !to) continue
     const sides = facingSides(from, to)
-    const color = isStream(connection) ? `var(${colors.get(connection.group)})` : 'var(--line-strong)'
     const edge: FlowEdge = {
       id: connection.id,
       type: 'connection',
@@ -97,8 +102,8 @@ export function edgesOf(
       targetHandle: sides.to,
       zIndex: BELOW_NODES,
       selected: selection.has(connection.id),
-      data: { connection, color },
-      ariaLabel: edgeLabel(topology, connection),
+      data: { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection) },
+      ariaLabel: edgeSentence(topology, connection),
     }
     const old = before.get(edge.id)
     next.push(old && sameEdge(old, edge) ? old : edge)
@@ -115,25 +120,8 @@ export const groupsOf = (topology: Topology) => streamsOf(topology).map(({ group
 const sameEdge = (a: FlowEdge, b: FlowEdge) =>
   a.data?.connection === b.data?.connection &&
   a.data?.color === b.data?.color &&
+  a.data?.word === b.data?.word &&
   a.selected === b.selected &&
   a.sourceHandle === b.sourceHandle &&
   a.targetHandle === b.targetHandle &&
   a.ariaLabel === b.ariaLabel
-
-function edgeLabel({ services, topics, stores }: Topology, connection: Connection): string {
-  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? stores.get(id)?.name ?? ''
-  switch (connection.kind) {
-    case 'produces':
-      return `${name(connection.from)} produces to ${name(connection.to)}`
-    case 'subscribes':
-      return isStream(connection)
-        ? `${name(connection.to)} subscribes to ${name(connection.from)} as group ${connection.group}`
-        : `${name(connection.to)} reads ${name(connection.from)} as a table`
-    case 'calls':
-      return `${name(connection.from)} calls ${name(connection.to)}`
-    case 'keeps':
-      return `${name(connection.from)} keeps its data in ${name(connection.to)}`
-    case 'captures':
-      return `${name(connection.from)} is captured into ${name(connection.to)}`
-  }
-}

@@ -1,7 +1,7 @@
 import type { ConnectionKind, NodeKind, Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from './command'
 import { topologyOf } from './command'
-import { type Drawn, type Ends, newConnection, newNode, putNode, withNode } from './newElements'
+import { type Addable, type Drawn, type Ends, newConnection, newNode, putNode, withNode } from './newElements'
 
 export function connectNodes({ session }: CommandContext, kind: ConnectionKind, ends: Ends) {
   const connection = newConnection(session.state.getState().topology, kind, ends)
@@ -24,7 +24,7 @@ export function connectThroughTopic(context: CommandContext, { from, to }: Ends,
 /** A new node at the end of a connection from an existing one, as one undo step. Says the new node's id. */
 export function addConnected(
   context: CommandContext,
-  added: { from: string; kind: NodeKind; by: Drawn; at: Position },
+  added: { from: string; kind: Addable; by: Drawn; at: Position },
 ): string {
   const topology = topologyOf(context)
   const node = newNode(topology, added.kind)

@@ -23,8 +23,11 @@ export type NewNode =
   | { readonly kind: 'store'; readonly element: Store }
   | { readonly kind: 'note'; readonly element: Note }
 
+/** A store is a state unless it is asked for as a table. */
+export type Addable = NodeKind | 'table'
+
 /** A node that is valid as it stands. */
-export function newNode({ services, topics, stores }: Topology, kind: NodeKind): NewNode {
+export function newNode({ services, topics, stores }: Topology, kind: Addable): NewNode {
   const id = newId()
   switch (kind) {
     case 'service':
@@ -33,6 +36,8 @@ export function newNode({ services, topics, stores }: Topology, kind: NodeKind):
       return { kind, element: { id, name: countedName('topic', namesOf(topics)), ...PLAIN_TOPIC } }
     case 'store':
       return { kind, element: { id, name: countedName('store', namesOf(stores)) } }
+    case 'table':
+      return { kind: 'store', element: { id, name: countedName('table', namesOf(stores)), kind } }
     case 'note':
       return { kind, element: { id, text: '' } }
   }

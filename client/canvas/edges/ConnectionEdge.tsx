@@ -1,11 +1,11 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { isStream } from '../../../shared/topology/isStream'
-import type { Connection, Position } from '../../../shared/topology/model'
+import type { Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
 import { arrowHead, edgePath } from '../edgeGeometry'
 import type { FlowEdge } from '../flowElements'
+import { type EdgeLook, edgeLook } from './edgeLook'
 
 /** A connection. Its width and figure follow the live numbers outside React, see `followEdges`. */
 export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
@@ -21,6 +21,7 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   }, [id, edgeElements, labelled])
   if (!data) return null
   const { connection, color } = data
+  const look = edgeLook(connection)
   const { d, label: middle } = edgePath({
     start: { x: sourceX, y: sourceY },
     end: { x: targetX, y: targetY },
@@ -28,52 +29,42 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   })
   return (
     <>
-      <path ref={line} d={d} className={`react-flow__edge-path sb-line sb-${connection.kind}`} style={{ color }} />
+      <path ref={line} d={d} className={`react-flow__edge-path sb-line sb-${look}`} style={{ color }} />
+      {look === 'table' && <path d={d} className="sb-table-gap" />}
       {!plain && (
         <>
-          <path d={arrowHead(targetPosition, targetX, targetY)} className="sb-arrow" style={{ color }} />
+          {look !== 'keeps' && (
+            <path d={arrowHead(targetPosition, targetX, targetY)} className="sb-arrow" style={{ color }} />
+          )}
           <path d={d} className="react-flow__edge-interaction sb-grip" />
         </>
       )}
-      {labelled && <EdgeLabel connection={connection} color={color} at={middle} ref={label} />}
+      {labelled && <EdgeLabel data={data} look={look} at={middle} ref={label} />}
     </>
   )
 })
 
 type EdgeLabelProps = {
-  readonly connection: Connection
-  readonly color: string
+  readonly data: NonNullable<FlowEdge['data']>
+  readonly look: EdgeLook
   readonly at: Position
   readonly ref: React.Ref<HTMLDivElement>
 }
 
-function EdgeLabel({ connection, color, at, ref }: EdgeLabelProps) {
+function EdgeLabel({ data: { connection, color, word }, look, at, ref }: EdgeLabelProps) {
   const transform = `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`
   return (
     <EdgeLabelRenderer>
       <div
         ref={ref}
         className="sb-label sb-silent"
-        data-kind={connection.kind}
+        data-look={look}
         data-edge={connection.id}
         style={{ transform, color }}
       >
-        <span>{nameOn(connection)}</span>
+        <span>{word}</span>
         <b />
       </div>
     </EdgeLabelRenderer>
   )
-}
-
-function nameOn(connection: Connection): string {
-  switch (connection.kind) {
-    case 'produces':
-    case 'keeps':
-    case 'captures':
-      return ''
-    case 'subscribes':
-      return isStream(connection) ? connection.group : 'table'
-    case 'calls':
-      return 'HTTP'
-  }
 }

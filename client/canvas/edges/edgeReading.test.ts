@@ -13,6 +13,10 @@ connections:
   - { id: pt, kind: produces, from: p, to: t }
   - { id: tb, kind: subscribes, from: t, to: b, group: billing }
   - { id: ab, kind: calls, from: a, to: b }
+  - { id: ac, kind: calls, from: a, to: p }
+  - { id: ba, kind: calls, from: b, to: a }
+  - { id: bp, kind: calls, from: b, to: p }
+  - { id: ap, kind: subscribes, from: t, to: a, as: table, group: '' }
 `)
 const partition = (lag: number) => ({ partition: 0, committed: '0', end: '0', lag })
 const COUNTERS: LiveCounters = {
@@ -41,7 +45,11 @@ const COUNTERS: LiveCounters = {
     ],
   ]),
   runs: new Map(),
-  calls: new Map(),
+  calls: new Map([
+    ['ab', { connectionId: 'ab', ok: 7, failed: 1, rate: 4, errorShare: 0.125, p50Ms: 8.2, recent: [] }],
+    ['ac', { connectionId: 'ac', ok: 7, failed: 0, rate: 120, errorShare: 0, recent: [] }],
+    ['ba', { connectionId: 'ba', ok: 0, failed: 9, rate: 0.1, errorShare: 0.001, p50Ms: 1000, recent: [] }],
+  ]),
   stores: new Map(),
   invariants: new Map(),
   view: 'live',
@@ -67,8 +75,15 @@ describe('an edge', () => {
   })
 
   it('says nothing where nothing is known', () => {
-    expect(readingOf('ab')?.figure).toBe('')
+    expect(readingOf('bp')?.figure).toBe('')
+    expect(readingOf('ap')?.figure).toBe('')
     expect(readingOf('tb', 'other.')?.figure).toBe('')
+  })
+
+  it('shows how often a service is called, what share of that fails, and how long an answer takes', () => {
+    expect(readingOf('ab')).toEqual({ figure: '4.0 /s · 13 % failed · 8 ms', rate: 4, behind: true })
+    expect(readingOf('ac')).toEqual({ figure: '120 /s', rate: 120, behind: false })
+    expect(readingOf('ba')?.figure).toBe('0.1 /s · 1 % failed · 1.0 s')
   })
 
   it('grows with its rate within bounds', () => {

@@ -1,14 +1,16 @@
+import type { CallCounters } from '../../../shared/protocol/run'
 import { isStream } from '../../../shared/topology/isStream'
 import type { Connection, Topology } from '../../../shared/topology/model'
 import { slugs } from '../../../shared/topology/slugs'
 import type { LiveCounters } from '../../live/port'
-import { formatCount, formatRate } from '../../ui/figures'
+import { formatCount, formatDelay, formatRate } from '../../ui/figures'
 
 /** What an edge shows of the live figures. An empty figure means there is nothing true to say. */
 export type EdgeReading = {
   readonly figure: string
-  /** Records a second that pass it, as far as known. */
+  /** Records or requests a second that pass it, as far as known. */
   readonly rate: number
+  /** Somebody should look at it: records pile up, or calls fail. */
   readonly behind: boolean
 }
 
@@ -45,11 +47,23 @@ export function edgeReadings(
         }
       }
       case 'calls':
+        return callReading(counters.calls.get(connection.id))
       case 'keeps':
       case 'captures':
         return NOTHING
     }
   }
+}
+
+function callReading(calls: CallCounters | undefined): EdgeReading {
+  if (!calls || calls.rate === 0) return NOTHING
+  const { rate, errorShare, p50Ms } = calls
+  const parts = [
+    formatRate(rate),
+    ...(errorShare > 0 ? [`${Math.max(1, Math.round(errorShare * 100))} % failed`] : []),
+    ...(p50Ms === undefined ? [] : [formatDelay(p50Ms)]),
+  ]
+  return { figure: parts.join(' · '), rate, behind: errorShare > 0 }
 }
 
 /** 1.4 at rest to 6 at a thousand a second: a factor of ten is a step the eye can tell. */

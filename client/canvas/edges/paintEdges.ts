@@ -18,7 +18,7 @@ export function followEdges({ session }: CommandContext, live: LiveView, element
 
 function show({ line, label }: EdgeElement, reading: EdgeReading) {
   // In half pixels: a rate that trembles must not make the browser paint a thousand curves again.
-  const width = String(Math.round(widthForRate(reading.rate) * 2) / 2)
+  const width = reading.rate > 0 ? String(Math.round(widthForRate(reading.rate) * 2) / 2) : ''
   if (line.style.strokeWidth !== width) line.style.strokeWidth = width
   const figure = label?.lastElementChild
   if (!label || !figure) return

@@ -1,0 +1,50 @@
+import { behaviourOf } from '../../../shared/topology/behaviourOf'
+import { isStream, streamsOf } from '../../../shared/topology/isStream'
+import type { Captures, Connection, Produces, Topology } from '../../../shared/topology/model'
+
+/** What stands on an edge beside its figure; '' = nothing. */
+export function edgeWord(topology: Topology, connection: Connection): string {
+  switch (connection.kind) {
+    case 'produces':
+      return connection.when === 'failure' ? wordOfFailures(topology, connection) : ''
+    case 'subscribes':
+      return isStream(connection) ? connection.group : 'table'
+    case 'calls':
+      return 'HTTP'
+    case 'keeps':
+      return ''
+    case 'captures':
+      return wordOfCapture(connection)
+  }
+}
+
+/** What comes back is tried again; what does not is put aside. */
+const wordOfFailures = (topology: Topology, { from, to }: Produces) =>
+  streamsOf(topology).some((stream) => stream.from === to && stream.to === from) ? 'gives up to' : 'dead letters'
+
+const MODES = { changes: 'changes', outbox: 'outbox', dualWrite: 'dual write' } as const
+
+function wordOfCapture(connection: Captures): string {
+  const { mode, paused } = behaviourOf.captures(connection)
+  return paused ? `${MODES[mode]}, paused` : MODES[mode]
+}
+
+/** The whole connection in one sentence, for those who do not see it. */
+export function edgeSentence({ services, topics, stores }: Topology, connection: Connection): string {
+  const name = (id: string) => [services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean) ?? ''
+  const [from, to] = [name(connection.from), name(connection.to)]
+  switch (connection.kind) {
+    case 'produces':
+      return connection.when === 'failure' ? `${from} gives up to ${to}` : `${from} produces to ${to}`
+    case 'subscribes':
+      return isStream(connection)
+        ? `${to} subscribes to ${from} as group ${connection.group}`
+        : `${to} reads ${from} as a table`
+    case 'calls':
+      return `${from} calls ${to}`
+    case 'keeps':
+      return `${from} keeps its data in ${to}`
+    case 'captures':
+      return `${from} is captured into ${to}`
+  }
+}
