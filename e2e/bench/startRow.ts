@@ -32,7 +32,7 @@ try {
       await page.goto('about:blank')
       await tell('second start', Date.now(), page, async (address) => {
         await page.goto(address + board)
-        const run = page.getByRole('button', { name: 'Run', exact: true })
+        const run = page.getByRole('button', { name: /^Run all/ })
         await page.getByRole('status').filter({ hasText: /^Live/ }).waitFor({ timeout: 60_000 })
         await run.click()
       })

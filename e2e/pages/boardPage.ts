@@ -38,7 +38,7 @@ export function boardPage(page: Page) {
     problems: page.getByRole('tabpanel', { name: 'Problems' }).getByRole('listitem'),
     openPlan: () => page.getByRole('button', { name: /^Plan/ }).click(),
     stopAll: () => page.getByRole('button', { name: 'Stop all' }).click(),
-    runAll: () => page.getByRole('button', { name: 'Run', exact: true }).click(),
+    runAll: () => page.getByRole('button', { name: /^Run all/ }).click(),
     startSelected: () => inspector.getByRole('button', { name: 'Start', exact: true }).click(),
     stopSelected: () => inspector.getByRole('button', { name: 'Stop', exact: true }).click(),
     pause: () => page.getByRole('button', { name: 'Pause' }).click(),

@@ -1,50 +1,66 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { LiveCounters } from '../../live/port'
-import { useBoard, useBoardState, useCounters } from '../boardContext'
-import { isComingUp } from '../isComingUp'
-import { until } from '../until'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { useBoard, useCounters, useTopology } from '../boardContext'
+import bar from './Bar.module.css'
+import { createBoardStarter } from './boardStarter'
+import { kafkaLabel } from './kafkaLabel'
+import { runTally, tallySentence } from './runTally'
 
-/**
- * Runs or stops all services of the board. What is not on the cluster yet has to be planned first. Pressed while Kafka is coming up, it waits
- * for it: the button turns, and the chip beside it says how far Kafka is.
- */
+/** Runs or stops all services of the board, and says how many of them run. */
 export function RunButton() {
-  const { server, session, planner, workspace, notices } = useBoard()
-  const running = useCounters(anyRunning)
-  const services = useBoardState((state) => state.topology.services.size)
-  const [asking, setAsking] = useState(false)
-  const press = async () => {
-    notices.setState({ problem: null })
-    setAsking(true)
-    if (isComingUp(server.kafka.getState().status)) {
-      await until(server.kafka, ({ status }) => !isComingUp(status))
-      await planner.refresh()
-    }
-    await runOrStop()
-    setAsking(false)
-  }
-  const runOrStop = async () => {
-    if (!running && planner.state.getState().plan?.steps.some((step) => step.kind === 'createTopic')) {
-      workspace.setState({ dialog: { kind: 'plan' } })
-      return
-    }
-    const outcome = await server.wire.ask(running ? 'run:stop' : 'run:start', { boardId: session.boardId })
-    if (!outcome.ok) notices.setState({ problem: outcome.problem })
-  }
+  const board = useBoard()
+  const starter = useMemo(() => createBoardStarter(board), [board])
+  const step = useStore(starter.state, (state) => state.step)
+  const { services } = useTopology()
+  const runs = useCounters((state) => state.runs)
+  const tally = runTally(services.keys(), runs)
+  const isUp = tally.up + tally.coming + tally.going > 0
+  const isMoving = step === 'asking' || tally.coming + tally.going > 0
+  const rest = tally.all - tally.up - tally.coming - tally.going
+  if (step === 'waiting') return <Waiting onCancel={starter.cancel} />
+  const Icon = isUp ? IconPlayerStopFilled : IconPlayerPlayFilled
   return (
-    <Button
-      variant="filled"
-      loading={asking}
-      disabled={services === 0}
-      leftSection={running ? <IconPlayerStopFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
-      onClick={() => void press()}
-    >
-      {running ? 'Stop all' : 'Run'}
-    </Button>
+    <>
+      {isUp && rest > 0 && <RunRest count={rest} onRun={() => void starter.run()} />}
+      <Button
+        variant="filled"
+        disabled={tally.all === 0}
+        leftSection={isMoving ? <Loader size={14} color="var(--on-accent)" /> : <Icon size={14} />}
+        onClick={() => void (isUp ? starter.stop() : starter.run())}
+      >
+        {isUp ? 'Stop all' : 'Run all'}
+        {tally.all > 0 && (
+          <span className={bar.runCount} title={tallySentence(tally)}>
+            {isUp ? `${tally.up}/${tally.all}` : tally.all}
+          </span>
+        )}
+      </Button>
+    </>
   )
 }
 
-const anyRunning = ({ runs }: LiveCounters): boolean =>
-  [...runs.values()].some(({ state }) => state === 'running' || state === 'starting')
+/** Kafka is coming up: the wait says for what, and can be ended. */
+function Waiting({ onCancel }: { readonly onCancel: () => void }) {
+  const { kafka } = useBoard().server
+  const status = useStore(kafka, (state) => state.status)
+  return (
+    <Tooltip label={status?.sentence ?? kafkaLabel(status).label}>
+      <Button leftSection={<Loader size={14} />} aria-label="Waiting for Kafka, press to cancel" onClick={onCancel}>
+        Waiting for Kafka…
+      </Button>
+    </Tooltip>
+  )
+}
+
+function RunRest({ count, onRun }: { readonly count: number; readonly onRun: () => void }) {
+  const label = count === 1 ? 'Run the other service, too' : `Run the other ${count} services, too`
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} variant="default" onClick={onRun}>
+        <IconPlayerPlayFilled size={14} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
