@@ -155,7 +155,8 @@ async function recordsOf(topic: string, from: bigint): Promise<readonly KafkaRec
   return records
 }
 
-const OF_THIS_RUN = ['ce_time', 'traceparent']
+/** Times, ids of a trace that begins, and counts of a producer: each run has its own. */
+const OF_THIS_RUN = ['ce_time', 'traceparent', 'x-produced-at', 'x-trace', 'x-seq', 'x-key-seq']
 
 const comparable = ({ key, value, headers }: KafkaRecord) => ({
   key: key?.toString('latin1'),

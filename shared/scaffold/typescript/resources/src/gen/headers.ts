@@ -32,6 +32,7 @@ export function stampedHeaders({ service, topic, time, own = [] }: Made, answere
       time,
       eventId: answered ? idOf(answered) : randomHex(32),
       traceparent: continuedTrace(textOf(received, 'traceparent'), randomHex),
+      causedBy: answered && eventIdOf(answered.record),
     }),
   ]
 }
@@ -39,6 +40,8 @@ export function stampedHeaders({ service, topic, time, own = [] }: Made, answere
 /** The same for every delivery, so that duplicates can be counted. */
 const idOf = ({ record: { partition, offset }, topic, group, output }: Answered) =>
   repeatableId({ group, topicName: topic, partition, offset: BigInt(offset), output })
+
+const eventIdOf = ({ headers }: KafkaRecord) => textOf(headers, 'ce_id') ?? textOf(headers, 'x-event-id')
 
 const randomHex = (digits: number) => randomBytes(digits / 2).toString('hex')
 
