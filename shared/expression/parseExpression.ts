@@ -11,7 +11,7 @@ const environment = new Environment({
 /** Operators inside each other; what reads and runs a tree goes down it call by call. */
 const DEEPEST = 250
 
-/** The tree of an expression in CEL. Throws an ExpressionError. Nothing of the library but its parser is used: see decision 9. */
+/** The tree of an expression in CEL. Throws an ExpressionError. Nothing of the library but its parser is used: see decision 12. */
 export function parseExpression(text: string): Node {
   if (text.length > LIMITS.expressionLength)
     throw new ExpressionError(
