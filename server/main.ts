@@ -13,14 +13,17 @@ import { loopbackDoors } from './http/doors'
 import { createWebApp } from './http/webApp'
 import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
 import { connectKafka } from './kafka/kafkajsKafka'
+import { createLedgers } from './ledger/ledgers'
 import { createLiveHub } from './live/liveHub'
 import { boardSummaries } from './operations/boardOperations'
 import { startBoardPulse } from './operations/boardPulse'
 import { openCluster } from './operations/cluster'
 import { followEdits } from './operations/followEdits'
+import { followHappenings } from './operations/followHappenings'
 import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
+import { createTimelines } from './operations/timelines'
 import { createRunner } from './runner/runner'
 import { openSockets, type Sockets } from './sockets/openSockets'
 
@@ -42,8 +45,18 @@ async function run(config: Config) {
     }),
   )
   const sockets: Sockets = openSockets(http, { doors, parts: () => parts })
-  const parts: Parts = { boards, cluster, tell: sockets.tell, applying: new Set(), faults: createPlantedFaults() }
+  const parts: Parts = {
+    boards,
+    cluster,
+    tell: sockets.tell,
+    applying: new Set(),
+    faults: createPlantedFaults(),
+    timelines: createTimelines({
+      onHappening: (boardId, happening) => sockets.tell(boardId, 'timeline:grew', { boardId, happenings: [happening] }),
+    }),
+  }
   const pulse = startBoardPulse(parts, sockets.openBoards)
+  const happenings = followHappenings(parts, sockets.openBoards)
   const keeping = keepRunning(parts, sockets.openBoards)
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
@@ -62,6 +75,7 @@ async function run(config: Config) {
     claim.announce(null)
     stopFollowing()
     pulse.stop()
+    happenings.stop()
     keeping.stop()
     parts.faults.close()
     await sockets.close()
@@ -85,13 +99,14 @@ const clusterSource = (config: Config) =>
 
 const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })
 
-const buildEngine = (kafka: ReturnType<typeof connect>): Engine => ({
-  kafka,
-  live: createLiveHub({ reader: kafka.reader }),
-  runner: createRunner({ kafka }),
-})
+function buildEngine(kafka: ReturnType<typeof connect>): Engine {
+  const runner = createRunner({ kafka })
+  const ledgers = createLedgers({ kafka, runner, now: Date.now })
+  return { kafka, live: createLiveHub({ reader: kafka.reader }), runner, ledgers }
+}
 
 async function tearDown(engine: Engine) {
+  engine.ledgers.close()
   await engine.runner.close()
   await engine.live.close()
   await engine.kafka.close()

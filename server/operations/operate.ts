@@ -3,17 +3,25 @@ import { type Answers, REQUESTS, type Request, type RequestName } from '../../sh
 import { KafkaProblem } from '../kafka/port'
 import { mayDo } from './authorize'
 import { boardOperations } from './boardOperations'
+import { bookmarkOperations } from './bookmarkOperations'
 import { clusterOperations } from './clusterOperations'
+import { followOperations } from './followOperations'
+import { ledgerOperations } from './ledgerOperations'
 import type { Operations } from './operation'
 import type { Actor, Parts } from './parts'
 import { recordOperations } from './recordOperations'
 import { runOperations } from './runOperations'
+import { timelineOperations } from './timelineOperations'
 
 const OPERATIONS: Operations<RequestName> = {
   ...boardOperations,
   ...clusterOperations,
   ...recordOperations,
   ...runOperations,
+  ...bookmarkOperations,
+  ...ledgerOperations,
+  ...timelineOperations,
+  ...followOperations,
 }
 
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name)

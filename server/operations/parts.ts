@@ -1,10 +1,12 @@
 import type { Events } from '../../shared/protocol/operations'
 import type { Boards } from '../boards/port'
 import type { Kafka } from '../kafka/port'
+import type { Ledgers } from '../ledger/port'
 import type { LiveHub, Viewer } from '../live/port'
 import type { Runner } from '../runner/port'
 import type { Cluster } from './cluster'
 import type { PlantedFaults } from './plantedFaults'
+import type { Timelines } from './timelines'
 
 /** Everything an operation may work with; built once, in main.ts. */
 export type Parts = {
@@ -15,10 +17,16 @@ export type Parts = {
   /** Boards whose plan is being applied now; applying one twice at once is refused. */
   readonly applying: Set<string>
   readonly faults: PlantedFaults
+  readonly timelines: Timelines
 }
 
 /** What exists once a cluster has been reached for the first time, and stays over its restarts. */
-export type Engine = { readonly kafka: Kafka; readonly live: LiveHub; readonly runner: Runner }
+export type Engine = {
+  readonly kafka: Kafka
+  readonly live: LiveHub
+  readonly runner: Runner
+  readonly ledgers: Ledgers
+}
 
 /** Who asks: one open page. */
 export type Actor = {

@@ -70,7 +70,7 @@ export function continuedTrace(received: string | undefined, random: (digits: nu
   return `00-${traceOf(received) ?? random(32)}-${random(16)}-01`
 }
 
-/** Undefined where the trace context is invalid. */
-function traceOf(traceparent: string | undefined): string | undefined {
+/** The trace's id; undefined where the trace context is invalid. */
+export function traceOf(traceparent: string | undefined): string | undefined {
   return /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? '')?.[1]
 }

@@ -1,0 +1,86 @@
+import type { Ledger } from '../../shared/ledger/model'
+import { type BoardRecount, createBoardRecount, type Looked, type Tallies } from './boardRecount'
+import { allEvents } from './evidenceOf'
+import { followEvent } from './followEvent'
+import { openBehind } from './openBehind'
+import type { LedgerBoard, LedgerSources, Ledgers } from './port'
+import { readingsOfBoard, reconcileTopic } from './reconcileBoard'
+
+/** What nobody has asked about for so long is forgotten. */
+const FORGET_MS = 60_000
+const LOOK_EVERY_MS = 5_000
+
+export function createLedgers(sources: LedgerSources): Ledgers {
+  const { kafka, runner, now } = sources
+  const counting = createCounting(sources)
+
+  const readings = async (board: LedgerBoard) => {
+    const looked = await counting.look(board)
+    return { looked, read: readingsOfBoard(looked, runner) }
+  }
+
+  return {
+    async drawUp(board): Promise<Ledger> {
+      const { looked, read } = await readings(board)
+      const rows = read.flatMap((topic) => reconcileTopic(topic, allEvents).rows).map(({ row }) => row)
+      return { since: looked.since, at: now(), rows, shortened: shortenedOf(looked) }
+    },
+    async open(board, behind) {
+      const { read } = await readings(board)
+      const about = read.find(({ topic }) => topic.topic === behind.topic)
+      return about ? openBehind(kafka.reader, about, behind) : []
+    },
+    restart: (board) => counting.restart(board),
+    check: () => Promise.resolve([]),
+    follow: (board, place) => followEvent(sources, board, place),
+    close: () => counting.close(),
+  }
+}
+
+const shortenedOf = ({ topics, shortened }: Looked): Ledger['shortened'] =>
+  topics
+    .filter(({ topic }) => shortened.has(topic))
+    .map(({ drawn, counted }) => ({ topic: drawn.name, records: counted?.count.size() ?? 0 }))
+
+/** The recounts of all boards; of each one look at a time. */
+function createCounting(sources: LedgerSources) {
+  const boards = new Map<string, Counted>()
+
+  function countedOf(boardId: string): Counted {
+    const counted = boards.get(boardId) ?? { recount: createBoardRecount(sources), askedAt: 0, last: Promise.resolve() }
+    boards.set(boardId, counted)
+    counted.askedAt = sources.now()
+    return counted
+  }
+
+  function inTurn<T>(board: LedgerBoard, work: (recount: BoardRecount) => Promise<T>): Promise<T> {
+    const counted = countedOf(board.boardId)
+    const turn = counted.last.then(() => work(counted.recount))
+    counted.last = turn.then(nothing, nothing)
+    return turn
+  }
+
+  function forget(): void {
+    for (const [boardId, { recount, askedAt }] of boards) {
+      if (sources.now() - askedAt < FORGET_MS) continue
+      recount.stop()
+      boards.delete(boardId)
+    }
+  }
+
+  const timer = setInterval(forget, LOOK_EVERY_MS)
+  timer.unref()
+  return {
+    look: (board: LedgerBoard, tallies: Tallies = new Map()) =>
+      inTurn(board, (recount) => recount.look(board, tallies)),
+    restart: (board: LedgerBoard) => inTurn(board, (recount) => recount.restart(board)),
+    close() {
+      clearInterval(timer)
+      for (const { recount } of boards.values()) recount.stop()
+      boards.clear()
+    },
+  }
+}
+
+type Counted = { readonly recount: BoardRecount; askedAt: number; last: Promise<void> }
+const nothing = () => undefined

@@ -1,0 +1,45 @@
+import { traceOf } from '../../shared/generation/messageHeaders'
+import type { KafkaRecord } from '../kafka/port'
+
+/** What a record's headers say of its origin; whatever is not there or cannot be understood is absent. */
+export type RecordMarks = {
+  readonly eventId?: string | undefined
+  readonly traceId?: string | undefined
+  readonly causedBy?: string | undefined
+  /** Slug of the service that produced it. */
+  readonly service?: string | undefined
+  /** Which of its key it is, from 1. */
+  readonly keySeq?: number | undefined
+}
+
+/** Of headers with one name the last counts. */
+export function recordMarks({ headers }: Pick<KafkaRecord, 'headers'>): RecordMarks {
+  const text = textsOf(headers)
+  const keySeq = Number(text['x-key-seq'])
+  return {
+    eventId: text.ce_id || text['x-event-id'],
+    traceId: traceOf(text.traceparent) || text['x-trace'],
+    causedBy: text['x-caused-by'],
+    service: text['x-streamboard-service'],
+    keySeq: Number.isSafeInteger(keySeq) && keySeq > 0 ? keySeq : undefined,
+  }
+}
+
+const READ = [
+  'ce_id',
+  'x-event-id',
+  'traceparent',
+  'x-trace',
+  'x-caused-by',
+  'x-streamboard-service',
+  'x-key-seq',
+] as const
+type Read = (typeof READ)[number]
+
+function textsOf(headers: KafkaRecord['headers']): Partial<Record<Read, string>> {
+  const texts: Partial<Record<Read, string>> = {}
+  for (const [name, value] of headers) if (isRead(name) && value) texts[name] = value.toString()
+  return texts
+}
+
+const isRead = (name: string): name is Read => READ.some((read) => read === name)
