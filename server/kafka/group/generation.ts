@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { backoff, pause } from '../backoff'
+import { patiently } from '../patiently'
 import type { KafkaProblem, RebalanceCause } from '../port'
 import { finalProblem } from '../reading/readingHealth'
 import { createBookmarks } from './bookmarks'
@@ -82,8 +83,7 @@ export async function startGeneration(parts: IntakeParts, joined: Joined): Promi
       givingBack.abort()
       const stopped = intake.stop()
       await Promise.race([intake.finished, patience(hurry)])
-      beating.abort()
-      await bookmarks.commit()
+      await patiently(bookmarks.commit).finally(() => beating.abort())
       await stopped
     },
     crash() {

@@ -36,16 +36,17 @@ export function stayInGroup(parts: IntakeParts, { ending, onAssigned, onFailed }
   /** Until the group has to be joined again. */
   async function takePart(): Promise<void> {
     const joined = await member.join()
-    generation = await startGeneration(parts, joined)
+    const current = await startGeneration(parts, joined)
+    generation = current
     if (ending.aborted) return crash()
     attempt = 0
     const pausedMs = Date.now() - pausedAt
     membership.onRebalance?.({ generation: joined.generation, why, assigned: joined.assignment, pausedMs })
     onAssigned()
-    why = await Promise.race([generation.over, aborted(ending).then(() => why)])
+    why = await Promise.race([current.over, aborted(ending).then(() => why)])
     pausedAt = Date.now()
     if (why === 'thrownOut') log(`${membership.group}: went on without ${membership.clientId}`)
-    await generation.end(ending)
+    await current.end(ending)
     generation = null
     if (!ending.aborted) report.joining()
   }
