@@ -213,6 +213,16 @@ describe('a record is unhandled, all of it,', () => {
       Array(1001).fill(0),
       { each: 'value' },
     ],
+    [
+      'No message for out (map, character 13): This takes too much work for one record.',
+      { items: Array(1_000).fill(0) },
+      { each: 'value.items', map: 'value.items.map(x, x + 1.0)' },
+    ],
+    [
+      'No message for out (value): This takes too much work for one record.',
+      { items: Array(1_000).fill(0), fill: 'x'.repeat(100_000) },
+      { each: 'value.items', value: '{{input.value.fill}}' },
+    ],
     ['No message for out (by, character 7): The field "user" is missing.', {}, { windowSeconds: 1, by: 'value.user' }],
   ])('with a sentence: %s', (sentence, value, drawn) => {
     expect(sent(record(value), [output('fine'), output('out', drawn)])).toBe(sentence)

@@ -1,3 +1,5 @@
+import { costOfText, TOO_MUCH_WORK, WORK } from '../expression/run'
+import { FieldError, fieldProblem } from './behaviourProblem'
 import type { DrawnOutput } from './drawnOutput'
 import type { Draws } from './draws'
 import { explaining } from './fieldExpression'
@@ -46,8 +48,10 @@ function messageMaker(output: DrawnOutput): (received: Received) => Made {
   const write = outputWriter(output, variablesOf(output))
   return ({ record, scope, draws }) => {
     const context = { ...draws, ...itemOf(scope), input: inputOf(record, scope) }
-    const message = write({ context, scope, received: record })
-    return { kind: 'message', message: 'item' in scope ? withItem(message, scope.item, output) : message }
+    const written = write({ context, scope, received: record })
+    const message = 'item' in scope ? withItem(written, scope.item, output) : written
+    charge(message, scope, output)
+    return { kind: 'message', message }
   }
 }
 
@@ -66,3 +70,14 @@ const withItem = ({ key, value }: MessageText, item: unknown, { connectionId }: 
   key,
   value: value === undefined ? explaining({ elementId: connectionId, field: 'each' }, () => writtenValue(item)) : value,
 })
+
+/** Many long messages out of one record are too much work as well. */
+function charge({ value }: MessageText, scope: RecordScope, { connectionId }: DrawnOutput): void {
+  const work = scope[WORK]
+  if (!work || !value) return
+  work.left -= costOfText(value)
+  if (work.left < 0)
+    throw new FieldError(
+      fieldProblem({ elementId: connectionId, field: 'value' }, { code: 'tooMuch', ...TOO_MUCH_WORK }),
+    )
+}

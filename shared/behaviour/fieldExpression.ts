@@ -1,4 +1,5 @@
-import { compileExpression, type Expected, type Scope } from '../expression/compileExpression'
+import { compileExpression, type Expected } from '../expression/compileExpression'
+import type { Scope } from '../expression/run'
 import { TemplateError } from '../generation/templateContext'
 import { type Field, FieldError, fieldProblem } from './behaviourProblem'
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../expression/compileExpression'
+import type { Scope } from '../expression/run'
 import { writeMessage } from '../generation/compileMessage'
 import { compileTemplate } from '../generation/template'
 import type { TemplateContext } from '../generation/templateContext'

@@ -1,4 +1,4 @@
-import type { Scope } from '../expression/compileExpression'
+import { freshWork, type Scope, WORK } from '../expression/run'
 import { TemplateError } from '../generation/templateContext'
 import type { RecordText } from './recordText'
 
@@ -7,11 +7,12 @@ export type RecordScope = Scope & { readonly value: unknown; readonly item?: unk
 
 /**
  * What expressions see of a record. The value is parsed when it is first asked for; asking throws a TemplateError where it is not JSON. Of
- * headers with one name the last counts.
+ * headers with one name the last counts. All expressions over it share the work of one record.
  */
 export function recordScope({ key, value, headers, topic, partition, offset, timestamp }: RecordText): RecordScope {
   let parsed: { readonly value: unknown } | undefined
   return {
+    [WORK]: freshWork(),
     key,
     get value() {
       parsed ??= { value: parse(value) }
@@ -38,5 +39,5 @@ function parse(text: string | null): unknown {
 /** The same with more names, still parsing nothing that nobody asks for. */
 export function extended<S extends Scope>(scope: S, more: Scope): S {
   const extending = { ...Object.getOwnPropertyDescriptors(scope), ...Object.getOwnPropertyDescriptors(more) }
-  return Object.defineProperties({}, extending) as S
+  return Object.create(Object.prototype, extending)
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '../expression/compileExpression'
+import type { Scope } from '../expression/run'
 import type { DrawnOutput } from './drawnOutput'
 import { explaining, fieldExpression } from './fieldExpression'
 import { variablesOf } from './messageSelector'

@@ -3,19 +3,16 @@ import { compilePart } from './compilePart'
 import { ExpressionError, type ExpressionProblem } from './expressionProblem'
 import { ANY_JSON, KINDS, type Kind, kindOf, plain, type Shape, spokenKinds } from './kinds'
 import { parseExpression } from './parseExpression'
-import { startRun } from './run'
+import { type Scope, startRun } from './run'
 import { plainValue } from './values'
 
 export const WANTED = ['boolean', 'number', 'text', 'list', 'value'] as const
 export type Wanted = (typeof WANTED)[number]
 
-/** What an expression may see, by name: JSON values, whose numbers are decimal ones. A property may be a getter, asked only when it is needed. */
-export type Scope = Readonly<Record<string, unknown>>
-
 export type Expression = {
   /** The variables it mentions. */
   readonly uses: ReadonlySet<string>
-  /** A JSON value of the kind wanted. Takes some 50 ms at most. */
+  /** A JSON value of the kind wanted. Ends after some 50 ms at most. */
   evaluate(scope: Scope): Evaluated
 }
 

@@ -54,7 +54,7 @@ const comparison = (compare: (left: number | bigint, right: number | bigint) => 
     })),
   ),
   binary<string>('text', 'flag', (left, right, run) => {
-    run.left -= costOfText(left)
+    run.work.left -= costOfText(left)
     return compare(left < right ? -1 : left > right ? 1 : 0, 0)
   }),
   binary<boolean>('flag', 'flag', (left, right) => compare(Number(left), Number(right))),
@@ -63,13 +63,13 @@ const comparison = (compare: (left: number | bigint, right: number | bigint) => 
 function joinedTexts(left: string, right: string, run: Run): string {
   if (left.length + right.length > LIMITS.messageBytes)
     throw new OperationError(`A text of more than ${LIMITS.messageBytes} characters is too long.`)
-  run.left -= 1
+  run.work.left -= 1
   return left + right
 }
 
 function joinedLists(left: readonly unknown[], right: readonly unknown[], run: Run): readonly unknown[] {
-  run.left -= left.length + right.length
-  return run.left < 0 ? [] : [...left, ...right]
+  run.work.left -= left.length + right.length
+  return run.work.left < 0 ? [] : [...left, ...right]
 }
 
 export const OPERATORS: Readonly<Record<string, readonly Operation[]>> = {
@@ -113,15 +113,15 @@ export const OPERATORS: Readonly<Record<string, readonly Operation[]>> = {
 
 const searching = (search: (text: string, part: string) => boolean): readonly Operation[] => [
   binary<string>('text', 'flag', (text, part, run) => {
-    run.left -= costOfText(text) + costOfText(part)
+    run.work.left -= costOfText(text) + costOfText(part)
     return search(text, part)
   }),
 ]
 
 const SIZE: readonly Operation[] = [
   unary('text', 'whole', (value: string, run) => {
-    run.left -= value.length
-    return run.left < 0 ? 0n : BigInt(characters(value))
+    run.work.left -= value.length
+    return run.work.left < 0 ? 0n : BigInt(characters(value))
   }),
   unary('list', 'whole', (value: readonly unknown[]) => BigInt(value.length)),
   unary('map', 'whole', (value: object) => BigInt(Object.keys(value).length)),

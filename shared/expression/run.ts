@@ -1,26 +1,39 @@
 import { ExpressionError, type Span } from './expressionProblem'
 
+/** What may still be done for one record: steps of some 100 ns. */
+export type Work = { left: number }
+
+/** Some 50 ms. */
+export const freshWork = (): Work => ({ left: 500_000 })
+
+/** Where a scope carries the work that all expressions over one record share. */
+export const WORK = Symbol('work')
+
+/**
+ * What an expression may see, by name: JSON values, whose numbers are decimal ones. A property may be a getter, asked only when it is needed.
+ * Without work of its own each evaluation has as much as a record.
+ */
+export type Scope = Readonly<Record<string, unknown>> & { readonly [WORK]?: Work }
+
 /** One evaluation. */
 export type Run = {
-  readonly scope: Readonly<Record<string, unknown>>
+  readonly scope: Scope
   /** Values of the names that `map`, `filter` and their like introduce, by nesting depth. */
   readonly slots: unknown[]
-  /** Steps left. */
-  left: number
+  readonly work: Work
 }
 
-/** Some 50 ms of work. */
-const STEPS = 500_000
+export const startRun = (scope: Scope): Run => ({ scope, slots: [], work: scope[WORK] ?? freshWork() })
 
-export const startRun = (scope: Readonly<Record<string, unknown>>): Run => ({ scope, slots: [], left: STEPS })
+export const TOO_MUCH_WORK = {
+  sentence: 'This takes too much work for one record.',
+  next: 'Let it look at less: fewer lists inside lists, or a smaller message.',
+}
 
 /** Counts work, so that no expression runs for ever. */
-export function spend(run: Run, steps: number, span: Span): void {
-  run.left -= steps
-  if (run.left >= 0) return
-  const sentence = 'This takes too much work for one record.'
-  const next = 'Let it look at less: fewer lists inside lists, or a smaller message.'
-  throw new ExpressionError(span, { sentence, next }, true)
+export function spend({ work }: Run, steps: number, span: Span): void {
+  work.left -= steps
+  if (work.left < 0) throw new ExpressionError(span, TOO_MUCH_WORK, true)
 }
 
 /** What it costs to look through a text. */
