@@ -1,9 +1,11 @@
 import { useEffect } from 'react'
 import { useBoard, useBoardState } from './boardContext'
+import { endFollowing } from './follow/followEvent'
+import { useEscape } from './follow/useEscape'
 import { pendingImport } from './import/pendingImport'
 import { useFileDrop } from './import/useFileDrop'
 
-/** What an open board does to the page around it: title, dropped files, and a word before unsaved changes are left. */
+/** What an open board does to the page around it: title, dropped files, Escape from what is followed, and a word before unsaved changes are left. */
 export function useBoardPage(): void {
   const { workspace } = useBoard()
   const name = useBoardState((state) => state.topology.name)
@@ -17,6 +19,7 @@ export function useBoardPage(): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [unsaved])
+  useEscape(() => endFollowing(workspace))
   useFileDrop((file) => {
     pendingImport.setState({ file })
     workspace.setState({ dialog: { kind: 'import' } })

@@ -4,6 +4,7 @@ import type { WireRecord } from '../../../shared/protocol/records'
 import { keyColor } from '../../live/keyColor'
 import { formatBytes, formatClock, formatOffset } from '../../ui/figures'
 import { useBoard, useBoardState } from '../boardContext'
+import { onFollowKey } from '../follow/onFollowKey'
 import styles from './Messages.module.css'
 import { partText, recordBytes, valuePreview } from './partText'
 
@@ -14,9 +15,10 @@ type MessageRowProps = {
 }
 
 export const MessageRow = memo(function MessageRow({ topic, record, times }: MessageRowProps) {
-  const { opened } = useBoard()
+  const { opened, workspace } = useBoard()
   const prefix = useBoardState((state) => state.prefix)
   const { partition, offset, timestamp, key, value, headers } = record
+  const here = { topic, partition, offset }
   const chosen = useStore(
     opened,
     ({ place }) => place?.topic === topic && place.partition === partition && place.offset === offset,
@@ -27,7 +29,8 @@ export const MessageRow = memo(function MessageRow({ topic, record, times }: Mes
         <button
           type="button"
           className={styles.open}
-          onClick={() => opened.setState({ place: { topic, partition, offset } })}
+          onClick={() => opened.setState({ place: here })}
+          onKeyDown={onFollowKey(workspace, here)}
         >
           {formatClock(timestamp)}
         </button>

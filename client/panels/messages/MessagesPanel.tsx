@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { EmptyState } from '../../ui/EmptyState'
-import { useBoard, useCounters } from '../boardContext'
+import { useBoard, useCounters, useWorkspace } from '../boardContext'
+import { FollowPanel } from '../follow/FollowPanel'
 import { BesideRecord } from './BesideRecord'
 import { MessageTable } from './MessageTable'
 import { SkippedDialog } from './SkippedDialog'
@@ -9,15 +10,20 @@ import type { SkippedPlace } from './SkipRow'
 import { useRows } from './useRows'
 import { whyNoMessages } from './whyNoMessages'
 
-/** What flows through the board's topics, newest first, with one record opened beside it. */
+/** What flows through the board's topics, newest first, or the way of one event; with one record opened beside it. */
 export function MessagesPanel() {
+  const from = useWorkspace(({ followed }) => followed?.from)
+  return <BesideRecord>{from ? <FollowPanel key={JSON.stringify(from)} from={from} /> : <AllMessages />}</BesideRecord>
+}
+
+function AllMessages() {
   const rows = useRows()
   const [skipped, setSkipped] = useState<SkippedPlace | null>(null)
   return (
-    <BesideRecord>
+    <>
       {rows.length === 0 ? <NoMessages /> : <MessageTable rows={rows} onShowSkipped={setSkipped} />}
       {skipped && <SkippedDialog {...skipped} onClose={() => setSkipped(null)} />}
-    </BesideRecord>
+    </>
   )
 }
 

@@ -1,10 +1,13 @@
 import { ActionIcon, Button, CopyButton } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconRoute, IconX } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { keyColor } from '../../live/keyColor'
 import { formatOffset } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
+import { followEvent } from '../follow/followEvent'
+import { onFollowKey } from '../follow/onFollowKey'
 import type { RecordPlace } from '../openBoard'
 import { useAnswer } from '../useAnswer'
 import { partText } from './partText'
@@ -23,6 +26,7 @@ export function RecordDetail({ place }: { readonly place: RecordPlace }) {
         <h3>
           {place.topic} <span>partition</span> {place.partition} <span>offset</span> {formatOffset(place.offset)}
         </h3>
+        <FollowButton place={place} />
         {record && <CopyButtons place={place} record={record} />}
         <ActionIcon size={24} aria-label="Close the record" onClick={() => opened.setState({ place: null })}>
           <IconX size={15} />
@@ -32,6 +36,27 @@ export function RecordDetail({ place }: { readonly place: RecordPlace }) {
       {!record && !problem && <p className={styles.reading}>Reading the record…</p>}
       {record && <RecordParts place={place} record={record} />}
     </aside>
+  )
+}
+
+/** `F` does the same anywhere on the page. */
+function FollowButton({ place }: { readonly place: RecordPlace }) {
+  const { workspace } = useBoard()
+  useEffect(() => {
+    const press = onFollowKey(workspace, place)
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [workspace, place])
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      leftSection={<IconRoute size={14} />}
+      title="Follow this event (F)"
+      onClick={() => followEvent(workspace, place)}
+    >
+      Follow this event
+    </Button>
   )
 }
 
