@@ -12,6 +12,7 @@ import { memoryTopicAdmin } from './memoryTopicAdmin'
 import { operate } from './operate'
 import type { Actor, Engine, Parts } from './parts'
 import { createPlantedFaults } from './plantedFaults'
+import type { NewHappening } from './timelines'
 
 beforeEach(
   () => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] }),
@@ -28,6 +29,7 @@ function house(text = SOCIAL) {
   const boardId = created.value
   let boards = disk.boards
   const open = new Set<string>()
+  const told: (readonly [string, string])[] = []
   const start = (isReady = true) => {
     const kafka = { ...createMemoryKafka(), admin: memoryTopicAdmin(new Map()) }
     for (const topic of ['posts', 'notifications']) boards.own(boardId, `memory/${topic}`)
@@ -40,6 +42,7 @@ function house(text = SOCIAL) {
       boards,
       cluster: { engine: () => (ready ? { ok: true, value: engine } : away), status },
       faults: createPlantedFaults(),
+      timelines: { happened: (_boardId: string, { kind, sentence }: NewHappening) => told.push([kind, sentence]) },
       tell: () => {},
     } as unknown as Parts
     const keeping = keepRunning(parts, () => new Map([...open].map((id) => [id, new Set(['page'])])))
@@ -64,7 +67,7 @@ function house(text = SOCIAL) {
       },
     }
   }
-  return { start, boardId, open }
+  return { start, boardId, open, told }
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
@@ -156,15 +159,17 @@ describe('what is wanted', () => {
 
 describe('a planted fault', () => {
   test('happens when its sentence says', async () => {
-    const { start, open, boardId } = house()
+    const { start, open, boardId, told } = house()
     open.add(boardId)
     const server = start()
     await server.ask('run:start', {})
     expect(await server.ask('fault:plant', { fault: 'crash Fan-out at 5s' })).toEqual({ ok: true, value: null })
     await pass(4_900)
+    expect(told).toEqual([])
     expect(server.states()).toEqual({ s1: 'running', s2: 'running' })
     await pass(200)
     expect(server.states()).toEqual({ s1: 'running', s2: 'crashed' })
+    expect(told).toEqual([['fault', 'A fault was planted: crash Fan-out at 5s.']])
   })
 
   test('of other values holds until the whole board is stopped, and changes no drawing', async () => {

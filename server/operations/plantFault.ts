@@ -7,6 +7,7 @@ import { followBoard } from './followBoard'
 import type { Parts } from './parts'
 import { runBoard } from './runBoard'
 import { startWanted } from './startWanted'
+import { crashWanted, stopWanted } from './stopWanted'
 
 /** Does what the sentence says, now or when it says. A fault of later tells its trouble to whoever has the board open. */
 export async function plantFault(parts: Parts, boardId: string, sentence: string): Promise<Outcome<null>> {
@@ -15,9 +16,13 @@ export async function plantFault(parts: Parts, boardId: string, sentence: string
   const planned = parseFault(sentence, ready.value.topology)
   if (!planned.ok) return planned
   const { atMs, action } = planned.value
-  if (atMs === 0) return act(parts, ready.value, action)
+  const happen = () => {
+    parts.timelines.happened(boardId, { kind: 'fault', sentence: `A fault was planted: ${sentence.trim()}.` })
+    return act(parts, ready.value, action)
+  }
+  if (atMs === 0) return happen()
   parts.faults.later(atMs, async () => {
-    const outcome = await act(parts, ready.value, action).catch(toRefusal)
+    const outcome = await happen().catch(toRefusal)
     if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
   })
   return done(null)
@@ -30,14 +35,10 @@ async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promis
       const wanted = parts.boards.want(boardId, [action.serviceId])
       return wanted.ok ? startWanted(parts, boardId, [action.serviceId]) : wanted
     }
-    case 'stop': {
-      const unwanted = parts.boards.unwant(boardId, [action.serviceId])
-      await engine.runner.stop(boardId, [action.serviceId])
-      return unwanted
-    }
+    case 'stop':
+      return stopWanted(parts, boardId, [action.serviceId])
     case 'crash':
-      await engine.runner.crash(boardId, action.serviceId, action.instance)
-      return done(null)
+      return crashWanted(parts, { ...action, boardId })
     case 'scale':
       return change(parts, boardId, { elementId: action.serviceId, field: 'instances', value: action.instances })
     case 'set':
