@@ -29,7 +29,7 @@ export async function plantFault(parts: Parts, boardId: string, sentence: string
 }
 
 async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promise<Outcome<null>> {
-  const { boardId, engine } = board
+  const { boardId } = board
   switch (action.kind) {
     case 'start': {
       const wanted = parts.boards.want(boardId, [action.serviceId])
