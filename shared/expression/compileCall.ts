@@ -1,7 +1,7 @@
 import { applyOperations } from './applyOperations'
 import { compileHas } from './compileAccess'
 import { COMPREHENSIONS, compileComprehension } from './compileComprehension'
-import type { Compiled, CompilePart, Names } from './compiled'
+import type { Call, Compiled, CompilePart, Names } from './compiled'
 import { operandOf } from './compileOperator'
 import { ExpressionError, type Span } from './expressionProblem'
 import { plain } from './kinds'
@@ -11,7 +11,6 @@ import type { Node } from './partsOf'
 import { compilePattern } from './pattern'
 
 type Part = (node: Node) => Compiled
-type Call = Extract<Node, { readonly op: 'call' }>
 type Method = Extract<Node, { readonly op: 'rcall' }>
 
 /** `name(…)` */

@@ -50,9 +50,9 @@ export function compileExpression(text: string, { wants, variables }: Expected):
   })
 }
 
-type Ready = { readonly part: Compiled; readonly wants: Wanted; readonly text: string }
+export type Ready = { readonly part: Compiled; readonly wants: Wanted; readonly text: string }
 
-function evaluate({ part, wants, text }: Ready, scope: Scope): Evaluated {
+export function evaluate({ part, wants, text }: Ready, scope: Scope): Evaluated {
   const run = startRun(scope)
   const span = { start: 0, end: text.length }
   return caught(() => {
@@ -78,7 +78,7 @@ const SPOKEN: Readonly<Record<Wanted, string>> = {
   value: 'a value',
 }
 
-function refuseUnless(wants: Wanted, { shape: { kinds } }: Compiled, text: string): void {
+export function refuseUnless(wants: Wanted, { shape: { kinds } }: Compiled, text: string): void {
   if (kinds.length > 0 && !kinds.some((kind) => FITTING[wants].includes(kind)))
     throw unwanted(wants, spokenKinds(kinds), text)
 }
@@ -89,7 +89,8 @@ const unwanted = (wants: Wanted, found: string, text: string) =>
     { sentence: `The result is ${found}, but ${SPOKEN[wants]} is needed here.` },
   )
 
-function caught<T>(work: () => T): T | { readonly ok: false; readonly problem: ExpressionProblem } {
+/** What was thrown inside, as data. */
+export function caught<T>(work: () => T): T | { readonly ok: false; readonly problem: ExpressionProblem } {
   try {
     return work()
   } catch (error) {

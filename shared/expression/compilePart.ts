@@ -35,7 +35,7 @@ export function compilePart(node: Node, names: Names): Compiled {
     case 'in':
       return compileMembership(node, part)
     case 'call':
-      return compileCall(node, part)
+      return names.call?.(node) ?? compileCall(node, part)
     case 'rcall':
       return compileMethod(node, names, compilePart)
     case '.?':
