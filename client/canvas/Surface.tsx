@@ -21,11 +21,12 @@ import { followEdges } from './edges/paintEdges'
 import { addAt, pickNode, type Spot } from './editing'
 import { NODE_KINDS } from './nodeKinds'
 import { NoteNode } from './nodes/NoteNode'
-import { ServiceNode } from './nodes/ServiceNode'
 import { StoreNode } from './nodes/StoreNode'
+import { ServiceNode } from './nodes/service/ServiceNode'
 import { TopicNode } from './nodes/TopicNode'
 import { DRAGGED_KIND } from './Palette'
 import { useConnecting } from './useConnecting'
+import { useContextMenu } from './useContextMenu'
 import { useHoverPath } from './useHoverPath'
 import { useKeys } from './useKeys'
 import { useKnownSizes } from './useKnownSizes'
@@ -63,6 +64,7 @@ export function Surface() {
   useEdgeFigures(canvas)
   const { onNodeDragStart, ...hovering } = useHoverPath(canvas, root)
   const connection = useConnecting(canvas, spot)
+  const contextMenu = useContextMenu(canvas)
 
   return (
     <section
@@ -91,6 +93,7 @@ export function Surface() {
         onNodeDoubleClick={() => canvas.workspace.setState({ inspectorOpen: true })}
         {...hovering}
         {...connection}
+        {...contextMenu}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
         connectionLineComponent={ConnectionLine}

@@ -52,4 +52,4 @@ export function placeOf(target: EventTarget | null): Place {
 const isElement = (target: EventTarget | null): target is Element => target !== null && 'closest' in target
 
 const FIELDS =
-  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'
+  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"], [data-field]'

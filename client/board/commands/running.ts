@@ -56,6 +56,14 @@ export const crashSelected = runs({
   ask: ({ ask }, boardId, ids) => Promise.all(ids.map((serviceId) => ask('run:crash', { boardId, serviceId }))),
 })
 
+/** One instance alone; the others take its partitions over when the broker has noticed. */
+export function crashInstance(context: CommandContext, serviceId: string, instance: number) {
+  const { running, session } = context
+  void running
+    ?.ask('run:crash', { boardId: session.boardId, serviceId, instance })
+    .then((outcome) => tellRefusal(context, [outcome]))
+}
+
 const produces = (count: number, rest: Pick<Command, 'id' | 'label' | 'shortcuts'>) =>
   runs({
     ...rest,

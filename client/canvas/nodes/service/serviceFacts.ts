@@ -1,0 +1,55 @@
+import type { ServiceRun } from '../../../../shared/protocol/live'
+import type { Service } from '../../../../shared/topology/model'
+import { formatCount, plural } from '../../../ui/figures'
+
+/** What is worth a badge on a service: how much of something, or that something is the matter. */
+export type ServiceFact = {
+  readonly kind: (typeof FACT_KINDS)[number]
+  readonly text: string
+  /** The whole sentence. */
+  readonly title: string
+}
+export const FACT_KINDS = [
+  'throttled',
+  'error',
+  'deadLettered',
+  'parked',
+  'retried',
+  'dropped',
+  'repeated',
+  'effects',
+] as const
+
+/** In the order of their weight; nothing about what did not happen. */
+export function serviceFacts({ effect }: Pick<Service, 'effect'>, run: ServiceRun | undefined): readonly ServiceFact[] {
+  if (!run) return []
+  const { throttled, lastError, deadLettered, unhandled, retried, dropped, repeated, effects } = run
+  return [
+    ...said('throttled', 'throttled', throttled),
+    ...said('error', 'error', lastError),
+    ...counted('deadLettered', deadLettered, (n) => `${plural(n, 'record')} given up, to where it sends what fails`),
+    ...counted(
+      'parked',
+      unhandled,
+      (n) => `${plural(n, 'record')} given up and passed over: no dead letters are drawn`,
+    ),
+    ...counted('retried', retried, (n) => `${plural(n, 'attempt')} repeated`),
+    ...counted('dropped', dropped, (n) => `${plural(n, 'record')} read that nothing of it took`),
+    ...counted('repeated', repeated, (n) => `${plural(n, 'record')} seen before and not handled again`),
+    ...counted('effects', effects, (n) => `${formatCount(n)} times ${effect || 'an effect'} in the world`, effect),
+  ]
+}
+
+function said(kind: ServiceFact['kind'], text: string, title: string | undefined): readonly ServiceFact[] {
+  return title === undefined ? [] : [{ kind, text, title }]
+}
+
+function counted(kind: ServiceFact['kind'], ...[count = 0, title, word = '']: [number?, Title?, string?]) {
+  return count === 0 || !title
+    ? []
+    : [{ kind, text: `${short.format(count)} ${word}`.trim(), title: `${title(count)}.` }]
+}
+type Title = (count: number) => string
+
+/** Badges are small: 1,204 is `1.2K`. */
+const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
