@@ -5,7 +5,7 @@ import { ExpressionError, type Span } from './expressionProblem'
 import { isList, isMap, kindOf, plain, spokenKinds } from './kinds'
 import { OPERATORS } from './operations'
 import type { Node } from './partsOf'
-import { type Run, spend } from './run'
+import type { Run } from './run'
 import { areEqual } from './values'
 
 type Part = (node: Node) => Compiled
@@ -52,7 +52,6 @@ export function compileMembership(node: Of<'in'>, part: Part): Compiled {
 function isIn(value: unknown, container: unknown, at: { readonly run: Run; readonly span: Span }): boolean {
   if (isList(container)) return container.some((item) => areEqual(value, item, { ...at, depth: 0 }))
   if (isMap(container)) return typeof value === 'string' && Object.hasOwn(container, value)
-  spend(at.run, 1, at.span)
   throw new ExpressionError(at.span, {
     sentence: `"in" needs a list or an object on its right, not ${spokenKinds([kindOf(container)])}.`,
   })
