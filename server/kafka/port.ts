@@ -225,8 +225,8 @@ export type Rebalance = {
   readonly pausedMs: number
 }
 /**
- * `joined`: this member came. `membersChanged`: another one came, left or was lost. `partitionsChanged`: a topic of the group has other
- * partitions. `thrownOut`: the broker had not heard of this member for a session and had given its partitions away. `reconnected`: after
+ * `joined`: this member came. `membersChanged`: another one came, left, was lost or, as the group's leader, saw that a topic has other
+ * partitions. `partitionsChanged`: this one saw that. `thrownOut`: the broker had not heard of this member for a session and had given its partitions away. `reconnected`: after
  * a trouble with the connection.
  */
 export const REBALANCE_CAUSES = ['joined', 'membersChanged', 'partitionsChanged', 'thrownOut', 'reconnected'] as const

@@ -34,10 +34,11 @@ const AFTER_REFUSAL_MS = 200
 /** One Fetch after the other for all partitions of one leader until it is over. Throws only what asking again cannot mend. */
 export async function pollLeader(poll: LeaderPoll): Promise<void> {
   const source = `broker ${poll.leader}`
+  const queue = [...poll.partitions]
   let maxWaitMs = 0
   for (let attempt = 0; !poll.over.aborted; ) {
     try {
-      await pollOnce(poll, maxWaitMs)
+      await pollOnce(poll, queue, maxWaitMs)
       if (poll.over.aborted) return
       poll.health.fine(source)
       ;[attempt, maxWaitMs] = [0, poll.maxWaitMs]
@@ -56,22 +57,26 @@ export async function pollLeader(poll: LeaderPoll): Promise<void> {
   }
 }
 
-async function pollOnce(poll: LeaderPoll, maxWaitMs: number): Promise<void> {
-  const wanted = poll.partitions.filter(poll.demand.wants)
+/** A partition that has brought something goes to the end of the queue: an answer has only room for so many. */
+async function pollOnce(poll: LeaderPoll, queue: number[], maxWaitMs: number): Promise<void> {
+  const wanted = queue.filter(poll.demand.wants)
   if (wanted.length === 0) return poll.demand.wanted(poll.over)
   const partitions = wanted.map((partition) => ({ topic: poll.topic, partition, from: poll.positions.next(partition) }))
   const answer = await poll.link.ask(poll.leader, fetchCall({ ...BYTES, partitions, maxWaitMs }))
-  for (const fetched of answer) await take(poll, fetched)
+  for (const fetched of answer)
+    if (await take(poll, fetched)) queue.push(...queue.splice(queue.indexOf(fetched.partition), 1))
   for (const { errorCode } of answer) if (errorCode !== OFFSET_OUT_OF_RANGE) refuse(errorCode)
 }
 
-async function take(poll: LeaderPoll, fetched: FetchedPartition): Promise<void> {
+/** Whether there was anything. */
+async function take(poll: LeaderPoll, fetched: FetchedPartition): Promise<boolean> {
   // What came before it in the same answer may have used up the room; it is fetched again then.
-  if (poll.over.aborted || !poll.demand.wants(fetched.partition)) return
+  if (poll.over.aborted || !poll.demand.wants(fetched.partition)) return false
   const chunk = await chunkOf(poll, fetched)
-  if (chunk === null || (chunk.to === chunk.from && chunk.gaps.length === 0)) return
+  if (chunk === null || (chunk.to === chunk.from && chunk.gaps.length === 0)) return false
   poll.positions.advance(chunk.partition, chunk.to)
   await poll.onChunk(chunk)
+  return true
 }
 
 async function chunkOf(
