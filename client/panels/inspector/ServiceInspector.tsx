@@ -2,6 +2,7 @@ import type { Connection, Service } from '../../../shared/topology/model'
 import { useBoard, useTopology } from '../boardContext'
 import { ConnectionCard } from './ConnectionCard'
 import { changeService } from './changeElement'
+import { CodeScope } from './code/CodeScope'
 import { TextField } from './fields'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
@@ -27,7 +28,9 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
           commit={(name) => changeService(session, id, { name })}
         />
         <LanguageField service={service} />
-        <ServiceSections service={service} />
+        <CodeScope element={service}>
+          <ServiceSections service={service} />
+        </CodeScope>
         <Connections title="Produces" isMeant={({ kind, from }) => kind === 'produces' && from === id} otherEnd="to">
           Nothing yet. Drag from this service to a topic.
         </Connections>

@@ -1,6 +1,7 @@
 import type { Store } from '../../../shared/topology/model'
 import { useBoard } from '../boardContext'
 import { changeStore } from './changeElement'
+import { CodeScope } from './code/CodeScope'
 import { TextField } from './fields'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
@@ -29,20 +30,22 @@ export function StoreInspector({ store }: { readonly store: Store }) {
           commit={(name) => changeStore(session, store.id, { name })}
         />
         <ChoiceSetting label="Kind" choices={KINDS} setting={kind} />
-        <ExpressionSetting
-          label="Key of the entry"
-          placeholder={kind.value === 'table' ? 'value.id' : 'key'}
-          description={kind.value === 'table' ? "Empty: the row's id." : "Empty: the record's key."}
-          setting={key}
-        />
-        {(kind.value === 'state' || fold.isChanged) && (
+        <CodeScope element={store}>
           <ExpressionSetting
-            label="Next value of the entry"
-            placeholder="state == null ? 1 : state + 1"
-            description="With state, which is null at first; null removes the entry. Empty: the value received."
-            setting={fold}
+            label="Key of the entry"
+            placeholder={kind.value === 'table' ? 'value.id' : 'key'}
+            description={kind.value === 'table' ? "Empty: the row's id." : "Empty: the record's key."}
+            setting={key}
           />
-        )}
+          {(kind.value === 'state' || fold.isChanged) && (
+            <ExpressionSetting
+              label="Next value of the entry"
+              placeholder="state == null ? 1 : state + 1"
+              description="With state, which is null at first; null removes the entry. Empty: the value received."
+              setting={fold}
+            />
+          )}
+        </CodeScope>
       </div>
     </>
   )

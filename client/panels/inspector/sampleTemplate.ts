@@ -1,4 +1,4 @@
-import { compileTemplate, TemplateError } from '../../../shared/generation/template'
+import { compileTemplate, type TemplateContext, TemplateError } from '../../../shared/generation/template'
 import { partitionForKey } from '../../../shared/partitioning/partitionForKey'
 
 export type Sample = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly sentence: string }
@@ -6,12 +6,12 @@ export type Sample = { readonly ok: true; readonly text: string } | { readonly o
 /** A fixed moment and a fixed chance: what is shown while typing must not change by itself. */
 const NOW = Date.UTC(2026, 0, 1)
 
-/** What a template comes out as, the `count`th time. */
-export function sampleOf(text: string, count = 1): Sample {
+/** What a template comes out as, the `count`th time; `more` is what it may draw on besides chance and time. */
+export function sampleOf(text: string, count = 1, more: Partial<TemplateContext> = {}): Sample {
   const compiled = compileTemplate(text)
   if (!compiled.ok) return { ok: false, sentence: compiled.problem.sentence }
   try {
-    return { ok: true, text: compiled.template.render({ random: chance(count), now: NOW, count }) }
+    return { ok: true, text: compiled.template.render({ ...more, random: chance(count), now: NOW, count }) }
   } catch (error) {
     if (error instanceof TemplateError) return { ok: false, sentence: error.message }
     throw error

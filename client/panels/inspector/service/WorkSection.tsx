@@ -26,6 +26,7 @@ export const WorkSection = ({ settings }: { readonly settings: Work }) => {
         label="Records that always fail"
         description="However often they are tried. Empty: none."
         placeholder="value.amount < 0"
+        verb="fail"
         setting={failWhere}
       />
       {fails && (

@@ -1,5 +1,13 @@
-import { AreaField } from '../fields'
+import { useDebouncedValue } from '@mantine/hooks'
+import { type CompiledTemplate, compileTemplate } from '../../../../shared/generation/template'
+import { CodeField } from '../../../ui/code/CodeField'
+import type { Mistake } from '../../../ui/code/code'
+import { useCodeScope } from '../code/CodeScope'
+import { suggestTemplate } from '../code/suggestTemplate'
+import { TemplatePreview } from '../code/TemplatePreview'
+import { useReadSamples } from '../code/useSamples'
 import { readTemplate } from '../readField'
+import { useDraft } from '../useDraft'
 
 type TemplateFieldProps = {
   readonly label: string
@@ -7,9 +15,44 @@ type TemplateFieldProps = {
   readonly value: string
   readonly placeholder?: string
   readonly description?: string
+  readonly rows?: number
+  /** The template of the key, where this one is of the value beside it. */
+  readonly keyTemplate?: string
   readonly onChange: (template: string) => void
 }
 
-export const TemplateField = ({ onChange, ...shown }: TemplateFieldProps) => (
-  <AreaField rows={4} read={readTemplate} commit={onChange} {...shown} />
-)
+const SETTLED_MS = 250
+
+/** A template, with what it comes out as. */
+export function TemplateField({ label, id, value, rows = 4, keyTemplate, onChange, ...shown }: TemplateFieldProps) {
+  const { source } = useCodeScope()
+  const read = useReadSamples(source)
+  const draft = useDraft({ id, value, read: readTemplate, commit: onChange, lines: true })
+  const [settled] = useDebouncedValue(draft.value, SETTLED_MS)
+  const mistake = mistakeIn(settled, compileTemplate(settled))
+  return (
+    <div>
+      <CodeField
+        label={label}
+        language="template"
+        rows={rows}
+        value={draft.value}
+        mistake={settled === draft.value ? mistake : null}
+        suggest={suggestTemplate(() => read().scopes.map((seen) => seen.value))}
+        onChange={(text) => draft.onChange({ currentTarget: { value: text } })}
+        onBlur={draft.onBlur}
+        onKeyDown={draft.onKeyDown}
+        {...shown}
+      />
+      {settled !== '' && !mistake && <TemplatePreview template={settled} keyTemplate={keyTemplate ?? ''} />}
+    </div>
+  )
+}
+
+/** The whole placeholder is marked. */
+function mistakeIn(text: string, compiled: CompiledTemplate): Mistake | null {
+  if (compiled.ok) return null
+  const { at, sentence } = compiled.problem
+  const close = text.indexOf('}}', at)
+  return { at, length: close < 0 ? 2 : close + 2 - at, sentence }
+}

@@ -5,6 +5,7 @@ import type { FieldValue } from '../../../../shared/topology/behaviourFields'
 export type Setting<T = FieldValue> = {
   /** Element and field. */
   readonly id: string
+  readonly name: string
   readonly field: Field
   readonly value: T
   /** Not as it is when nothing is said. */
@@ -31,7 +32,7 @@ export function settingsOf<B extends object>(
     const put = (value: unknown) => change({ [name]: value } as Partial<B>)
     const value = held.get(name)
     const isChanged = value !== field.assumed
-    return [name, { id: `${id} ${name}`, field, value, isChanged, set: put, reset: () => put(field.assumed) }]
+    return [name, { id: `${id} ${name}`, name, field, value, isChanged, set: put, reset: () => put(field.assumed) }]
   })
   return Object.fromEntries(settings) as Settings<B>
 }

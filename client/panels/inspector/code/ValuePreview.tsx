@@ -1,0 +1,38 @@
+import { fieldChanges } from './fieldChanges'
+import styles from './Preview.module.css'
+import type { Tried } from './tryExpression'
+
+type ValuePreviewProps = { readonly tried: readonly Tried[]; readonly caption: string }
+
+const SIGNS = { same: '', added: '+', changed: '~', gone: '−' } as const
+const WORDS = { same: 'as before', added: 'added', changed: 'changed', gone: 'gone' } as const
+
+/** The newest message and what is made of it, field by field. */
+export function ValuePreview({ tried, caption }: ValuePreviewProps) {
+  const newest = tried.at(-1)
+  if (!newest) return null
+  const failed = tried.filter(({ result }) => !result.ok).length
+  const { seen, result } = newest
+  return (
+    <div className={styles.preview}>
+      <p className={styles.caption}>
+        {failed > 0 && <b>{`${failed} of ${tried.length} cannot be computed · `}</b>}
+        The newest of {caption}
+      </p>
+      {result.ok ? (
+        <ul className={styles.fields}>
+          {fieldChanges(seen.state ?? seen.item ?? seen.value, result.value).map(({ kind, name, text }) => (
+            <li key={`${kind} ${name}`} data-kind={kind} title={`${name} ${WORDS[kind]}: ${text}`}>
+              <i role="img" aria-label={WORDS[kind]}>
+                {SIGNS[kind]}
+              </i>
+              {name !== '' && <b>{name}</b>} {text}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.failed}>{result.problem.sentence}</p>
+      )}
+    </div>
+  )
+}

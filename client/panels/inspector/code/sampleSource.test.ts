@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { type Connection, EMPTY_TOPOLOGY, type Topic, type Topology } from '../../../../shared/topology/model'
+import { sampleSource } from './sampleSource'
+
+const topic = (id: string): Topic => ({ id, name: id, partitions: 1, replication: 1, configs: new Map() })
+const connections: readonly Connection[] = [
+  { kind: 'subscribes', id: 'in', from: 'orders', to: 'shop', group: 'g', start: 'earliest' },
+  { kind: 'subscribes', id: 'look', from: 'users', to: 'shop', group: '', start: 'earliest', as: 'table' },
+  { kind: 'subscribes', id: 'other', from: 'users', to: 'mailer', group: 'm', start: 'earliest' },
+  {
+    kind: 'produces',
+    id: 'out',
+    from: 'shop',
+    to: 'paid',
+    when: 'input',
+    rate: 0,
+    key: '',
+    value: '',
+    each: 'value.items',
+  },
+  { kind: 'keeps', id: 'keep', from: 'mailer', to: 'mails' },
+]
+const board: Topology = {
+  ...EMPTY_TOPOLOGY,
+  topics: new Map(['orders', 'users', 'paid'].map((id) => [id, topic(id)])),
+  connections: new Map(connections.map((one) => [one.id, one])),
+}
+const told = (element: Parameters<typeof sampleSource>[0]) => {
+  const { topics, tables, each } = sampleSource(element, board)
+  return [topics.map(({ id }) => id), tables.map(({ topic: { id } }) => id), each]
+}
+
+it.each<[string, Connection | undefined, unknown]>([
+  ['an answer: what its service reads', connections[3], [['orders'], ['users'], 'value.items']],
+  ['a lookup: what its service reads beside the table', connections[1], [['orders'], ['users'], '']],
+  ['what is kept: what its service reads', connections[4], [['users'], [], '']],
+])('is for %s', (_, connection, expected) => {
+  expect(connection && told(connection)).toEqual(expected)
+})
+
+it('is for a service what it reads, for a store what those who keep into it read', () => {
+  expect(told({ id: 'shop', name: 'shop', language: 'java' })).toEqual([['orders'], ['users'], ''])
+  expect(told({ id: 'mails', name: 'mails' })).toEqual([['users'], [], ''])
+})

@@ -1,0 +1,38 @@
+import { isStream } from '../../../../shared/topology/isStream'
+import type { Connection, Service, Store, Subscribes, Topic, Topology } from '../../../../shared/topology/model'
+
+/** Where messages come from on which an element's code can be tried. */
+export type SampleSource = {
+  /** Those that its service handles one by one. */
+  readonly topics: readonly Topic[]
+  /** What its service looks up for each of them. */
+  readonly tables: readonly { readonly connection: Subscribes; readonly topic: Topic }[]
+  /** Expression of the list whose elements are seen as `item`; '' = none. */
+  readonly each: string
+}
+
+export type Coded = Service | Store | Connection
+
+/** Everything that reaches the services which the element belongs to. */
+export function sampleSource(element: Coded, topology: Topology): SampleSource {
+  const services = servicesOf(element, topology)
+  const read = [...topology.connections.values()].flatMap((connection) => {
+    if (connection.kind !== 'subscribes' || !services.has(connection.to)) return []
+    const topic = topology.topics.get(connection.from)
+    return topic ? [{ connection, topic }] : []
+  })
+  return {
+    topics: read.filter(({ connection }) => isStream(connection)).map(({ topic }) => topic),
+    tables: read.filter(({ connection }) => !isStream(connection)),
+    each: 'each' in element ? (element.each ?? '') : '',
+  }
+}
+
+function servicesOf(element: Coded, { connections }: Topology): ReadonlySet<string> {
+  if ('language' in element) return new Set([element.id])
+  if (!('from' in element)) return new Set(keepersOf(element.id, connections))
+  return new Set([element.kind === 'subscribes' ? element.to : element.from])
+}
+
+const keepersOf = (storeId: string, connections: Topology['connections']) =>
+  [...connections.values()].filter(({ kind, to }) => kind === 'keeps' && to === storeId).map(({ from }) => from)
