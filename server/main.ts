@@ -25,6 +25,7 @@ import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
 import { createTimelines } from './operations/timelines'
 import { createRunner } from './runner/runner'
+import { createStores } from './runner/stores/createStores'
 import { openSockets, type Sockets } from './sockets/openSockets'
 
 /** The composition root: the only place where real parts are built and tied together. */
@@ -100,14 +101,16 @@ const clusterSource = (config: Config) =>
 const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })
 
 function buildEngine(kafka: ReturnType<typeof connect>): Engine {
-  const runner = createRunner({ kafka })
+  const stores = createStores({ kafka })
+  const runner = createRunner({ kafka, keepers: stores })
   const ledgers = createLedgers({ kafka, runner, now: Date.now })
-  return { kafka, live: createLiveHub({ reader: kafka.reader }), runner, ledgers }
+  return { kafka, live: createLiveHub({ reader: kafka.reader }), runner, ledgers, stores }
 }
 
 async function tearDown(engine: Engine) {
   engine.ledgers.close()
   await engine.runner.close()
+  await engine.stores.close()
   await engine.live.close()
   await engine.kafka.close()
 }

@@ -11,6 +11,7 @@ import type { Operations } from './operation'
 import type { Actor, Parts } from './parts'
 import { recordOperations } from './recordOperations'
 import { runOperations } from './runOperations'
+import { storeOperations } from './storeOperations'
 import { timelineOperations } from './timelineOperations'
 
 const OPERATIONS: Operations<RequestName> = {
@@ -22,6 +23,7 @@ const OPERATIONS: Operations<RequestName> = {
   ...ledgerOperations,
   ...timelineOperations,
   ...followOperations,
+  ...storeOperations,
 }
 
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name)

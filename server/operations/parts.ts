@@ -4,6 +4,7 @@ import type { Kafka } from '../kafka/port'
 import type { Ledgers } from '../ledger/port'
 import type { LiveHub, Viewer } from '../live/port'
 import type { Runner } from '../runner/port'
+import type { Stores } from '../runner/stores/port'
 import type { Cluster } from './cluster'
 import type { PlantedFaults } from './plantedFaults'
 import type { Timelines } from './timelines'
@@ -26,6 +27,7 @@ export type Engine = {
   readonly live: LiveHub
   readonly runner: Runner
   readonly ledgers: Ledgers
+  readonly stores: Stores
 }
 
 /** Who asks: one open page. */

@@ -3,7 +3,7 @@ import type { CallClient } from './calls/callClient'
 import type { Door } from './calls/callServer'
 import type { Journal } from './ledger/journal'
 import type { Keeping } from './port'
-import type { RunKafka } from './runTools'
+import type { RunKafka, RunTools } from './runTools'
 import type { TokenBucket } from './tokenBucket'
 
 /** What the services of one board have in common. */
@@ -19,7 +19,7 @@ export type BoardTools = {
   readonly client: CallClient
   /** Where services listen, or did last, by their id. */
   readonly doors: Map<string, Door>
-  keepingOf(serviceId: string): Keeping | undefined
+  keepingOf(serviceId: string, tools: RunTools): Keeping | undefined
   /** How many of the wanted copies the board may run. */
   copiesFor(serviceId: string, wanted: number): number
   happen(happening: Told): void

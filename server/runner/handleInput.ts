@@ -96,7 +96,7 @@ async function workOn(
   failAsDrawn(record)
   const response = made ?? responder.respond(record)
   await calls.forInput(record, signals)
-  await keeping?.handle(record)
+  await keeping?.handle(record, signals)
   return response
 }
 

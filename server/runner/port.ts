@@ -1,8 +1,8 @@
 import type { ServiceRun } from '../../shared/protocol/live'
 import type { CallCounters, Happening, StoreCounters } from '../../shared/protocol/run'
 import type { Topology } from '../../shared/topology/model'
-import type { KafkaRecord } from '../kafka/port'
 import type { Journal } from './ledger/journal'
+import type { Received, RunTools, Signals } from './runTools'
 
 /** Runs the services of boards as real Kafka clients. */
 export type Runner = {
@@ -37,8 +37,22 @@ export type RunBoard = {
   mayProduceTo(topic: string): boolean
 }
 
-/** What a service keeps of what it receives: its states folded, its tables written. A seam: stores are made elsewhere. */
+/** What the services of boards keep: their states folded, their tables written. A seam: stores are made elsewhere. */
+export type Keepers = {
+  /** The board as it is drawn now, before anything of it runs. */
+  follow(board: RunBoard): void
+  keeping(boardId: string, serviceId: string, tools: RunTools): Keeping
+  counters(boardId: string): readonly StoreCounters[]
+}
+
+/** What one service keeps of what it receives. */
 export type Keeping = {
-  /** Resolves when the stores have it. A rejection counts as a failed attempt. */
-  handle(record: KafkaRecord & { readonly topic: string }): Promise<void>
+  /** The service starts: resolves when its states are folded up to its bookmarks. Rejects when they cannot be, or with Interrupted. */
+  open(signal: AbortSignal): Promise<void>
+  /** Resolves when the stores have it. A rejection counts as a failed attempt; with Interrupted, it is given back. */
+  handle(record: Received, signals: Signals): Promise<void>
+  /** No goodbye: what was about to be written or captured is not. */
+  crash(): void
+  /** The service stops. Idempotent. */
+  close(): Promise<void>
 }

@@ -90,7 +90,7 @@ export function createRun(work: ServiceWork, board: BoardTools, hooks: RunHooks)
       responder: createResponder({ work: workNow, tools, lookUp: (record) => run.tables.lookUp(record) }),
       failAsDrawn: createFailAsDrawn({ work: workNow, startedAt: () => run.startedAt, tools }),
       calls,
-      keeping: board.keepingOf(work.serviceId),
+      keeping: board.keepingOf(work.serviceId, tools),
       sequenceOf: (id) => sequenceOf(run, id),
     },
     rebalances: createRebalances(({ group }, sentence) =>

@@ -1,8 +1,8 @@
 import { loadFakeData } from '../../shared/generation/fakeData'
-import type { Happening, StoreCounters } from '../../shared/protocol/run'
+import type { Happening } from '../../shared/protocol/run'
 import { type BoardRun, createBoardRun } from './boardRun'
 import { createCallClient } from './calls/callClient'
-import type { Keeping, Runner } from './port'
+import type { Keepers, Runner } from './port'
 import type { RunKafka } from './runTools'
 
 // Whoever runs services has the words that their templates may ask for.
@@ -14,13 +14,12 @@ export type RunnerOptions = {
   readonly now?: () => number
   /** [0, 1) */
   readonly random?: () => number
-  /** What a service keeps; undefined where it keeps nothing. */
-  readonly keepingOf?: (boardId: string, serviceId: string) => Keeping | undefined
-  readonly storesOf?: (boardId: string) => readonly StoreCounters[]
+  /** Without it no service keeps anything. */
+  readonly keepers?: Keepers
 }
 
 export function createRunner(options: RunnerOptions): Runner {
-  const { kafka, now = Date.now, random = Math.random, keepingOf = () => undefined, storesOf = () => [] } = options
+  const { kafka, now = Date.now, random = Math.random, keepers } = options
   const boards = new Map<string, BoardRun>()
   const changed = listeners<[boardId: string]>()
   const happened = listeners<[boardId: string, happening: Omit<Happening, 'id'>]>()
@@ -33,7 +32,7 @@ export function createRunner(options: RunnerOptions): Runner {
       kafka,
       now,
       random,
-      keepingOf: (serviceId) => keepingOf(boardId, serviceId),
+      keepingOf: (serviceId, tools) => keepers?.keeping(boardId, serviceId, tools),
       client,
       changed: () => changed.tell(boardId),
       happen: (happening) => happened.tell(boardId, { ...happening, at: now() }),
@@ -43,15 +42,21 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   return {
-    start: (board, serviceIds = [...board.topology.services.keys()]) => boardOf(board.boardId).start(board, serviceIds),
+    async start(board, serviceIds = [...board.topology.services.keys()]) {
+      keepers?.follow(board)
+      await boardOf(board.boardId).start(board, serviceIds)
+    },
     stop: async (boardId, serviceIds) => boards.get(boardId)?.stop(serviceIds, 'stopped'),
     pause: async (boardId, serviceIds) => boards.get(boardId)?.stop(serviceIds, 'paused'),
     crash: async (boardId, serviceId, instance) => boards.get(boardId)?.crash(serviceId, instance),
     burst: (board, connectionId, count) => boardOf(board.boardId).burst(board, connectionId, count),
-    follow: async (board) => boards.get(board.boardId)?.follow(board),
+    async follow(board) {
+      keepers?.follow(board)
+      await boards.get(board.boardId)?.follow(board)
+    },
     runs: (boardId) => boards.get(boardId)?.runs() ?? [],
     calls: (boardId) => boards.get(boardId)?.calls() ?? [],
-    stores: storesOf,
+    stores: (boardId) => keepers?.counters(boardId) ?? [],
     journal: (boardId) => boardOf(boardId).journal,
     onChange: changed.add,
     onHappening: happened.add,

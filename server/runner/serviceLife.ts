@@ -77,6 +77,7 @@ export async function crash(run: Run, number?: number): Promise<void> {
   if (crashing.length === 0) return
   if (crashing.length === copiesUp(run).length) {
     run.stopping.abort()
+    run.parts.keeping?.crash()
     run.server?.crash()
     run.server = undefined
   }
@@ -139,6 +140,7 @@ async function open(run: Run): Promise<void> {
     run.server = await openRequestDesk(run.parts, () => copiesUp(run))
     run.board.doors.set(run.work.serviceId, run.server.door)
   }
+  await run.parts.keeping?.open(signal)
   run.copies = []
   await startCopies(run, wanted)
 }
@@ -147,7 +149,7 @@ async function open(run: Run): Promise<void> {
 async function close(run: Run): Promise<void> {
   run.stopping.abort()
   const ends = [...run.clocks.values(), run.server?.close(), ...run.copies.map((copy) => copy.leave())]
-  await Promise.all([...ends, run.tables.stop()])
+  await Promise.all([...ends, run.tables.stop(), run.parts.keeping?.close()])
   Object.assign(run, { server: undefined, tables: NO_TABLES, clocks: new Map() })
   run.troubles.clear()
 }

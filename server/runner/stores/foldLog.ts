@@ -1,0 +1,25 @@
+import type { Folding } from './folding'
+import type { SourceStretch } from './handledStretches'
+import { type LogReader, readLog } from './readLog'
+
+export type FoldingLog = {
+  readonly reader: LogReader
+  readonly stretches: readonly SourceStretch[]
+  readonly signal: AbortSignal
+  /** Milliseconds since the epoch; what is newer is left out. */
+  readonly asOf?: number
+  /** How much is folded, 0 to 1. */
+  onProgress?(share: number): void
+}
+
+/** Folds what the log holds. Rejects with a KafkaProblem, or with Interrupted. */
+export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
+  const { reader, stretches, signal, asOf = Number.POSITIVE_INFINITY, onProgress } = log
+  const total = stretches.reduce((sum, { from, to }) => sum + Math.max(Number(to - from), 0), 0)
+  let read = 0
+  for await (const { stretch, record } of readLog(reader, stretches, signal)) {
+    read += 1
+    onProgress?.(read / total)
+    if (Number(record.timestamp) <= asOf) into.tryToFold({ ...record, topic: stretch.topic }, stretch.source)
+  }
+}
