@@ -27,7 +27,7 @@ describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(templat
       for (const connection of board.connections.values()) {
         if (connection.kind !== 'produces' || connection.when === 'rate') continue
         const input = sampleOf(exampleRead(board, connection.from)).value
-        expect(sampleOf(connection.value, { key: 'k', value: input }).value).toMatchObject({
+        expect(sampleOf(connection.value, { input: { key: 'k', value: input } }).value).toMatchObject({
           type: expect.any(String),
           data: expect.any(Object),
         })
