@@ -17,7 +17,7 @@ type Crash = { readonly boardId: string; readonly serviceId: string; readonly in
 
 /** What crashes as a whole stays down, also over a restart of the server. */
 export async function crashWanted(parts: Parts, { boardId, serviceId, instance }: Crash): Promise<Outcome<null>> {
-  const unwanted = instance === undefined ? parts.boards.unwant(boardId, [serviceId]) : done(null)
+  const unwanted = parts.boards.unwant(boardId, instance === undefined ? [serviceId] : [])
   return unwanted.ok ? onEngine(parts, ({ runner }) => runner.crash(boardId, serviceId, instance)) : unwanted
 }
 
