@@ -226,8 +226,8 @@ export type Rebalance = {
 }
 /**
  * `joined`: this member came. `membersChanged`: another one came, left, was lost or, as the group's leader, saw that a topic has other
- * partitions. `partitionsChanged`: this one saw that. `thrownOut`: the broker had not heard of this member for a session and had given its partitions away. `reconnected`: after
- * a trouble with the connection.
+ * partitions. `partitionsChanged`: this one saw that. `thrownOut`: the broker had not heard of this member for a session and had given its
+ * partitions away. `reconnected`: after a trouble with the connection.
  */
 export const REBALANCE_CAUSES = ['joined', 'membersChanged', 'partitionsChanged', 'thrownOut', 'reconnected'] as const
 export type RebalanceCause = (typeof REBALANCE_CAUSES)[number]
