@@ -40,7 +40,7 @@ it('is tried on each element of the list', () => {
 
 it('goes on from the state of the key', () => {
   expect(results('state == null ? value.n : state + value.n', ['state'])).toEqual([1, 2, 4])
-  expect(results('state == null ? 1 : state + 1', ['state'])).toEqual([1, 1, 2])
+  expect(results('state == null ? 1.0 : state + 1.0', ['state'])).toEqual([1, 1, 2])
 })
 
 it('has an id for each message and element', () => {
