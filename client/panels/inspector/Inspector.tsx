@@ -1,18 +1,19 @@
+import { lazy, Suspense } from 'react'
 import type { Topology } from '../../../shared/topology/model'
 import { useTopology, useWorkspace } from '../boardContext'
 import { BoardInspector } from './BoardInspector'
-import { ConnectionInspector } from './ConnectionInspector'
 import styles from './Inspector.module.css'
-import { NoteInspector } from './NoteInspector'
 import { SelectionInspector } from './SelectionInspector'
-import { ServiceInspector } from './ServiceInspector'
-import { StoreInspector } from './StoreInspector'
-import { TopicInspector } from './TopicInspector'
+
+/** Fetched when something is first selected, with the expressions that are tried there. */
+const ElementInspector = lazy(async () => ({ default: (await import('./ElementInspector')).ElementInspector }))
 
 /** What is selected, and everything that can be set on it. */
 export const Inspector = () => (
   <aside className={styles.inspector} aria-label="Inspector">
-    <Selected />
+    <Suspense fallback={null}>
+      <Selected />
+    </Suspense>
   </aside>
 )
 
@@ -22,17 +23,7 @@ function Selected() {
   const ids = [...selection].filter((id) => has(topology, id))
   const [id] = ids
   if (id === undefined) return <BoardInspector />
-  if (ids.length > 1) return <SelectionInspector ids={ids} />
-  const topic = topology.topics.get(id)
-  if (topic) return <TopicInspector key={id} topic={topic} />
-  const service = topology.services.get(id)
-  if (service) return <ServiceInspector key={id} service={service} />
-  const store = topology.stores.get(id)
-  if (store) return <StoreInspector key={id} store={store} />
-  const connection = topology.connections.get(id)
-  if (connection) return <ConnectionInspector key={id} connection={connection} />
-  const note = topology.notes.get(id)
-  return note ? <NoteInspector key={id} note={note} /> : null
+  return ids.length > 1 ? <SelectionInspector ids={ids} /> : <ElementInspector key={id} id={id} />
 }
 
 const has = ({ topics, services, stores, connections, notes }: Topology, id: string): boolean =>

@@ -40,7 +40,7 @@ export function StoreInspector({ store }: { readonly store: Store }) {
           {(kind.value === 'state' || fold.isChanged) && (
             <ExpressionSetting
               label="Next value of the entry"
-              placeholder="state == null ? 1 : state + 1"
+              placeholder="state == null ? 1.0 : state + 1.0"
               description="With state, which is null at first; null removes the entry. Empty: the value received."
               setting={fold}
             />
