@@ -6,13 +6,13 @@ import type { HandlingOutcome } from './ledger/journal'
 import { nap } from './nap'
 import type { Keeping } from './port'
 import type { Responder, Response } from './respond'
-import { Interrupted, type Received, type RunTools, type Signals } from './runTools'
+import { Interrupted, type Received, type RunTools, type Signals, sentenceOf } from './runTools'
 import type { SeenEvents } from './seenEvents'
 import { type Sending, sendResponses, sendWindows } from './sendResponses'
 import type { ServiceWork } from './serviceWork'
 import { eventIdOf } from './stampedHeaders'
 import type { Windows } from './windows'
-import { isExpected, isHopeless } from './workFailure'
+import { isUnprocessable, WorkFailure } from './workFailure'
 
 /** Everything that handling takes, shared by the copies of a service. */
 export type HandlerParts = Pick<Sending, 'sequenceOf'> & {
@@ -77,9 +77,10 @@ async function outcomeOf(input: Input, parts: HandlerParts): Promise<HandlingOut
       remember(input, parts)
       return 'processed'
     } catch (error) {
-      if (!isExpected(error)) throw error
-      if (isHopeless(error) || attempts > behaviour.retries)
-        return giveUp({ record, group, error, attempts }, failures, { tools, signals })
+      if (error instanceof Interrupted) throw error
+      // Also what is nobody's fault but ours: one record must not stand in the way of all others.
+      if (!(error instanceof WorkFailure) || attempts > behaviour.retries)
+        return giveUp({ record, group, error: asError(error), attempts }, failures, { tools, signals })
     }
     tools.counts.add('retried')
     await pauseOrGiveBack(retryDelay(behaviour.backoffMs, attempts), signals)
@@ -96,9 +97,16 @@ async function workOn(
   failAsDrawn(record)
   const response = made ?? responder.respond(record)
   await calls.forInput(record, signals)
-  await keeping?.handle(record, signals)
+  await keeping?.handle(record, signals).catch(toWorkFailure)
   return response
 }
+
+/** What a store met is tried again, unless the record is to blame. */
+function toWorkFailure(error: unknown): never {
+  throw error instanceof Interrupted || isUnprocessable(error) ? error : new WorkFailure(sentenceOf(error))
+}
+
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
 
 async function answer(input: Input, { outputs, entries, dropped }: Response, parts: HandlerParts): Promise<void> {
   const { tools } = parts

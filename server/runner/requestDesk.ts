@@ -6,7 +6,7 @@ import type { InstanceRun } from './instanceRun'
 import { randomHex } from './randomHex'
 import { Interrupted, sentenceOf } from './runTools'
 import { eventIdOf } from './stampedHeaders'
-import { isExpected, WorkFailure } from './workFailure'
+import { isUnprocessable, WorkFailure } from './workFailure'
 
 /** Where others call a running service; its copies take turns. */
 export function openRequestDesk(parts: HandlerParts, copies: () => readonly InstanceRun[]): Promise<CallServer> {
@@ -37,5 +37,5 @@ function refusal(error: unknown, mishap: (sentence: string) => void): CallAnswer
   const sentence = sentenceOf(error)
   if (error instanceof WorkFailure) return { status: 500, sentence }
   mishap(`A request could not be handled. ${sentence}`)
-  return { status: isExpected(error) ? 422 : 500, sentence }
+  return { status: isUnprocessable(error) ? 422 : 500, sentence }
 }

@@ -1,7 +1,7 @@
 import { TemplateError } from '../../shared/generation/template'
 import { isRefusal } from './runTools'
 
-/** An attempt failed, because it was drawn so or because a service that was called failed; another attempt may succeed. */
+/** An attempt failed: as drawn, or because of a service or store that it needs. Another attempt may succeed. */
 export class WorkFailure extends Error {
   override readonly name = 'WorkFailure'
 }
@@ -11,9 +11,6 @@ export class Unprocessable extends Error {
   override readonly name = 'Unprocessable'
 }
 
-/** No attempt can go better: the record is to blame, or the message it makes, which no cluster takes. */
-export const isHopeless = (error: unknown): boolean =>
+/** The record is to blame, or the message it makes, which no cluster takes. */
+export const isUnprocessable = (error: unknown): boolean =>
   error instanceof Unprocessable || error instanceof TemplateError || isRefusal(error)
-
-/** What the world or the drawing did; anything else is a bug. */
-export const isExpected = (error: unknown): error is Error => error instanceof WorkFailure || isHopeless(error)
