@@ -75,14 +75,27 @@ export function openCodeEditor(host: HTMLElement, { language, suggest, onChange 
 /** What the field says is not to be told back to it. */
 const told = Annotation.define<boolean>()
 
+/** Chromium, left alone, keeps the color of the text that is replaced in an inline style, which the content security policy refuses. */
+const replacing = EditorView.domEventHandlers({
+  beforeinput: ({ inputType, data }, view) => {
+    const { from, to, empty } = view.state.selection.main
+    if (inputType !== 'insertText' || data === null || empty) return false
+    const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type' })
+    const handlers = view.state.facet(EditorView.inputHandler)
+    if (!handlers.some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert())
+    return true
+  },
+})
+
 /** Tab leaves the field, as it does everywhere. */
 const behaviour = (suggest: Suggest): Extension => [
   history(),
   bracketMatching(),
   closeBrackets(),
   EditorView.lineWrapping,
+  replacing,
   tooltips({ position: 'fixed' }),
-  autocompletion({ override: [(context) => completionsOf(context, suggest)], icons: false }),
+  autocompletion({ override: [(context) => completionsOf(context, suggest)], icons: false, interactionDelay: 0 }),
   keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap]),
 ]
 

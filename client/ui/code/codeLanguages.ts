@@ -27,14 +27,25 @@ const expression: StreamParser<null> = {
     ]),
 }
 
-const template: StreamParser<null> = {
-  token: (stream) =>
-    tokenOf(stream, [
-      [/^\{\{[^}]*(\}\}|$)/, 'macroName'],
-      [/^"([^"\\{]|\\.|\{(?!\{))*("|(?=\{\{)|$)/, 'string'],
-      [/^(true|false|null)\b/, 'bool'],
-      [NUMBER, 'number'],
-    ]),
+const PLACEHOLDER = /^\{\{[^}]*(\}\}|$)/
+const OUTSIDE: Colored = [
+  [PLACEHOLDER, 'macroName'],
+  [/^(true|false|null)\b/, 'bool'],
+  [NUMBER, 'number'],
+]
+const INSIDE: Colored = [
+  [PLACEHOLDER, 'macroName'],
+  [/^(\\.|[^"\\{]|\{(?!\{))+/, 'string'],
+]
+
+/** Texts go on behind the placeholders in them. */
+const template: StreamParser<{ quoted: boolean }> = {
+  startState: () => ({ quoted: false }),
+  token: (stream, state) => {
+    if (!stream.eat('"')) return tokenOf(stream, state.quoted ? INSIDE : OUTSIDE)
+    state.quoted = !state.quoted
+    return 'string'
+  },
 }
 
 export const codeLanguages: Readonly<Record<CodeLanguage, Extension>> = {
