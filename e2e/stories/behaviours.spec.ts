@@ -103,7 +103,7 @@ test('a topic is read as a table, with the key to look up', async () => {
 test('a condition is tried on the example while nothing flows, and says so', async () => {
   await open(`router produces to ${large}`)
   await settings.set('Only where', 'value.total > 50')
-  await expect(board.inspector.getByText(/because nothing flows$/)).toBeVisible()
+  await expect(board.inspector.getByText(/^\d+ of 10 examples pass · .*, where nothing flows$/)).toBeVisible()
 })
 
 test('a condition is tried on the last real messages, as an independent consumer counts them', async () => {
@@ -115,7 +115,7 @@ test('a condition is tried on the last real messages, as an independent consumer
   ordered = await valuesIn(orders)
   await open(`router produces to ${large}`)
   const passing = ordered.filter(({ total }) => total > 50).length
-  await expect(board.inspector.getByText(`${passing} of 10 pass`)).toBeVisible()
+  await expect(board.inspector.getByText(`${passing} of the last 10 pass`)).toBeVisible()
   await expect(board.inspector.getByRole('img', { name: 'pass: yes' })).toHaveCount(passing)
 })
 
@@ -126,7 +126,7 @@ test('a mistake is explained below, kept in the drawing, and named among the pro
   await board.showProblems()
   await expect(board.problems.filter({ hasText: 'Did you mean "value"' })).toHaveCount(1)
   await page.keyboard.press('Control+z')
-  await expect(board.inspector.getByText(/of 10 pass/)).toBeVisible()
+  await expect(board.inspector.getByText(/of the last 10 pass/)).toBeVisible()
 })
 
 test('what is typed is helped along: variables, and the fields that the messages have', async () => {

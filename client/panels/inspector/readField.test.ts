@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readCount, readName, readRate, readSchema, readTemplate } from './readField'
-import { keysInLanes } from './sampleTemplate'
+import { keysInLanes, sampleMessage } from './sampleTemplate'
 
 const partitions = readCount('The number of partitions', 10_000)
 
@@ -44,4 +44,17 @@ it('previews the keys of a template, each in one lane, the same every time', () 
   expect(preview.map(({ key }) => key)).toEqual(['alice', 'dave'])
   expect(keysInLanes('{{pick alice,dave}}', 3)).toEqual(preview)
   expect(keysInLanes('{{input.key}}', 3)).toEqual([])
+})
+
+it('makes one part of a message with what the other part is made of, and of what is received', () => {
+  const of = (key: string, value: string, part: 'key' | 'value', madeFor = {}) =>
+    sampleMessage({ key, value }, part, { count: 1, madeFor })
+  expect(of('{{field by}}', '{"by":"ada"}', 'key')).toEqual({ ok: true, text: 'ada' })
+  expect(of('k', '{"of":"{{key}}"}', 'value')).toEqual({ ok: true, text: '{"of":"k"}' })
+  const input = { key: 'k', value: { n: 1 } }
+  expect(of('', '{"n":{{input.value.n}},"i":{{item}}}', 'value', { input, item: 2 })).toEqual({
+    ok: true,
+    text: '{"n":1,"i":2}',
+  })
+  expect(of('', '{{input.value.n}}', 'value')).toMatchObject({ ok: false })
 })

@@ -1,3 +1,4 @@
+import { compileMessage, type MessageTemplates } from '../../../shared/generation/compileMessage'
 import { compileTemplate, type TemplateContext, TemplateError } from '../../../shared/generation/template'
 import { partitionForKey } from '../../../shared/partitioning/partitionForKey'
 
@@ -6,17 +7,36 @@ export type Sample = { readonly ok: true; readonly text: string } | { readonly o
 /** A fixed moment and a fixed chance: what is shown while typing must not change by itself. */
 const NOW = Date.UTC(2026, 0, 1)
 
-/** What a template comes out as, the `count`th time; `more` is what it may draw on besides chance and time. */
-export function sampleOf(text: string, count = 1, more: Partial<TemplateContext> = {}): Sample {
+/** What a template comes out as, the `count`th time. */
+export function sampleOf(text: string, count = 1): Sample {
   const compiled = compileTemplate(text)
   if (!compiled.ok) return { ok: false, sentence: compiled.problem.sentence }
+  return made(() => compiled.template.render(drawsOf(count)))
+}
+
+/** What a message is made for: a record received, an element of a list in it. */
+export type MadeFor = Pick<TemplateContext, 'input' | 'item'>
+
+/** One part of the `count`th message of these templates. */
+export function sampleMessage(
+  templates: MessageTemplates,
+  part: 'key' | 'value',
+  { count, madeFor }: { readonly count: number; readonly madeFor: MadeFor },
+): Sample {
+  const write = compileMessage(templates)
+  return made(() => write({ ...madeFor, ...drawsOf(count) })[part] ?? '')
+}
+
+function made(write: () => string): Sample {
   try {
-    return { ok: true, text: compiled.template.render({ ...more, random: chance(count), now: NOW, count }) }
+    return { ok: true, text: write() }
   } catch (error) {
     if (error instanceof TemplateError) return { ok: false, sentence: error.message }
     throw error
   }
 }
+
+const drawsOf = (count: number) => ({ random: chance(count), now: NOW, count })
 
 export type KeyInLane = { readonly key: string; readonly lane: number }
 const TRIES = 40

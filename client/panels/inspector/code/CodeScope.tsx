@@ -10,7 +10,7 @@ type Scope = {
   readonly source: SampleSource
 }
 
-const NOTHING: Scope = { expressions: [], source: { topics: [], tables: [], each: '' } }
+const NOTHING: Scope = { expressions: [], source: { topics: [], tables: [], each: '', stateKey: '' } }
 const ScopeContext = createContext(NOTHING)
 
 export const useCodeScope = (): Scope => useContext(ScopeContext)

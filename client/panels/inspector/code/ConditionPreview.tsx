@@ -1,9 +1,10 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
 import { jsonLine } from './jsonLine'
 import styles from './Preview.module.css'
+import type { Caption } from './samplesCaption'
 import type { Tried } from './tryExpression'
 
-type ConditionPreviewProps = { readonly tried: readonly Tried[]; readonly verb: string; readonly caption: string }
+type ConditionPreviewProps = { readonly tried: readonly Tried[]; readonly verb: string; readonly caption: Caption }
 
 /** How many of the messages it is true for, and which; the newest first. */
 export function ConditionPreview({ tried, verb, caption }: ConditionPreviewProps) {
@@ -12,9 +13,9 @@ export function ConditionPreview({ tried, verb, caption }: ConditionPreviewProps
     <div className={styles.preview}>
       <p className={styles.caption}>
         <b>
-          {passing} of {tried.length} {verb}
+          {passing} of {caption.some} {verb}
         </b>{' '}
-        · {caption}
+        · {caption.of}
       </p>
       <ul className={styles.rows}>
         {tried.toReversed().map((one) => (

@@ -21,11 +21,11 @@ type ExpressionPreviewProps = {
 export function ExpressionPreview({ text, expected, verb, replacesValue }: ExpressionPreviewProps) {
   const { source } = useCodeScope()
   const samples = useSamples(source)
-  const tried = tryExpression(text, expected, { ...samples, each: source.each })
+  const tried = tryExpression(text, expected, { ...source, ...samples })
   if (!expected.variables.includes('value')) return null
-  if (samples.from === 'nothing') return <p className={styles.caption}>Tried on {samplesCaption(samples)}.</p>
+  if (samples.from === 'nothing') return <p className={styles.caption}>{NOTHING}</p>
   if (tried.length === 0) return null
-  const caption = samplesCaption(samples)
+  const caption = samplesCaption(samples, tried.length)
   if (expected.wants === 'boolean') return <ConditionPreview tried={tried} verb={verb} caption={caption} />
   return replacesValue ? (
     <ValuePreview tried={tried} caption={caption} />
@@ -33,3 +33,5 @@ export function ExpressionPreview({ text, expected, verb, replacesValue }: Expre
     <ResultPreview tried={tried} caption={caption} />
   )
 }
+
+const NOTHING = 'Nothing to try it on: nothing flows here, and no topic that comes in has an example.'

@@ -1,14 +1,17 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { jsonLine } from './jsonLine'
 import styles from './Preview.module.css'
+import type { Caption } from './samplesCaption'
 import type { Tried } from './tryExpression'
 
-type ResultPreviewProps = { readonly tried: readonly Tried[]; readonly caption: string }
+type ResultPreviewProps = { readonly tried: readonly Tried[]; readonly caption: Caption }
 
 /** What comes out, for each of the messages; the newest first. */
 export const ResultPreview = ({ tried, caption }: ResultPreviewProps) => (
   <div className={styles.preview}>
-    <p className={styles.caption}>{caption}</p>
+    <p className={styles.caption}>
+      For {caption.some} · {caption.of}
+    </p>
     <ul className={styles.rows}>
       {tried.toReversed().map(({ id, seen, result }) => (
         <li key={id} data-outcome={result.ok ? 'true' : 'failed'}>

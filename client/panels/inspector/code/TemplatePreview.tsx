@@ -2,26 +2,33 @@ import { ActionIcon } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { loadFakeData } from '../../../../shared/generation/fakeData'
-import type { TemplateContext } from '../../../../shared/generation/template'
-import { sampleOf } from '../sampleTemplate'
+import { type MadeFor, sampleMessage } from '../sampleTemplate'
 import { useCodeScope } from './CodeScope'
 import styles from './Preview.module.css'
-import type { Samples } from './readSamples'
+import { type TriedOn, tryExpression } from './tryExpression'
 import { useSamples } from './useSamples'
 
-type TemplatePreviewProps = { readonly template: string; readonly keyTemplate: string }
+type TemplatePreviewProps = {
+  readonly template: string
+  readonly part: 'key' | 'value'
+  /** The template of the other part of the message; '' = none. */
+  readonly beside: string
+}
 
 /** What a template comes out as; another roll of the dice gives another message. */
-export function TemplatePreview({ template, keyTemplate }: TemplatePreviewProps) {
+export function TemplatePreview({ template, part, beside }: TemplatePreviewProps) {
   const [roll, setRoll] = useState(1)
-  useFakeData(template.includes('{{faker'))
-  const samples = useSamples(useCodeScope().source)
-  const made = sampleOf(template, roll, contextOf(samples, sampleOf(keyTemplate, roll)))
-  const json = made.ok ? prettyJson(made.text) : undefined
+  useFakeData(`${template} ${beside}`.includes('{{faker'))
+  const { source } = useCodeScope()
+  const samples = useSamples(source)
+  const templates = part === 'key' ? { key: template, value: beside } : { key: beside, value: template }
+  const made = sampleMessage(templates, part, { count: roll, madeFor: madeFor({ ...source, ...samples }) })
+  const isKey = part === 'key'
+  const json = made.ok && !isKey ? prettyJson(made.text) : undefined
   return (
     <div className={styles.preview}>
       <div className={styles.line}>
-        {json === undefined ? 'Comes out as plain text, not as JSON.' : 'Comes out as JSON.'}
+        {comesOut(made.ok, isKey, json)}
         <ActionIcon size={22} aria-label="Roll another example" title="Another" onClick={() => setRoll(roll + 1)}>
           <IconDice5 size={15} />
         </ActionIcon>
@@ -35,11 +42,19 @@ export function TemplatePreview({ template, keyTemplate }: TemplatePreviewProps)
   )
 }
 
-/** The newest message stands for the one that is answered. */
-function contextOf({ scopes }: Samples, key: ReturnType<typeof sampleOf>): Partial<TemplateContext> {
-  const seen = scopes.at(-1)
-  const input = seen && { key: typeof seen.key === 'string' ? seen.key : null, value: seen.value }
-  return { ...(input ? { input } : {}), ...(key.ok ? { key: key.text } : {}) }
+function comesOut(isMade: boolean, isKey: boolean, json: string | undefined): string {
+  if (!isMade) return 'Cannot be made.'
+  if (isKey) return 'For example'
+  return json === undefined ? 'Comes out as plain text, not as JSON.' : 'Comes out as JSON.'
+}
+
+/** The newest message stands for the one that is answered, or the newest element for the one that is sent. */
+function madeFor(triedOn: TriedOn): MadeFor {
+  const expected = { wants: 'value', variables: ['value', 'item'] } as const
+  const seen = triedOn.each === '' ? triedOn.scopes.at(-1) : tryExpression('item', expected, triedOn).at(-1)?.seen
+  if (!seen) return {}
+  const { key, value } = seen
+  return { input: { key, value }, ...('item' in seen ? { item: seen.item } : {}) }
 }
 
 function prettyJson(text: string): string | undefined {

@@ -1,8 +1,9 @@
 import { fieldChanges } from './fieldChanges'
 import styles from './Preview.module.css'
+import type { Caption } from './samplesCaption'
 import type { Tried } from './tryExpression'
 
-type ValuePreviewProps = { readonly tried: readonly Tried[]; readonly caption: string }
+type ValuePreviewProps = { readonly tried: readonly Tried[]; readonly caption: Caption }
 
 const SIGNS = { same: '', added: '+', changed: '~', gone: '−' } as const
 const WORDS = { same: 'as before', added: 'added', changed: 'changed', gone: 'gone' } as const
@@ -17,7 +18,7 @@ export function ValuePreview({ tried, caption }: ValuePreviewProps) {
     <div className={styles.preview}>
       <p className={styles.caption}>
         {failed > 0 && <b>{`${failed} of ${tried.length} cannot be computed · `}</b>}
-        The newest of {caption}
+        Made of {caption.newest} · {caption.of}
       </p>
       {result.ok ? (
         <ul className={styles.fields}>

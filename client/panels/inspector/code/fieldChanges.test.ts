@@ -7,7 +7,7 @@ const told = (before: unknown, after: unknown) =>
 it('tells of each field what became of it', () => {
   expect(told({ id: 1, n: [1], secret: 'x' }, { id: 1, n: [2], author: { name: 'Ada' } })).toEqual([
     'same id 1',
-    'changed n [2]',
+    'changed n [1] → [2]',
     'added author {"name":"Ada"}',
     'gone secret "x"',
   ])
@@ -15,9 +15,9 @@ it('tells of each field what became of it', () => {
 
 it('tells values that are no objects in one line', () => {
   expect([told({ id: 1 }, 'text'), told([1], [1]), told({ id: 1 }, null)]).toEqual([
-    ['changed  "text"'],
+    ['changed  {"id":1} → "text"'],
     ['same  [1]'],
-    ['changed  null'],
+    ['changed  {"id":1} → null'],
   ])
 })
 

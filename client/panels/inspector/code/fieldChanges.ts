@@ -11,14 +11,18 @@ const MOST = 120
 
 /** What became of each field, in the order of the new value, what is gone at the end. Values that are no objects are one line. */
 export function fieldChanges(before: unknown, after: unknown): readonly FieldChange[] {
-  if (!isObject(after)) return [line(jsonLine(before, MOST) === jsonLine(after, MOST) ? 'same' : 'changed', '', after)]
+  if (!isObject(after)) return [compared('', before, after)]
   const held = isObject(before) ? before : {}
-  const now = Object.entries(after).map(([name, value]) => {
-    if (!Object.hasOwn(held, name)) return line('added', name, value)
-    return line(JSON.stringify(held[name]) === JSON.stringify(value) ? 'same' : 'changed', name, value)
-  })
+  const now = Object.entries(after).map(([name, value]) =>
+    Object.hasOwn(held, name) ? compared(name, held[name], value) : line('added', name, value),
+  )
   const gone = Object.entries(held).filter(([name]) => !Object.hasOwn(after, name))
   return [...now, ...gone.map(([name, value]) => line('gone', name, value))]
+}
+
+function compared(name: string, before: unknown, after: unknown): FieldChange {
+  if (JSON.stringify(before) === JSON.stringify(after)) return line('same', name, after)
+  return { kind: 'changed', name, text: `${jsonLine(before, MOST / 2)} → ${jsonLine(after, MOST / 2)}` }
 }
 
 const line = (kind: FieldChange['kind'], name: string, value: unknown): FieldChange => ({

@@ -21,7 +21,7 @@ export type Samples = {
   /** `example`: nothing flows, so the example messages of the topics stand for it. */
   readonly from: 'messages' | 'example' | 'nothing'
   readonly scopes: readonly Seen[]
-  /** The topics by their drawn names. */
+  /** Where they are from, by drawn names. */
   readonly topics: readonly string[]
 }
 
@@ -33,16 +33,17 @@ const MOST = 10
 const TABLE_ROWS = 2_000
 
 export function readSamples({ topics, tables }: SampleSource, rowsOf: RowsOf): Samples {
-  const names = topics.map(({ name }) => name)
-  const records = names.flatMap((name) => recordsOf(name, rowsOf(name), MOST))
+  const records = topics.flatMap(({ name }) => recordsOf(name, rowsOf(name), MOST))
   const newest = records.sort((one, other) => one.timestamp - other.timestamp).slice(-MOST)
   const lookUp = lookingUp(tables, rowsOf)
   const scopesOf = (all: readonly RecordText[]) => all.flatMap((record) => scopeOf(record, lookUp))
   const seen = scopesOf(newest)
-  if (seen.length > 0) return { from: 'messages', scopes: seen, topics: names }
+  if (seen.length > 0) return { from: 'messages', scopes: seen, topics: topicsOf(seen) }
   const made = scopesOf(examplesOf(topics))
-  return { from: made.length > 0 ? 'example' : 'nothing', scopes: made, topics: names }
+  return { from: made.length > 0 ? 'example' : 'nothing', scopes: made, topics: topicsOf(made) }
 }
+
+const topicsOf = (scopes: readonly Seen[]) => [...new Set(scopes.map(({ topic }) => topic))]
 
 /** What expressions see of it, where its value is whole and JSON. */
 function scopeOf(record: RecordText, lookUp: LookUp): readonly Seen[] {

@@ -38,7 +38,12 @@ it.each<[string, Connection | undefined, unknown]>([
   expect(connection && told(connection)).toEqual(expected)
 })
 
+it('is nothing for what is made on a clock', () => {
+  expect(told({ kind: 'calls', id: 'call', from: 'shop', to: 'mailer', when: 'rate' })).toEqual([[], [], ''])
+})
+
 it('is for a service what it reads, for a store what those who keep into it read', () => {
   expect(told({ id: 'shop', name: 'shop', language: 'java' })).toEqual([['orders'], ['users'], ''])
   expect(told({ id: 'mails', name: 'mails' })).toEqual([['users'], [], ''])
+  expect(sampleSource({ id: 'mails', name: 'mails', key: 'value.id' }, board).stateKey).toBe('value.id')
 })

@@ -1,3 +1,4 @@
+import { carriesOn } from '../../../../shared/topology/carriesOn'
 import { isStream } from '../../../../shared/topology/isStream'
 import type { Connection, Service, Store, Subscribes, Topic, Topology } from '../../../../shared/topology/model'
 
@@ -9,13 +10,15 @@ export type SampleSource = {
   readonly tables: readonly { readonly connection: Subscribes; readonly topic: Topic }[]
   /** Expression of the list whose elements are seen as `item`; '' = none. */
   readonly each: string
+  /** Expression of the key by which states are kept; '' = the record's. */
+  readonly stateKey: string
 }
 
 export type Coded = Service | Store | Connection
 
 /** Everything that reaches the services which the element belongs to. */
 export function sampleSource(element: Coded, topology: Topology): SampleSource {
-  const services = servicesOf(element, topology)
+  const services = hasInput(element) ? servicesOf(element, topology) : new Set()
   const read = [...topology.connections.values()].flatMap((connection) => {
     if (connection.kind !== 'subscribes' || !services.has(connection.to)) return []
     const topic = topology.topics.get(connection.from)
@@ -24,13 +27,23 @@ export function sampleSource(element: Coded, topology: Topology): SampleSource {
   return {
     topics: read.filter(({ connection }) => isStream(connection)).map(({ topic }) => topic),
     tables: read.filter(({ connection }) => !isStream(connection)),
-    each: 'each' in element ? (element.each ?? '') : '',
+    ...codeAround(element),
   }
 }
 
+const codeAround = (element: Coded): Pick<SampleSource, 'each' | 'stateKey'> => ({
+  each: 'from' in element && element.kind === 'produces' ? (element.each ?? '') : '',
+  stateKey: isStore(element) ? (element.key ?? '') : '',
+})
+
+const isStore = (element: Coded): element is Store => !('language' in element) && !('from' in element)
+
+/** What is made on a clock is made of nothing that comes in. */
+const hasInput = (element: Coded) => !('from' in element) || element.kind === 'subscribes' || carriesOn(element)
+
 function servicesOf(element: Coded, { connections }: Topology): ReadonlySet<string> {
   if ('language' in element) return new Set([element.id])
-  if (!('from' in element)) return new Set(keepersOf(element.id, connections))
+  if (isStore(element)) return new Set(keepersOf(element.id, connections))
   return new Set([element.kind === 'subscribes' ? element.to : element.from])
 }
 

@@ -1,15 +1,12 @@
-import { plural } from '../../../ui/figures'
 import type { Samples } from './readSamples'
 
-/** On what something was tried, as the end of a sentence. */
-export function samplesCaption({ from, topics, scopes }: Samples): string {
+/** On what something was tried: which of them, and where they are from. */
+export type Caption = { readonly some: string; readonly newest: string; readonly of: string }
+
+/** @param count how many it was tried on: the messages, or what is in them. */
+export function samplesCaption({ from, topics }: Samples, count: number): Caption {
   const named = topics.join(', ')
-  switch (from) {
-    case 'messages':
-      return `the last ${plural(scopes.length, 'message')} of ${named}`
-    case 'example':
-      return `${plural(scopes.length, 'message')} made of the example of ${named}, because nothing flows`
-    case 'nothing':
-      return 'no message: nothing flows, and there is no example'
-  }
+  return from === 'messages'
+    ? { some: `the last ${count}`, newest: 'the newest message', of: named }
+    : { some: `${count} examples`, newest: 'an example', of: `${named}, where nothing flows` }
 }

@@ -15,9 +15,9 @@ const seen = (key: string, value: unknown, offset: number): Seen => ({
 })
 const scopes = [seen('a', { n: 1, tags: ['x', 'y'] }, 0), seen('b', { n: 2, tags: [] }, 1), seen('a', { n: 3 }, 2)]
 const variables = [...RECORD_VARIABLES, 'tables']
-const results = (text: string, more: readonly string[] = [], each = '') =>
-  tryExpression(text, { wants: 'value', variables: [...variables, ...more] }, { scopes, each }).map(({ result }) =>
-    result.ok ? result.value : result.problem.sentence,
+const results = (text: string, more: readonly string[] = [], { each = '', stateKey = '' } = {}) =>
+  tryExpression(text, { wants: 'value', variables: [...variables, ...more] }, { scopes, each, stateKey }).map(
+    ({ result }) => (result.ok ? result.value : result.problem.sentence),
   )
 
 it('is tried on each message, with what tables know', () => {
@@ -31,19 +31,26 @@ it('says of each message why it cannot be computed there', () => {
 
 it('is nothing while it is empty, cannot be understood, or is not about messages', () => {
   expect([results(''), results('value.'), results('nobody')]).toEqual([[], [], []])
-  expect(tryExpression('op == "c"', { wants: 'boolean', variables: ['op'] }, { scopes, each: '' })).toEqual([])
+  expect(
+    tryExpression('op == "c"', { wants: 'boolean', variables: ['op'] }, { scopes, each: '', stateKey: '' }),
+  ).toEqual([])
 })
 
 it('is tried on each element of the list', () => {
-  expect(results('item + key', ['item'], 'value.tags')).toEqual(['xa', 'ya'])
+  expect(results('item + key', ['item'], { each: 'value.tags' })).toEqual(['xa', 'ya'])
 })
 
 it('goes on from the state of the key', () => {
   expect(results('state == null ? value.n : state + value.n', ['state'])).toEqual([1, 2, 4])
   expect(results('state == null ? 1.0 : state + 1.0', ['state'])).toEqual([1, 1, 2])
+  expect(results('state == null ? 1.0 : state + 1.0', ['state'], { stateKey: 'topic' })).toEqual([1, 2, 3])
 })
 
 it('has an id for each message and element', () => {
-  const tried = tryExpression('item', { wants: 'value', variables: [...variables, 'item'] }, { scopes, each: '[1, 1]' })
+  const tried = tryExpression(
+    'item',
+    { wants: 'value', variables: [...variables, 'item'] },
+    { scopes, each: '[1, 1]', stateKey: '' },
+  )
   expect(new Set(tried.map(({ id }) => id)).size).toBe(6)
 })

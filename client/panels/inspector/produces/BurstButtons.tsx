@@ -32,13 +32,14 @@ export function BurstButtons({ connection }: { readonly connection: Produces }) 
   return (
     <div>
       <div className={styles.burst}>
-        <Button disabled={sending} onClick={() => void send(1)}>
+        <Button size="xs" disabled={sending} onClick={() => void send(1)}>
           Produce one
         </Button>
-        <Button disabled={sending || !burst.ok} onClick={() => burst.ok && void send(burst.value)}>
+        <Button size="xs" disabled={sending || !burst.ok} onClick={() => burst.ok && void send(burst.value)}>
           Burst of
         </Button>
         <TextInput
+          size="xs"
           aria-label="Messages in a burst"
           inputMode="numeric"
           value={size}

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import type { Produces } from '../../../../shared/topology/model'
+import { valueTemplate } from '../../../../shared/behaviour/valueTemplate'
+import type { Produces, Topic } from '../../../../shared/topology/model'
 import { useBoard, useTopology } from '../../boardContext'
 import { changeConnection } from '../changeElement'
 import { TextField } from '../fields'
@@ -34,11 +35,15 @@ export function KeyField({ connection }: { readonly connection: Produces }) {
           if (formToKey(next) !== '' || kind === 'none') put(next)
         }}
       />
-      <KeyForms id={connection.id} form={form} onChange={put} />
+      <KeyForms id={connection.id} form={form} beside={valueBeside(connection, topic)} onChange={put} />
       {topic && key !== '' && form.kind !== 'field' && <KeyLanes template={key} partitions={topic.partitions} />}
     </div>
   )
 }
+
+/** What is sent as it was received is as good as a template that says so. */
+const valueBeside = (connection: Produces, topic: Topic | undefined): string =>
+  (topic && valueTemplate(connection, topic)) || (connection.when === 'input' ? '{{input.value}}' : '')
 
 const KINDS = ['none', 'fixed', 'list', 'field', 'template'] as const
 
@@ -69,9 +74,15 @@ function asKind(kind: KeyKind, written: KeyForm): KeyForm {
   }
 }
 
-type KeyFormsProps = { readonly id: string; readonly form: KeyForm; readonly onChange: (form: KeyForm) => void }
+type KeyFormsProps = {
+  readonly id: string
+  readonly form: KeyForm
+  /** The template of the value. */
+  readonly beside: string
+  readonly onChange: (form: KeyForm) => void
+}
 
-function KeyForms({ id, form, onChange }: KeyFormsProps) {
+function KeyForms({ id, form, beside, onChange }: KeyFormsProps) {
   switch (form.kind) {
     case 'none':
       return null
@@ -104,6 +115,9 @@ function KeyForms({ id, form, onChange }: KeyFormsProps) {
       return (
         <TemplateField
           label="Template of the key"
+          part="key"
+          beside={beside}
+          rows={1}
           placeholder="user-{{int 1 9}}"
           id={`${id} key`}
           value={form.text}

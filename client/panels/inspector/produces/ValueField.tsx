@@ -14,7 +14,7 @@ export function ValueField({ connection }: { readonly connection: Produces }) {
       placeholder={connection.when === 'input' ? 'as received' : usual}
       id={`${connection.id} value`}
       value={connection.value}
-      keyTemplate={connection.key}
+      beside={connection.key}
       onChange={(value) => changeConnection(session, connection, { value })}
     />
   )

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
-import styles from '../Inspector.module.css'
+import inspector from '../Inspector.module.css'
+import styles from './Settings.module.css'
 
 type Words = { readonly label: string; readonly sentence: string }
 export type Choices<C extends string> = { readonly [Value in C]: Words }
@@ -15,7 +16,7 @@ type ChoiceProps<C extends string> = {
 export function Choice<C extends string>({ label, choices, value, onChange }: ChoiceProps<C>) {
   return (
     <div>
-      <p className={styles.label}>{label}</p>
+      <p className={inspector.label}>{label}</p>
       <SegmentedControl
         fullWidth
         size="xs"
@@ -24,7 +25,7 @@ export function Choice<C extends string>({ label, choices, value, onChange }: Ch
         value={value}
         onChange={(next: string) => isOneOf(choices, next) && onChange(next)}
       />
-      <p className={styles.hint}>{choices[value].sentence}</p>
+      <p className={styles.sentence}>{choices[value].sentence}</p>
     </div>
   )
 }

@@ -21,7 +21,7 @@ type ExpressionSettingProps = {
 }
 
 /** Long enough that nobody is told of a mistake in the middle of a word. */
-const SETTLED_MS = 250
+const SETTLED_MS = 400
 
 /** An expression is kept as it is written, with its mistakes: nothing is lost, and the checks tell of it. */
 export function ExpressionSetting({ label, setting, verb = 'pass', ...shown }: ExpressionSettingProps) {

@@ -16,15 +16,28 @@ type TemplateFieldProps = {
   readonly placeholder?: string
   readonly description?: string
   readonly rows?: number
-  /** The template of the key, where this one is of the value beside it. */
-  readonly keyTemplate?: string
+  /** Of a message; what is no message is like a value. */
+  readonly part?: 'key' | 'value'
+  /** The template of the other part of the message. */
+  readonly beside?: string
   readonly onChange: (template: string) => void
 }
 
-const SETTLED_MS = 250
+const SETTLED_MS = 400
+const HELP = 'Type {{ for placeholders and made-up data.'
 
 /** A template, with what it comes out as. */
-export function TemplateField({ label, id, value, rows = 4, keyTemplate, onChange, ...shown }: TemplateFieldProps) {
+export function TemplateField({
+  label,
+  id,
+  value,
+  rows = 4,
+  part = 'value',
+  beside = '',
+  description = HELP,
+  onChange,
+  ...shown
+}: TemplateFieldProps) {
   const { source } = useCodeScope()
   const read = useReadSamples(source)
   const draft = useDraft({ id, value, read: readTemplate, commit: onChange, lines: true })
@@ -36,6 +49,7 @@ export function TemplateField({ label, id, value, rows = 4, keyTemplate, onChang
         label={label}
         language="template"
         rows={rows}
+        description={description}
         value={draft.value}
         mistake={settled === draft.value ? mistake : null}
         suggest={suggestTemplate(() => read().scopes.map((seen) => seen.value))}
@@ -44,7 +58,7 @@ export function TemplateField({ label, id, value, rows = 4, keyTemplate, onChang
         onKeyDown={draft.onKeyDown}
         {...shown}
       />
-      {settled !== '' && !mistake && <TemplatePreview template={settled} keyTemplate={keyTemplate ?? ''} />}
+      {settled !== '' && !mistake && <TemplatePreview template={settled} part={part} beside={beside} />}
     </div>
   )
 }
