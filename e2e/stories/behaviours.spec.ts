@@ -141,6 +141,8 @@ test('what is typed is helped along: variables, and the fields that the messages
   await expect(field).toHaveText('value.total')
   await page.keyboard.press('Escape')
   await expect(field).toHaveText('value.total > 50')
+  await page.keyboard.press('Tab')
+  await expect(field).not.toBeFocused()
 })
 
 test('enrich: what a table knows is added, and the preview marks it', async () => {

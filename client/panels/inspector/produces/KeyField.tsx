@@ -6,9 +6,10 @@ import { useBoard, useTopology } from '../../boardContext'
 import { changeConnection } from '../changeElement'
 import { TextField } from '../fields'
 import { KeyLanes } from '../KeyLanes'
-import { type Read, readText } from '../readField'
+import { readText } from '../readField'
 import { TemplateField } from '../settings/TemplateField'
 import { KeyList } from './KeyList'
+import { KeyPath } from './KeyPath'
 import { formToKey, type KeyForm, type KeyKind, keyToForm } from './keyForm'
 import styles from './Produces.module.css'
 
@@ -101,14 +102,11 @@ function KeyForms({ id, form, beside, onChange }: KeyFormsProps) {
       return <KeyList id={id} options={form.options} onChange={(options) => onChange({ kind: 'list', options })} />
     case 'field':
       return (
-        <TextField
-          label="Path of the field"
-          mono
-          placeholder="data.authorId"
+        <KeyPath
           id={`${id} key`}
-          value={form.path}
-          read={readPath}
-          commit={(path) => onChange({ kind: 'field', path })}
+          path={form.path}
+          value={beside}
+          onChange={(path) => onChange({ kind: 'field', path })}
         />
       )
     case 'template':
@@ -125,11 +123,4 @@ function KeyForms({ id, form, beside, onChange }: KeyFormsProps) {
         />
       )
   }
-}
-
-function readPath(text: string): Read<string> {
-  const path = text.trim()
-  return /^[^\s{}.]+(\.[^\s{}.]+)*$/.test(path)
-    ? { ok: true, value: path }
-    : { ok: false, sentence: 'Names with single dots between them, such as data.authorId.' }
 }
