@@ -4,7 +4,7 @@ import { ConditionPreview } from './ConditionPreview'
 import styles from './Preview.module.css'
 import { ResultPreview } from './ResultPreview'
 import { samplesCaption } from './samplesCaption'
-import { tryExpression } from './tryExpression'
+import { subjectOf, tryExpression } from './tryExpression'
 import { useSamples } from './useSamples'
 import { ValuePreview } from './ValuePreview'
 
@@ -22,10 +22,11 @@ export function ExpressionPreview({ text, expected, verb, replacesValue }: Expre
   const { source } = useCodeScope()
   const samples = useSamples(source)
   const tried = tryExpression(text, expected, { ...source, ...samples })
-  if (!expected.variables.includes('value')) return null
+  const subject = subjectOf(expected)
+  if (subject === null) return null
   if (samples.from === 'nothing') return <p className={styles.caption}>{NOTHING}</p>
   if (tried.length === 0) return null
-  const caption = samplesCaption(samples, tried.length)
+  const caption = samplesCaption(samples, tried.length, subject)
   if (expected.wants === 'boolean') return <ConditionPreview tried={tried} verb={verb} caption={caption} />
   return replacesValue ? (
     <ValuePreview tried={tried} caption={caption} />

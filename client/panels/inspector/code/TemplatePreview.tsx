@@ -51,7 +51,7 @@ function comesOut(isMade: boolean, isKey: boolean, json: string | undefined): st
 /** The newest message stands for the one that is answered, or the newest element for the one that is sent. */
 function madeFor(triedOn: TriedOn): MadeFor {
   const expected = { wants: 'value', variables: ['value', 'item'] } as const
-  const seen = triedOn.each === '' ? triedOn.scopes.at(-1) : tryExpression('item', expected, triedOn).at(-1)?.seen
+  const seen = triedOn.drawn.each === '' ? triedOn.scopes.at(-1) : tryExpression('item', expected, triedOn).at(-1)?.seen
   if (!seen) return {}
   const { key, value } = seen
   return { input: { key, value }, ...('item' in seen ? { item: seen.item } : {}) }

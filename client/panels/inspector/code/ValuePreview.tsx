@@ -1,5 +1,6 @@
 import { fieldChanges } from './fieldChanges'
 import styles from './Preview.module.css'
+import type { Seen } from './readSamples'
 import type { Caption } from './samplesCaption'
 import type { Tried } from './tryExpression'
 
@@ -22,7 +23,7 @@ export function ValuePreview({ tried, caption }: ValuePreviewProps) {
       </p>
       {result.ok ? (
         <ul className={styles.fields}>
-          {fieldChanges(seen.state ?? seen.item ?? seen.value, result.value).map(({ kind, name, text }) => (
+          {fieldChanges(madeOf(seen), result.value).map(({ kind, name, text }) => (
             <li key={`${kind} ${name}`} data-kind={kind} title={`${name} ${WORDS[kind]}: ${text}`}>
               <i role="img" aria-label={WORDS[kind]}>
                 {SIGNS[kind]}
@@ -36,4 +37,10 @@ export function ValuePreview({ tried, caption }: ValuePreviewProps) {
       )}
     </div>
   )
+}
+
+/** A state goes on from itself; an element stands for the message it is in. */
+function madeOf(seen: Seen): unknown {
+  if ('state' in seen) return seen.state
+  return 'item' in seen ? seen.item : seen.value
 }

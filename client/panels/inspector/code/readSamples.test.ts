@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Subscribes, Topic } from '../../../../shared/topology/model'
 import type { LiveRow } from '../../../live/port'
 import { readSamples } from './readSamples'
+import { NOTHING_DRAWN } from './sampleSource'
 import { samplesCaption } from './samplesCaption'
 
 const topicOf = (name: string, example = ''): Topic => ({
@@ -38,7 +39,7 @@ const row = (topic: string, offset: number, [key, value]: readonly [string, stri
     headers: [['ce_id', part(`e${offset}`)]],
   },
 })
-const source = { topics: [orders], tables: [{ connection: lookup, topic: users }], each: '', stateKey: '' }
+const source = { topics: [orders], tables: [{ connection: lookup, topic: users }], drawn: NOTHING_DRAWN }
 const read = (rows: Readonly<Record<string, readonly LiveRow[]>>) => readSamples(source, (topic) => rows[topic] ?? [])
 
 it('are the last ten messages, oldest first, as expressions see them', () => {
@@ -46,7 +47,7 @@ it('are the last ten messages, oldest first, as expressions see them', () => {
   const samples = read({ orders: flowing })
   expect(samples.scopes.map(({ value }) => value)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((n) => ({ n })))
   expect(samples.scopes[0]).toMatchObject({ key: 'k', offset: 2, topic: 'orders', headers: { ce_id: 'e2' } })
-  expect(samplesCaption(samples, 10)).toMatchObject({ some: 'the last 10', of: 'orders' })
+  expect(samplesCaption(samples, 10, 'message')).toMatchObject({ some: 'the last 10', of: 'orders' })
 })
 
 it('know what the tables hold for each of them', () => {
@@ -67,7 +68,10 @@ it('are no messages that are cut or not JSON', () => {
 it('are made of the example while nothing flows, which is said', () => {
   const samples = read({})
   expect([samples.from, samples.scopes.length, samples.scopes[1]?.value]).toEqual(['example', 10, { id: 2 }])
-  expect(samplesCaption(samples, 10)).toMatchObject({ some: '10 examples', of: 'orders, where nothing flows' })
+  expect(samplesCaption(samples, 10, 'message')).toMatchObject({
+    some: '10 examples',
+    of: 'orders, where nothing flows',
+  })
 })
 
 it('are none without an example', () => {

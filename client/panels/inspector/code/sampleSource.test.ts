@@ -26,8 +26,8 @@ const board: Topology = {
   connections: new Map(connections.map((one) => [one.id, one])),
 }
 const told = (element: Parameters<typeof sampleSource>[0]) => {
-  const { topics, tables, each } = sampleSource(element, board)
-  return [topics.map(({ id }) => id), tables.map(({ topic: { id } }) => id), each]
+  const { topics, tables, drawn } = sampleSource(element, board)
+  return [topics.map(({ id }) => id), tables.map(({ topic: { id } }) => id), drawn.each]
 }
 
 it.each<[string, Connection | undefined, unknown]>([
@@ -45,5 +45,5 @@ it('is nothing for what is made on a clock', () => {
 it('is for a service what it reads, for a store what those who keep into it read', () => {
   expect(told({ id: 'shop', name: 'shop', language: 'java' })).toEqual([['orders'], ['users'], ''])
   expect(told({ id: 'mails', name: 'mails' })).toEqual([['users'], [], ''])
-  expect(sampleSource({ id: 'mails', name: 'mails', key: 'value.id' }, board).stateKey).toBe('value.id')
+  expect(sampleSource({ id: 'mails', name: 'mails', key: 'value.id' }, board).drawn.stateKey).toBe('value.id')
 })

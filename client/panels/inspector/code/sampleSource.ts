@@ -1,3 +1,5 @@
+import type { ProducesBehaviour } from '../../../../shared/topology/behaviour'
+import { behaviourOf } from '../../../../shared/topology/behaviourOf'
 import { carriesOn } from '../../../../shared/topology/carriesOn'
 import { isStream } from '../../../../shared/topology/isStream'
 import type { Connection, Service, Store, Subscribes, Topic, Topology } from '../../../../shared/topology/model'
@@ -8,11 +10,16 @@ export type SampleSource = {
   readonly topics: readonly Topic[]
   /** What its service looks up for each of them. */
   readonly tables: readonly { readonly connection: Subscribes; readonly topic: Topic }[]
-  /** Expression of the list whose elements are seen as `item`; '' = none. */
-  readonly each: string
+  readonly drawn: DrawnCode
+}
+
+/** What else is drawn on the element that decides on what its code is tried. */
+export type DrawnCode = Pick<ProducesBehaviour, 'each' | 'windowSeconds' | 'by' | 'of'> & {
   /** Expression of the key by which states are kept; '' = the record's. */
   readonly stateKey: string
 }
+
+export const NOTHING_DRAWN: DrawnCode = { each: '', windowSeconds: 0, by: '', of: '', stateKey: '' }
 
 export type Coded = Service | Store | Connection
 
@@ -27,14 +34,16 @@ export function sampleSource(element: Coded, topology: Topology): SampleSource {
   return {
     topics: read.filter(({ connection }) => isStream(connection)).map(({ topic }) => topic),
     tables: read.filter(({ connection }) => !isStream(connection)),
-    ...codeAround(element),
+    drawn: drawnOn(element),
   }
 }
 
-const codeAround = (element: Coded): Pick<SampleSource, 'each' | 'stateKey'> => ({
-  each: 'from' in element && element.kind === 'produces' ? (element.each ?? '') : '',
-  stateKey: isStore(element) ? (element.key ?? '') : '',
-})
+function drawnOn(element: Coded): DrawnCode {
+  if (isStore(element)) return { ...NOTHING_DRAWN, stateKey: element.key ?? '' }
+  if (!('from' in element) || element.kind !== 'produces') return NOTHING_DRAWN
+  const { each, windowSeconds, by, of } = behaviourOf.produces(element)
+  return { ...NOTHING_DRAWN, each, windowSeconds, by, of }
+}
 
 const isStore = (element: Coded): element is Store => !('language' in element) && !('from' in element)
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { RECORD_VARIABLES } from '../../../../shared/expression/compileExpression'
 import type { Seen } from './readSamples'
+import { type DrawnCode, NOTHING_DRAWN } from './sampleSource'
 import { tryExpression } from './tryExpression'
 
 const seen = (key: string, value: unknown, offset: number): Seen => ({
@@ -15,10 +16,12 @@ const seen = (key: string, value: unknown, offset: number): Seen => ({
 })
 const scopes = [seen('a', { n: 1, tags: ['x', 'y'] }, 0), seen('b', { n: 2, tags: [] }, 1), seen('a', { n: 3 }, 2)]
 const variables = [...RECORD_VARIABLES, 'tables']
-const results = (text: string, more: readonly string[] = [], { each = '', stateKey = '' } = {}) =>
-  tryExpression(text, { wants: 'value', variables: [...variables, ...more] }, { scopes, each, stateKey }).map(
-    ({ result }) => (result.ok ? result.value : result.problem.sentence),
-  )
+const results = (text: string, more: readonly string[] = [], drawn: Partial<DrawnCode> = {}) =>
+  tryExpression(
+    text,
+    { wants: 'value', variables: [...variables, ...more] },
+    { scopes, drawn: { ...NOTHING_DRAWN, ...drawn } },
+  ).map(({ result }) => (result.ok ? result.value : result.problem.sentence))
 
 it('is tried on each message, with what tables know', () => {
   expect(results('value.n > 1')).toEqual([false, true, true])
@@ -31,9 +34,9 @@ it('says of each message why it cannot be computed there', () => {
 
 it('is nothing while it is empty, cannot be understood, or is not about messages', () => {
   expect([results(''), results('value.'), results('nobody')]).toEqual([[], [], []])
-  expect(
-    tryExpression('op == "c"', { wants: 'boolean', variables: ['op'] }, { scopes, each: '', stateKey: '' }),
-  ).toEqual([])
+  expect(tryExpression('op == "c"', { wants: 'boolean', variables: ['op'] }, { scopes, drawn: NOTHING_DRAWN })).toEqual(
+    [],
+  )
 })
 
 it('is tried on each element of the list', () => {
@@ -50,7 +53,21 @@ it('has an id for each message and element', () => {
   const tried = tryExpression(
     'item',
     { wants: 'value', variables: [...variables, 'item'] },
-    { scopes, each: '[1, 1]', stateKey: '' },
+    { scopes, drawn: { ...NOTHING_DRAWN, each: '[1, 1]' } },
   )
   expect(new Set(tried.map(({ id }) => id)).size).toBe(6)
+})
+
+it('is tried on the windows that the messages fill', () => {
+  const told = (text: string, drawn: Partial<DrawnCode>) =>
+    tryExpression(
+      text,
+      { wants: 'value', variables: ['by', 'count', 'sum', 'start'] },
+      { scopes, drawn: { ...NOTHING_DRAWN, windowSeconds: 1, ...drawn } },
+    ).map(({ result }) => result.ok && result.value)
+  expect(told('{"by": by, "count": count, "sum": sum}', { of: 'value.n' })).toEqual([
+    { by: 'a', count: 2, sum: 4 },
+    { by: 'b', count: 1, sum: 2 },
+  ])
+  expect(told('[by, start]', { by: 'tables["users"].name' })).toEqual([['Ada', 0]])
 })

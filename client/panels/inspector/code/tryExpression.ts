@@ -1,39 +1,52 @@
-import {
-  compileExpression,
-  type Evaluated,
-  type Expected,
-  RECORD_VARIABLES,
-} from '../../../../shared/expression/compileExpression'
+import { compileExpression, type Evaluated, type Expected } from '../../../../shared/expression/compileExpression'
 import type { Samples, Seen } from './readSamples'
+import { readValue } from './readValue'
 import type { SampleSource } from './sampleSource'
+import { windowsOf } from './windowsOf'
 
-/** An expression on one message. */
+/** An expression on one message, or on what is in it or made of it. */
 export type Tried = { readonly id: string; readonly seen: Seen; readonly result: Evaluated }
+export type TriedOn = Pick<Samples, 'scopes'> & Pick<SampleSource, 'drawn'>
 
-/** The expression on each of the messages, or on each element of the list in them; nothing while it cannot be understood. */
-export function tryExpression(text: string, expected: Expected, { scopes, each, stateKey }: TriedOn): readonly Tried[] {
-  if (text.trim() === '' || !expected.variables.includes('value')) return []
+/** What an expression that sees these variables is about; nothing where it is not about what flows. */
+export function subjectOf({ variables }: Expected): 'message' | 'item' | 'state' | 'window' | null {
+  if (variables.includes('count')) return 'window'
+  if (!variables.includes('value')) return null
+  if (variables.includes('state')) return 'state'
+  return variables.includes('item') ? 'item' : 'message'
+}
+
+/** The expression on each of what it is about, oldest first; nothing while it cannot be understood. */
+export function tryExpression(text: string, expected: Expected, { scopes, drawn }: TriedOn): readonly Tried[] {
   const compiled = compileExpression(text, expected)
-  if (!compiled.ok) return []
+  if (text.trim() === '' || !compiled.ok) return []
   const { evaluate } = compiled.expression
-  if (expected.variables.includes('state')) return folded(scopes, evaluate, stateKey)
-  const seen = expected.variables.includes('item') ? itemsOf(scopes, each) : scopes
-  return seen.map((one, index) => ({ id: idOf(one, index), seen: one, result: evaluate(one) }))
+  const each = (seen: readonly Seen[]) =>
+    seen.map((one, index) => ({ id: idOf(one, index), seen: one, result: evaluate(one) }))
+  switch (subjectOf(expected)) {
+    case 'message':
+      return each(scopes)
+    case 'item':
+      return each(itemsOf(scopes, drawn.each))
+    case 'window':
+      return each(windowsOf(drawn.each === '' ? scopes : itemsOf(scopes, drawn.each), drawn))
+    case 'state':
+      return folded(scopes, evaluate, drawn.stateKey)
+    case null:
+      return []
+  }
 }
 
 const idOf = ({ topic, partition, offset }: Seen, index: number) => [topic, partition, offset, index].join(' ')
-
-export type TriedOn = Pick<Samples, 'scopes'> & Pick<SampleSource, 'each' | 'stateKey'>
 
 /** Enough to see what happens. */
 const MOST_ITEMS = 20
 
 function itemsOf(scopes: readonly Seen[], each: string): readonly Seen[] {
-  const compiled = compileExpression(each, { wants: 'list', variables: [...RECORD_VARIABLES, 'tables'] })
-  if (!compiled.ok) return []
+  const listIn = readValue(each, 'list')
   const items = scopes.flatMap((scope) => {
-    const list = compiled.expression.evaluate(scope)
-    return list.ok && Array.isArray(list.value) ? list.value.map((item: unknown) => ({ ...scope, item })) : []
+    const list = listIn(scope)
+    return Array.isArray(list) ? list.map((item: unknown) => ({ ...scope, item })) : []
   })
   return items.slice(-MOST_ITEMS)
 }
@@ -41,10 +54,9 @@ function itemsOf(scopes: readonly Seen[], each: string): readonly Seen[] {
 /** Each key's state goes on from message to message; what fails leaves it as it was. */
 function folded(scopes: readonly Seen[], evaluate: Evaluate, stateKey: string): readonly Tried[] {
   const states = new Map<string, unknown>()
-  const keyed = compileExpression(stateKey, { wants: 'value', variables: RECORD_VARIABLES })
+  const keyOf = stateKey === '' ? ({ key }: Seen) => key : readValue(stateKey, 'value')
   return scopes.map((scope, index) => {
-    const found = keyed.ok ? keyed.expression.evaluate(scope) : undefined
-    const key = JSON.stringify(found?.ok ? found.value : scope.key)
+    const key = JSON.stringify(keyOf(scope) ?? null)
     const seen = { ...scope, state: states.get(key) ?? null }
     const result = evaluate(seen)
     if (result.ok) states.set(key, result.value)

@@ -36,7 +36,12 @@ export function KeyField({ connection }: { readonly connection: Produces }) {
           if (formToKey(next) !== '' || kind === 'none') put(next)
         }}
       />
-      <KeyForms id={connection.id} form={form} beside={valueBeside(connection, topic)} onChange={put} />
+      <KeyForms
+        id={`${connection.id} key ${form.kind}`}
+        form={form}
+        beside={valueBeside(connection, topic)}
+        onChange={put}
+      />
       {topic && key !== '' && form.kind !== 'field' && <KeyLanes template={key} partitions={topic.partitions} />}
     </div>
   )
@@ -92,7 +97,7 @@ function KeyForms({ id, form, beside, onChange }: KeyFormsProps) {
         <TextField
           label="The key"
           mono
-          id={`${id} key`}
+          id={id}
           value={form.text}
           read={readText}
           commit={(text) => onChange({ kind: 'fixed', text })}
@@ -101,14 +106,7 @@ function KeyForms({ id, form, beside, onChange }: KeyFormsProps) {
     case 'list':
       return <KeyList id={id} options={form.options} onChange={(options) => onChange({ kind: 'list', options })} />
     case 'field':
-      return (
-        <KeyPath
-          id={`${id} key`}
-          path={form.path}
-          value={beside}
-          onChange={(path) => onChange({ kind: 'field', path })}
-        />
-      )
+      return <KeyPath id={id} path={form.path} value={beside} onChange={(path) => onChange({ kind: 'field', path })} />
     case 'template':
       return (
         <TemplateField
@@ -117,7 +115,7 @@ function KeyForms({ id, form, beside, onChange }: KeyFormsProps) {
           beside={beside}
           rows={1}
           placeholder="user-{{int 1 9}}"
-          id={`${id} key`}
+          id={id}
           value={form.text}
           onChange={(text) => onChange({ kind: 'template', text })}
         />

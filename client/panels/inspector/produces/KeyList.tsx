@@ -19,7 +19,7 @@ export const KeyList = ({ id, options, onChange }: KeyListProps) => (
       <Option
         // biome-ignore lint/suspicious/noArrayIndexKey: two keys may be alike, and a row has nothing else of its own
         key={`${index} of ${options.length}`}
-        id={`${id} key ${index}`}
+        id={`${id} ${index}`}
         option={option}
         onChange={(next) => onChange(options.with(index, next))}
         onRemove={options.length > 1 ? () => onChange(options.toSpliced(index, 1)) : undefined}

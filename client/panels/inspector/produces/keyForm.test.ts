@@ -40,3 +40,7 @@ it('reads back every list of keys that can be written, which is a template', () 
     }),
   )
 })
+
+it('writes nothing for what is not filled in yet', () => {
+  expect([formToKey({ kind: 'field', path: '' }), formToKey({ kind: 'fixed', text: '' })]).toEqual(['', ''])
+})

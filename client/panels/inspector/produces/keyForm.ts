@@ -21,7 +21,7 @@ export function formToKey(form: KeyForm): string {
     case 'list':
       return `{{pick ${form.options.map(optionText).join(',')}}}`
     case 'field':
-      return `{{field ${form.path}}}`
+      return form.path === '' ? '' : `{{field ${form.path}}}`
   }
 }
 
