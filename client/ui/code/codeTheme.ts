@@ -14,7 +14,7 @@ const colors = HighlightStyle.define([
 ])
 
 const theme = EditorView.theme({
-  '&': { fontFamily: 'var(--mono)', fontSize: '12px', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&': { fontFamily: 'var(--mono)', fontSize: '12px', fontVariantLigatures: 'none', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.55', maxHeight: 'var(--code-most)', overflow: 'auto' },
   '.cm-content': { padding: '6px 0', minHeight: 'var(--code-least)', caretColor: 'var(--text)' },

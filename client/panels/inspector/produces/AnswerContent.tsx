@@ -19,6 +19,7 @@ export function AnswerContent({ connection, settings: { map, mapKey } }: AnswerC
   const topic = useTopology().topics.get(connection.to)
   const [chosen, choose] = useState<Content>('received')
   const drawn = drawnContent(connection)
+  const of = connection.windowSeconds ? 'window' : 'record'
   const content = drawn === 'received' ? chosen : drawn
   return (
     <>
@@ -33,15 +34,11 @@ export function AnswerContent({ connection, settings: { map, mapKey } }: AnswerC
       />
       {content === 'expression' && (
         <>
-          <ExpressionSetting
-            label="New value"
-            placeholder='{"id": value.id, "author": tables["users"].name}'
-            setting={map}
-          />
+          <ExpressionSetting label="New value" placeholder={EXAMPLES[of].map} setting={map} />
           <ExpressionSetting
             label="New key"
-            placeholder="value.authorId"
-            description="Empty: the key stays."
+            placeholder={EXAMPLES[of].mapKey}
+            description={EXAMPLES[of].empty}
             setting={mapKey}
           />
         </>
@@ -51,6 +48,15 @@ export function AnswerContent({ connection, settings: { map, mapKey } }: AnswerC
     </>
   )
 }
+
+const EXAMPLES = {
+  record: {
+    map: '{"id": value.id, "author": tables["users"].name}',
+    mapKey: 'value.authorId',
+    empty: 'Empty: the key stays.',
+  },
+  window: { map: '{"by": by, "count": count}', mapKey: 'by', empty: 'Empty: what is grouped by.' },
+} as const
 
 const NO_EXPRESSIONS = { map: '', mapKey: '' }
 const NO_TEMPLATES = { key: '', value: '' }
