@@ -3,6 +3,7 @@ import { useTopology } from '../boardContext'
 import styles from './ConnectionCard.module.css'
 import { ConnectionFields } from './ConnectionFields'
 import { connectionSummary } from './connectionSummary'
+import { Disclosure } from './Disclosure'
 
 type ConnectionCardProps = {
   readonly connection: Connection
@@ -13,16 +14,22 @@ type ConnectionCardProps = {
 
 /** A connection inside of the inspector of one of its ends: a line that opens to its fields. */
 export function ConnectionCard({ connection, otherEnd, open }: ConnectionCardProps) {
+  const topology = useTopology()
   return (
-    <details className={styles.card} open={open}>
-      <summary>
-        <b>{nameOf(connection[otherEnd], useTopology())}</b>
-        <span>{connectionSummary(connection)}</span>
-      </summary>
+    <Disclosure
+      className={styles.card}
+      startsOpen={open}
+      head={
+        <>
+          <b>{nameOf(connection[otherEnd], topology)}</b>
+          <span>{connectionSummary(connection)}</span>
+        </>
+      }
+    >
       <div className={styles.fields}>
         <ConnectionFields connection={connection} />
       </div>
-    </details>
+    </Disclosure>
   )
 }
 

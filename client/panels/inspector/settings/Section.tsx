@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Disclosure } from '../Disclosure'
 import styles from './Settings.module.css'
 
 type SectionProps = {
@@ -11,11 +12,16 @@ type SectionProps = {
 
 /** Settings that belong together, closed until somebody wants them. */
 export const Section = ({ title, summary, isChanged, children }: SectionProps) => (
-  <details className={styles.section} data-changed={isChanged || undefined}>
-    <summary>
-      <b>{title}</b>
-      <span>{summary}</span>
-    </summary>
+  <Disclosure
+    className={styles.section}
+    isChanged={isChanged}
+    head={
+      <>
+        <b>{title}</b>
+        <span>{summary}</span>
+      </>
+    }
+  >
     <div className={styles.body}>{children}</div>
-  </details>
+  </Disclosure>
 )
