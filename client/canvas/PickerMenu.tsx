@@ -22,10 +22,10 @@ export function PickerMenu() {
       </Menu.Target>
       <Menu.Dropdown className="sb-picker">
         <Menu.Label>{picking.title}</Menu.Label>
-        {picking.choices.map(({ label, hint, icon: Icon, pick }) => (
-          <Menu.Item key={label} leftSection={<Icon size={18} stroke={1.6} />} onClick={pick}>
+        {picking.choices.map(({ label, hint, keys, icon: Icon, pick }) => (
+          <Menu.Item key={label} leftSection={<Icon size={18} stroke={1.6} />} rightSection={keys} onClick={pick}>
             {label}
-            <small>{hint}</small>
+            {hint && <small>{hint}</small>}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

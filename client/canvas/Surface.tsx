@@ -19,6 +19,7 @@ import { EmptyBoard } from './EmptyBoard'
 import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
 import { addAt, pickNode, type Spot } from './editing'
+import { FollowedTimes } from './FollowedTimes'
 import { NODE_KINDS } from './nodeKinds'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
@@ -27,9 +28,9 @@ import { TopicNode } from './nodes/TopicNode'
 import { DRAGGED_KIND } from './Palette'
 import { useConnecting } from './useConnecting'
 import { useContextMenu } from './useContextMenu'
-import { useHoverPath } from './useHoverPath'
 import { useKeys } from './useKeys'
 import { useKnownSizes } from './useKnownSizes'
+import { useLight } from './useLight'
 import { useOpening } from './useOpening'
 import { usePointer } from './usePointer'
 import { useRenamedInView } from './useRenamedInView'
@@ -62,7 +63,7 @@ export function Surface() {
   useRenamedInView(canvas)
   useDetail(canvas)
   useEdgeFigures(canvas)
-  const { onNodeDragStart, ...hovering } = useHoverPath(canvas, root)
+  const { onNodeDragStart, ...hovering } = useLight(canvas, root)
   const connection = useConnecting(canvas, spot)
   const contextMenu = useContextMenu(canvas)
 
@@ -115,6 +116,7 @@ export function Surface() {
         proOptions={PRO_OPTIONS}
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
+        <FollowedTimes />
       </ReactFlow>
       <DotsLayer root={root} />
       {empty && <EmptyBoard />}

@@ -12,6 +12,8 @@ export type Picking = {
 export type Choice = {
   readonly label: string
   readonly hint: string
+  /** As this person's keyboard shows it. */
+  readonly keys?: string
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
   readonly pick: () => void
 }

@@ -16,7 +16,8 @@ export function useContextMenu(canvas: Canvas) {
         .filter(({ command }) => command.enabled(canvas))
         .map(({ command, icon }) => ({
           label: command.label,
-          hint: shortcutOf(command),
+          hint: '',
+          keys: shortcutOf(command),
           icon,
           pick: () => command.run(canvas),
         }))

@@ -64,7 +64,13 @@ test('a connection dropped on empty canvas asks what is at its end; Escape leave
   await page.keyboard.press('Escape')
   await expect(board.picker).toBeHidden()
   await board.connectToEmpty(board.service('shipping'), 'bottom', { x: 780, y: 330 })
-  await expect(board.picker.getByRole('menuitem')).toHaveText([/^Topic/, /^Service/])
+  await expect(board.picker.getByRole('menuitem')).toHaveText([
+    /^Topic/,
+    /^Service/,
+    /^Table/,
+    /^State/,
+    /^Dead letters/,
+  ])
   await page.keyboard.press('Escape')
   expect(await board.file()).toBe(trail.at(-1)?.file)
 })

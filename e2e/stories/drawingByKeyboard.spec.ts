@@ -55,7 +55,7 @@ test('N adds what is picked with the arrow keys, and its name can be typed at on
     [0, 'stats'],
   ] as const) {
     await press('n')
-    await expect(board.picker.getByRole('menuitem')).toHaveText([/^Service/, /^Topic/, /^Note/])
+    await expect(board.picker.getByRole('menuitem')).toHaveText([/^Service/, /^Topic/, /^Store/, /^Note/])
     await expect(board.picker.getByRole('menuitem').first()).toBeFocused()
     await press(...Array.from({ length: downs }, () => 'ArrowDown'), 'Enter')
     await expect(board.canvas.getByRole('textbox', { name: 'Name' })).toBeFocused()
