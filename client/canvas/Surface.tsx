@@ -20,6 +20,7 @@ import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
 import { addAt, pickNode, type Spot } from './editing'
 import { FollowedTimes } from './FollowedTimes'
+import { Invariants } from './invariants/Invariants'
 import { NODE_KINDS } from './nodeKinds'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
@@ -119,6 +120,7 @@ export function Surface() {
         <FollowedTimes />
       </ReactFlow>
       <DotsLayer root={root} />
+      <Invariants />
       {empty && <EmptyBoard />}
     </section>
   )

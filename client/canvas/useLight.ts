@@ -71,7 +71,7 @@ function createLight(canvas: Canvas, root: RefObject<HTMLElement | null>) {
 
 /** Figures change all the time; that brings nothing to be lit. */
 const bringsElements = ({ addedNodes }: MutationRecord) =>
-  [...addedNodes].some((node) => node instanceof Element && node.matches(LIT))
+  [...addedNodes].some((node) => node instanceof Element && (node.matches(LIT) || node.querySelector(LIT)))
 
 function lightOf({ session, workspace }: Canvas, hovered: string | null): Light | null {
   const board = session.state.getState()

@@ -1,107 +1,80 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type PointerEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Topic, Topology } from '../../../shared/topology/model'
+import type { Topic } from '../../../shared/topology/model'
 import { groupColors } from '../../live/groupColor'
-import type { LiveView } from '../../live/port'
 import { type CanvasColors, watchColors } from '../canvasColors'
-import { useCanvas } from '../canvasContext'
+import { type Canvas, useCanvas } from '../canvasContext'
 import { groupsOf } from '../flowElements'
 import { isCollapsed, LANE_HEIGHT, lanesShown } from '../nodeSize'
 import { createRepainting, sizedContext } from '../repainting'
-import { createLaneModel } from './laneModel'
+import type { LaneFeed } from './laneFeed'
+import { rowAt, STRIP_WIDTH } from './laneGeometry'
+import { hotSentence, laneSentence } from './laneWords'
 import { paintBar, paintLanes } from './paintLanes'
 
-const WIDTH = 372
+type LaneStripProps = { readonly topic: Topic; readonly feed: LaneFeed }
 
 /** A topic's partitions as lanes, painted beside React from what arrives. */
-export function LaneStrip({ topic }: { topic: Topic }) {
-  const { live, session, detail } = useCanvas()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const sharpness = useStore(detail, ({ close }) => (close ? 2 : 1))
+export function LaneStrip({ topic, feed }: LaneStripProps) {
+  const canvas = useCanvas()
+  const strip = useRef<HTMLCanvasElement>(null)
+  const hot = useRef<HTMLSpanElement>(null)
+  const sharpness = useStore(canvas.detail, ({ close }) => (close ? 2 : 1))
   const height = lanesShown(topic) * LANE_HEIGHT
   const { name, partitions } = topic
   const collapsed = isCollapsed(topic)
-  const strip = useMemo(
-    () => ({ partitions, collapsed, height, sharpness }),
-    [partitions, collapsed, height, sharpness],
-  )
   useEffect(() => {
-    if (!canvas.current) return
-    const { prefix } = session.state.getState()
-    return followTopic(canvas.current, {
-      strip,
-      live,
-      topic: prefix + name,
-      prefix,
-      topology: () => session.state.getState().topology,
-    })
-  }, [live, session, strip, name])
+    if (!strip.current || !hot.current) return
+    const size = { width: STRIP_WIDTH, height, sharpness }
+    return paintFrom(feed, { canvas, strip: strip.current, hot: hot.current, partitions, collapsed, size })
+  }, [canvas, feed, partitions, collapsed, height, sharpness])
+  const describe = ({ clientY, currentTarget }: PointerEvent<HTMLCanvasElement>) => {
+    const box = currentTarget.getBoundingClientRect()
+    const lane = feed.lanes(partitions)[rowAt(((clientY - box.y) / box.height) * height, lanesShown(topic))]
+    currentTarget.title = lane && !collapsed ? laneSentence(lane) : ''
+  }
   return (
-    <canvas
-      ref={canvas}
-      className="sb-lanes"
-      style={{ width: WIDTH, height }}
-      role="img"
-      aria-label={`The newest records of ${name}`}
-    />
+    <>
+      <canvas
+        ref={strip}
+        className="sb-lanes"
+        style={{ width: STRIP_WIDTH, height }}
+        role="img"
+        aria-label={`The newest records of ${name}`}
+        onPointerMove={describe}
+      />
+      <span ref={hot} className="sb-hot" />
+    </>
   )
 }
 
-type Strip = {
+type Painting = {
+  readonly canvas: Canvas
+  readonly strip: HTMLCanvasElement
+  readonly hot: HTMLElement
   readonly partitions: number
   readonly collapsed: boolean
-  readonly height: number
-  readonly sharpness: number
-}
-type Following = {
-  readonly strip: Strip
-  readonly live: LiveView
-  /** As on the cluster. */
-  readonly topic: string
-  readonly prefix: string
-  readonly topology: () => Topology
+  readonly size: { readonly width: number; readonly height: number; readonly sharpness: number }
 }
 
-function followTopic(canvas: HTMLCanvasElement, { strip, live, topic, prefix, topology }: Following): () => void {
-  const model = createLaneModel()
-  const repainting = createRepainting(() => paint(canvas, model.lanes(strip.partitions), { strip, ink }))
-  const colors: CanvasColors = watchColors(canvas, repainting.ask)
-  const groupColor = (group: string) =>
-    colors.of(groupColors(groupsOf(topology())).get(group.slice(prefix.length)) ?? '--muted')
+function paintFrom(feed: LaneFeed, { canvas, strip, hot, partitions, collapsed, size }: Painting): () => void {
+  const { session } = canvas
+  const repainting = createRepainting(() => {
+    const lanes = feed.lanes(partitions)
+    const words = hotSentence(lanes)
+    if (hot.textContent !== words) hot.textContent = words
+    const context = sizedContext(strip, { ...size, scale: devicePixelRatio * size.sharpness })
+    if (context) (collapsed ? paintBar : paintLanes)(context, lanes, ink)
+  })
+  const colors: CanvasColors = watchColors(strip, repainting.ask)
+  const groupColor = (group: string) => {
+    const { topology, prefix } = session.state.getState()
+    return colors.of(groupColors(groupsOf(topology)).get(group.slice(prefix.length)) ?? '--muted')
+  }
   const ink = { color: colors.of, groupColor }
-  let [counters, groups] = [live.counters.getState().topics.get(topic), live.counters.getState().groups]
-
-  const count = () => {
-    if (counters) model.counted(counters.partitions)
-    model.committed([...groups.values()].filter((lag) => lag.topic === topic))
-    repainting.ask()
-  }
-  const leave = [
-    live.onArrival((arrival) => {
-      if (arrival.topic !== topic) return
-      model.arrived(arrival.records)
-      repainting.ask()
-    }),
-    live.counters.subscribe((state) => {
-      if (state.topics.get(topic) === counters && state.groups === groups) return
-      counters = state.topics.get(topic)
-      groups = state.groups
-      count()
-    }),
-  ]
-  model.arrived(live.rows(topic).flatMap((row) => ('record' in row ? [row.record] : [])))
-  count()
+  repainting.ask()
+  const stops = [feed.onChange(repainting.ask), repainting.close, colors.close]
   return () => {
-    for (const stop of [...leave, repainting.close, colors.close]) stop()
+    for (const stop of stops) stop()
   }
-}
-
-type Painting = { readonly strip: Strip; readonly ink: Parameters<typeof paintLanes>[2] }
-
-function paint(canvas: HTMLCanvasElement, lanes: Parameters<typeof paintLanes>[1], { strip, ink }: Painting) {
-  const scale = devicePixelRatio * strip.sharpness
-  const context = sizedContext(canvas, { width: WIDTH, height: strip.height, scale })
-  if (!context) return
-  if (strip.collapsed) paintBar(context, lanes, ink)
-  else paintLanes(context, lanes, ink)
 }

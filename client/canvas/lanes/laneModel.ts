@@ -1,69 +1,57 @@
 import type { GroupLag, PartitionCounters } from '../../../shared/protocol/live'
-import type { WireRecord } from '../../../shared/protocol/records'
+import type { Skip, WireRecord } from '../../../shared/protocol/records'
 import { keyColorIndex } from '../../live/keyColor'
+import { drawnLane, LANE_CELLS, type Lane, type Log } from './drawnLane'
 
-/** How many records a lane shows; the place of the newest is 0, at the head. */
-export const LANE_CELLS = 33
-
-/** What is to be drawn of one partition. Places count records back from the log's end, so that gaps in the log are gaps in the lane. */
-export type Lane = {
-  readonly partition: number
-  readonly cells: readonly LaneCell[]
-  readonly bookmarks: readonly Bookmark[]
-}
-export type LaneCell = {
-  readonly place: number
-  /** 0..7, null without a key. */
-  readonly color: number | null
-  readonly tombstone: boolean
-  /** Every group that has a bookmark here has passed it. Kafka keeps it all the same. */
-  readonly read: boolean
-}
-export type Bookmark = {
-  readonly group: string
-  /** Records between the bookmark and the head, at most what the lane shows. */
-  readonly cells: number
-  readonly lag: number
-  /** The bookmark lies further back than the lane shows. */
-  readonly beyond: boolean
-}
-
+/** What is known of a topic's log, kept as long as its node shows lanes. */
 export type LaneModel = {
-  arrived(records: readonly WireRecord[]): void
+  /** Skipped ones were never sent here: what was in their places is not known. */
+  arrived(records: readonly WireRecord[], skipped?: readonly Skip[]): void
   counted(partitions: readonly PartitionCounters[]): void
-  /** The groups that subscribe to this topic, as last seen. */
-  committed(groups: readonly GroupLag[]): void
+  /** The groups that read this topic, as last seen; `drawn` are the board's own. */
+  committed(groups: readonly GroupLag[], drawn: (group: string) => boolean): void
   lanes(partitions: number): readonly Lane[]
 }
 
-type Held = { readonly offset: bigint; readonly color: number | null; readonly tombstone: boolean }
-type Log = { end: bigint; held: Held[]; readonly bookmarks: Map<string, bigint> }
+/** Over so many of the newest records the shares of the lanes are counted. */
+const RECENT = 100
 
 export function createLaneModel(): LaneModel {
   const logs = new Map<number, Log>()
+  let recent: readonly number[] = []
   const logOf = (partition: number): Log => {
     const known = logs.get(partition)
     if (known) return known
-    const log: Log = { end: 0n, held: [], bookmarks: new Map() }
+    const log: Log = { begin: 0n, end: 0n, held: [], skipped: [], bookmarks: [] }
     logs.set(partition, log)
     return log
   }
   return {
-    arrived(records) {
+    arrived(records, skipped = []) {
+      for (const skip of skipped) leaveOut(logOf(skip.partition), skip)
       for (const record of records) hold(logOf(record.partition), record)
+      recent = [...recent, ...records.map(({ partition }) => partition)].slice(-RECENT)
     },
     counted(partitions) {
-      for (const { partition, end } of partitions) extend(logOf(partition), BigInt(end))
+      for (const { partition, begin, end } of partitions) {
+        const log = logOf(partition)
+        log.begin = BigInt(begin)
+        extend(log, BigInt(end))
+      }
     },
-    committed(groups) {
-      for (const log of logs.values()) log.bookmarks.clear()
+    committed(groups, drawn) {
+      for (const log of logs.values()) log.bookmarks = []
       for (const { group, partitions } of groups) {
         for (const { partition, committed } of partitions) {
-          if (committed !== null) logOf(partition).bookmarks.set(group, BigInt(committed))
+          if (committed === null) continue
+          logOf(partition).bookmarks.push({ group, at: BigInt(committed), drawn: drawn(group) })
         }
       }
     },
-    lanes: (partitions) => Array.from({ length: partitions }, (_, partition) => drawn(partition, logOf(partition))),
+    lanes: (partitions) =>
+      Array.from({ length: partitions }, (_, partition) =>
+        drawnLane(logOf(partition), { partition, of: partitions, recent }),
+      ),
   }
 }
 
@@ -76,29 +64,19 @@ function hold(log: Log, { offset, key, value }: WireRecord) {
   extend(log, at + 1n)
 }
 
+function leaveOut(log: Log, { from, to }: Skip) {
+  log.skipped = [...log.skipped, { from: BigInt(from), to: BigInt(to) }].slice(-LANE_CELLS)
+  extend(log, BigInt(to))
+}
+
 /** Offsets that go back mean a topic that was deleted and made again, or a view that began anew. */
 function startOver(log: Log) {
   log.held = []
+  log.skipped = []
+  log.begin = 0n
   log.end = 0n
 }
 
 function extend(log: Log, end: bigint) {
   if (end > log.end) log.end = end
-}
-
-function drawn(partition: number, { end, held, bookmarks }: Log): Lane {
-  const everyoneAt = [...bookmarks.values()].reduce<bigint | null>(
-    (least, at) => (least === null || at < least ? at : least),
-    null,
-  )
-  const cells = held.flatMap(({ offset, color, tombstone }) => {
-    const place = Number(end - 1n - offset)
-    return place < LANE_CELLS ? [{ place, color, tombstone, read: everyoneAt !== null && offset < everyoneAt }] : []
-  })
-  return { partition, cells, bookmarks: [...bookmarks].map(([group, at]) => bookmark(group, end - at)) }
-}
-
-function bookmark(group: string, distance: bigint): Bookmark {
-  const lag = Math.max(0, Number(distance))
-  return { group, lag, cells: Math.min(lag, LANE_CELLS), beyond: lag > LANE_CELLS }
 }

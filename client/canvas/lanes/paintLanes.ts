@@ -1,11 +1,9 @@
-import { LANE_HEIGHT } from '../nodeSize'
 import type { Context } from '../repainting'
-import type { Bookmark, Lane, LaneCell } from './laneModel'
-import { LANE_CELLS } from './laneModel'
+import { type Bookmark, LANE_CELLS, type Lane, type LaneCell } from './drawnLane'
+import { bookmarkAt, HEAD, lagFrom, STEP, TRACK, topOf } from './laneGeometry'
 
-export const STEP = 10
-const TRACK = { left: 26, width: LANE_CELLS * STEP, height: 18, top: 3 }
 const CELL = { width: 8, height: 12, inset: 3 }
+const SHARE = { left: 6, width: 13, height: 2.5, top: 14 }
 const READ_OPACITY = 0.3
 const LAG_OPACITY = 0.17
 
@@ -14,41 +12,51 @@ export type LaneInk = { readonly color: (variable: string) => string; readonly g
 /** One lane per partition: track, filled lag, cells, and a bookmark per group on top. */
 export function paintLanes(context: Context, lanes: readonly Lane[], ink: LaneInk) {
   lanes.forEach((lane, row) => {
-    const top = row * LANE_HEIGHT + TRACK.top
-    paintTrack(context, ink, { top, label: `${lane.partition}` })
-    for (const bookmark of lane.bookmarks) paintLag(context, bookmark, { top, ink })
-    for (const cell of lane.cells) paintCell(context, cell, { top, ink })
-    for (const bookmark of lane.bookmarks) paintBookmark(context, bookmark, { top, ink })
+    const where = { top: topOf(row), ink }
+    const drawn = lane.bookmarks.filter((bookmark) => bookmark.drawn)
+    paintTrack(context, lane, where)
+    for (const bookmark of drawn) paintLag(context, bookmark, where)
+    for (const place of lane.holes) paintHole(context, place, where)
+    for (const cell of lane.cells) paintCell(context, cell, where)
+    if (lane.cut !== null) paintCut(context, lane.cut, where)
+    for (const bookmark of lane.bookmarks) paintBookmark(context, bookmark, where)
   })
-}
-
-function paintTrack(context: Context, { color }: LaneInk, { top, label }: { top: number; label: string }) {
-  context.fillStyle = color('--sunken')
-  box(context, TRACK.left, top, TRACK.width, TRACK.height, 4)
-  context.fill()
-  context.fillStyle = color('--muted')
-  context.font = '10.5px Inter, "Inter Variable", system-ui, sans-serif'
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
-  context.fillText(label, TRACK.left - 8, top + TRACK.height / 2 + 0.5)
 }
 
 type Where = { readonly top: number; readonly ink: LaneInk }
 
-const HEAD = TRACK.left + TRACK.width
-const markAt = ({ cells }: Bookmark) => HEAD - cells * STEP
+function paintTrack(context: Context, { partition, share }: Lane, { top, ink: { color } }: Where) {
+  context.fillStyle = color('--sunken')
+  box(context, TRACK.left, top, TRACK.width, TRACK.height, 4)
+  context.fill()
+  context.fillStyle = color(share.hot ? '--warn' : '--muted')
+  context.font = `${share.hot ? '600 ' : ''}10.5px Inter, "Inter Variable", system-ui, sans-serif`
+  context.textAlign = 'right'
+  context.textBaseline = 'middle'
+  context.fillText(`${partition}`, TRACK.left - 8, top + TRACK.height / 2 - 1)
+  if (share.count > 0)
+    context.fillRect(SHARE.left, top + SHARE.top, Math.max(1, (SHARE.width * share.count) / share.of), SHARE.height)
+}
 
 function paintLag(context: Context, bookmark: Bookmark, { top, ink }: Where) {
   if (bookmark.cells === 0) return
   context.globalAlpha = LAG_OPACITY
   context.fillStyle = ink.groupColor(bookmark.group)
-  box(context, markAt(bookmark), top, bookmark.cells * STEP, TRACK.height, 3)
+  box(context, lagFrom(bookmark), top, bookmark.cells * STEP, TRACK.height, 3)
   context.fill()
   context.globalAlpha = 1
 }
 
+const cellAt = (place: number) => HEAD - (place + 1) * STEP + 1
+
+/** A record was there: a dash on the ground of the lane. */
+function paintHole(context: Context, place: number, { top, ink: { color } }: Where) {
+  context.fillStyle = color('--line-strong')
+  context.fillRect(cellAt(place) + 2, top + TRACK.height / 2 - 0.5, CELL.width - 4, 1)
+}
+
 function paintCell(context: Context, cell: LaneCell, { top, ink }: Where) {
-  const x = HEAD - (cell.place + 1) * STEP + 1
+  const x = cellAt(cell.place)
   const color = ink.color(cell.color === null ? '--faint' : `--k${cell.color}`)
   context.globalAlpha = cell.read ? READ_OPACITY : 1
   if (cell.tombstone) {
@@ -64,15 +72,39 @@ function paintCell(context: Context, cell: LaneCell, { top, ink }: Where) {
   context.globalAlpha = 1
 }
 
+const TEETH = 3
+
+/** The torn edge of the log where retention took its beginning. */
+function paintCut(context: Context, cells: number, { top, ink: { color } }: Where) {
+  const x = HEAD - cells * STEP
+  const tooth = TRACK.height / TEETH
+  context.strokeStyle = color('--muted')
+  context.lineWidth = 1.25
+  context.beginPath()
+  context.moveTo(x, top)
+  for (let i = 0; i < TEETH; i++) {
+    context.lineTo(x - 4, top + (i + 0.5) * tooth)
+    context.lineTo(x, top + (i + 1) * tooth)
+  }
+  context.stroke()
+}
+
+/** Thin and hollow where it is somebody else's. */
 function paintBookmark(context: Context, bookmark: Bookmark, { top, ink }: Where) {
-  const x = markAt(bookmark)
-  context.fillStyle = ink.groupColor(bookmark.group)
+  const x = bookmarkAt(bookmark)
+  const color = bookmark.drawn ? ink.groupColor(bookmark.group) : ink.color('--muted')
+  context.fillStyle = color
+  context.strokeStyle = color
+  context.lineWidth = 1
+  const finish = () => (bookmark.drawn ? context.fill() : context.stroke())
   if (bookmark.beyond) {
     triangle(context, [x - 5, top + TRACK.height / 2], [x + 1, top + 3], [x + 1, top + TRACK.height - 3])
-    return
+    return finish()
   }
-  context.fillRect(x - 1, top - 3, 2, TRACK.height + 6)
+  const width = bookmark.drawn ? 2 : 1
+  context.fillRect(x - width / 2, top - 3, width, TRACK.height + 6)
   triangle(context, [x - 4, top - 3], [x + 4, top - 3], [x, top + 2])
+  finish()
 }
 
 type Point = readonly [x: number, y: number]
@@ -82,7 +114,7 @@ function triangle(context: Context, a: Point, b: Point, c: Point) {
   context.moveTo(...a)
   context.lineTo(...b)
   context.lineTo(...c)
-  context.fill()
+  context.closePath()
 }
 
 function box(context: Context, ...[x, y, width, height, radius]: [number, number, number, number, number]) {
@@ -98,7 +130,7 @@ export function paintBar(context: Context, lanes: readonly Lane[], { color }: La
   const width = TRACK.width / lanes.length
   lanes.forEach(({ cells, bookmarks }, i) => {
     const newest = cells.at(-1)
-    const worst = Math.max(0, ...bookmarks.map((bookmark) => bookmark.cells))
+    const worst = Math.max(0, ...bookmarks.filter(({ drawn }) => drawn).map((bookmark) => bookmark.cells))
     const x = TRACK.left + i * width
     context.fillStyle = color('--muted')
     context.globalAlpha = 0.25

@@ -4,7 +4,10 @@ import { useStore } from 'zustand'
 import { formatRate, plural } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
 import type { TopicFlowNode } from '../flowElements'
+import { LaneBookmarks } from '../lanes/LaneBookmarks'
 import { LaneStrip } from '../lanes/LaneStrip'
+import { useLaneFeed } from '../lanes/useLaneFeed'
+import { isCollapsed } from '../nodeSize'
 import { NodeFrame } from './NodeFrame'
 import { NodeTitle } from './NodeTitle'
 
@@ -13,14 +16,16 @@ export const TopicNode = memo(({ data: { element }, selected }: NodeProps<TopicF
   const { detail } = useCanvas()
   const plain = useStore(detail, (state) => state.detail === 'boxes')
   const lanes = useStore(detail, (state) => state.detail === 'all' || state.detail === 'lanes')
+  const feed = useLaneFeed(name, lanes)
+  const grips = lanes && !isCollapsed(element) && <LaneBookmarks topic={element} feed={feed} />
   return (
-    <NodeFrame kind="topic" selected={selected}>
+    <NodeFrame kind="topic" selected={selected} tools={grips}>
       <div className="sb-head">
         <NodeTitle id={element.id} name={name} />
         {!plain && <span className="sb-partitions">{plural(partitions, 'partition')}</span>}
         {!plain && <TopicRate name={name} />}
       </div>
-      {lanes && <LaneStrip topic={element} />}
+      {lanes && <LaneStrip topic={element} feed={feed} />}
     </NodeFrame>
   )
 })
