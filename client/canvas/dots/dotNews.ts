@@ -2,7 +2,7 @@
 export type DotNews =
   | { readonly kind: 'size'; readonly width: number; readonly height: number; readonly scale: number }
   | { readonly kind: 'view'; readonly x: number; readonly y: number; readonly zoom: number }
-  /** CSS colours: by key, last the one without a key; and the rim that sets a dot off from what is below it. */
+  /** CSS colours: by key, then the one without a key, of answers and of failures; and the rim that sets a dot off from what is below it. */
   | { readonly kind: 'colors'; readonly dots: readonly string[]; readonly rim: string }
   /** Where the dots of an edge run from now on, those under way included. Without points the edge is gone. */
   | { readonly kind: 'curve'; readonly edge: number; readonly points: Float32Array }

@@ -1,4 +1,5 @@
 import { type Context, createRepainting, sizedContext } from '../repainting'
+import { FAILED } from './dot'
 import { type DotNews, type Launch, unpackLaunches } from './dotNews'
 import { isUnderWay, type Spot } from './flight'
 
@@ -64,19 +65,22 @@ function take(scene: Scene, news: DotNews) {
 const NOWHERE = new Float32Array(0)
 const FULL_TURN = 2 * Math.PI
 
-/** Two discs, the larger in the colour of the rim: a stroke around a disc costs more than a second disc. */
+/** Two discs, for a failed call two squares, the larger in the colour of the rim: a stroke around a disc costs more than a second disc. */
 function paintDots(context: Context, { curves, dots, colors, view: { x, y, zoom } }: Scene, now: number) {
   const radius = Math.min(Math.max(RADIUS * zoom, 2.5), RADIUS * 1.4)
   const at: Spot = { x: 0, y: 0 }
-  const disc = (color: string, size: number) => {
+  const paint = (color: string, size: number, square: boolean) => {
     context.fillStyle = color
     context.beginPath()
-    context.arc(at.x * zoom + x, at.y * zoom + y, size, 0, FULL_TURN)
+    const [left, top] = [at.x * zoom + x, at.y * zoom + y]
+    if (square) context.rect(left - size, top - size, 2 * size, 2 * size)
+    else context.arc(left, top, size, 0, FULL_TURN)
     context.fill()
   }
   for (const dot of dots) {
     if (!isUnderWay(dot, { points: curves.get(dot.edge) ?? NOWHERE, now }, at)) continue
-    disc(colors.rim, radius + RIM)
-    disc(colors.dots[dot.color] ?? colors.rim, radius - RIM)
+    const square = dot.color === FAILED
+    paint(colors.rim, radius + RIM, square)
+    paint(colors.dots[dot.color] ?? colors.rim, radius - RIM, square)
   }
 }

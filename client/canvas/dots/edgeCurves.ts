@@ -3,6 +3,7 @@ import { anchor, edgePath, facingSides } from '../edgeGeometry'
 import type { FlowEdge, FlowNode } from '../flowElements'
 import type { Box } from '../nodeSize'
 import { samplePath } from '../sampledPath'
+import { answerOf } from './callDots'
 import { inletOf } from './dotRouter'
 
 /** Where the dots of an edge run, in canvas units. */
@@ -27,12 +28,12 @@ export function createEdgeCurves(graph: () => GraphState): (edge: string) => Cur
 function createFinder(graph: () => GraphState): (edge: string) => readonly [FlowNode, FlowNode] | null {
   let of: GraphState | null = null
   let nodes = new Map<string, FlowNode>()
-  let edges = new Map<string, FlowEdge>()
+  let edges = new Map<string, Way>()
   return (id) => {
     const now = graph()
     if (now !== of) {
       nodes = new Map(now.nodes.flatMap((node) => [[node.id, node] as const, [inletOf(node.id), node] as const]))
-      edges = new Map(now.edges.map((edge) => [edge.id, edge]))
+      edges = new Map(now.edges.flatMap(bothWays))
       of = now
     }
     const edge = edges.get(id)
@@ -40,6 +41,13 @@ function createFinder(graph: () => GraphState): (edge: string) => readonly [Flow
     return from && to ? [from, to] : null
   }
 }
+
+type Way = Pick<FlowEdge, 'source' | 'target'>
+
+const bothWays = ({ id, source, target }: FlowEdge): readonly (readonly [string, Way])[] => [
+  [id, { source, target }],
+  [answerOf(id), { source: target, target: source }],
+]
 
 const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 

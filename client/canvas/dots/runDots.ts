@@ -1,5 +1,7 @@
+import type { LiveCounters } from '../../live/port'
 import { watchColors } from '../canvasColors'
 import type { Canvas } from '../canvasContext'
+import { createCallDots } from './callDots'
 import { createDotFlight } from './dotFlight'
 import { createDotPacer } from './dotPacer'
 import { createDotRouter, type Routed } from './dotRouter'
@@ -12,6 +14,10 @@ const BEAT_MS = 50
 /** Dots are told ahead of their start, so that they leave in time while the page is busy. */
 const AHEAD_MS = 100
 const KEYS = 8
+/** Without a key, answered, failed. */
+const OTHERS = ['--faint', '--good', '--failure']
+/** As long as a request is under way on an edge of usual length. */
+const ANSWER_AFTER_MS = 600
 
 type View = readonly [x: number, y: number, zoom: number]
 export type Stage = {
@@ -31,6 +37,8 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
   const pacer = createDotPacer()
   const flight = createDotFlight(curveOf)
   const router = createDotRouter(session.state.getState)
+  const callsMade = createCallDots()
+  const later = createDelay(ANSWER_AFTER_MS)
   const teller = createDotTeller(painter.tell, curveOf)
   const beating = createBeat(() => {
     const now = performance.now()
@@ -42,6 +50,11 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
     if (document.hidden || routed.size === 0) return
     for (const [edge, dots] of routed) pacer.arrived(edge, dots, performance.now())
     beating.start()
+  }
+  const call = (calls: LiveCounters['calls']) => {
+    const { requests, answers } = callsMade(calls.values())
+    send(requests)
+    if (answers.size > 0) later.run(() => send(answers))
   }
   const click = (event: MouseEvent) => {
     const box = stage.getBoundingClientRect()
@@ -55,7 +68,7 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
   const colors = watchColors(element, () => tellColors())
   const tellColors = () => {
     const keys = Array.from({ length: KEYS }, (_, key) => colors.of(`--k${key}`))
-    painter.tell({ kind: 'colors', dots: [...keys, colors.of('--faint')], rim: colors.of('--surface') })
+    painter.tell({ kind: 'colors', dots: [...keys, ...OTHERS.map(colors.of)], rim: colors.of('--surface') })
   }
   const tellView = () => {
     const [x, y, zoom] = viewport.now()
@@ -69,18 +82,20 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
   sizes.observe(stage)
   stage.addEventListener('click', click, true)
   router.committed(live.counters.getState().groups.values())
+  callsMade(live.counters.getState().calls.values())
   const leave = [
     viewport.onChange(tellView),
     graph.state.subscribe(teller.moved),
     live.onArrival((arrival) => send(router.arrived(arrival))),
     live.counters.subscribe((state, before) => {
       if (state.groups !== before.groups) send(router.committed(state.groups.values()))
+      if (state.calls !== before.calls) call(state.calls)
     }),
   ]
   return () => {
     stage.removeEventListener('click', click, true)
     sizes.disconnect()
-    for (const stop of [...leave, beating.close, colors.close, painter.close]) stop()
+    for (const stop of [...leave, beating.close, later.close, colors.close, painter.close]) stop()
   }
 }
 
@@ -99,4 +114,20 @@ function createBeat(beat: () => boolean): { start(): void; close(): void } {
     if (beat()) start()
   }
   return { start, close: () => clearTimeout(timer) }
+}
+
+function createDelay(ms: number): { run(work: () => void): void; close(): void } {
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  return {
+    run(work) {
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        work()
+      }, ms)
+      timers.add(timer)
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer)
+    },
+  }
 }

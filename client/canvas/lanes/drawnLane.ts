@@ -39,6 +39,7 @@ export type Bookmark = {
 export type LaneShare = {
   readonly count: number
   readonly of: number
+  readonly lanes: number
   /** It gets more than half of them although there are three lanes or more. */
   readonly hot: boolean
 }
@@ -112,5 +113,5 @@ const LEAST_RECORDS = 20
 function shareOf({ partition, of: lanes, recent }: Among): LaneShare {
   const of = recent.length
   const count = recent.filter((one) => one === partition).length
-  return { count, of, hot: lanes >= LEAST_LANES && of >= LEAST_RECORDS && count > of / 2 }
+  return { count, of, lanes, hot: lanes >= LEAST_LANES && of >= LEAST_RECORDS && count > of / 2 }
 }

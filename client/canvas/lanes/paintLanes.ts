@@ -34,7 +34,7 @@ function paintTrack(context: Context, { partition, share }: Lane, { top, ink: { 
   context.textAlign = 'right'
   context.textBaseline = 'middle'
   context.fillText(`${partition}`, TRACK.left - 8, top + TRACK.height / 2 - 1)
-  if (share.count > 0)
+  if (share.count > 0 && share.lanes > 1)
     context.fillRect(SHARE.left, top + SHARE.top, Math.max(1, (SHARE.width * share.count) / share.of), SHARE.height)
 }
 

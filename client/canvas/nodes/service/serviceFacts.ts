@@ -1,6 +1,6 @@
 import type { ServiceRun } from '../../../../shared/protocol/live'
 import type { Service } from '../../../../shared/topology/model'
-import { formatCount, plural } from '../../../ui/figures'
+import { plural } from '../../../ui/figures'
 
 /** What is worth a badge on a service: how much of something, or that something is the matter. */
 export type ServiceFact = {
@@ -36,7 +36,7 @@ export function serviceFacts({ effect }: Pick<Service, 'effect'>, run: ServiceRu
     ...counted('retried', retried, (n) => `${plural(n, 'attempt')} repeated`),
     ...counted('dropped', dropped, (n) => `${plural(n, 'record')} read that nothing of it took`),
     ...counted('repeated', repeated, (n) => `${plural(n, 'record')} seen before and not handled again`),
-    ...counted('effects', effects, (n) => `${formatCount(n)} times ${effect || 'an effect'} in the world`, effect),
+    ...counted('effects', effects, (n) => `${plural(n, 'effect')} on the world: ${effect || 'not named'}`, effect),
   ]
 }
 
