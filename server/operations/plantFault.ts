@@ -46,7 +46,7 @@ async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promis
     case 'burst':
       return burst(parts, board, action)
     case 'wipe':
-      return refused({ code: 'fault', sentence: 'A store is wiped in its own panel.' })
+      return wipe(parts, board, action.storeId)
     case 'restartBroker':
       return parts.cluster.restart()
   }
@@ -73,12 +73,20 @@ async function burst(
   return done(null)
 }
 
+async function wipe(parts: Parts, { boardId, engine }: ReadyBoard, storeId: string): Promise<Outcome<null>> {
+  const board = await runBoard(parts, boardId, engine)
+  return board.ok ? engine.stores.wipe(board.value, storeId) : board
+}
+
 const ownProduces = (topology: Topology, serviceId: string) =>
   [...topology.connections.values()].find(
     (one): one is Produces => one.kind === 'produces' && one.from === serviceId && one.when === 'rate',
   )
 
-function toRefusal(error: unknown): Outcome<null> {
-  if (!(error instanceof KafkaProblem)) throw error
-  return refused({ code: error.code, sentence: error.message, ...(error.next !== undefined && { next: error.next }) })
-}
+/** Nobody waits for the answer of a later fault, so nothing may be thrown at nobody. */
+const toRefusal = (error: unknown): Outcome<null> =>
+  refused(
+    error instanceof KafkaProblem
+      ? { code: error.code, sentence: error.message, ...(error.next !== undefined && { next: error.next }) }
+      : { code: 'bug', sentence: `The planted fault met a bug of Streamboard's own: ${error}` },
+  )
