@@ -128,6 +128,7 @@ test('? shows every shortcut; Ctrl+K finds every command and every node; Escape 
   await expect(palette).toBeHidden()
   await expect(board.topic('page.viewed')).toHaveClass(/selected/)
   await press('Control+k')
+  await expect(palette).toBeFocused()
   await page.keyboard.type('tidy')
   await press('Enter')
   await expect(palette).toBeHidden()

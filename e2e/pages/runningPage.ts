@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test'
+
+/** What a person does to services and bookmarks on the canvas while the board runs. */
+export function runningPage(page: Page) {
+  const service = (name: string) => page.locator(`.react-flow__node[aria-label="Service ${name}"]`)
+  const bookmark = (group: string, lane: number) =>
+    page.getByRole('slider', { name: `Bookmark of ${group} in lane ${lane}`, exact: true })
+  return {
+    bookmark,
+    /** Beside the state: how many of how many, or what is waited for. */
+    stateDetail: (name: string) => service(name).locator('.sb-detail'),
+    /** A mark for each that is in this state. */
+    instances: (name: string, state: string) => service(name).locator(`[data-instance="${state}"]`),
+    /** A button beside the service that is pointed at. */
+    press: async (name: string, button: string | RegExp) => {
+      await service(name).locator('.sb-head').hover()
+      await page.locator('.sb-tools').getByRole('button', { name: button }).click()
+    },
+    menuOn: (name: string) => service(name).locator('.sb-head').click({ button: 'right' }),
+    said: (words: string) => page.getByText(words),
+    /** How far a group is behind, as its edge says. */
+    lagOn: async (sentence: string) => {
+      const id = await page.locator(`.react-flow__edge[aria-label="${sentence}"]`).getAttribute('data-id')
+      const figure = await page.locator(`.sb-label[data-edge="${id}"] b`).textContent()
+      return Number(figure?.replace(/\D/g, '') || Number.NaN)
+    },
+    /** So many records towards the tail. */
+    dragBack: async (group: string, lane: number, records: number) => {
+      const box = await bookmark(group, lane).boundingBox()
+      const width = (await bookmark(group, lane).locator('..').boundingBox())?.width ?? 0
+      if (!box) throw new Error('nothing to drag')
+      const [x, y, cell] = [box.x + box.width / 2, box.y + box.height / 2, (width * 10) / 372]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x - records * cell, y, { steps: 5 })
+      await page.mouse.up()
+    },
+    moveDialog: page.getByRole('dialog', { name: /^Move the bookmark/ }),
+  }
+}
