@@ -1,6 +1,7 @@
 import {
   IconArrowsRight,
   IconClipboard,
+  IconCommand,
   IconCopy,
   IconCopyPlus,
   IconMaximize,
@@ -34,28 +35,43 @@ import { deleteSelection } from '../board/commands/selecting'
 import { fit, tidy } from '../board/commands/viewing'
 import type { Choice } from './picking'
 
-export type Offered = { readonly command: Command; readonly icon: Choice['icon'] }
-
 /** What the context menu of nodes and connections offers, in its order; only what can be done is shown. */
-export const ELEMENT_COMMANDS: readonly Offered[] = [
-  { command: startSelected, icon: IconPlayerPlayFilled },
-  { command: stopSelected, icon: IconPlayerStopFilled },
-  { command: crashSelected, icon: IconPlugConnectedX },
-  { command: scaleUp, icon: IconPlus },
-  { command: scaleDown, icon: IconMinus },
-  { command: produceOne, icon: IconSend },
-  { command: produceBurst, icon: IconStackPush },
-  { command: rename, icon: IconPencil },
-  { command: connect, icon: IconArrowsRight },
-  { command: copy, icon: IconCopy },
-  { command: duplicate, icon: IconCopyPlus },
-  { command: deleteSelection, icon: IconTrash },
+export const ELEMENT_COMMANDS: readonly Command[] = [
+  startSelected,
+  stopSelected,
+  crashSelected,
+  scaleUp,
+  scaleDown,
+  produceOne,
+  produceBurst,
+  rename,
+  connect,
+  copy,
+  duplicate,
+  deleteSelection,
 ]
 
 /** And on empty canvas. */
-export const BOARD_COMMANDS: readonly Offered[] = [
-  { command: addAny, icon: IconPencilPlus },
-  { command: paste, icon: IconClipboard },
-  { command: tidy, icon: IconSitemap },
-  { command: fit, icon: IconMaximize },
-]
+export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidy, fit]
+
+const ICONS: ReadonlyMap<Command, Choice['icon']> = new Map([
+  [startSelected, IconPlayerPlayFilled],
+  [stopSelected, IconPlayerStopFilled],
+  [crashSelected, IconPlugConnectedX],
+  [scaleUp, IconPlus],
+  [scaleDown, IconMinus],
+  [produceOne, IconSend],
+  [produceBurst, IconStackPush],
+  [rename, IconPencil],
+  [connect, IconArrowsRight],
+  [copy, IconCopy],
+  [duplicate, IconCopyPlus],
+  [deleteSelection, IconTrash],
+  [addAny, IconPencilPlus],
+  [paste, IconClipboard],
+  [tidy, IconSitemap],
+  [fit, IconMaximize],
+])
+
+/** How a command looks in menus and beside nodes. */
+export const iconOf = (command: Command): Choice['icon'] => ICONS.get(command) ?? IconCommand

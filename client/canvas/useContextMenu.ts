@@ -3,22 +3,22 @@ import { useMemo } from 'react'
 import type { Command } from '../board/commands/command'
 import { isMac, shortcutLabel } from '../board/commands/shortcut'
 import type { Canvas } from './canvasContext'
-import { BOARD_COMMANDS, ELEMENT_COMMANDS, type Offered } from './contextCommands'
+import { BOARD_COMMANDS, ELEMENT_COMMANDS, iconOf } from './contextCommands'
 
 type Pointed = { readonly id: string }
 
 /** A right click, or the menu key: what can be done to what is under it, or to the whole selection that it is part of. */
 export function useContextMenu(canvas: Canvas) {
   return useMemo(() => {
-    const open = (event: MouseEvent | globalThis.MouseEvent, title: string, offered: readonly Offered[]) => {
+    const open = (event: MouseEvent | globalThis.MouseEvent, title: string, offered: readonly Command[]) => {
       event.preventDefault()
       const choices = offered
-        .filter(({ command }) => command.enabled(canvas))
-        .map(({ command, icon }) => ({
+        .filter((command) => command.enabled(canvas))
+        .map((command) => ({
           label: command.label,
           hint: '',
           keys: shortcutOf(command),
-          icon,
+          icon: iconOf(command),
           pick: () => command.run(canvas),
         }))
       canvas.picker.setState({ picking: { at: { x: event.clientX, y: event.clientY }, title, choices } })

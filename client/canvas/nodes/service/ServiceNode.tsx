@@ -12,6 +12,7 @@ import type { ServiceFlowNode } from '../../flowElements'
 import { NodeFrame } from '../NodeFrame'
 import { NodeTitle } from '../NodeTitle'
 import { InstancePips } from './InstancePips'
+import { ratesText } from './ratesText'
 import { lastNotice, runReading } from './runReading'
 import { ServiceBadges } from './ServiceBadges'
 import { ServiceTools } from './ServiceTools'
@@ -94,13 +95,8 @@ function RunLine({ service, run, selected }: RunLineProps) {
   )
 }
 
-/** `↓ 12.0 /s` read, `↑ 0.4 /s` written; what is not happening is left out. */
-function Rates({ in: read, out: written }: { in: number; out: number }) {
-  const figures = [read > 0 && `↓ ${formatRate(read)}`, written > 0 && `↑ ${formatRate(written)}`].filter(Boolean)
-  const title = `${formatRate(read)} read, ${formatRate(written)} written`
-  return (
-    <span className="sb-rates" title={title}>
-      {figures.join('  ')}
-    </span>
-  )
-}
+const Rates = ({ in: read, out: written }: { in: number; out: number }) => (
+  <span className="sb-rates" title={`${formatRate(read)} read, ${formatRate(written)} written`}>
+    {ratesText(read, written)}
+  </span>
+)

@@ -1,15 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import {
-  IconMinus,
-  IconPlayerPlayFilled,
-  IconPlayerStopFilled,
-  IconPlugConnectedX,
-  IconPlus,
-  IconSend,
-  IconStackPush,
-} from '@tabler/icons-react'
 import { NodeToolbar, Position } from '@xyflow/react'
-import type { ComponentType } from 'react'
 import { useStore } from 'zustand'
 import type { Service } from '../../../../shared/topology/model'
 import type { Command } from '../../../board/commands/command'
@@ -26,6 +16,7 @@ import {
 import { isMac, shortcutLabel } from '../../../board/commands/shortcut'
 import { asIfSelected } from '../../asIfSelected'
 import { useCanvas } from '../../canvasContext'
+import { iconOf } from '../../contextCommands'
 
 const GAP = 6
 
@@ -34,47 +25,49 @@ export function ServiceTools({ service }: { service: Service }) {
   const canvas = useCanvas()
   useStore(canvas.live.counters, ({ runs }) => runs.get(service.id))
   const context = asIfSelected(canvas, service.id)
-  const tool = (command: Command, icon: Icon) => (
-    <Tool command={command} icon={icon} disabled={!command.enabled(context)} onClick={() => command.run(context)} />
+  const tool = (command: Command) => (
+    <Tool command={command} disabled={!command.enabled(context)} onClick={() => command.run(context)} />
   )
   return (
     <NodeToolbar isVisible position={Position.Top} align="start" offset={GAP} className="sb-tools nodrag nopan">
-      {tool(startSelected, IconPlayerPlayFilled)}
-      {tool(stopSelected, IconPlayerStopFilled)}
-      {tool(crashSelected, IconPlugConnectedX)}
+      {tool(startSelected)}
+      {tool(stopSelected)}
+      {tool(crashSelected)}
       <hr />
-      {tool(scaleDown, IconMinus)}
+      {tool(scaleDown)}
       <output title="Instances">{instancesOf(service)}</output>
-      {tool(scaleUp, IconPlus)}
+      {tool(scaleUp)}
       {produceOne.enabled(context) && (
         <>
           <hr />
-          {tool(produceOne, IconSend)}
-          {tool(produceBurst, IconStackPush)}
+          {tool(produceOne)}
+          {tool(produceBurst)}
         </>
       )}
     </NodeToolbar>
   )
 }
 
-type Icon = ComponentType<{ readonly size?: number; readonly stroke?: number }>
 type ToolProps = {
   readonly command: Command
-  readonly icon: Icon
   readonly disabled: boolean
   readonly onClick: () => void
 }
 
-const Tool = ({ command: { label, shortcuts }, icon: Icon, disabled, onClick }: ToolProps) => (
-  <Tooltip label={`${label}  ${shortcutLabel(shortcuts[0] ?? '', isMac())}`} openDelay={300}>
-    <ActionIcon
-      size={24}
-      aria-label={label}
-      aria-disabled={disabled}
-      data-disabled={disabled || undefined}
-      onClick={() => disabled || onClick()}
-    >
-      <Icon size={14} stroke={1.8} />
-    </ActionIcon>
-  </Tooltip>
-)
+function Tool({ command, disabled, onClick }: ToolProps) {
+  const { label, shortcuts } = command
+  const Icon = iconOf(command)
+  return (
+    <Tooltip label={`${label}  ${shortcutLabel(shortcuts[0] ?? '', isMac())}`} openDelay={300}>
+      <ActionIcon
+        size={24}
+        aria-label={label}
+        aria-disabled={disabled}
+        data-disabled={disabled || undefined}
+        onClick={() => disabled || onClick()}
+      >
+        <Icon size={14} stroke={1.8} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
