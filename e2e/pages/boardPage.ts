@@ -7,8 +7,8 @@ export type BoardPage = ReturnType<typeof boardPage>
 export function boardPage(page: Page) {
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   const drawer = page.getByRole('region', { name: 'Drawer' })
-  const node = (kind: 'Service' | 'Topic' | 'Note', name: string) =>
-    page.locator(`.react-flow__node[aria-label^="${kind} ${name}"]`).first()
+  const service = (name: string) => page.locator(`.react-flow__node[aria-label="Service ${name}"]`).first()
+  const topic = (name: string) => page.locator(`.react-flow__node[aria-label^="Topic ${name}, "]`).first()
   const rows = page.getByRole('table', { name: 'Messages' }).locator('tbody tr')
   const select = async (target: Locator) => {
     await target.locator('.sb-head').click({ position: { x: 4, y: 4 } })
@@ -19,17 +19,17 @@ export function boardPage(page: Page) {
     page,
     inspector,
     rows,
-    service: (name: string) => node('Service', name),
-    topic: (name: string) => node('Topic', name),
+    service,
+    topic,
     /** One word: not running, starting, running, stopped … */
-    runState: (name: string) => node('Service', name).locator('.sb-state em'),
+    runState: (name: string) => service(name).locator('.sb-state em'),
     dots: page.getByTestId('dots'),
     saved: page.getByRole('status').filter({ hasText: /^Saved$/ }),
     live: page.getByRole('status').filter({ hasText: /^Live/ }),
     notLive: page.getByRole('status').filter({ hasText: /^(Not live|Beginning)/ }),
     record: page.getByRole('complementary', { name: 'Record' }),
-    selectService: (name: string) => select(node('Service', name)),
-    selectTopic: (name: string) => select(node('Topic', name)),
+    selectService: (name: string) => select(service(name)),
+    selectTopic: (name: string) => select(topic(name)),
     groups: page.getByRole('tabpanel', { name: 'Groups & lag' }),
     showGroups: () => page.getByRole('tab', { name: /^Groups/ }).click(),
     showMessages: () => page.getByRole('tab', { name: /^Messages/ }).click(),
