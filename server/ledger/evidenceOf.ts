@@ -9,10 +9,13 @@ import type { PartitionColumns } from './partitionColumns'
 export type EventsOf = (topic: LookedTopic, columns: PartitionColumns) => Int32Array
 export const allEvents: EventsOf = (_, columns) => columns.events()
 
+/** `time`: milliseconds since the epoch. */
+export type TimedHandling = HandledAt & { readonly time: number }
+
 /** How one topic was read by one of its drawn groups; the numbers count from the base of each partition. */
 export type Reading = {
   readonly reader: Reader
-  readonly handled: ReadonlyMap<number, readonly HandledAt[]>
+  readonly handled: ReadonlyMap<number, readonly TimedHandling[]>
   /** The bookmark. Below 0: before the window. */
   readonly passed: ReadonlyMap<number, number>
 }
@@ -54,8 +57,9 @@ export function readingsOf(looked: Looked, topic: LookedTopic, runner: Pick<Runn
       const handled = byPartition(
         bases,
         journal.handledBy(reader.group, topic.topic),
-        (entry, at): HandledAt => ({
+        (entry, at): TimedHandling => ({
           at,
+          time: entry.at,
           outcome: entry.outcome,
           effects: entry.effects,
         }),

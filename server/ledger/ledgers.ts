@@ -1,5 +1,6 @@
 import type { Ledger } from '../../shared/ledger/model'
 import { type BoardRecount, createBoardRecount, type Looked, type Tallies } from './boardRecount'
+import { checkExpectations, compileAll, talliesOf } from './checkExpectations'
 import { allEvents } from './evidenceOf'
 import { followEvent } from './followEvent'
 import { openBehind } from './openBehind'
@@ -31,7 +32,10 @@ export function createLedgers(sources: LedgerSources): Ledgers {
       return about ? openBehind(kafka.reader, about, behind) : []
     },
     restart: (board) => counting.restart(board),
-    check: () => Promise.resolve([]),
+    async check(board, expected) {
+      const compiled = compileAll(expected, board.topology)
+      return checkExpectations(sources, await counting.look(board, talliesOf(compiled)), compiled)
+    },
     follow: (board, place) => followEvent(sources, board, place),
     close: () => counting.close(),
   }

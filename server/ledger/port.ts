@@ -1,6 +1,7 @@
 import type { Ledger, LedgerMeasure } from '../../shared/ledger/model'
 import type { Outcome } from '../../shared/problem'
 import type { InvariantState, Trace } from '../../shared/protocol/run'
+import type { StoreContents } from '../../shared/protocol/runRequests'
 import type { Kafka, KafkaRecord } from '../kafka/port'
 import type { RunBoard, Runner } from '../runner/port'
 
@@ -42,6 +43,14 @@ export type LedgerSources = {
     readonly groups: Pick<Kafka['groups'], 'offsetsOfAll'>
   }
   readonly runner: Pick<Runner, 'journal' | 'runs' | 'stores'>
+  /** Without it nothing is known of stores. `asOf`: folded from the log up to then, apart from the store itself. */
+  readonly stores?: {
+    read(
+      board: RunBoard,
+      storeId: string,
+      asked: { readonly limit: number; readonly asOf?: number },
+    ): Promise<Outcome<StoreContents>>
+  }
   /** Milliseconds since the epoch. */
   readonly now: () => number
 }

@@ -1,0 +1,31 @@
+import { recordScope } from '../../shared/behaviour/recordScope'
+import { TemplateError } from '../../shared/generation/templateContext'
+import type { TallyFigure } from '../../shared/ledger/figure'
+import type { Tally } from './countedWindow'
+
+/** What a figure makes of each record: 1 or 0, or a number; NaN where the expression comes to nothing, as of a value that is not JSON. */
+export const recordTally =
+  ({ of, topic, expression }: TallyFigure): Tally =>
+  (record) => {
+    const scope = recordScope({
+      key: record.key?.toString() ?? null,
+      value: record.value?.toString() ?? null,
+      headers: record.headers.flatMap(([name, value]) => (value ? [[name, value.toString()] as const] : [])),
+      topic,
+      partition: record.partition,
+      offset: String(record.offset),
+      timestamp: Number(record.timestamp),
+    })
+    const value = resultOf(() => expression.evaluate(scope))
+    return of === 'count' ? Number(value === true) : typeof value === 'number' ? value : Number.NaN
+  }
+
+function resultOf(evaluate: () => ReturnType<TallyFigure['expression']['evaluate']>): unknown {
+  try {
+    const result = evaluate()
+    return result.ok ? result.value : undefined
+  } catch (error) {
+    if (error instanceof TemplateError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,50 @@
+import type { Expression } from '../../shared/expression/compileExpression'
+import type { StoreContents } from '../../shared/protocol/runRequests'
+import type { LedgerBoard, LedgerSources } from './port'
+
+/** What the stores of a board say of themselves. Undefined: it cannot be known now. */
+export type StoreFigures = {
+  rows(storeId: string): Promise<number | undefined>
+  /** Sum over all entries of an expression that sees `key` and `value`. */
+  total(storeId: string, expression: Expression): Promise<number | undefined>
+  /** Whether it is what folding the log gives. */
+  isFoldOfLog(storeId: string): Promise<boolean | undefined>
+  /** Nothing waits to be captured or is being rebuilt. */
+  areAtRest(): boolean
+}
+
+const ALL = Number.MAX_SAFE_INTEGER
+
+export function storeFigures({ runner, stores, now }: LedgerSources, board: LedgerBoard): StoreFigures {
+  /** Nothing is written by looking. */
+  const looking = { ...board, mayProduceTo: () => false }
+
+  async function read(storeId: string, asked: { readonly limit: number; readonly asOf?: number }) {
+    const contents = await stores?.read(looking, storeId, asked)
+    return contents?.ok ? contents.value : undefined
+  }
+
+  return {
+    rows: async (storeId) => (await read(storeId, { limit: 1 }))?.total,
+    total: async (storeId, expression) => {
+      const contents = await read(storeId, { limit: ALL })
+      return contents && totalOf(contents, expression)
+    },
+    async isFoldOfLog(storeId) {
+      const [kept, folded] = await Promise.all([read(storeId, { limit: 1 }), read(storeId, { limit: 1, asOf: now() })])
+      return kept && folded && kept.hash === folded.hash
+    },
+    areAtRest: () =>
+      runner.stores(board.boardId).every(({ state, waiting = 0 }) => state !== 'rebuilding' && waiting === 0),
+  }
+}
+
+/** Entries of which the expression says nothing add nothing. */
+function totalOf({ entries }: StoreContents, expression: Expression): number {
+  const values = entries.map(({ key, value }) => expression.evaluate({ key, value: JSON.parse(value) }))
+  const numbers = values.map((result) => (result.ok && typeof result.value === 'number' ? result.value : 0))
+  return toMillionths(numbers.reduce((sum, one) => sum + one, 0))
+}
+
+/** Sums of decimal numbers can be compared then. */
+export const toMillionths = (sum: number) => Math.round(sum * 1e6) / 1e6
