@@ -7,12 +7,14 @@ import { alreadyRuns } from './alreadyRuns'
 import { BoardsUnusable } from './boards/boardsUnusable'
 import { claimFolder, type FolderClaim } from './boards/claimFolder'
 import { openBoards } from './boards/sqliteBoards'
+import { openTables } from './boards/tables'
 import { ALREADY_RUNS } from './bootstrap/alreadyRuns.mjs'
 import { type Config, processEnvironment, readConfig } from './config'
 import { loopbackDoors } from './http/doors'
 import { createWebApp } from './http/webApp'
 import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
 import { connectKafka } from './kafka/kafkajsKafka'
+import type { Kafka } from './kafka/port'
 import { createLedgers } from './ledger/ledgers'
 import { createLiveHub } from './live/liveHub'
 import { boardSummaries } from './operations/boardOperations'
@@ -27,12 +29,14 @@ import { createTimelines } from './operations/timelines'
 import { createRunner } from './runner/runner'
 import { createStores } from './runner/stores/createStores'
 import { openSockets, type Sockets } from './sockets/openSockets'
+import type { Tables } from './tables/port'
 
 /** The composition root: the only place where real parts are built and tied together. */
 async function run(config: Config) {
   const claim = await claimFolderOrExit(config.dataFolder)
-  const boards = openBoardsOrExit(join(config.dataFolder, 'boards'))
-  const cluster = openCluster<Engine>({ source: clusterSource(config), connect, build: buildEngine, tearDown })
+  const { boards, tables } = openBoardsOrExit(join(config.dataFolder, 'boards'))
+  const build = (kafka: Kafka) => buildEngine(kafka, tables)
+  const cluster = openCluster<Engine>({ source: clusterSource(config), connect, build, tearDown })
   const http = createServer()
   const doors = loopbackDoors(() => (http.address() as AddressInfo).port)
   http.on(
@@ -81,6 +85,7 @@ async function run(config: Config) {
     parts.faults.close()
     await sockets.close()
     await cluster.close()
+    tables.close()
     boards.close()
     claim.release()
   })
@@ -100,10 +105,10 @@ const clusterSource = (config: Config) =>
 
 const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })
 
-function buildEngine(kafka: ReturnType<typeof connect>): Engine {
-  const stores = createStores({ kafka })
+function buildEngine(kafka: Kafka, tables: Tables): Engine {
+  const stores = createStores({ kafka, tables })
   const runner = createRunner({ kafka, keepers: stores })
-  const ledgers = createLedgers({ kafka, runner, now: Date.now })
+  const ledgers = createLedgers({ kafka, runner, stores, now: Date.now })
   return { kafka, live: createLiveHub({ reader: kafka.reader }), runner, ledgers, stores }
 }
 
@@ -168,7 +173,8 @@ async function claimFolderOrExit(folder: string): Promise<FolderClaim> {
 
 function openBoardsOrExit(folder: string) {
   try {
-    return openBoards(folder)
+    const tables = openTables(folder)
+    return { tables, boards: openBoards(folder, tables.forgetBoard) }
   } catch (error) {
     return exitIfUnusable(error)
   }

@@ -26,6 +26,7 @@ function houseWith(view: () => ViewState) {
   const parts = {
     boards: { topology: () => ({ ok: true, value: topology }), prefix: () => '' },
     cluster: { engine: () => ({ ok: true, value: engine }) },
+    timelines: { sampled: () => {} },
     tell: (_boardId: string, _name: string, event: Counters) => told.push(event),
   }
   return {

@@ -1,10 +1,12 @@
-import type { Counters } from '../../shared/protocol/live'
+import type { Counters, GroupLag, TopicCounters } from '../../shared/protocol/live'
 import { streamsOf } from '../../shared/topology/isStream'
 import type { Topology } from '../../shared/topology/model'
 import { type GroupCensus, takeGroupCensus } from '../live/groupCensus'
 import type { Subscription } from '../live/groupLags'
 import { type GroupWatch, watchGroups } from '../live/groupWatch'
+import { type InvariantWatch, watchInvariants } from './invariantWatch'
 import type { Engine, Parts } from './parts'
+import type { Figures } from './timelines'
 
 const EVERY_MS = 250
 
@@ -36,6 +38,7 @@ type Pulse = {
   readonly boardId: string
   readonly engine: Engine
   readonly groups: GroupWatch
+  readonly invariants: InvariantWatch
   /** What was told last, as text, by what it is about. */
   readonly told: Map<string, string>
   /** To whom. */
@@ -46,6 +49,7 @@ const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse =
   boardId,
   engine,
   groups: watchGroups({ groups: engine.kafka.groups, reader: engine.kafka.reader, census }),
+  invariants: watchInvariants(engine.ledgers),
   told: new Map(),
   pages: new Set(),
 })
@@ -57,20 +61,36 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   const prefix = parts.boards.prefix(boardId)
   const topics = [...topology.value.topics.values()].map((topic) => prefix + topic.name)
   pulse.groups.beat({ subscriptions: subscriptionsOf(topology.value, prefix), topics })
+  pulse.invariants.beat({ boardId, topology: topology.value, prefix })
   // A page that has just come has been told nothing yet.
   if ([...pages].some((page) => !pulse.pages.has(page))) pulse.told.clear()
   pulse.pages = new Set(pages)
+  const [rates, lags] = [engine.live.counters(topics), pulse.groups.lags()]
+  parts.timelines.sampled(boardId, figuresOf(rates, lags))
   const counters: Counters = {
     boardId,
-    topics: onlyNews(pulse.told, engine.live.counters(topics), ({ topic }) => `topic ${topic}`),
-    groups: onlyNews(pulse.told, pulse.groups.lags(), ({ group, topic }) => `group ${group} ${topic}`),
+    topics: onlyNews(pulse.told, rates, ({ topic }) => `topic ${topic}`),
+    groups: onlyNews(pulse.told, lags, ({ group, topic }) => `group ${group} ${topic}`),
     runs: onlyNews(pulse.told, engine.runner.runs(boardId), ({ serviceId }) => `run ${serviceId}`),
     calls: onlyNews(pulse.told, engine.runner.calls(boardId), ({ connectionId }) => `call ${connectionId}`),
     stores: onlyNews(pulse.told, engine.runner.stores(boardId), ({ storeId }) => `store ${storeId}`),
+    invariants: onlyNews(pulse.told, pulse.invariants.states(), ({ id }) => `invariant ${id}`),
   }
-  const { topics: told, groups, runs, calls = [], stores = [] } = counters
-  if (told.length + groups.length + runs.length + calls.length + stores.length > 0)
+  if (Object.values(counters).some((news) => typeof news !== 'string' && news.length > 0))
     parts.tell(boardId, 'counters:arrived', counters)
+}
+
+/** What the timeline keeps: records a second by topic, lag by drawn group. */
+function figuresOf(topics: readonly TopicCounters[], groups: readonly GroupLag[]): Figures {
+  const lags = new Map<string, number>()
+  for (const { group, partitions } of groups.filter(({ owned }) => owned)) {
+    const lag = partitions.reduce((sum, one) => sum + one.lag, 0)
+    lags.set(group, (lags.get(group) ?? 0) + lag)
+  }
+  return {
+    rates: Object.fromEntries(topics.map(({ topic, rate }) => [topic, rate])),
+    lags: Object.fromEntries(lags),
+  }
 }
 
 function subscriptionsOf(topology: Topology, prefix: string): readonly Subscription[] {

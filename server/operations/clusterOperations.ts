@@ -65,6 +65,8 @@ async function makePlan(parts: Parts, board: ReadyBoard): Promise<ClusterPlan> {
   return planCluster({ topology: board.topology, prefix: board.prefix, cluster, owned })
 }
 
+const stepsOf = (count: number) => (count === 1 ? '1 step' : `${count} steps`)
+
 async function applyPlan(
   parts: Parts,
   board: ReadyBoard,
@@ -86,5 +88,10 @@ async function applyPlan(
     own: (topic) => parts.boards.own(board.boardId, key + topic),
   })
   await followBoard(parts, board.boardId)
+  if (applied.ok && applied.value > 0)
+    parts.timelines.happened(board.boardId, {
+      kind: 'applied',
+      sentence: `A plan was applied: ${stepsOf(applied.value)}.`,
+    })
   return applied.ok ? done({ applied: applied.value }) : applied
 }

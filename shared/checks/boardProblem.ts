@@ -7,7 +7,7 @@ export type BoardProblem = {
   readonly sentence: string
   /** What to do about it. */
   readonly next?: string
-  /** What it is about: a node, a connection or a fault. */
+  /** What it is about: a node, a connection, an invariant or a fault. */
   readonly elementId: string
   /** The field to mend, named as in the model; a config as `configs.<name>`. */
   readonly field?: string

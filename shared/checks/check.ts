@@ -14,6 +14,7 @@ import { checkGroups } from './rules/checkGroups'
 import { checkImperativeNames } from './rules/checkImperativeNames'
 import { checkInputs } from './rules/checkInputs'
 import { checkInstances } from './rules/checkInstances'
+import { checkInvariants } from './rules/checkInvariants'
 import { checkLooseEnds } from './rules/checkLooseEnds'
 import { checkNameCollisions } from './rules/checkNameCollisions'
 import { checkNames } from './rules/checkNames'
@@ -46,6 +47,7 @@ const RULES: readonly Rule[] = [
   checkLooseEnds,
   checkInstances,
   checkUnheeded,
+  checkInvariants,
   checkFaults,
   checkImperativeNames,
 ]
