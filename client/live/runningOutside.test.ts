@@ -50,7 +50,10 @@ describe('a service that does not run here', () => {
 
   it('does not when all members are ours, also those of another service of the board, or there are none', () => {
     expect(
-      runningOutside(board, seen([['x.fan x.posts', ['streamboard-fan-out-1', 'streamboard-fan-out-12', 'streamboard-timeline-1']]], {})),
+      runningOutside(
+        board,
+        seen([['x.fan x.posts', ['streamboard-fan-out-1', 'streamboard-fan-out-12', 'streamboard-timeline-1']]], {}),
+      ),
     ).toEqual(new Map())
     expect(runningOutside(board, seen([['x.fan x.posts', []]], {}))).toEqual(new Map())
   })

@@ -1,4 +1,4 @@
-import type { BoardDatabase } from './boardDatabase'
+import type { Database } from './openDatabase'
 
 export type BoardRecord = {
   readonly id: string
@@ -15,7 +15,7 @@ export type BoardTables = ReturnType<typeof boardTables>
 const ran = (_result: unknown): null => null
 
 /** Every SQL statement over the boards; values go in as parameters only. Each throws what SQLite throws. */
-export function boardTables(database: BoardDatabase) {
+export function boardTables(database: Database) {
   const sql = {
     existing: database.prepare('select * from boards where deleted_at is null'),
     deleted: database.prepare('select * from boards where deleted_at is not null'),

@@ -1,13 +1,13 @@
 import * as Y from 'yjs'
-import { type BoardDatabase, inTransaction } from './boardDatabase'
 import type { BoardTables } from './boardTables'
 import { documentOf } from './openBoard'
+import { type Database, inTransaction } from './openDatabase'
 
 const MOST_UPDATES = 500
 const SMALL_BYTES = 64 * 1024
 const MOST_TIMES_THE_FIRST = 4
 
-type Store = { readonly database: BoardDatabase; readonly tables: BoardTables }
+type Store = { readonly database: Database; readonly tables: BoardTables }
 
 /**
  * Replaces a log that has grown by the one update that makes the same board; after that it has grown again when it is several times that

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { deriveTopology } from '../../shared/document/boardDocument'
 import type { BoardEdit } from '../../shared/document/port'
-import { type BoardDatabase, openBoardDatabase } from './boardDatabase'
+import { openBoardDatabase } from './boardDatabase'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
 import { BoardsUnusable } from './boardsUnusable'
+import type { Database } from './openDatabase'
 
 /** Each makes trouble and gives back what mends it. */
-const troubles: readonly [string, string, (database: BoardDatabase, folder: string) => () => void][] = [
+const troubles: readonly [string, string, (database: Database, folder: string) => () => void][] = [
   [
     'full',
     'diskFull',

@@ -1,13 +1,14 @@
 import { editDocument } from '../../shared/document/boardDocument'
 import { done, type Outcome, refused } from '../../shared/problem'
 import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
-import { type BoardDatabase, inTransaction, openBoardDatabase } from './boardDatabase'
+import { openBoardDatabase } from './boardDatabase'
 import { type BoardLibrary, boardLibrary, missing } from './boardLibrary'
 import { type BoardRecord, type BoardTables, boardTables } from './boardTables'
 import { compactGrown } from './compactGrown'
 import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
 import { listeners } from './listeners'
 import { firstUpdate, freeId } from './newBoard'
+import { type Database, inTransaction } from './openDatabase'
 import type { BoardRow, Boards } from './port'
 import { fits, TOO_MANY } from './tryUpdate'
 import { wantedRuns } from './wantedRuns'
@@ -15,11 +16,15 @@ import { wantedRuns } from './wantedRuns'
 /** How long a deleted board can be taken back. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 
-/** Boards in an SQLite file of this folder. Throws with a sentence when the folder cannot be used. */
-export const openBoards = (folder: string): Boards => boardsIn(openBoardDatabase(folder), Date.now)
+/**
+ * Boards in an SQLite file of this folder. Throws with a sentence when the folder cannot be used. `onGone` hears of each board that was deleted
+ * and cannot be taken back any more.
+ */
+export const openBoards = (folder: string, onGone?: (boardId: string) => void): Boards =>
+  boardsIn(openBoardDatabase(folder), Date.now, onGone)
 
 /** The same over a database that is already open; `now` gives milliseconds since the epoch. */
-export function boardsIn(database: BoardDatabase, now: () => number): Boards {
+export function boardsIn(database: Database, now: () => number, onGone: (boardId: string) => void = () => {}): Boards {
   const tables = boardTables(database)
   const library = boardLibrary(tables)
   const edited = listeners<Parameters<Parameters<Boards['onEdited']>[0]>>()
@@ -34,7 +39,7 @@ export function boardsIn(database: BoardDatabase, now: () => number): Boards {
     if (database.isOpen) for (const boardId of boardIds) compactGrown({ database, tables }, boardId)
   }
   const store = { database, tables, library, turns, now, listChanged: listChanged.tell }
-  purge(store)
+  for (const { id } of purge(store)) onGone(id)
   return {
     ...listing(store),
     ...creating(store),
@@ -58,7 +63,7 @@ export function boardsIn(database: BoardDatabase, now: () => number): Boards {
 }
 
 type Store = {
-  readonly database: BoardDatabase
+  readonly database: Database
   readonly tables: BoardTables
   readonly library: BoardLibrary
   readonly turns: EditTurns
@@ -129,11 +134,13 @@ function changeList<T>({ database, turns, listChanged }: Store, work: () => T): 
 }
 
 /** Boards deleted a day ago are emptied. A disk that cannot be written now will be another time. */
-function purge({ database, tables, now }: Store): void {
+function purge({ database, tables, now }: Store): readonly BoardRecord[] {
   const gone = tables.deleted().filter((record) => isGone(record, now()))
-  inTransaction(database, () => {
+  const emptied = inTransaction(database, () => {
     for (const { id } of gone) tables.empty(id)
+    return gone
   })
+  return emptied.ok ? emptied.value : []
 }
 
 const isGone = ({ deletedAt }: BoardRecord, now: number) => deletedAt !== null && deletedAt <= now - KEPT_MS

@@ -6,7 +6,7 @@ import type { Sequence } from './sequence'
 import type { Production } from './serviceWork'
 
 export type Stamped = {
-  readonly production: Production
+  readonly production: Pick<Production, 'topicName' | 'type' | 'category'>
   readonly slug: string
   readonly sequence: Sequence
   readonly key: Buffer | null
@@ -14,7 +14,7 @@ export type Stamped = {
   readonly seq?: number
   readonly eventId: string
   /** What it answers. Its own headers are passed on; those that speak of a message itself are new. */
-  readonly input?: Received
+  readonly input?: Pick<Received, 'headers'>
 }
 
 export function stampedHeaders(stamped: Stamped, { now, random }: Pick<RunTools, 'now' | 'random'>): Headers {
@@ -37,5 +37,5 @@ export function stampedHeaders(stamped: Stamped, { now, random }: Pick<RunTools,
 
 const isPassedOn = (name: string) => !isStampedHeader(name) && name !== HOPS_HEADER
 
-export const eventIdOf = (record: Received): string | undefined =>
+export const eventIdOf = (record: Pick<Received, 'headers'>): string | undefined =>
   headerOf(record, 'ce_id') ?? headerOf(record, 'x-event-id')

@@ -1,64 +1,72 @@
-import type { StoreCounters } from '../../../shared/protocol/run'
-import { behaviourOf } from '../../../shared/topology/behaviourOf'
+import { createStopper } from '../createStopper'
 import { orAborted } from '../orAborted'
 import type { Keeping, RunBoard } from '../port'
-import type { Received, Signals } from '../runTools'
-import type { StoreKafka } from './handledStretches'
-import { type StateSource, stateSources } from './stateSources'
-import { createStateStore, type StateStore } from './stateStore'
+import type { RunTools } from '../runTools'
+import { type BoardStates, type BoardStatesParts, createBoardStates } from './boardStates'
+import { type BoardTables, type BoardTablesParts, createBoardTables } from './boardTables'
+import { forgetRemadeTopics } from './forgetRemadeTopics'
 
 /** The stores of one board. */
 export type BoardStores = {
-  /** The board as it is drawn now. */
+  readonly states: BoardStates
+  readonly tables: BoardTables
+  /** Services keep and capture what is drawn from now on. */
   follow(board: RunBoard): void
-  /** Undefined where the board has no such state. */
-  state(storeId: string): StateStore | undefined
-  keeping(serviceId: string): Keeping
-  counters(): readonly StoreCounters[]
+  /** Somebody asks about the board as it is drawn; whoever runs goes on with what it was given, and may write where it might. */
+  look(board: RunBoard): void
+  keeping(serviceId: string, tools: RunTools): Keeping
 }
-export type BoardStoresParts = { readonly kafka: StoreKafka; now(): number }
+export type BoardStoresParts = BoardStatesParts & BoardTablesParts
 
-type DrawnState = { readonly store: StateStore; readonly sources: readonly StateSource[] }
-
-export function createBoardStores({ kafka, now }: BoardStoresParts): BoardStores {
+export function createBoardStores(parts: BoardStoresParts): BoardStores {
+  const states = createBoardStates(parts)
+  const tables = createBoardTables(parts)
   const running = new Set<string>()
-  let states: ReadonlyMap<string, DrawnState> = new Map()
+  let board: RunBoard | undefined
 
-  function drawnState(board: RunBoard, storeId: string): DrawnState {
-    const sources = () => states.get(storeId)?.sources ?? []
-    const isRunning = (serviceId: string) => running.has(serviceId)
-    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, now })
-    return { store, sources: stateSources(board, storeId) }
+  function follow(next: RunBoard): void {
+    board = next
+    states.follow(next)
+    tables.follow(next)
   }
 
-  const keptBy = (serviceId: string) =>
-    [...states.values()].flatMap(({ store, sources }) => {
-      const own = sources.filter((source) => source.serviceId === serviceId)
-      return own.length > 0 ? [{ store, sources: own }] : []
-    })
-
-  async function fold(serviceId: string, record: Received): Promise<void> {
-    for (const { store, sources } of keptBy(serviceId)) {
-      const source = sources.find(({ topic }) => topic === record.topic)
-      if (source) await store.handle(record, source)
+  function keeping(serviceId: string, tools: RunTools): Keeping {
+    let give = createStopper()
+    let cut = createStopper()
+    return {
+      async open(signal) {
+        running.add(serviceId)
+        give = createStopper()
+        cut = createStopper()
+        await orAborted(states.begin(serviceId, signal), signal)
+        if (board) await orAborted(forgetRemadeTopics(parts, board, serviceId), signal)
+        tables.begin({ serviceId, tools, signals: { give: give.signal, cut: cut.signal } })
+      },
+      async handle(record, signals) {
+        await orAborted(states.handle(serviceId, record), signals.give)
+        await tables.handle(serviceId, record, signals)
+      },
+      crash() {
+        cut.abort()
+        give.abort()
+        states.end(serviceId)
+      },
+      async close() {
+        give.abort()
+        states.end(serviceId)
+        await tables.end(serviceId)
+        running.delete(serviceId)
+      },
     }
   }
 
   return {
-    follow(board) {
-      const drawn = [...board.topology.stores.values()].filter((store) => behaviourOf.store(store).kind === 'state')
-      states = new Map(drawn.map(({ id }) => [id, drawnState(board, id)]))
+    states,
+    tables,
+    follow,
+    look(next) {
+      if (running.size === 0) follow({ ...next, mayProduceTo: board?.mayProduceTo ?? next.mayProduceTo })
     },
-    state: (storeId) => states.get(storeId)?.store,
-    keeping: (serviceId) => ({
-      async open(signal) {
-        for (const { store } of keptBy(serviceId)) await orAborted(store.open(signal), signal)
-        running.add(serviceId)
-      },
-      handle: (record: Received, { give }: Signals) => orAborted(fold(serviceId, record), give),
-      crash: () => void running.delete(serviceId),
-      close: async () => void running.delete(serviceId),
-    }),
-    counters: () => [...states].map(([storeId, { store }]) => ({ storeId, ...store.view() })),
+    keeping,
   }
 }

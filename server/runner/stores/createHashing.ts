@@ -1,7 +1,7 @@
 import { stateHash } from '../../../shared/behaviour/stateHash'
 
 /** The hash of entries that change all the time; `version` is another one whenever they did. */
-export type Hashing = (entries: Iterable<readonly [string, unknown]>, version: number) => string
+export type Hashing = (entries: () => Iterable<readonly [string, unknown]>, version: number) => string
 
 /** Share of the time that may go into it. */
 const SHARE = 0.05
@@ -12,7 +12,7 @@ export function createHashing(now: () => number): Hashing {
   return (entries, version) => {
     const startedAt = now()
     if (known && (known.version === version || startedAt < known.staleAt)) return known.hash
-    const hash = stateHash(entries)
+    const hash = stateHash(entries())
     const endedAt = now()
     known = { hash, version, staleAt: endedAt + (endedAt - startedAt) / SHARE }
     return hash

@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from '../../../shared/problem'
 import { createSlots } from '../../slots'
+import type { Change, RowWrite, Tables } from '../../tables/port'
 import { createStopper } from '../createStopper'
 import type { RunBoard } from '../port'
 import { Interrupted } from '../runTools'
@@ -10,11 +11,12 @@ import type { StateStore } from './stateStore'
 
 export type StoresOptions = {
   readonly kafka: StoreKafka
+  readonly tables: Tables
   /** Milliseconds since the epoch. */
   readonly now?: () => number
 }
 
-export function createStores({ kafka, now = Date.now }: StoresOptions): Stores {
+export function createStores({ kafka, tables, now = Date.now }: StoresOptions): Stores {
   const boards = new Map<string, BoardStores>()
   const closing = createStopper()
   /** To fold a log for a look takes long; so many are folded at a time. */
@@ -23,32 +25,55 @@ export function createStores({ kafka, now = Date.now }: StoresOptions): Stores {
   function storesOf(boardId: string): BoardStores {
     const known = boards.get(boardId)
     if (known) return known
-    const made = createBoardStores({ kafka, now })
+    const made = createBoardStores({ boardId, kafka, tables, now })
     boards.set(boardId, made)
     return made
   }
 
-  function asDrawn(board: RunBoard): BoardStores {
+  function lookedAt(board: RunBoard): BoardStores {
     const stores = storesOf(board.boardId)
-    stores.follow(board)
+    stores.look(board)
     return stores
   }
 
   async function onState<T>(board: RunBoard, storeId: string, work: (state: StateStore) => Promise<T>) {
-    const state = asDrawn(board).state(storeId)
+    const state = lookedAt(board).states.state(storeId)
     return state ? unlessInterrupted(work(state)) : refused(NOT_A_STATE)
   }
 
+  function writeRow(board: RunBoard, storeId: string, row: Outcome<Omit<RowWrite, 'at'>>): Outcome<Change | null> {
+    const { tables: known } = lookedAt(board)
+    const table = known.table(storeId)
+    if (!row.ok || !table) return row.ok ? refused(NOT_A_TABLE) : row
+    const written = table.write(row.value)
+    if (written.ok && written.value) known.written(table, written.value)
+    return written
+  }
+
   return {
-    follow: (board) => void asDrawn(board),
-    keeping: (boardId, serviceId) => storesOf(boardId).keeping(serviceId),
-    counters: (boardId) => boards.get(boardId)?.counters() ?? [],
-    read: (board, storeId, asked) =>
-      onState(board, storeId, (state) => inSlot(() => state.read(asked, closing.signal))),
+    follow: (board) => storesOf(board.boardId).follow(board),
+    keeping: (boardId, serviceId, tools) => storesOf(boardId).keeping(serviceId, tools),
+    counters(boardId) {
+      const board = boards.get(boardId)
+      return board ? [...board.states.counters(), ...board.tables.counters()] : []
+    },
+    async read(board, storeId, asked) {
+      const table = lookedAt(board).tables.table(storeId)
+      if (!table) return onState(board, storeId, (state) => inSlot(() => state.read(asked, closing.signal)))
+      return asked.asOf === undefined ? done(table.contents(asked.limit)) : refused(NO_PAST)
+    },
     wipe: (board, storeId) => onState(board, storeId, (state) => state.wipe().then(() => null)),
     rebuild: (board, storeId) => onState(board, storeId, (state) => state.rebuild(closing.signal).then(() => null)),
-    putRow: async () => refused(NOT_A_TABLE),
-    deleteRow: async () => refused(NOT_A_TABLE),
+    async putRow(board, storeId, json) {
+      const table = lookedAt(board).tables.table(storeId)
+      const written = table ? writeRow(board, storeId, table.readRow(json)) : refused(NOT_A_TABLE)
+      return written.ok ? done(null) : written
+    },
+    async deleteRow(board, storeId, id) {
+      const written = writeRow(board, storeId, done({ id, row: null }))
+      if (!written.ok) return written
+      return written.value ? done(null) : refused(noRow(id))
+    },
     close: async () => closing.abort(),
   }
 }
@@ -70,3 +95,11 @@ const NOT_A_TABLE = {
   code: 'notATable',
   sentence: 'That store is not on the board any more, or it is a state: only a table has rows to edit.',
 }
+const NO_PAST = {
+  code: 'noPast',
+  sentence: 'A table has only the rows of now; what they were before is in the topic that captures its changes.',
+}
+const noRow = (id: string) => ({
+  code: 'noRow',
+  sentence: `There is no row "${id}" in the table any more.`,
+})

@@ -21,7 +21,7 @@ export async function handledStretches(
     return partitions.map(({ partition, begin, end }) => {
       const beginning = source.start === 'earliest' ? begin : end
       const reached = positionOf(source, partition) ?? bookmark(committed, source, partition) ?? beginning
-      return { source, topic: source.topic, partition, from: begin, to: reached < end ? reached : end }
+      return { source, topic: source.topic, partition, from: begin, to: atMost(end, reached) }
     })
   })
   return (await Promise.all(each)).flat()
@@ -42,6 +42,12 @@ export async function wholeStretches(
     })),
   )
   return (await Promise.all(each)).flat()
+}
+
+/** A topic that was made anew may end before an old bookmark. */
+function atMost(end: bigint, reached: bigint): bigint {
+  if (reached > end) return end
+  return reached
 }
 
 const bookmark = (committed: TopicOffsets, { topic }: StateSource, partition: number) =>

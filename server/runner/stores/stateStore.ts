@@ -3,7 +3,7 @@ import { createSlots } from '../../slots'
 import { createStopper } from '../createStopper'
 import { Interrupted, type Received } from '../runTools'
 import { contentsOf } from './contentsOf'
-import { createHashing } from './createHashing'
+import { createHashing, type Hashing } from './createHashing'
 import { createFolding, type Folding } from './folding'
 import { foldLog } from './foldLog'
 import { handledStretches, type SourceStretch, type StoreKafka, wholeStretches } from './handledStretches'
@@ -17,11 +17,13 @@ export type StateStore = {
   open(signal: AbortSignal): Promise<void>
   /** Once, however often it comes. Rejects with an Unprocessable for a record that cannot be folded. */
   handle(record: Received, source: StateSource): Promise<void>
+  /** Ends a rebuild that is under way. */
   wipe(): Promise<void>
   /** As `open`, but always from the beginning. */
   rebuild(signal: AbortSignal): Promise<void>
   read(asked: StoreReading, signal: AbortSignal): Promise<StoreContents>
-  view(): StateView
+  /** Undefined until it was first opened. */
+  view(): StateView | undefined
 }
 export type StateView = {
   readonly entries: number
@@ -35,129 +37,147 @@ export type StateParts = {
   readonly kafka: StoreKafka
   /** A service that runs is where it is; of another one the bookmark counts. */
   isRunning(serviceId: string): boolean
+  /** Milliseconds since the epoch. */
   now(): number
 }
 
-export function createStateStore({ sources, kafka, isRunning, now }: StateParts): StateStore {
-  const inTurn = createSlots(1)
-  const hashing = createHashing(now)
-  const positions = new Map<string, bigint>()
-  let folding: Folding = createFolding()
-  let folded: readonly SourceStretch[] = []
-  let state: 'unread' | StateView['state'] = 'unread'
-  let progress = 0
-  let version = 0
-  let rebuilding = createStopper()
+type State = {
+  readonly parts: StateParts
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>
+  readonly hashing: Hashing
+  /** Next offset to fold, by place. */
+  readonly positions: Map<string, bigint>
+  folding: Folding
+  /** What of the log was folded at the last rebuild. */
+  stretches: readonly SourceStretch[]
+  phase: 'unread' | StateView['state']
+  progress: number
+  /** Another one whenever the entries may be others. */
+  version: number
+  rebuilding: AbortController
+}
 
-  const handled = () =>
-    handledStretches(kafka, sources(), (source, partition) =>
-      isRunning(source.serviceId) ? positions.get(placeOf(source, partition)) : undefined,
-    )
-  const isThere = ({ source, partition, from, to }: SourceStretch) =>
-    (positions.get(placeOf(source, partition)) ?? from) === to
-
-  function begin(): void {
-    folding = createFolding()
-    version += 1
+export function createStateStore(parts: StateParts): StateStore {
+  const state: State = {
+    parts,
+    inTurn: createSlots(1),
+    hashing: createHashing(parts.now),
+    positions: new Map(),
+    folding: createFolding(),
+    stretches: [],
+    phase: 'unread',
+    progress: 0,
+    version: 0,
+    rebuilding: createStopper(),
   }
-
-  async function refold(stretches: readonly SourceStretch[], signal: AbortSignal): Promise<void> {
-    rebuilding = createStopper()
-    begin()
-    state = 'rebuilding'
-    try {
-      await foldLog(folding, {
-        reader: kafka.reader,
-        stretches,
-        signal: AbortSignal.any([signal, rebuilding.signal]),
-        onProgress: (share) => {
-          progress = share
-          version += 1
-        },
-      })
-      for (const { source, partition, to } of stretches) positions.set(placeOf(source, partition), to)
-      folded = stretches
-      state = 'ready'
-    } catch (error) {
-      begin()
-      state = 'wiped'
-      throw error
-    }
-  }
-
-  /** Whatever lies between what is folded and this record: other people moved the bookmark, or a record was given up. */
-  async function catchUp(record: Received, source: StateSource, from: bigint): Promise<void> {
-    const { topic, partition, offset } = record
-    const stretches = [{ source, topic, partition, from, to: offset }]
-    await foldLog(folding, { reader: kafka.reader, stretches, signal: createStopper().signal })
-  }
-
-  async function take(record: Received, source: StateSource): Promise<void> {
-    const place = placeOf(source, record.partition)
-    const next = positions.get(place) ?? 0n
-    if (record.offset < next) return
-    if (state !== 'wiped') {
-      if (record.offset > next) await catchUp(record, source, next)
-      positions.set(place, record.offset)
-      state = 'ready'
-      version += 1
-      folding.fold(record, source)
-    }
-    positions.set(place, record.offset + 1n)
-  }
-
-  async function open(signal: AbortSignal): Promise<void> {
-    const stretches = await handled()
-    if (state === 'ready' && stretches.every(isThere)) return
-    try {
-      await refold(stretches, signal)
-    } catch (error) {
-      const isWiped = error instanceof Interrupted && !signal.aborted
-      if (!isWiped) throw error
-    }
-  }
-
   return {
-    open: (signal) => inTurn(() => open(signal)),
-    handle: (record, source) => inTurn(() => take(record, source)),
-    wipe: () => {
-      rebuilding.abort()
-      return inTurn(async () => {
-        begin()
-        state = 'wiped'
-      })
+    open: (signal) => state.inTurn(() => open(state, signal)),
+    handle: (record, source) => state.inTurn(() => take(state, record, source)),
+    wipe() {
+      state.rebuilding.abort()
+      return state.inTurn(async () => empty(state, 'wiped'))
     },
-    rebuild: (signal) => inTurn(async () => refold(await handled(), signal)),
-    async read({ asOf, limit }, signal) {
-      if (asOf !== undefined) return readAsOf({ asOf, limit }, signal)
-      if (state === 'unread') await inTurn(() => open(signal))
-      return contents(folding, folded, limit)
-    },
-    view: () => ({
-      entries: folding.entries.size,
-      hash: hashing(folding.entries, version),
-      state: state === 'unread' ? 'ready' : state,
-      ...(state === 'rebuilding' && { progress }),
-    }),
-  }
-
-  async function readAsOf({ asOf, limit }: StoreReading, signal: AbortSignal): Promise<StoreContents> {
-    const apart = createFolding()
-    const stretches = await wholeStretches(kafka, sources())
-    await foldLog(apart, { reader: kafka.reader, stretches, signal, asOf })
-    return contents(apart, stretches, limit)
+    rebuild: (signal) => state.inTurn(async () => refold(state, await handled(state), signal)),
+    read: (asked, signal) =>
+      asked.asOf === undefined ? readNow(state, asked, signal) : readAsOf(state, asked, signal),
+    view: () => viewOf(state),
   }
 }
 
+const handled = ({ parts, positions }: State) =>
+  handledStretches(parts.kafka, parts.sources(), (source, partition) =>
+    parts.isRunning(source.serviceId) ? positions.get(placeOf(source, partition)) : undefined,
+  )
+
+async function open(state: State, signal: AbortSignal): Promise<void> {
+  const stretches = await handled(state)
+  const isThere = ({ source, partition, from, to }: SourceStretch) =>
+    (state.positions.get(placeOf(source, partition)) ?? from) === to
+  if (state.phase === 'ready' && stretches.every(isThere)) return
+  try {
+    await refold(state, stretches, signal)
+  } catch (error) {
+    const isWiped = error instanceof Interrupted && !signal.aborted
+    if (!isWiped) throw error
+  }
+}
+
+function empty(state: State, phase: State['phase']): void {
+  Object.assign(state, { folding: createFolding(), phase, version: state.version + 1 })
+}
+
+async function refold(state: State, stretches: readonly SourceStretch[], signal: AbortSignal): Promise<void> {
+  const rebuilding = createStopper()
+  Object.assign(state, { rebuilding, progress: 0 })
+  empty(state, 'rebuilding')
+  try {
+    await foldLog(state.folding, {
+      reader: state.parts.kafka.reader,
+      stretches,
+      signal: AbortSignal.any([signal, rebuilding.signal]),
+      onProgress: (progress) => Object.assign(state, { progress, version: state.version + 1 }),
+    })
+  } catch (error) {
+    empty(state, 'wiped')
+    throw error
+  }
+  for (const { source, partition, to } of stretches) state.positions.set(placeOf(source, partition), to)
+  Object.assign(state, { stretches, phase: 'ready' })
+}
+
+/** A state that was wiped lets records pass: rebuilding folds them. */
+async function take(state: State, record: Received, source: StateSource): Promise<void> {
+  const place = placeOf(source, record.partition)
+  const next = state.positions.get(place) ?? 0n
+  if (record.offset < next) return
+  if (state.phase !== 'wiped') {
+    if (record.offset > next) await catchUp(state, record, source)
+    state.positions.set(place, record.offset)
+    Object.assign(state, { phase: 'ready', version: state.version + 1 })
+    state.folding.fold(record, source)
+  }
+  state.positions.set(place, record.offset + 1n)
+}
+
+/** Whatever lies between what is folded and this record: a record was given up, the bookmark was moved, or the drawing is new. */
+async function catchUp({ parts, positions, folding }: State, record: Received, source: StateSource): Promise<void> {
+  const { topic, partition, offset } = record
+  const from = positions.get(placeOf(source, partition)) ?? 0n
+  const stretches = [{ source, topic, partition, from, to: offset }]
+  await foldLog(folding, { reader: parts.kafka.reader, stretches, signal: createStopper().signal })
+}
+
+async function readNow(state: State, { limit }: StoreReading, signal: AbortSignal): Promise<StoreContents> {
+  if (state.phase === 'unread') await state.inTurn(() => open(state, signal))
+  return contents(state.folding, state.stretches, limit)
+}
+
+async function readAsOf({ parts }: State, { asOf, limit }: StoreReading, signal: AbortSignal): Promise<StoreContents> {
+  const folding = createFolding()
+  const stretches = await wholeStretches(parts.kafka, parts.sources())
+  await foldLog(folding, { reader: parts.kafka.reader, stretches, signal, ...(asOf !== undefined && { asOf }) })
+  return contents(folding, stretches, limit)
+}
+
 function contents(folding: Folding, stretches: readonly SourceStretch[], limit: number): StoreContents {
-  const facts = folding.facts()
+  const { folded, firstAt, lastAt, ...facts } = folding.facts()
   const incomplete = whatIsMissing(stretches, facts)
   return {
     ...contentsOf(folding.entries, limit),
-    folded: facts.folded,
-    ...(facts.firstAt !== undefined && { firstAt: facts.firstAt }),
-    ...(facts.lastAt !== undefined && { lastAt: facts.lastAt }),
+    folded,
+    ...(firstAt !== undefined && { firstAt }),
+    ...(lastAt !== undefined && { lastAt }),
     ...(incomplete !== undefined && { incomplete }),
+  }
+}
+
+function viewOf({ phase, progress, folding, hashing, version }: State): StateView | undefined {
+  if (phase === 'unread') return undefined
+  return {
+    entries: folding.entries.size,
+    hash: hashing(() => folding.entries, version),
+    state: phase,
+    ...(phase === 'rebuilding' && { progress }),
   }
 }
 

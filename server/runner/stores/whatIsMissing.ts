@@ -4,7 +4,7 @@ import type { SourceStretch } from './handledStretches'
 /** Why a state is not the whole story; undefined where it is. */
 export function whatIsMissing(
   stretches: readonly SourceStretch[],
-  { refused, firstRefusal }: FoldingFacts,
+  { refused, firstRefusal }: Pick<FoldingFacts, 'refused' | 'firstRefusal'>,
 ): string | undefined {
   const shortened = namesOf(stretches.filter(({ from }) => from > 0n))
   const compacted = namesOf(stretches.filter(({ source }) => source.losesSteps))

@@ -1,0 +1,65 @@
+import type { StoreCounters } from '../../../shared/protocol/run'
+import { behaviourOf } from '../../../shared/topology/behaviourOf'
+import type { RunBoard } from '../port'
+import type { Received } from '../runTools'
+import type { StoreKafka } from './handledStretches'
+import { type StateSource, stateSources } from './stateSources'
+import { createStateStore, type StateStore } from './stateStore'
+
+/** The states of one board. */
+export type BoardStates = {
+  /** As they are drawn now. */
+  follow(board: RunBoard): void
+  /** Undefined where the board has no such state. */
+  state(storeId: string): StateStore | undefined
+  /** Resolves when everything that the service keeps is folded up to its bookmarks. */
+  begin(serviceId: string, signal: AbortSignal): Promise<void>
+  end(serviceId: string): void
+  handle(serviceId: string, record: Received): Promise<void>
+  counters(): readonly StoreCounters[]
+}
+export type BoardStatesParts = { readonly kafka: StoreKafka; now(): number }
+
+type DrawnState = { readonly store: StateStore; readonly sources: readonly StateSource[] }
+
+export function createBoardStates({ kafka, now }: BoardStatesParts): BoardStates {
+  const running = new Set<string>()
+  let states: ReadonlyMap<string, DrawnState> = new Map()
+
+  function drawnState(board: RunBoard, storeId: string): DrawnState {
+    const sources = () => states.get(storeId)?.sources ?? []
+    const isRunning = (serviceId: string) => running.has(serviceId)
+    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, now })
+    return { store, sources: stateSources(board, storeId) }
+  }
+
+  const keptBy = (serviceId: string) =>
+    [...states.values()].flatMap(({ store, sources }) => {
+      const own = sources.filter((source) => source.serviceId === serviceId)
+      return own.length > 0 ? [{ store, sources: own }] : []
+    })
+
+  return {
+    follow(board) {
+      const drawn = [...board.topology.stores.values()].filter((store) => behaviourOf.store(store).kind === 'state')
+      states = new Map(drawn.map(({ id }) => [id, drawnState(board, id)]))
+    },
+    state: (storeId) => states.get(storeId)?.store,
+    async begin(serviceId, signal) {
+      for (const { store } of keptBy(serviceId)) await store.open(signal)
+      running.add(serviceId)
+    },
+    end: (serviceId) => void running.delete(serviceId),
+    async handle(serviceId, record) {
+      for (const { store, sources } of keptBy(serviceId)) {
+        const source = sources.find(({ topic }) => topic === record.topic)
+        if (source) await store.handle(record, source)
+      }
+    },
+    counters: () =>
+      [...states].flatMap(([storeId, { store }]) => {
+        const view = store.view()
+        return view ? [{ storeId, ...view }] : []
+      }),
+  }
+}

@@ -1,0 +1,107 @@
+import { continuedTrace } from '../../../shared/generation/messageHeaders'
+import type { Outcome } from '../../../shared/problem'
+import type { Cause, Change, LogPlace } from '../../tables/port'
+import { deliver } from '../deliver'
+import { nap } from '../nap'
+import { randomHex } from '../randomHex'
+import { recordText } from '../recordText'
+import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
+import { createSequence, type Sequence } from '../sequence'
+import { eventIdOf } from '../stampedHeaders'
+import { Unprocessable, WorkFailure } from '../workFailure'
+import { recordsOfEvent } from './capturedRecords'
+import type { DrawnCapture, DrawnKeeps } from './drawnTables'
+import type { TableStore } from './tableStore'
+
+/** How one service writes into tables. */
+export type RowKeeper = {
+  /** The row of a record or request, once. Rejects with an Unprocessable, with a WorkFailure, or with Interrupted. */
+  forRecord(table: TableStore, keeps: DrawnKeeps, input: RowInput): Promise<void>
+  /** The next row on a clock; what is wrong with it is told, not thrown. */
+  onClock(table: TableStore, keeps: DrawnKeeps, signals: Signals): Promise<void>
+  /** The second half of each write where the drawing says so: nothing remembers it when the service crashes before. */
+  dualWrite(table: TableStore, change: Change, signals: Signals): Promise<void>
+}
+export type RowInput = { readonly record: Received; readonly topicName: string; readonly signals: Signals }
+
+/** What lies between a commit and the message after it, in a service that does both by itself. */
+const BETWEEN_MS = 50
+
+export function createRowKeeper(serviceId: string, tools: RunTools): RowKeeper {
+  const sequences = new Map<string, Sequence>()
+  const draws = (count: number) => ({ random: tools.random, now: tools.now(), count })
+
+  async function forRecord(table: TableStore, keeps: DrawnKeeps, { record, topicName, signals }: RowInput) {
+    const writer = orUnprocessable(table.writerOf(keeps))
+    const row = orUnprocessable(writer.forRecord(recordText(record, topicName), draws(countOf(table))))
+    if (!row) return
+    const { topic, partition, offset } = record
+    const place: LogPlace | undefined = topic === '' ? undefined : { serviceId, topic, partition, offset }
+    const written = table.write({ ...row, ...(place && { place }), ...causeOf(record, tools) })
+    const change = orFailure(written)
+    if (change) await dualWrite(table, change, signals)
+  }
+
+  async function dualWrite(table: TableStore, change: Change, signals: Signals): Promise<void> {
+    const captures = table.drawn().captures.filter(({ mode, paused }) => mode === 'dualWrite' && !paused)
+    if (captures.length === 0) return
+    await nap(BETWEEN_MS, signals.cut)
+    for (const capture of captures) {
+      if (signals.cut.aborted) throw new Interrupted()
+      if (capture.isAllowed) await sendEvent({ table, change, capture }, signals)
+    }
+  }
+
+  async function sendEvent({ table, change, capture }: Event, signals: Signals): Promise<void> {
+    const event = orUnprocessable(table.eventOf(change, capture))
+    const { connectionId, topic, topicName } = capture
+    const sequence = sequences.get(connectionId) ?? createSequence()
+    sequences.set(connectionId, sequence)
+    const { boardId } = table.id
+    const { records } = recordsOfEvent({ ...change, ...event }, { boardId, capture, sequence }, tools)
+    const tell = (reason: string) => `An event of ${table.drawn().name} could not be sent to ${topicName}: ${reason}`
+    await deliver({ topic, records, source: connectionId, tell, forEver: true, signals }, tools)
+  }
+
+  return {
+    forRecord,
+    dualWrite,
+    async onClock(table, keeps, signals) {
+      const count = countOf(table)
+      try {
+        const row = orUnprocessable(orUnprocessable(table.writerOf(keeps)).onClock(draws(count)))
+        const change = orFailure(table.write(row))
+        if (change) await dualWrite(table, change, signals)
+      } catch (error) {
+        if (error instanceof Interrupted) return
+        if (!(error instanceof Unprocessable || error instanceof WorkFailure)) throw error
+        tools.mishap(`A row of ${table.drawn().name} was not written: ${error.message}`)
+      }
+    },
+  }
+}
+
+type Event = { readonly table: TableStore; readonly change: Change; readonly capture: DrawnCapture }
+
+/** Goes on over restarts, as the rows do. */
+const countOf = (table: TableStore) => table.lastChange() + 1
+
+function causeOf(record: Received, { random }: RunTools): { readonly cause?: Cause } {
+  const eventId = eventIdOf(record)
+  if (eventId === undefined) return {}
+  const traceparent = continuedTrace(headerOf(record, 'traceparent'), (digits) => randomHex(random, digits))
+  return { cause: { eventId, traceparent } }
+}
+
+/** No attempt can go better. */
+function orUnprocessable<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new Unprocessable(outcome.problem.sentence)
+}
+
+/** What the disk did may be over at the next attempt. */
+function orFailure<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  if (outcome.problem.retriable) throw new WorkFailure(outcome.problem.sentence)
+  throw new Unprocessable(outcome.problem.sentence)
+}

@@ -1,0 +1,38 @@
+import { onClock } from '../onClock'
+import type { RunTools, Signals } from '../runTools'
+import { BOARD_LIMIT } from '../throttle'
+import type { DrawnKeeps } from './drawnTables'
+import type { RowKeeper } from './keepRows'
+import type { TableStore } from './tableStore'
+
+export type WritingAtRate = {
+  readonly table: TableStore
+  /** Undefined ends it. */
+  drawn(): DrawnKeeps | undefined
+  readonly keeper: RowKeeper
+  readonly tools: RunTools
+  readonly signals: Signals
+}
+
+/** Rows that wait for their second half. */
+const MOST_UNDER_WAY = 200
+
+/** Writes rows at its rate until stopped. */
+export async function writeAtRate({ table, drawn, keeper, tools, signals }: WritingAtRate): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  await onClock({
+    rate: () => drawn()?.rate,
+    now: tools.now,
+    signal: signals.give,
+    async due(count) {
+      const keeps = drawn()
+      const allowed = tools.allowance.take(Math.min(count, MOST_UNDER_WAY - underWay.size))
+      if (allowed < count) tools.throttled(BOARD_LIMIT)
+      for (let written = 0; keeps && written < allowed; written++) {
+        const writing = keeper.onClock(table, keeps, signals).finally(() => underWay.delete(writing))
+        underWay.add(writing)
+      }
+    },
+  })
+  await Promise.all(underWay)
+}
