@@ -1,7 +1,7 @@
 import type { Reading } from './evidenceOf'
 import type { TopicReadings } from './reconcileBoard'
 
-/** How often a group handled a record after a later one of the same key, over all its topics. */
+/** How often a group handled a record after a later one of the same key, or without keys of the same producer, over all its topics. */
 export function inversions(readings: readonly TopicReadings[], group: string, counts: (read: TopicReadings) => Counts) {
   let found = 0
   for (const read of readings) {

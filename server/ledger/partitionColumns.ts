@@ -9,7 +9,7 @@ export type PartitionColumns = {
   events(): Int32Array
   /** Numbers of the traces on the board; -1 where there is none. */
   traces(): Int32Array
-  /** Numbers of the producers' keys in the topic, and which record of its key it is; -1 where it is not counted. */
+  /** Numbers of the producers' keys in the topic (none is one, too), and which record of it it is; -1 where it is not counted. */
   keys(): Int32Array
   keySeqs(): Int32Array
   /** Results of the tallies, in their order; NaN where they say nothing. */

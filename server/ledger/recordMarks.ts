@@ -8,21 +8,27 @@ export type RecordMarks = {
   readonly causedBy?: string | undefined
   /** Slug of the service that produced it. */
   readonly service?: string | undefined
-  /** Which of its key it is, from 1. */
+  /** Which record of its producer it is, and which of its key; from 1. */
+  readonly seq?: number | undefined
   readonly keySeq?: number | undefined
 }
 
 /** Of headers with one name the last counts. */
 export function recordMarks({ headers }: Pick<KafkaRecord, 'headers'>): RecordMarks {
   const text = textsOf(headers)
-  const keySeq = Number(text['x-key-seq'])
   return {
     eventId: text.ce_id || text['x-event-id'],
     traceId: traceOf(text.traceparent) || text['x-trace'],
     causedBy: text['x-caused-by'],
     service: text['x-streamboard-service'],
-    keySeq: Number.isSafeInteger(keySeq) && keySeq > 0 ? keySeq : undefined,
+    seq: ordinal(text['x-seq']),
+    keySeq: ordinal(text['x-key-seq']),
   }
+}
+
+function ordinal(text: string | undefined): number | undefined {
+  const number = Number(text)
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
 
 const READ = [
@@ -32,6 +38,7 @@ const READ = [
   'x-trace',
   'x-caused-by',
   'x-streamboard-service',
+  'x-seq',
   'x-key-seq',
 ] as const
 type Read = (typeof READ)[number]

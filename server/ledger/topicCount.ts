@@ -3,7 +3,7 @@ import type { BoardNumbers } from './boardNumbers'
 import { createNumbering } from './numbering'
 import { createPartitionColumns, type PartitionColumns } from './partitionColumns'
 import { readStretch } from './readStretch'
-import { recordMarks } from './recordMarks'
+import { type RecordMarks, recordMarks } from './recordMarks'
 
 /** The records of one topic since the window began, as numbers. */
 export type TopicCount = {
@@ -39,19 +39,22 @@ export function createTopicCount({ topic, from, reader, numbers, tallies }: Topi
     return columns
   }
 
-  function keyOf({ key }: KafkaRecord, service = ''): number {
-    return key ? keys.of(`${service}\n${key.toString('latin1')}`) : -1
+  /** Its producer meant it to follow those of its key; without keys, all that it sent before. */
+  function orderOf({ key }: KafkaRecord, { service = '', seq, keySeq }: RecordMarks) {
+    const place = key ? keySeq : seq
+    if (place === undefined) return { key: -1, keySeq: -1 }
+    return { key: keys.of(key ? `${service}\n${key.toString('latin1')}` : service), keySeq: place }
   }
 
   function take(chunk: Chunk): void {
     const columns = columnsOf(chunk.partition)
     for (const record of chunk.records) {
-      const { eventId, traceId, keySeq, service } = recordMarks(record)
+      const marks = recordMarks(record)
+      const { eventId, traceId } = marks
       columns.put(record.offset, {
         event: eventId === undefined ? events.next() : events.of(eventId),
         trace: traceId === undefined ? -1 : numbers.traces.of(traceId),
-        key: keySeq === undefined ? -1 : keyOf(record, service),
-        keySeq: keySeq ?? -1,
+        ...orderOf(record, marks),
         tallied: tallies.map((tally) => tally(record)),
       })
     }
