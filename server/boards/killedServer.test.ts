@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { addService, boardsForTests, browser, named, value } from './boardsForTests'
+import { bundledScript, temporaryFolder, writeUntilKilled } from './killedWriterForTests'
 import { openBoards } from './sqliteBoards'
 
 const KILLS = 8
@@ -15,10 +12,10 @@ it(`loses no acknowledged edit over ${KILLS} kill -9 amid edits`, { timeout: 60_
   const boards = openBoards(folder)
   const id = value(boards.create(named('Shop')))
   boards.close()
-  const script = await bundledWriter()
+  const script = await bundledScript('server/boards/saveForever.ts')
   let acknowledged = 0
   for (let kill = 0; kill < KILLS; kill++) {
-    acknowledged = await writeUntilKilled(script, { folder, edits: 5 + kill * 30 })
+    acknowledged = await writeUntilKilled(script, { folder, writes: 5 + kill * 30 })
     const reopened = openBoards(folder)
     const { notes } = value(reopened.topology(id))
     reopened.close()
@@ -64,35 +61,6 @@ it('is not misled by rubbish behind the last committed edit', async () => {
   expect([...value(reopened.topology(id)).services.keys()]).toEqual(['s1'])
   reopened.close()
 })
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'boards-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return folder
-}
-
-/** Inside node_modules, so that the bundle finds what it imports. */
-async function bundledWriter(): Promise<string> {
-  mkdirSync('node_modules/.cache', { recursive: true })
-  const outDir = mkdtempSync('node_modules/.cache/boards-')
-  onTestFinished(() => rmSync(outDir, { recursive: true }))
-  const rollupOptions = { input: 'server/boards/saveForever.ts', output: { entryFileNames: 'saveForever.mjs' } }
-  await build({ configFile: false, logLevel: 'error', build: { ssr: true, target: 'node20', outDir, rollupOptions } })
-  return join(outDir, 'saveForever.mjs')
-}
-
-/** Kills the writer once it has acknowledged so many more edits; resolves to how many were acknowledged in all. */
-async function writeUntilKilled(script: string, { folder, edits }: { folder: string; edits: number }): Promise<number> {
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let printed = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    printed += text
-    if (printed.split('\n').length > edits) child.kill('SIGKILL')
-  })
-  await once(child, 'close')
-  const complete = printed.slice(0, printed.lastIndexOf('\n')).split('\n')
-  return Number(complete.at(-1)) + 1
-}
 
 /** Each end, one byte either side of it, and some places in between. */
 function cuts(from: number, ends: readonly number[]): readonly number[] {

@@ -33,7 +33,9 @@ export function openTables(folder: string): Tables {
     outbox: (capture, most) => sql.outbox.all({ ...capture, most }).map((row: OutboxRow) => outboxEntryOf(row)),
     outboxSize: (capture: CaptureId) => sql.outboxSize.get(capture).size,
     setSent: (capture, seq) => changing(() => sql.setSent.run({ ...capture, seq })),
-    trim: (table, upTo) => changing(() => sql.trim.run({ ...table, upTo })),
+    trim: (table, upTo) =>
+      // The next change must not get the number of one that is gone.
+      changing(() => sql.trim.run({ ...table, upTo: Math.min(upTo, sql.lastChange.get(table).seq - 1) })),
     forgetPlaces: (table, topic) => changing(() => sql.forgetPlaces.run({ ...table, topic })),
     places: (table, reader) =>
       new Map(

@@ -25,7 +25,7 @@ export type Tables = {
   outboxSize(capture: CaptureId): number
   /** Takes what was sent, up to this one, out of the outbox. */
   setSent(capture: CaptureId, seq: number): Outcome<null>
-  /** Changes that nobody needs any more go, but the newest of each row stays: whoever captures later gets them all. */
+  /** Changes that nobody needs any more go, but the last of all and the newest of each row stay: whoever captures later gets them all. */
   trim(table: TableId, upTo: number): Outcome<null>
   /** Forgets what was written from this topic: it was made anew. */
   forgetPlaces(table: TableId, topic: string): Outcome<null>
