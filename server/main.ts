@@ -12,31 +12,22 @@ import { ALREADY_RUNS } from './bootstrap/alreadyRuns.mjs'
 import { type Config, processEnvironment, readConfig } from './config'
 import { loopbackDoors } from './http/doors'
 import { createWebApp } from './http/webApp'
-import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
-import { connectKafka } from './kafka/kafkajsKafka'
-import type { Kafka } from './kafka/port'
-import { createLedgers } from './ledger/ledgers'
-import { createLiveHub } from './live/liveHub'
+import { openClusterFor } from './openClusterFor'
 import { boardSummaries } from './operations/boardOperations'
 import { startBoardPulse } from './operations/boardPulse'
-import { openCluster } from './operations/cluster'
 import { followEdits } from './operations/followEdits'
 import { followHappenings } from './operations/followHappenings'
 import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
 import { createTimelines } from './operations/timelines'
-import { createRunner } from './runner/runner'
-import { createStores } from './runner/stores/createStores'
 import { openSockets, type Sockets } from './sockets/openSockets'
-import type { Tables } from './tables/port'
 
 /** The composition root: the only place where real parts are built and tied together. */
 async function run(config: Config) {
   const claim = await claimFolderOrExit(config.dataFolder)
   const { boards, tables } = openBoardsOrExit(join(config.dataFolder, 'boards'))
-  const build = (kafka: Kafka) => buildEngine(kafka, tables)
-  const cluster = openCluster<Engine>({ source: clusterSource(config), connect, build, tearDown })
+  const cluster = openClusterFor(config, tables)
   const http = createServer()
   const doors = loopbackDoors(() => (http.address() as AddressInfo).port)
   http.on(
@@ -89,35 +80,6 @@ async function run(config: Config) {
     boards.close()
     claim.release()
   })
-}
-
-const clusterSource = (config: Config) =>
-  config.brokers.length > 0
-    ? { kind: 'other' as const, name: config.clusterName, brokers: config.brokers }
-    : {
-        kind: 'embedded' as const,
-        broker: startEmbeddedBroker({
-          dataFolder: join(config.dataFolder, 'kafka'),
-          cacheFolder: config.cacheFolder,
-          environment: processEnvironment(),
-        }),
-      }
-
-const connect = (brokers: readonly string[]) => connectKafka({ brokers, clientId: 'streamboard' })
-
-function buildEngine(kafka: Kafka, tables: Tables): Engine {
-  const stores = createStores({ kafka, tables })
-  const runner = createRunner({ kafka, keepers: stores })
-  const ledgers = createLedgers({ kafka, runner, stores, now: Date.now })
-  return { kafka, live: createLiveHub({ reader: kafka.reader }), runner, ledgers, stores }
-}
-
-async function tearDown(engine: Engine) {
-  engine.ledgers.close()
-  await engine.runner.close()
-  await engine.stores.close()
-  await engine.live.close()
-  await engine.kafka.close()
 }
 
 const readerOf = (engine: { ok: true; value: Engine } | { ok: false }) => (engine.ok ? engine.value.kafka.reader : null)
