@@ -26,7 +26,7 @@ export type Followed = {
   readonly from: { readonly topic: string; readonly partition: number; readonly offset: string }
   readonly hops: readonly Hop[]
 }
-export const DRAWER_TABS = ['messages', 'groups', 'ledger', 'problems'] as const
+export const DRAWER_TABS = ['messages', 'groups', 'ledger', 'timeline', 'problems'] as const
 export type DrawerTab = (typeof DRAWER_TABS)[number]
 export type Dialog =
   | { readonly kind: 'plan' }

@@ -8,6 +8,7 @@ import { MessagesPanel } from '../messages/MessagesPanel'
 import { MessagesTools } from '../messages/MessagesTools'
 import { ProblemCount } from '../problems/ProblemCount'
 import { ProblemsPanel } from '../problems/ProblemsPanel'
+import { TimelinePanel } from '../timeline/TimelinePanel'
 import styles from './Drawer.module.css'
 import { DrawerHandle } from './DrawerHandle'
 
@@ -15,6 +16,7 @@ const TABS = {
   messages: { label: 'Messages', Panel: MessagesPanel, Tools: MessagesTools },
   groups: { label: 'Groups & lag', Panel: GroupsPanel, Tools: null },
   ledger: { label: 'Ledger', Panel: LedgerPanel, Tools: null },
+  timeline: { label: 'Timeline', Panel: TimelinePanel, Tools: null },
   problems: { label: 'Problems', Panel: ProblemsPanel, Tools: null },
 } as const
 

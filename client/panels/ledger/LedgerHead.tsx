@@ -3,7 +3,6 @@ import { IconAlertTriangle, IconCircleCheck, IconHourglass, IconRestore, IconSca
 import { useState } from 'react'
 import type { Ledger } from '../../../shared/ledger/model'
 import type { Problem } from '../../../shared/problem'
-import { formatTime } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
 import { useNow } from '../useNow'
@@ -25,7 +24,7 @@ export function LedgerHead({ ledger, countedAt, onRestarted }: LedgerHeadProps) 
         {sentence}
       </p>
       <span className={styles.window}>
-        since {formatTime(ledger.since)} · recounted from the topics by event id <Counted at={countedAt} />
+        Recounted from the topics by event id <Counted at={countedAt} />
       </span>
       <RestartButton onRestarted={onRestarted} />
     </header>

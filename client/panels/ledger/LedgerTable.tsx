@@ -29,8 +29,10 @@ export function LedgerTable({ rows, onOpen }: LedgerTableProps) {
       <tbody className={styles.rows}>
         {rows.map((row) => (
           <tr key={`${row.topic} ${row.group}`}>
-            <th scope="row">{row.topic}</th>
-            <td>
+            <th scope="row" title={row.topic}>
+              {row.topic}
+            </th>
+            <td title={row.group ?? undefined}>
               {row.group !== null && (
                 <i className={styles.swatch} style={{ background: `var(${colors.get(row.group)})` }} />
               )}

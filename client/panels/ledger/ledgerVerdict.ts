@@ -7,9 +7,9 @@ export type Verdict = { readonly tone: 'good' | 'busy' | 'bad' | 'plain'; readon
 export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): Verdict {
   const read = rows.filter(({ group }) => group !== null)
   const total = (of: (row: LedgerRow) => number) => read.reduce((sum, row) => sum + of(row), 0)
-  const [missing, waiting] = [total((row) => row.missing), total((row) => row.waiting)]
+  const [missing, toCome] = [total((row) => row.missing), total(stillToCome)]
   const ended = total((row) => row.distinct + row.deadLettered)
-  const all = ended + missing + waiting
+  const all = ended + missing + toCome
   const then = formatTime(since)
   if (all === 0) return { tone: 'plain', sentence: `Nothing to handle was produced since ${then}.` }
   if (missing > 0) {
@@ -21,10 +21,10 @@ export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): 
   }
   const extra = extras(total)
   const figures = `${formatCount(ended)} of ${formatCount(all)}`
-  if (waiting > 0)
+  if (toCome > 0)
     return {
       tone: 'busy',
-      sentence: `Of what was produced since ${then}, ${figures} is handled${extra}; ${formatCount(waiting)} still ${waiting === 1 ? 'waits' : 'wait'}, nothing is missing.`,
+      sentence: `${figures} produced since ${then} are handled${extra}; ${formatCount(toCome)} still ${toCome === 1 ? 'waits' : 'wait'}, nothing is missing.`,
     }
   return { tone: 'good', sentence: `Everything produced since ${then} was handled: ${figures}${extra}.` }
 }
@@ -36,11 +36,16 @@ function extras(total: (of: (row: LedgerRow) => number) => number): string {
     .join('')
 }
 
+/** Waiting and not handled: what is handled is not always committed yet, and a record may have come twice. */
+const stillToCome = ({ waiting, inTopic, distinct, deadLettered, missing }: LedgerRow): number =>
+  Math.min(waiting, Math.max(0, inTopic - distinct - deadLettered - missing))
+
 /** The same about one row. */
 export function rowVerdict(row: LedgerRow): Verdict {
   if (row.group === null) return { tone: 'plain', sentence: 'nobody reads it' }
   if (row.missing > 0) return { tone: 'bad', sentence: `${formatCount(row.missing)} missing` }
-  if (row.waiting > 0) return { tone: 'busy', sentence: `${formatCount(row.waiting)} still to come` }
+  const toCome = stillToCome(row)
+  if (toCome > 0) return { tone: 'busy', sentence: `${formatCount(toCome)} still to come` }
   if (row.distinct + row.deadLettered === 0) return { tone: 'plain', sentence: 'nothing yet' }
   const rest = row.deadLettered > 0 ? 'handled or given up' : 'handled'
   return { tone: 'good', sentence: row.duplicates > 0 ? `every event ${rest}, some again` : `every event ${rest} once` }

@@ -7,12 +7,12 @@ const past = { spanMs: 4 * MINUTE, end: 10 * MINUTE }
 
 describe('what is shown of the past', () => {
   it('follows the present first', () => {
-    expect(rangeOf(FIRST_VIEW, known)).toEqual({ from: 15 * MINUTE, to: 20 * MINUTE })
+    expect(rangeOf(FIRST_VIEW, known)).toEqual({ from: 18 * MINUTE, to: 20 * MINUTE })
   })
 
   it('comes closer around its middle, and keeps following the present if it did', () => {
     expect(zoomed(past, 0.5, known)).toEqual({ spanMs: 2 * MINUTE, end: 9 * MINUTE })
-    expect(zoomed(FIRST_VIEW, 0.2, known)).toEqual({ spanMs: MINUTE, end: null })
+    expect(zoomed(FIRST_VIEW, 0.5, known)).toEqual({ spanMs: MINUTE, end: null })
   })
 
   it('goes neither below ten seconds nor beyond half an hour', () => {
@@ -21,7 +21,7 @@ describe('what is shown of the past', () => {
   })
 
   it('scrolls back to where knowledge begins, and ahead into the present', () => {
-    expect(scrolled(FIRST_VIEW, -0.5, known)).toEqual({ spanMs: 5 * MINUTE, end: 17.5 * MINUTE })
+    expect(scrolled(FIRST_VIEW, -0.5, known)).toEqual({ spanMs: 2 * MINUTE, end: 19 * MINUTE })
     expect(scrolled(past, -9, known)).toEqual({ spanMs: 4 * MINUTE, end: 4 * MINUTE })
     expect(scrolled(past, 9, known)).toEqual({ spanMs: 4 * MINUTE, end: null })
   })

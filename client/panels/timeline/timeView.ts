@@ -7,7 +7,7 @@ export type Known = { readonly since: number; readonly now: number }
 const LEAST_MS = 10_000
 const MOST_MS = 30 * 60_000
 
-export const FIRST_VIEW: TimeView = { spanMs: 5 * 60_000, end: null }
+export const FIRST_VIEW: TimeView = { spanMs: 2 * 60_000, end: null }
 
 export function rangeOf({ spanMs, end }: TimeView, { now }: Known): TimeRange {
   const to = end ?? now

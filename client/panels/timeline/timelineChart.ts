@@ -14,6 +14,8 @@ export type ChartContent = MarkedMoments & {
 }
 export type ChartEvents = {
   onMoment(at: number): void
+  /** The moment that is pointed at; null when none is any more. */
+  onHover(at: number | null): void
   onRange(range: TimeRange): void
   /** Turned by a share of what is shown, or with Control or Command by a factor closer or farther. */
   onScroll(share: number): void
@@ -48,6 +50,7 @@ export function createTimelineChart(
       series: [{}, ...lines.map((line) => seriesOf(line, color))],
       hooks: {
         draw: [(drawn) => void (content && paintMoments(drawn, content, color))],
+        setCursor: [({ cursor: { left = -1 }, posToVal }) => events.onHover(left < 0 ? null : posToVal(left, 'x'))],
         setSelect: [(drawn) => select(drawn, events)],
       },
     },

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { createTimelineFeed, type TimelineFeed } from '../../live/timelineFeed'
+import { EmptyState } from '../../ui/EmptyState'
+import { ProblemNote } from '../../ui/ProblemNote'
+import { useBoard } from '../boardContext'
+import { TimelineView } from './TimelineView'
+
+/** What people, services and the cluster did on this board, with the rates and lags of each second. */
+export function TimelinePanel() {
+  const { server, session } = useBoard()
+  const [feed, setFeed] = useState<TimelineFeed | null>(null)
+  useEffect(() => {
+    const opened = createTimelineFeed(server.wire, session.boardId)
+    setFeed(opened)
+    return () => opened.close()
+  }, [server, session])
+  return feed && <Followed feed={feed} />
+}
+
+function Followed({ feed }: { readonly feed: TimelineFeed }) {
+  const { timeline, problem } = useStore(feed.state)
+  if (!timeline) return problem ? <ProblemNote problem={problem} /> : <EmptyState title="Reading what happened…" />
+  const isEmpty = timeline.samples.length + timeline.happenings.length === 0
+  return isEmpty ? <NothingHappened /> : <TimelineView timeline={timeline} />
+}
+
+const NothingHappened = () => (
+  <EmptyState
+    title="Nothing has happened yet"
+    sentence="The rate of every topic and the lag of every group will be here, second by second, with every start, stop, crash and moved bookmark among them. Draw a topic and run the services."
+  />
+)
