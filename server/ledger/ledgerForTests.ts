@@ -1,8 +1,12 @@
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import type { LedgerRow } from '../../shared/ledger/model'
 import { boardOf } from '../../shared/topology/boardForTests'
 import type { Kafka } from '../kafka/port'
 import { freshName } from '../kafka/topicsForTests'
 import type { RunBoard, Runner } from '../runner/port'
+import { createRunner } from '../runner/runner'
+import { createLedgers } from './ledgers'
+import type { Ledgers } from './port'
 
 export const PATIENCE = { timeout: 40_000, interval: 50 }
 
@@ -30,6 +34,27 @@ export async function freshBoard(kafka: Kafka, text: string): Promise<RunBoard> 
   for (const { name, partitions } of topology.topics.values())
     await kafka.admin.createTopic({ name: prefix + name, partitions, replication: 1, configs: new Map() })
   return { boardId: prefix, topology, prefix, mayProduceTo: () => true }
+}
+
+/** For tests: a runner and its ledgers, for one test. */
+export function freshLedgers(kafka: Kafka) {
+  const runner = createRunner({ kafka })
+  const ledgers = createLedgers({ kafka, runner, now: Date.now })
+  onTestFinished(async () => {
+    ledgers.close()
+    await runner.close()
+  })
+  return { runner, ledgers }
+}
+
+/** For tests: the rows when every drawn group has read all, which are enough records of the first topic. */
+export async function settledRows(ledgers: Ledgers, board: RunBoard, produced = 0): Promise<readonly LedgerRow[]> {
+  const drawn = () => ledgers.drawUp(board).then(({ rows }) => rows)
+  await vi.waitUntil(async () => {
+    const rows = await drawn()
+    return (rows[0]?.produced ?? 0) >= produced && rows.every(({ waiting }) => waiting === 0)
+  }, PATIENCE)
+  return drawn()
 }
 
 /** For tests: how many records each service has handled and made. */
