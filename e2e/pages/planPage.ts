@@ -9,6 +9,7 @@ export function planPage(page: Page) {
     count: page.getByTitle('Steps to apply'),
     blockedCount: page.getByTitle('Cannot be applied'),
     steps: dialog.getByRole('list', { name: 'Steps' }).getByRole('listitem'),
+    done: dialog.getByText('Done. Planning again finds nothing left to do.'),
     adopt: dialog.getByRole('button', { name: 'Adopt it' }),
     open: async () => {
       await page.getByRole('button', { name: /^Plan/ }).click()

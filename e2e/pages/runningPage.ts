@@ -11,10 +11,36 @@ export function runningPage(page: Page) {
     stateDetail: (name: string) => service(name).locator('.sb-detail'),
     /** A mark for each that is in this state. */
     instances: (name: string, state: string) => service(name).locator(`[data-instance="${state}"]`),
+    /** Records that its first instance has handled since it came. */
+    processed: async (name: string) => {
+      const said = await service(name).locator('[data-instance]').first().getAttribute('title')
+      return Number(/([\d,]+) processed/.exec(said ?? '')?.[1]?.replaceAll(',', ''))
+    },
+    /** Records a second that it reads. */
+    readRate: async (name: string) => {
+      const said = await service(name).locator('.sb-rates').getAttribute('title')
+      return Number(/^([\d.,]+) \/s read/.exec(said ?? '')?.[1]?.replaceAll(',', ''))
+    },
+    /** The partitions of a topic that each instance that runs has. */
+    lanesOf: async (name: string, topic: string): Promise<readonly (readonly number[])[]> => {
+      const said = await service(name)
+        .locator('[data-instance="running"]')
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('title') ?? ''))
+      return said.map((title) => {
+        const held = title.split(/partitions |; | · /).find((part) => part.startsWith(`${topic} `))
+        return held
+          ? held
+              .slice(topic.length + 1)
+              .split(', ')
+              .map(Number)
+          : []
+      })
+    },
     /** A button beside the service that is pointed at. */
     press: async (name: string, button: string | RegExp) => {
       await service(name).locator('.sb-head').hover()
-      await page.locator('.sb-tools').getByRole('button', { name: button }).click()
+      const id = await service(name).getAttribute('data-id')
+      await page.locator(`.sb-tools[data-id="${id}"]`).getByRole('button', { name: button }).click()
     },
     menuOn: (name: string) => service(name).locator('.sb-head').click({ button: 'right' }),
     said: (words: string) => page.getByText(words),

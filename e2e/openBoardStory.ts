@@ -1,0 +1,48 @@
+import { type Browser, expect } from '@playwright/test'
+import { connectIndependently, type IndependentKafka } from './independentKafka'
+import { openStory, type Story } from './openStory'
+import { type BoardPage, boardPage } from './pages/boardPage'
+import { filesPage } from './pages/filesPage'
+import { galleryPage } from './pages/galleryPage'
+import { ledgerPage } from './pages/ledgerPage'
+import { planPage } from './pages/planPage'
+import { runningPage } from './pages/runningPage'
+import { onSharedBroker } from './sharedBroker'
+
+/** A story about one board, and somebody who knows nothing of it and counts along. */
+export type BoardStory = Story & {
+  readonly board: BoardPage
+  readonly running: ReturnType<typeof runningPage>
+  readonly ledger: ReturnType<typeof ledgerPage>
+  readonly kafka: IndependentKafka
+}
+
+/** Somebody pastes a board file into the gallery and applies it to the shared broker; nothing runs yet. */
+export async function openBoardStory(browser: Browser, file: string): Promise<BoardStory> {
+  const env = onSharedBroker()
+  const kafka = await connectIndependently(env.KAFKA_BROKERS.split(','))
+  const story = await openStory(browser, env)
+  const { page, server } = story
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await galleryPage(page, server.address).open()
+  await filesPage(page).pasteText(file)
+  await page.waitForURL(/\/boards\//)
+  const board = boardPage(page)
+  await expect(board.saved).toBeVisible()
+  const plan = planPage(page)
+  await plan.open()
+  await plan.apply()
+  await expect(plan.done).toBeVisible()
+  await plan.close()
+  return {
+    ...story,
+    kafka,
+    board,
+    running: runningPage(page),
+    ledger: ledgerPage(page),
+    async close() {
+      await kafka.close()
+      await story.close()
+    },
+  }
+}
