@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LIMITS } from '../../shared/topology/limits'
 import type { LogPlace, RowWrite, Tables } from '../tables/port'
+import { tablesForTests } from '../tables/tablesForTests'
 import { code, value } from './boardsForTests'
 import { openTablesDatabase } from './tablesDatabase'
-import { tablesForTests } from './tablesForTests'
 
 const TABLE = { boardId: 'b', storeId: 'customers' }
 const CAPTURE = { boardId: 'b', connectionId: 'outbox' }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Tables } from '../tables/port'
-import { openTables } from './tables'
+import { openTables } from '../boards/tables'
+import type { Tables } from './port'
 
 type TablesForTests = { readonly folder: string; readonly tables: Tables; reopen(): Tables }
 
