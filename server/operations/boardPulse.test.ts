@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Counters, TopicCounters, ViewState } from '../../shared/protocol/live'
 import { boardOf } from '../../shared/topology/boardForTests'
+import type { RunBoard } from '../runner/port'
 import { startBoardPulse } from './boardPulse'
 import type { Parts } from './parts'
 
@@ -14,6 +15,7 @@ connections: [{ id: c, kind: subscribes, from: t, to: s, group: readers }]
 /** A house of which only the parts that a pulse touches are there; its cluster never answers about groups. */
 function houseWith(view: () => ViewState) {
   const told: Counters[] = []
+  const looked: string[] = []
   const never = () => new Promise<never>(() => {})
   const counters = (): readonly TopicCounters[] => [
     { topic: 'orders', partitions: [], rate: 0, rateByService: {}, view: view() },
@@ -22,6 +24,7 @@ function houseWith(view: () => ViewState) {
     kafka: { groups: { list: never, describe: never, offsetsOfAll: never }, reader: { ends: never } },
     live: { counters },
     runner: { runs: () => [], calls: () => [], stores: () => [] },
+    stores: { look: ({ boardId }: RunBoard) => looked.push(boardId) },
   }
   const parts = {
     boards: { topology: () => ({ ok: true, value: topology }), prefix: () => '' },
@@ -32,6 +35,7 @@ function houseWith(view: () => ViewState) {
   return {
     parts: parts as unknown as Parts,
     told,
+    looked,
     views: () => told.flatMap(({ topics }) => topics.map((topic) => topic.view.kind)),
   }
 }
@@ -49,6 +53,14 @@ describe('the pulse of an open board', () => {
     vi.advanceTimersByTime(1000)
     pulse.stop()
     expect(house.views()).toEqual(['live', 'reconnecting'])
+  })
+
+  it('looks once at the stores of what is drawn, so that the rows of a table are counted while nothing runs', () => {
+    const house = houseWith(() => ({ kind: 'live', behindMs: 0 }))
+    const pulse = startBoardPulse(house.parts, () => new Map([['b', new Set(['page'])]]))
+    vi.advanceTimersByTime(2000)
+    pulse.stop()
+    expect(house.looked).toEqual(['b'])
   })
 
   it('tells a page that comes later everything, and nobody the same twice', () => {

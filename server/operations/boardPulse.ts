@@ -43,6 +43,8 @@ type Pulse = {
   readonly told: Map<string, string>
   /** To whom. */
   pages: ReadonlySet<string>
+  /** Of which the stores are counted. */
+  drawn: Topology | undefined
 }
 
 const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse => ({
@@ -52,6 +54,7 @@ const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse =
   invariants: watchInvariants(engine.ledgers),
   told: new Map(),
   pages: new Set(),
+  drawn: undefined,
 })
 
 function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
@@ -62,6 +65,7 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   const topics = [...topology.value.topics.values()].map((topic) => prefix + topic.name)
   pulse.groups.beat({ subscriptions: subscriptionsOf(topology.value, prefix), topics })
   pulse.invariants.beat({ boardId, topology: topology.value, prefix })
+  lookAtStores(pulse, { topology: topology.value, prefix })
   // A page that has just come has been told nothing yet.
   if ([...pages].some((page) => !pulse.pages.has(page))) pulse.told.clear()
   pulse.pages = new Set(pages)
@@ -78,6 +82,13 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   }
   if (Object.values(counters).some((news) => typeof news !== 'string' && news.length > 0))
     parts.tell(boardId, 'counters:arrived', counters)
+}
+
+/** The rows of a table are there whether its services run or not. */
+function lookAtStores(pulse: Pulse, board: { readonly topology: Topology; readonly prefix: string }): void {
+  if (pulse.drawn === board.topology) return
+  pulse.drawn = board.topology
+  pulse.engine.stores.look({ ...board, boardId: pulse.boardId, mayProduceTo: () => false })
 }
 
 /** What the timeline keeps: records a second by topic, lag by drawn group. */

@@ -52,6 +52,7 @@ export function createStores({ kafka, tables, now = Date.now }: StoresOptions): 
 
   return {
     follow: (board) => storesOf(board.boardId).follow(board),
+    look: (board) => void lookedAt(board),
     keeping: (boardId, serviceId, tools) => storesOf(boardId).keeping(serviceId, tools),
     counters(boardId) {
       const board = boards.get(boardId)

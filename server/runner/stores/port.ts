@@ -7,6 +7,8 @@ import type { Keepers, RunBoard } from '../port'
  * KafkaProblem.
  */
 export type Stores = Keepers & {
+  /** Somebody looks at the board as it is drawn: its tables are counted, also while nothing runs. */
+  look(board: RunBoard): void
   /** At most `limit` entries, in the order of their keys. */
   read(board: RunBoard, storeId: string, asked: StoreReading): Promise<Outcome<StoreContents>>
   /** Empties a state until it is rebuilt. Nothing in the log changes. */
