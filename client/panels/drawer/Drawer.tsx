@@ -1,30 +1,32 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useState } from 'react'
 import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
 import { useBoard, useWorkspace } from '../boardContext'
 import { GroupsPanel } from '../groups/GroupsPanel'
 import { LedgerPanel } from '../ledger/LedgerPanel'
 import { MessagesPanel } from '../messages/MessagesPanel'
-import { MessagesTools } from '../messages/MessagesTools'
 import { ProblemCount } from '../problems/ProblemCount'
 import { ProblemsPanel } from '../problems/ProblemsPanel'
 import { TimelinePanel } from '../timeline/TimelinePanel'
 import styles from './Drawer.module.css'
 import { DrawerHandle } from './DrawerHandle'
+import { ToolsRoom } from './DrawerTools'
 
 const TABS = {
-  messages: { label: 'Messages', Panel: MessagesPanel, Tools: MessagesTools },
-  groups: { label: 'Groups & lag', Panel: GroupsPanel, Tools: null },
-  ledger: { label: 'Ledger', Panel: LedgerPanel, Tools: null },
-  timeline: { label: 'Timeline', Panel: TimelinePanel, Tools: null },
-  problems: { label: 'Problems', Panel: ProblemsPanel, Tools: null },
+  messages: { label: 'Messages', Panel: MessagesPanel },
+  groups: { label: 'Groups & lag', Panel: GroupsPanel },
+  ledger: { label: 'Ledger', Panel: LedgerPanel },
+  timeline: { label: 'Timeline', Panel: TimelinePanel },
+  problems: { label: 'Problems', Panel: ProblemsPanel },
 } as const
 
 export function Drawer() {
   const { workspace } = useBoard()
   const drawer = useWorkspace((state) => state.drawer)
   const set = (change: Partial<Workspace['drawer']>) => workspace.setState({ drawer: { ...drawer, ...change } })
-  const { Panel, Tools } = TABS[drawer.tab]
+  const [toolsRoom, setToolsRoom] = useState<HTMLElement | null>(null)
+  const { Panel } = TABS[drawer.tab]
   const toggle = drawer.open ? 'Hide the drawer' : 'Show the drawer'
   return (
     <section className={styles.drawer} style={drawer.open ? { height: drawer.height } : undefined} aria-label="Drawer">
@@ -40,7 +42,7 @@ export function Drawer() {
             />
           ))}
         </div>
-        <div className={styles.tools}>{drawer.open && Tools && <Tools />}</div>
+        <div ref={setToolsRoom} className={styles.tools} />
         <Tooltip label={toggle}>
           <ActionIcon aria-label={toggle} size={26} onClick={() => set({ open: !drawer.open })}>
             {drawer.open ? <IconChevronDown size={16} /> : <IconChevronUp size={16} />}
@@ -49,7 +51,9 @@ export function Drawer() {
       </div>
       {drawer.open && (
         <div className={styles.panel} role="tabpanel" id="drawer-panel" aria-label={TABS[drawer.tab].label}>
-          <Panel />
+          <ToolsRoom value={toolsRoom}>
+            <Panel />
+          </ToolsRoom>
         </div>
       )}
     </section>

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { EmptyState } from '../../ui/EmptyState'
 import { useBoard, useCounters, useWorkspace } from '../boardContext'
+import { DrawerTools } from '../drawer/DrawerTools'
 import { FollowPanel } from '../follow/FollowPanel'
 import { BesideRecord } from './BesideRecord'
+import { MessagesTools } from './MessagesTools'
 import { MessageTable } from './MessageTable'
 import { SkippedDialog } from './SkippedDialog'
 import type { SkippedPlace } from './SkipRow'
@@ -21,6 +23,9 @@ function AllMessages() {
   const [skipped, setSkipped] = useState<SkippedPlace | null>(null)
   return (
     <>
+      <DrawerTools>
+        <MessagesTools />
+      </DrawerTools>
       {rows.length === 0 ? <NoMessages /> : <MessageTable rows={rows} onShowSkipped={setSkipped} />}
       {skipped && <SkippedDialog {...skipped} onClose={() => setSkipped(null)} />}
     </>

@@ -3,7 +3,7 @@ import { IconEraser, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler
 import { formatCount } from '../../ui/figures'
 import { useBoard, useCounters, useTopology, useWorkspace } from '../boardContext'
 
-/** In the drawer's bar while messages are shown: which topic, pause and clear. */
+/** Which topic, pause and clear. */
 export function MessagesTools() {
   const { live } = useBoard()
   const paused = useCounters((state) => state.paused)

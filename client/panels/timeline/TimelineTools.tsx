@@ -19,7 +19,7 @@ export function TimelineTools({ shown, known, at, onShown }: TimelineToolsProps)
   const isNow = view.end === null && moment === null
   const look = (next: TimeView) => onShown({ view: next, moment })
   return (
-    <div className={styles.tools}>
+    <>
       <span className={styles.when}>{at === null ? whenSentence(view, known) : `at ${formatTime(at)}`}</span>
       <Tool label="Back" Icon={IconChevronLeft} onClick={() => look(scrolled(view, BACK, known))} />
       <Tool label="Ahead" Icon={IconChevronRight} onClick={() => look(scrolled(view, AHEAD, known))} />
@@ -33,7 +33,7 @@ export function TimelineTools({ shown, known, at, onShown }: TimelineToolsProps)
       >
         Now
       </Button>
-    </div>
+    </>
   )
 }
 

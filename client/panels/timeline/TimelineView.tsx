@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Timeline } from '../../../shared/protocol/run'
 import { sampleAt } from '../../live/timelineLog'
 import { useBoardState } from '../boardContext'
+import { DrawerTools } from '../drawer/DrawerTools'
 import { chartData } from './chartData'
 import { HappeningList } from './HappeningList'
 import { momentSentence } from './momentSentence'
@@ -39,15 +40,10 @@ export function TimelineView({ timeline }: { readonly timeline: Timeline }) {
   const sample = sampleAt(samples, at ?? now)
   return (
     <div className={styles.timeline}>
-      <div className={styles.head}>
-        <TimelineLegend
-          lines={lines}
-          sample={sample}
-          hidden={hidden}
-          onToggle={(id) => setHidden(toggled(hidden, id))}
-        />
+      <DrawerTools>
         <TimelineTools shown={shown} known={known} at={at} onShown={setShown} />
-      </div>
+      </DrawerTools>
+      <TimelineLegend lines={lines} sample={sample} hidden={hidden} onToggle={(id) => setHidden(toggled(hidden, id))} />
       <div
         className={styles.chart}
         role="slider"
@@ -56,7 +52,7 @@ export function TimelineView({ timeline }: { readonly timeline: Timeline }) {
         aria-valuemin={known.since}
         aria-valuemax={now}
         aria-valuenow={moment ?? now}
-        aria-valuetext={momentSentence(moment ?? now, lines, sample)}
+        aria-valuetext={momentSentence(moment ?? now, lines, sampleAt(samples, moment ?? now))}
         onKeyDown={(event) => {
           const move = SHOWN_KEYS[event.shiftKey && event.key !== '+' ? `Shift+${event.key}` : event.key]
           if (!move) return

@@ -101,7 +101,6 @@ function axes(color: (name: string) => string): Options['axes'] {
       ...look,
       scale: 'rate',
       size: 58,
-      stroke: color('--topic-text'),
       values: (_chart, rates) => rates.map(formatRate),
     },
     {

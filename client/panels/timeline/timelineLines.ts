@@ -25,7 +25,7 @@ export function timelineLines(topology: Topology, prefix: string): readonly Time
   return [
     ...topics.map((name, place): TimelineLine => {
       const dash = DASHES[place % DASHES.length] ?? []
-      return { kind: 'rate', key: prefix + name, name, color: '--topic', dash }
+      return { kind: 'rate', key: prefix + name, name, color: '--text', dash }
     }),
     ...groups.map(
       (name): TimelineLine => ({
