@@ -1,10 +1,12 @@
 import { EXIT } from './cli/cliIo'
 import { runCommand } from './cli/runCommand'
-import { brokersOf, processEnvironment } from './config'
+import { brokersOf, foldersOf, processEnvironment } from './config'
 import { connectKafka } from './kafka/kafkajsKafka'
 
 // Whoever reads our output may have seen enough (`| head`).
 process.stdout.on('error', () => process.exit(EXIT.done))
+
+const stopping = new AbortController()
 
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {
@@ -13,8 +15,18 @@ try {
     stdin: process.stdin,
     brokers: brokersOf(processEnvironment().KAFKA_BROKERS),
     connect: (brokers) => connectKafka({ brokers, clientId: 'streamboard-cli' }),
+    openHeadless,
+    stopping: stopping.signal,
   })
 } catch (cause) {
   process.stderr.write(`Streamboard made a mistake: ${cause instanceof Error ? cause.message : cause}\n`)
   process.exitCode = EXIT.problems
+}
+
+/** Only `run` needs all that runs a board, and has something to stop in order; whoever is in a hurry asks a second time. */
+async function openHeadless(brokers: readonly string[]) {
+  const { openHeadless } = await import('./cli/run/openHeadless')
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
+  const environment = processEnvironment()
+  return openHeadless({ ...foldersOf(environment), brokers, clusterName: 'Kafka' })
 }

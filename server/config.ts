@@ -38,7 +38,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return no(
       `KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`,
     )
-  return { ok: true, config: { ...folders(env), port, host, brokers, clusterName: env.KAFKA_NAME || 'Cluster' } }
+  return { ok: true, config: { ...foldersOf(env), port, host, brokers, clusterName: env.KAFKA_NAME || 'Cluster' } }
 }
 
 const no = (sentence: string): ConfigOutcome => ({ ok: false, sentence })
@@ -52,7 +52,8 @@ export const brokersOf = (text: string | undefined): readonly string[] =>
 /** `host:port`, IPv6 in brackets. */
 export const isBroker = (text: string) => /^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/.test(text)
 
-function folders(env: Readonly<Record<string, string | undefined>>) {
+/** Also for whoever needs no port. */
+export function foldersOf(env: Readonly<Record<string, string | undefined>>) {
   return {
     dataFolder: env.STREAMBOARD_DATA || join(homedir(), '.local', 'share', 'streamboard'),
     cacheFolder: env.STREAMBOARD_CACHE || join(homedir(), '.cache', 'streamboard'),

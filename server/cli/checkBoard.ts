@@ -1,5 +1,5 @@
-import { check } from '../../shared/checks/check'
 import { type CliIo, EXIT, type Exit } from './cliIo'
+import { placedProblems } from './placedProblems'
 import type { Command } from './readArguments'
 import { readBoard } from './readBoard'
 import { counted, problemText, tellJson, tellProblems } from './tell'
@@ -8,10 +8,7 @@ import { counted, problemText, tellJson, tellProblems } from './tell'
 export async function checkBoard({ board, json }: Extract<Command, { kind: 'check' }>, io: CliIo): Promise<Exit> {
   const read = await readBoard(board, io)
   if (!read.ok) return tellProblems(io, read.problems, json)
-  const problems = check(read.topology, { prefix: '' }).map((problem) => {
-    const place = read.places.get(problem.elementId) ?? problem.elementId
-    return { ...problem, place: problem.field ? `${place}.${problem.field}` : place }
-  })
+  const problems = placedProblems(read)
   if (json) tellJson(io, { problems })
   else {
     for (const problem of problems) io.out(`${problem.severity} ${problemText(problem)}\n\n`)

@@ -1,4 +1,5 @@
 import type { Kafka } from '../kafka/port'
+import type { Headless } from './run/openHeadless'
 
 /** What the command line touches of the world; tests bring their own. */
 export type CliIo = {
@@ -11,6 +12,10 @@ export type CliIo = {
   /** Brokers that the environment names; `--brokers` goes before them. */
   readonly brokers: readonly string[]
   connect(brokers: readonly string[]): Pick<Kafka, 'admin' | 'close'>
+  /** Without brokers on the embedded one. */
+  openHeadless(brokers: readonly string[]): Promise<Headless>
+  /** Aborted when somebody wants the command to end. */
+  readonly stopping: AbortSignal
 }
 
 /** What a command ends with. */

@@ -1,6 +1,7 @@
 import type { ClusterTopic } from '../../shared/plan/model'
 import { memoryTopicAdmin } from '../operations/memoryTopicAdmin'
 import type { CliIo } from './cliIo'
+import { openHeadless } from './run/openHeadless'
 import { runCommand } from './runCommand'
 
 type Given = {
@@ -8,6 +9,7 @@ type Given = {
   readonly brokers?: readonly string[]
   readonly topics?: Map<string, ClusterTopic>
   readonly connect?: CliIo['connect']
+  readonly stopping?: AbortSignal
 }
 
 export type Ran = { readonly exit: number; readonly out: string; readonly err: string; readonly json: unknown }
@@ -19,6 +21,7 @@ export async function runForTests(argv: readonly string[], given: Given = {}): P
     brokers = [],
     topics = new Map(),
     connect = () => ({ admin: memoryTopicAdmin(topics), close: async () => {} }),
+    stopping = new AbortController().signal,
   } = given
   let out = ''
   let err = ''
@@ -34,6 +37,9 @@ export async function runForTests(argv: readonly string[], given: Given = {}): P
     })(),
     brokers,
     connect,
+    openHeadless: async (found) =>
+      openHeadless({ brokers: found, clusterName: 'Cluster', dataFolder: '', cacheFolder: '' }),
+    stopping,
   })
   return { exit, out, err, json: out.startsWith('{') ? JSON.parse(out) : undefined }
 }

@@ -2,16 +2,15 @@ import { describeStep } from '../../shared/plan/describeStep'
 import type { ClusterPlan, Step } from '../../shared/plan/model'
 import { planCluster } from '../../shared/plan/planCluster'
 import type { Problem } from '../../shared/problem'
-import type { Topology } from '../../shared/topology/model'
-import { nearest } from '../../shared/topology/nearest'
-import { isBroker } from '../config'
 import { KafkaProblem, type TopicAdmin } from '../kafka/port'
 import { applySteps, type StepProgress } from '../operations/applySteps'
 import { readCluster } from '../operations/readCluster'
 import { type CliIo, EXIT, type Exit } from './cliIo'
+import { nextStep } from './nextStep'
 import type { Command } from './readArguments'
 import { readBoard } from './readBoard'
-import { counted, problemText, tellJson, tellProblems } from './tell'
+import { adoptedStranger, strangeBroker } from './strangers'
+import { counted, problemText, tellJson, tellProblems, wrongUse } from './tell'
 
 type PlanCommand = Extract<Command, { kind: 'plan' | 'apply' }>
 
@@ -24,11 +23,11 @@ export async function planBoard(command: PlanCommand, io: CliIo): Promise<Exit> 
   const brokers = command.brokers.length > 0 ? command.brokers : io.brokers
   if (brokers.length === 0)
     return wrongUse(io, `${command.kind} needs a cluster: give --brokers host:port,... or set KAFKA_BROKERS.`)
-  const strange = brokers.find((broker) => !isBroker(broker))
-  if (strange !== undefined) return wrongUse(io, `The broker "${strange}" is not host:port, such as kafka-1:9092.`)
+  const strange = strangeBroker(brokers)
+  if (strange) return wrongUse(io, strange)
   const read = await readBoard(board, io)
   if (!read.ok) return tellProblems(io, read.problems, json)
-  const stranger = strangerAmong(adopt, read.topology)
+  const stranger = adoptedStranger(adopt, read.topology)
   if (stranger) return wrongUse(io, stranger)
   const kafka = io.connect(brokers)
   try {
@@ -41,19 +40,6 @@ export async function planBoard(command: PlanCommand, io: CliIo): Promise<Exit> 
   } finally {
     await kafka.close()
   }
-}
-
-function wrongUse(io: CliIo, sentence: string): Exit {
-  io.err(`${sentence}\n`)
-  return EXIT.wrongUse
-}
-
-function strangerAmong(adopt: readonly string[], { topics }: Topology): string | undefined {
-  const names = [...topics.values()].map(({ name }) => name)
-  const stranger = adopt.find((name) => !names.includes(name))
-  if (stranger === undefined) return undefined
-  const near = nearest(stranger, names)
-  return `--adopt names "${stranger}", which is no topic of this board.${near ? ` Did you mean "${near}"?` : ''}`
 }
 
 const problemOf = ({ code, message, next, retriable }: KafkaProblem): Problem => ({
@@ -101,15 +87,11 @@ function stepText(mark: string, step: Step): string {
 }
 
 function tellBlocked(io: CliIo, { blocked }: ClusterPlan): void {
-  for (const { topic, problem, canAdopt } of blocked) {
-    io.err(
-      `not possible: ${problemText({ place: topic, sentence: problem.sentence, next: nextFor(topic, problem, canAdopt) })}\n`,
-    )
+  for (const one of blocked) {
+    const { topic, problem } = one
+    io.err(`not possible: ${problemText({ place: topic, sentence: problem.sentence, next: nextStep(one) })}\n`)
   }
 }
-
-const nextFor = (topic: string, { next }: Problem, canAdopt: boolean) =>
-  canAdopt ? `Add --adopt ${topic} to let this board change it.` : (next ?? '')
 
 function planAsJson({ steps, blocked }: ClusterPlan) {
   return {

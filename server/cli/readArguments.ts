@@ -3,8 +3,9 @@ import { EXPORT_LANGUAGES } from '../../shared/scaffold/exportLanguages'
 import type { Language } from '../../shared/topology/model'
 import { nearest } from '../../shared/topology/nearest'
 import { brokersOf } from '../config'
+import { readDuration } from './run/readDuration'
 
-export const COMMANDS = ['check', 'plan', 'apply', 'export'] as const
+export const COMMANDS = ['check', 'plan', 'apply', 'run', 'export'] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 export type Command =
@@ -16,6 +17,18 @@ export type Command =
       readonly json: boolean
       readonly brokers: readonly string[]
       readonly adopt: readonly string[]
+    }
+  | {
+      readonly kind: 'run'
+      readonly board: string
+      readonly json: boolean
+      readonly brokers: readonly string[]
+      readonly adopt: readonly string[]
+      readonly forMs: number
+      readonly faults: readonly string[]
+      /** Whether those of the board file happen as well. */
+      readonly withFaults: boolean
+      readonly expects: readonly string[]
     }
   | {
       readonly kind: 'export'
@@ -34,17 +47,33 @@ const OPTIONS = {
   json: { type: 'boolean' },
   brokers: { type: 'string' },
   adopt: { type: 'string', multiple: true },
+  for: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  'no-faults': { type: 'boolean' },
+  expect: { type: 'string', multiple: true },
   out: { type: 'string' },
   lang: { type: 'string' },
 } as const
 
-type Values = Partial<{ help: boolean; json: boolean; brokers: string; adopt: string[]; out: string; lang: string }>
+type Values = Partial<{
+  help: boolean
+  json: boolean
+  brokers: string
+  adopt: string[]
+  for: string
+  fault: string[]
+  'no-faults': boolean
+  expect: string[]
+  out: string
+  lang: string
+}>
 
 /** Which command takes which options, beside `--help`. */
 const TAKES: Readonly<Record<CommandName, readonly string[]>> = {
   check: ['json'],
   plan: ['json', 'brokers', 'adopt'],
   apply: ['json', 'brokers', 'adopt'],
+  run: ['json', 'brokers', 'adopt', 'for', 'fault', 'no-faults', 'expect'],
   export: ['json', 'out', 'lang'],
 }
 
@@ -88,17 +117,27 @@ function parse(argv: readonly string[]): Parsed {
   }
 }
 
+const FOR = '30s'
+
 function commandOf(kind: CommandName, board: string, values: Values): ReadArguments {
   const json = values.json ?? false
+  const onCluster = { brokers: brokersOf(values.brokers), adopt: values.adopt ?? [] }
   switch (kind) {
     case 'check':
       return { ok: true, command: { kind, board, json } }
     case 'plan':
     case 'apply':
+      return { ok: true, command: { kind, board, json, ...onCluster } }
+    case 'run': {
+      const forMs = readDuration(values.for ?? FOR)
+      if (forMs === undefined)
+        return wrong(`--for takes a time of at most a day, such as 500ms, 30s or 2m, not "${values.for}".`)
+      const { fault: faults = [], expect: expects = [], 'no-faults': withoutFaults = false } = values
       return {
         ok: true,
-        command: { kind, board, json, brokers: brokersOf(values.brokers), adopt: values.adopt ?? [] },
+        command: { kind, board, json, ...onCluster, forMs, faults, withFaults: !withoutFaults, expects },
       }
+    }
     case 'export': {
       if (!values.out) return wrong('export needs --out and an empty folder or a file ending in .zip.')
       const language = EXPORT_LANGUAGES.find((known) => known === values.lang)

@@ -6,13 +6,13 @@ import type { Topology } from '../../shared/topology/model'
 import type { CliIo } from './cliIo'
 import { fileProblem } from './fileProblem'
 
-export type BoardRead =
-  | {
-      readonly ok: true
-      readonly topology: Topology /** Where an element stands in the file, by its id. */
-      readonly places: ReadonlyMap<string, string>
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+export type BoardFound = {
+  readonly ok: true
+  readonly topology: Topology
+  /** Where an element stands in the file, by its id. */
+  readonly places: ReadonlyMap<string, string>
+}
+export type BoardRead = BoardFound | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** The board of a file, or of standard input for `-`. Never holds more of it than a board file may have. */
 export async function readBoard(path: string, { stdin }: Pick<CliIo, 'stdin'>): Promise<BoardRead> {

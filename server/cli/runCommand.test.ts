@@ -31,7 +31,7 @@ const GOOD = BOARD.replace('order placed', 'order-placed')
 
 describe('wrong use ends with 2 and says what would be right', () => {
   test.each([
-    [[], 'Say what to do: check, plan, apply, export.'],
+    [[], 'Say what to do: check, plan, apply, run, export.'],
     [['chekc', 'x'], 'There is no command "chekc". Did you mean check?'],
     [['check'], 'check needs a board file, or - to read it from standard input.'],
     [['check', 'a', 'b'], 'check takes one board file, not 2.'],
@@ -39,7 +39,7 @@ describe('wrong use ends with 2 and says what would be right', () => {
     [['plan', 'a', '--jsn'], 'There is no option "--jsn". Did you mean --json?'],
     [
       ['plan', 'a', '--__proto__'],
-      'There is no option "--__proto__". There is --help, --json, --brokers, --adopt, --out, --lang.',
+      'There is no option "--__proto__". There is --help, --json, --brokers, --adopt, --for, --fault, --no-faults, --expect, --out, --lang.',
     ],
     [['plan', 'a', '--brokers'], "Option '--brokers <value>' argument missing"],
     [['plan', '-'], 'plan needs a cluster: give --brokers host:port,... or set KAFKA_BROKERS.'],

@@ -4,6 +4,7 @@ import { exportBoard } from './exportBoard'
 import { HELP } from './helpText'
 import { planBoard } from './planBoard'
 import { type Command, readArguments } from './readArguments'
+import { runHeadless } from './run/runHeadless'
 
 /** The command line as a function: arguments in, exit code out. */
 export async function runCommand(argv: readonly string[], io: CliIo): Promise<Exit> {
@@ -25,5 +26,7 @@ async function run(command: Command, io: CliIo): Promise<Exit> {
       return planBoard(command, io)
     case 'export':
       return exportBoard(command, io)
+    case 'run':
+      return runHeadless(command, io)
   }
 }

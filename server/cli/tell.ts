@@ -13,6 +13,12 @@ export function tellProblems(io: CliIo, problems: readonly Problem[], json: bool
   return EXIT.problems
 }
 
+/** Ends a command that was asked for something that makes no sense. */
+export function wrongUse(io: CliIo, sentence: string): Exit {
+  io.err(`${sentence}\n`)
+  return EXIT.wrongUse
+}
+
 export const tellJson = (io: CliIo, result: unknown) => io.out(`${JSON.stringify(result, null, 2)}\n`)
 
 export const counted = (count: number, one: string, many = `${one}s`) =>

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Problem } from '../../../shared/problem'
+import type { Answers, Request, RequestName } from '../../../shared/protocol/operations'
+import type { Happening } from '../../../shared/protocol/run'
+import { openBoards } from '../../boards/sqliteBoards'
+import { openTables } from '../../boards/tables'
+import type { Config } from '../../config'
+import { openClusterFor } from '../../openClusterFor'
+import { followHappenings } from '../../operations/followHappenings'
+import { operate } from '../../operations/operate'
+import type { Actor, Parts } from '../../operations/parts'
+import { createPlantedFaults } from '../../operations/plantedFaults'
+import { createTimelines } from '../../operations/timelines'
+import { RunRefused } from './runRefused'
+
+/**
+ * What the server is, without its doors: boards in a temporary folder, the operations behind them, and one person who may ask for
+ * everything. Several boards may run on it at once.
+ */
+export type Headless = {
+  readonly parts: Parts
+  /** As a page would ask. Rejects with RunRefused. */
+  ask<N extends RequestName>(name: N, request: Request<N>): Promise<Answers[N]>
+  /** What happened on a board. */
+  onHappening(listener: (boardId: string, happening: Happening) => void): () => void
+  /** What nobody asked for went wrong, such as a fault whose time had come. */
+  onProblem(listener: (boardId: string, problem: Problem) => void): () => void
+  /** Stops whatever runs, with a goodbye. Idempotent. */
+  close(): Promise<void>
+}
+
+type HeadlessConfig = Pick<Config, 'brokers' | 'clusterName' | 'dataFolder' | 'cacheFolder'>
+
+export function openHeadless(config: HeadlessConfig): Headless {
+  const folder = mkdtempSync(join(tmpdir(), 'streamboard-run-'))
+  const tables = openTables(folder)
+  const boards = openBoards(folder, tables.forgetBoard)
+  const happened = new Set<(boardId: string, happening: Happening) => void>()
+  const arose = new Set<(boardId: string, problem: Problem) => void>()
+  const parts: Parts = {
+    boards,
+    cluster: openClusterFor(config, tables),
+    tell(boardId, name, event) {
+      if (name !== 'problem:arose' || !('problem' in event) || !event.problem) return
+      for (const listener of arose) listener(boardId, event.problem)
+    },
+    applying: new Set(),
+    faults: createPlantedFaults(),
+    timelines: createTimelines({
+      onHappening(boardId, happening) {
+        for (const listener of happened) listener(boardId, happening)
+      },
+    }),
+  }
+  const following = followHappenings(parts, () => new Map())
+  let closing: Promise<void> | undefined
+
+  async function close(): Promise<void> {
+    parts.faults.close()
+    await parts.cluster.close()
+    following.stop()
+    boards.close()
+    tables.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  return {
+    parts,
+    async ask(name, request) {
+      const outcome = await operate(parts, OWNER, { name, input: request })
+      if (!outcome.ok) throw new RunRefused([outcome.problem])
+      return outcome.value
+    },
+    onHappening: listenersOf(happened),
+    onProblem: listenersOf(arose),
+    close() {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+const listenersOf =
+  <T>(all: Set<T>) =>
+  (listener: T) => {
+    all.add(listener)
+    return () => void all.delete(listener)
+  }
+
+/** Who runs a board from the command line sees no frames. */
+const OWNER: Actor = {
+  id: 'command-line',
+  page: 'command-line',
+  role: 'owner',
+  viewer: { id: 'command-line', send() {}, pendingBytes: () => 0, drop() {} },
+  enter() {},
+  exit() {},
+}

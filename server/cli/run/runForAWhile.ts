@@ -1,0 +1,76 @@
+import type { Problem } from '../../../shared/problem'
+import type { InvariantState } from '../../../shared/protocol/run'
+import type { Topology } from '../../../shared/topology/model'
+import type { Engine } from '../../operations/parts'
+import { nap } from '../../runner/nap'
+import type { Headless } from './openHeadless'
+import type { RunningBoard, RunOrder, RunReport, Watching } from './port'
+import { prepareTopics } from './prepareTopics'
+import { reachCluster } from './reachCluster'
+import { interrupted, RunRefused } from './runRefused'
+import { stopSources } from './stopSources'
+import { untilCaughtUp } from './untilCaughtUp'
+
+/**
+ * Runs a board on the cluster: topics, services, faults; then its sources dry up, its groups catch up, everything stops, and what happened is
+ * counted again. Leaves topics, records and bookmarks, and no member of a group but those that crashed. Rejects with RunRefused.
+ */
+export async function runForAWhile(headless: Headless, order: RunOrder, watching: Watching): Promise<RunReport> {
+  const engine = await reachCluster(headless, watching)
+  const created = headless.parts.boards.create(order.topology, { isolated: order.isolated ?? false })
+  if (!created.ok) throw new RunRefused([created.problem])
+  const boardId = created.value
+  const applied = await prepareTopics(headless, { ...order, boardId })
+  watching.progress(`The topics are there; ${applied === 0 ? 'none' : applied} had to be created or changed.`)
+  const problems: Problem[] = []
+  const forget = headless.onProblem((about, problem) => about === boardId && problems.push(problem))
+  try {
+    await work({ headless, engine, boardId }, order, watching)
+    problems.push(...failures(engine, boardId, order.topology))
+  } finally {
+    await headless.ask('run:stop', { boardId })
+    forget()
+  }
+  watching.progress('Everything has stopped. Counting again what is in the topics.')
+  return { ...(await drawUp({ headless, engine, boardId }, order)), problems }
+}
+
+async function work(board: RunningBoard, order: RunOrder, { progress, signal }: Watching): Promise<void> {
+  const { headless, boardId } = board
+  await headless.ask('ledger:restart', { boardId })
+  await headless.ask('run:start', { boardId })
+  progress(`Everything runs, for ${order.forMs / 1_000} s.`)
+  for (const fault of order.faults) await headless.ask('fault:plant', { boardId, fault })
+  await nap(order.forMs, signal)
+  if (signal.aborted) throw interrupted()
+  await stopSources(board, order.topology)
+  progress('Nothing new is made any more. Waiting until everybody has read what is there.')
+  await untilCaughtUp(board, order.topology, { progress, signal })
+  if (signal.aborted) throw interrupted()
+}
+
+async function drawUp({ headless, engine, boardId }: RunningBoard, { expectations, topology }: RunOrder) {
+  const board = { boardId, topology, prefix: headless.parts.boards.prefix(boardId) }
+  const ledger = await headless.ask('ledger:read', { boardId })
+  const states = await engine.ledgers.check(
+    board,
+    expectations.map(({ expect }, index) => ({ id: String(index), expect })),
+  )
+  return { ledger, expectations: expectations.map((one, index) => ({ ...one, ...verdictOf(states[index]) })) }
+}
+
+const verdictOf = (state: InvariantState | undefined): Pick<InvariantState, 'state' | 'sentence'> => ({
+  state: state?.state ?? 'unknown',
+  sentence: state?.sentence ?? '',
+})
+
+function failures({ runner }: Engine, boardId: string, { services }: Topology): readonly Problem[] {
+  return runner
+    .runs(boardId)
+    .filter(({ state }) => state === 'failed')
+    .map(({ serviceId, lastError }) => ({
+      code: 'failed',
+      place: services.get(serviceId)?.name ?? serviceId,
+      sentence: lastError ?? 'It failed.',
+    }))
+}
