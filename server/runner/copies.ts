@@ -1,5 +1,6 @@
 import { closeIdleWindows } from './closeIdleWindows'
 import { handleRecord } from './handleInput'
+import { createHands } from './hands'
 import { createInstanceRun, type InstanceRun } from './instanceRun'
 import type { Run } from './runState'
 import { copiesLimit } from './throttle'
@@ -48,6 +49,7 @@ function newCopy(run: Run, number: number): InstanceRun {
     work: run.work,
     tools: run.tools,
     windows,
+    hands: createHands(),
     handle: (input) => handleRecord(input, run.parts),
     onRebalance(group, rebalance) {
       windows.forget(group.group)

@@ -2,6 +2,7 @@ import { retryDelay } from '../../shared/behaviour/retryDelay'
 import type { OutgoingCalls } from './calls/outgoingCalls'
 import type { FailAsDrawn } from './failing'
 import { giveUp } from './giveUp'
+import type { Hands } from './hands'
 import type { HandlingOutcome } from './ledger/journal'
 import { nap } from './nap'
 import type { Keeping } from './port'
@@ -30,8 +31,9 @@ export type Input = {
   /** As on the cluster; for a request its event id. */
   readonly group: string
   readonly signals: Signals
-  /** Of the copy that has the record; requests go into no window. */
+  /** Of the copy that has the record; requests go into no window, and are worked on at the same time. */
   readonly windows?: Windows
+  readonly hands?: Hands
 }
 
 /**
@@ -89,11 +91,11 @@ async function outcomeOf(input: Input, parts: HandlerParts): Promise<HandlingOut
 
 /** All but the sending. What is to be sent is made once, however many attempts it takes. */
 async function workOn(
-  { record, signals }: Input,
+  { record, signals, hands }: Input,
   { work, failAsDrawn, responder, calls, keeping }: HandlerParts,
   made: Response | undefined,
 ): Promise<Response> {
-  await pauseOrGiveBack(work().behaviour.delayMs, signals)
+  await pauseOrGiveBack(work().behaviour.delayMs, signals, hands?.work)
   failAsDrawn(record)
   const response = made ?? responder.respond(record)
   await calls.forInput(record, signals)
@@ -162,7 +164,7 @@ function countEffect({ work, tools }: HandlerParts): number {
   return 1
 }
 
-async function pauseOrGiveBack(ms: number, { give }: Signals): Promise<void> {
-  if (ms > 0) await nap(ms, give)
+async function pauseOrGiveBack(ms: number, { give }: Signals, pause: Hands['work'] = nap): Promise<void> {
+  if (ms > 0) await pause(ms, give)
   if (give.aborted) throw new Interrupted()
 }

@@ -5,6 +5,7 @@ import { createStopper } from './createStopper'
 import { gapSentence } from './gapSentence'
 import { goodbye } from './goodbye'
 import type { Input } from './handleInput'
+import type { Hands } from './hands'
 import { orAborted } from './orAborted'
 import type { RunTools, Signals } from './runTools'
 import type { GroupWork, ServiceWork } from './serviceWork'
@@ -31,12 +32,13 @@ export type InstanceOptions = {
   readonly work: ServiceWork
   readonly tools: RunTools
   readonly windows: Windows
+  readonly hands: Hands
   handle(input: Input): Promise<void>
   onRebalance(group: GroupWork, rebalance: Rebalance): void
 }
 
 export function createInstanceRun(options: InstanceOptions): InstanceRun {
-  const { number, work, tools } = options
+  const { number, work, tools, windows, hands } = options
   const cut = createStopper()
   const give = createStopper()
   const count = countHandled(tools.now)
@@ -57,12 +59,7 @@ export function createInstanceRun(options: InstanceOptions): InstanceRun {
     tools.kafka.join({
       ...memberOf(options, inGroup),
       async handle(record, over) {
-        await options.handle({
-          record,
-          group: inGroup.group,
-          signals: { give: over, cut: cut.signal },
-          windows: options.windows,
-        })
+        await options.handle({ record, group: inGroup.group, signals: { give: over, cut: cut.signal }, windows, hands })
         count.handled()
       },
       onState: (heard) => hear(inGroup, heard),

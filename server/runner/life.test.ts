@@ -44,6 +44,20 @@ describe('copies of a service', () => {
     expect(bench.run('s2')?.instances?.map(({ processed }) => processed)).toEqual([bench.values('posts').length, 0, 0])
   })
 
+  test('have one pair of hands each: whatever it comes from, records that take time come one after the other', async () => {
+    const twoTopics = SOCIAL.replace('name: Fan-out,', 'name: Fan-out, delayMs: 1000,').replace(
+      'connections:',
+      'connections:\n  - { id: c4, kind: subscribes, from: t2, to: s2, group: other }',
+    )
+    for (const topic of ['posts', 'notifications'])
+      bench.kafka.append(topic, { key: Buffer.from('k'), value: Buffer.from('{"n":1}') })
+    await bench.runner.start(boardFrom(twoTopics), ['s2'])
+    await bench.pass(1_500)
+    expect(bench.run('s2')?.processed).toBe(1)
+    await bench.pass(1_000)
+    expect(bench.run('s2')?.processed).toBe(2)
+  })
+
   test('come and go with the drawing, the last ones first, and no record is lost or repeated', async () => {
     await bench.runner.start(withCopies(1))
     await bench.pass(1_000)
