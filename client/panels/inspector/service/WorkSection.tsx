@@ -20,7 +20,12 @@ export const WorkSection = ({ settings }: { readonly settings: Work }) => {
       summary={workSummary(settings)}
       isChanged={Object.values(settings).some(({ isChanged }) => isChanged)}
     >
-      <NumberSetting label="Time for each record" unit="ms" setting={delayMs} />
+      <NumberSetting
+        label="Time for each record"
+        unit="ms"
+        description="An instance works on one record at a time, whatever its partitions."
+        setting={delayMs}
+      />
       <NumberSetting label="Attempts that fail by chance" unit="%" setting={failShare} />
       <ExpressionSetting
         label="Records that always fail"
