@@ -2,41 +2,51 @@ import { describe, expect, test } from 'vitest'
 import { check } from '../checks/check'
 import { sampleOf } from '../checks/sampleOf'
 import { compileTemplate } from '../generation/template'
+import { parseFault } from '../ledger/parseFault'
 import { partitionForKey } from '../partitioning/partitionForKey'
 import { formatBoardFile } from '../topology/boardFile'
 import { boardOf } from '../topology/boardForTests'
-import type { Topology } from '../topology/model'
+import type { Produces, Topology } from '../topology/model'
 import { TEMPLATES } from './templates'
 
 describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(template.file) })))(
   '$name',
-  ({ board, file, name, tryThis }) => {
+  ({ board, file, name }) => {
     test('is written canonically and carries its own name', () => {
       expect(formatBoardFile(board, 'yaml')).toBe(file)
       expect(board.name).toBe(name)
-      expect(tryThis.length).toBeGreaterThan(0)
     })
 
     test('has nothing wrong with it', () => {
       expect(check(board, { prefix: '' }).filter(({ severity }) => severity !== 'hint')).toEqual([])
     })
 
-    test('every message is JSON that names its type, made by hand, on the clock or from an input', () => {
-      const inputs = [...board.topics.values()].map(({ example = '' }) => sampleOf(example).value)
-      for (const value of inputs) expect(value).toMatchObject({ type: expect.stringMatching(/^[A-Z]\w+(?:ed|Sent)$/) })
-      for (const connection of board.connections.values()) {
-        if (connection.kind !== 'produces' || connection.when === 'rate') continue
-        const input = sampleOf(exampleRead(board, connection.from)).value
-        expect(sampleOf(connection.value, { input: { key: 'k', value: input } }).value).toMatchObject({
-          type: expect.any(String),
-          data: expect.any(Object),
-        })
+    test('says what to try, what must hold, and what breaks that as soon as somebody plants it', () => {
+      expect(board.notes.get('try-this')?.text).toMatch(/^Plant the faults?: /m)
+      expect(board.invariants.size).toBeGreaterThan(0)
+      expect(board.faults.size).toBeGreaterThan(0)
+      for (const { fault } of board.faults.values())
+        expect(parseFault(fault, board)).toMatchObject({ value: { atMs: 0 } })
+    })
+
+    test('keeps messages for hours, or the last of each key; all of them only where something follows from all', () => {
+      const whole = new Set([...statesReadFrom(board), ...failuresIn(board)])
+      for (const { id, configs } of board.topics.values()) {
+        const isBounded = configs.get('cleanup.policy') === 'compact' || Number(configs.get('retention.ms')) > 0
+        expect(isBounded || whole.has(id), id).toBe(true)
       }
     })
 
+    test('every message made by hand or on the clock is JSON that names its type', () => {
+      const examples = [...board.topics.values()].flatMap(({ example }) => example ?? [])
+      const clocked = producesOf(board).flatMap(({ when, value }) => (when === 'rate' && value ? value : []))
+      for (const template of [...examples, ...clocked])
+        expect(sampleOf(template).value).toMatchObject({ type: expect.stringMatching(PAST), data: expect.any(Object) })
+    })
+
     test('its keys reach every partition', () => {
-      for (const connection of board.connections.values()) {
-        if (connection.kind !== 'produces' || connection.when === 'input') continue
+      for (const connection of producesOf(board)) {
+        if (connection.when !== 'rate') continue
         const { partitions = 0 } = board.topics.get(connection.to) ?? {}
         const lanes = Array.from({ length: 60 }, (_, at) =>
           partitionForKey(new TextEncoder().encode(keyAt(connection.key, at / 60)), partitions),
@@ -47,7 +57,7 @@ describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(templat
 
     test('everything has its place on the grid, and nothing touches another thing', () => {
       const boxes = boxesOf(board)
-      expect(boxes).toHaveLength(board.services.size + board.topics.size + board.notes.size)
+      expect(boxes).toHaveLength(board.services.size + board.topics.size + board.stores.size + board.notes.size)
       for (const { x, y } of boxes) expect([x % 16, y % 16]).toEqual([0, 0])
       for (const [at, box] of boxes.entries()) {
         const near = boxes.slice(at + 1).filter((other) => isNear(box, other))
@@ -62,9 +72,18 @@ const keyAt = (template: string, random: number) => {
   return compiled.ok ? compiled.template.render({ random: () => random, now: 0, count: 1 }) : ''
 }
 
-function exampleRead({ connections, topics }: Topology, service: string): string {
-  const subscription = [...connections.values()].find(({ kind, to }) => kind === 'subscribes' && to === service)
-  return topics.get(subscription?.from ?? '')?.example ?? ''
+/** Something that has happened. */
+const PAST = /^[A-Z]\w+(?:ed|Sent|Taken|Drawn)$/
+
+const producesOf = ({ connections }: Topology): readonly Produces[] =>
+  [...connections.values()].filter((one): one is Produces => one.kind === 'produces')
+
+const failuresIn = (board: Topology) => producesOf(board).flatMap(({ when, to }) => (when === 'failure' ? to : []))
+
+function statesReadFrom({ connections }: Topology): readonly string[] {
+  const all = [...connections.values()]
+  const keepers = new Set(all.filter(({ kind }) => kind === 'keeps').map(({ from }) => from))
+  return all.filter(({ kind, to }) => kind === 'subscribes' && keepers.has(to)).map(({ from }) => from)
 }
 
 type Box = {
@@ -75,18 +94,21 @@ type Box = {
   readonly height: number
 }
 
-/** As large as the canvas draws them, notes with room to spare. */
+/** As large as the canvas draws them. */
 function boxesOf({ services, topics, stores, notes, layout }: Topology): readonly Box[] {
   const sizes = [
     ...[...services.keys(), ...stores.keys()].map((id) => ({ id, width: 196, height: 64 })),
     ...[...topics.values()].map(({ id, partitions }) => ({ id, width: 392, height: 44 + 28 * partitions })),
-    ...[...notes.values()].map(({ id, text }) => ({ id, width: 240, height: 32 + 20 * text.split('\n').length })),
+    ...[...notes.values()].map(({ id, text }) => ({ id, width: 224, height: 24 + 18 * linesOf(text) })),
   ]
   return sizes.flatMap((size) => {
     const position = layout.get(size.id)
     return position ? [{ ...size, ...position }] : []
   })
 }
+
+const linesOf = (text: string) =>
+  text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / 28)), 0)
 
 /** Side by side things stand 96 apart, things above each other 48. */
 const isNear = (a: Box, b: Box) =>

@@ -5,8 +5,7 @@ import { parse } from 'yaml'
 import boardFileSchema from '../../docs/board-file.schema.json'
 import guide from '../../docs/guide/board-file.md?raw'
 import { PLACEHOLDERS } from '../generation/placeholders'
-import orders from '../templates/orders.yaml?raw'
-import socialMedia from '../templates/social-media.yaml?raw'
+import { TEMPLATES } from '../templates/templates'
 import type { Field } from './behaviour'
 import { BEHAVIOUR_FIELDS, type Fields } from './behaviourFields'
 import { formatBoardFile, parseBoardFile } from './boardFile'
@@ -17,11 +16,8 @@ import { topologyArbitrary } from './topologyArbitrary'
 const validator = new Validator(boardFileSchema as Schema, '2020-12')
 const fits = (file: unknown) => validator.validate(file).valid
 
-test.each([
-  ['orders', orders],
-  ['social media', socialMedia],
-])('the template %s fits the published schema', (_name, text) => {
-  expect(validator.validate(parse(text)).errors).toEqual([])
+test.each(TEMPLATES)('the template $name fits the published schema', ({ file }) => {
+  expect(validator.validate(parse(file)).errors).toEqual([])
 })
 
 test('every board that is written fits it', () => {

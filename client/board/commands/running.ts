@@ -2,7 +2,7 @@ import type { Outcome } from '../../../shared/problem'
 import type { ServiceRun } from '../../../shared/protocol/live'
 import { behaviourOf } from '../../../shared/topology/behaviourOf'
 import { LIMITS } from '../../../shared/topology/limits'
-import type { Service } from '../../../shared/topology/model'
+import type { Fault, Service } from '../../../shared/topology/model'
 import { type Command, type CommandContext, type Running, selectionOf, topologyOf } from './command'
 
 /** Messages of one burst: enough to be seen as a heap, gone within seconds. */
@@ -62,6 +62,15 @@ export function crashInstance(context: CommandContext, serviceId: string, instan
   void running
     ?.ask('run:crash', { boardId: session.boardId, serviceId, instance })
     .then((outcome) => tellRefusal(context, [outcome]))
+}
+
+/** What goes wrong on the board, one after the other as drawn, until the whole board is stopped. */
+export async function plantFaults(context: CommandContext, faults: readonly Fault[]) {
+  const { running, session } = context
+  for (const { fault } of faults) {
+    const outcome = await running?.ask('fault:plant', { boardId: session.boardId, fault })
+    if (outcome && !outcome.ok) return tellRefusal(context, [outcome])
+  }
 }
 
 const produces = (count: number, rest: Pick<Command, 'id' | 'label' | 'shortcuts'>) =>

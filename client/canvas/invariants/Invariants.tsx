@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { InvariantState } from '../../../shared/protocol/run'
 import type { Invariant } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
+import { FaultMenu } from './FaultMenu'
 
 const LOOKS = {
   holds: { word: 'holds', icon: IconCircleCheck },
@@ -12,17 +13,19 @@ const LOOKS = {
   unknown: { word: 'unknown', icon: IconHelpCircle },
 } as const
 
-/** What must hold on this board, and whether it does: by the ledger, to which a click leads. */
+/** What must hold on this board, and whether it does: by the ledger, to which a click leads. Beside it, what can be made to go wrong. */
 export function Invariants() {
   const { session, live } = useCanvas()
   const invariants = useStore(session.state, (state) => state.topology.invariants)
+  const faults = useStore(session.state, (state) => state.topology.faults)
   const states = useStore(live.counters, (state) => state.invariants)
-  if (invariants.size === 0) return null
+  if (invariants.size === 0 && faults.size === 0) return null
   return (
     <section className="sb-invariants" aria-label="What must hold">
       {[...invariants.values()].map((invariant) => (
         <Badge key={invariant.id} invariant={invariant} seen={states.get(invariant.id)} />
       ))}
+      {faults.size > 0 && <FaultMenu faults={[...faults.values()]} />}
     </section>
   )
 }

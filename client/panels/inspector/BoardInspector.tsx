@@ -1,5 +1,4 @@
 import type { BoardProblem } from '../../../shared/checks/check'
-import { TEMPLATES } from '../../../shared/templates/templates'
 import type { Topology } from '../../../shared/topology/model'
 import { plural } from '../../ui/figures'
 import { useBoard, useTopology } from '../boardContext'
@@ -48,10 +47,10 @@ function problemsLabel(all: readonly BoardProblem[]): string {
   ].join(' · ')
 }
 
-/** A template's own suggestions as long as the board still has its name and something on it; otherwise the next step of the loop. */
-function triesFor(topology: Topology): readonly string[] {
-  const template = TEMPLATES.find(({ name }) => name === topology.name)
-  return template && topology.services.size > 0 ? template.tryThis : GENERAL_TRIES
+/** The paragraphs of the note that every template has; otherwise the next step of the loop. */
+function triesFor({ notes }: Topology): readonly string[] {
+  const note = notes.get('try-this')
+  return note ? note.text.split('\n\n') : GENERAL_TRIES
 }
 
 const GENERAL_TRIES = [
