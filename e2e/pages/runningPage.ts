@@ -5,6 +5,11 @@ export function runningPage(page: Page) {
   const service = (name: string) => page.locator(`.react-flow__node[aria-label="Service ${name}"]`)
   const bookmark = (group: string, lane: number) =>
     page.getByRole('slider', { name: `Bookmark of ${group} in lane ${lane}`, exact: true })
+  /** What an edge says of its live numbers. */
+  const figureOn = async (sentence: string) => {
+    const id = await page.locator(`.react-flow__edge[aria-label="${sentence}"]`).getAttribute('data-id')
+    return (await page.locator(`.sb-label[data-edge="${id}"] b`).textContent()) ?? ''
+  }
   return {
     bookmark,
     /** Beside the state: how many of how many, or what is waited for. */
@@ -44,12 +49,16 @@ export function runningPage(page: Page) {
     },
     menuOn: (name: string) => service(name).locator('.sb-head').click({ button: 'right' }),
     said: (words: string) => page.getByText(words),
+    figureOn,
     /** How far a group is behind, as its edge says. */
-    lagOn: async (sentence: string) => {
-      const id = await page.locator(`.react-flow__edge[aria-label="${sentence}"]`).getAttribute('data-id')
-      const figure = await page.locator(`.sb-label[data-edge="${id}"] b`).textContent()
-      return Number(figure?.replace(/\D/g, '') || Number.NaN)
+    lagOn: async (sentence: string) => Number((await figureOn(sentence)).replace(/\D/g, '') || Number.NaN),
+    /** Of the calls of the last ten seconds, in percent. */
+    failedOn: async (sentence: string) => {
+      const figure = await figureOn(sentence)
+      return figure === '' ? Number.NaN : Number(/(\d+) % failed/.exec(figure)?.[1] ?? 0)
     },
+    /** A badge of the service: an error, dead letters … */
+    fact: (name: string, kind: string) => service(name).locator(`[data-fact="${kind}"]`),
     /** So many records towards the tail. */
     dragBack: async (group: string, lane: number, records: number) => {
       const box = await bookmark(group, lane).boundingBox()
