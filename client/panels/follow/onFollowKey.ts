@@ -1,6 +1,6 @@
 import { placeOf } from '../../board/commands/handleKey'
-import type { Followed, WorkspaceStore } from '../../board/workspace'
-import { followEvent } from './followEvent'
+import type { Followed } from '../../board/workspace'
+import { type FollowingBoard, followEvent } from './followEvent'
 
 type KeyDown = Pick<
   KeyboardEvent,
@@ -8,10 +8,10 @@ type KeyDown = Pick<
 >
 
 /** `F`, unless a field or dialog has the keys or somebody has answered it already, follows the event of a record. */
-export const onFollowKey = (workspace: WorkspaceStore, place: Followed['from']) => (event: KeyDown) => {
+export const onFollowKey = (board: FollowingBoard, place: Followed['from']) => (event: KeyDown) => {
   const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event
   if (key.toLowerCase() !== 'f' || ctrlKey || metaKey || altKey) return
   if (defaultPrevented || placeOf(target) === 'field') return
   event.preventDefault()
-  followEvent(workspace, place)
+  followEvent(board, place)
 }

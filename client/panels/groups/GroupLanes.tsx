@@ -95,8 +95,8 @@ function GroupCells({ group, movable }: { readonly group: SeenGroup; readonly mo
 
 function membersSentence({ state, members }: GroupLag): string {
   if (state === 'newProtocol') return 'KIP-848: its bookmarks cannot be moved from here'
-  const idle = members.filter(({ partitions }) => partitions.length === 0).length
-  return plural(members.length, 'member') + (idle > 0 ? `, ${formatCount(idle)} without a lane` : '')
+  const idle = members.flatMap(({ clientId, partitions }) => (partitions.length === 0 ? [clientId] : []))
+  return plural(members.length, 'member') + (idle.length > 0 ? `, without a lane: ${idle.join(', ')}` : '')
 }
 
 const ARROWS = { growing: IconArrowUpRight, falling: IconArrowDownRight, steady: IconMinus, none: null } as const

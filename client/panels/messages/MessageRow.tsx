@@ -15,12 +15,12 @@ type MessageRowProps = {
 }
 
 export const MessageRow = memo(function MessageRow({ topic, record, times }: MessageRowProps) {
-  const { opened, workspace } = useBoard()
+  const board = useBoard()
   const prefix = useBoardState((state) => state.prefix)
   const { partition, offset, timestamp, key, value, headers } = record
   const here = { topic, partition, offset }
   const chosen = useStore(
-    opened,
+    board.opened,
     ({ place }) => place?.topic === topic && place.partition === partition && place.offset === offset,
   )
   return (
@@ -29,8 +29,8 @@ export const MessageRow = memo(function MessageRow({ topic, record, times }: Mes
         <button
           type="button"
           className={styles.open}
-          onClick={() => opened.setState({ place: here })}
-          onKeyDown={onFollowKey(workspace, here)}
+          onClick={() => board.opened.setState({ place: here })}
+          onKeyDown={onFollowKey(board, here)}
         >
           {formatClock(timestamp)}
         </button>

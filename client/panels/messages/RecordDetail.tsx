@@ -41,19 +41,19 @@ export function RecordDetail({ place }: { readonly place: RecordPlace }) {
 
 /** `F` does the same anywhere on the page. */
 function FollowButton({ place }: { readonly place: RecordPlace }) {
-  const { workspace } = useBoard()
+  const board = useBoard()
   useEffect(() => {
-    const press = onFollowKey(workspace, place)
+    const press = onFollowKey(board, place)
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [workspace, place])
+  }, [board, place])
   return (
     <Button
       size="xs"
       variant="subtle"
       leftSection={<IconRoute size={14} />}
       title="Follow this event (F)"
-      onClick={() => followEvent(workspace, place)}
+      onClick={() => followEvent(board, place)}
     >
       Follow this event
     </Button>
