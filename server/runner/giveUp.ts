@@ -1,7 +1,7 @@
-import { deadLetterHeaders, type GivenUp } from './deadLetterHeaders'
+import { deadLetterHeaders, type GivenUp } from '../../shared/generation/deadLetterHeaders'
 import { deliver } from './deliver'
 import type { HandlingOutcome } from './ledger/journal'
-import { isRefusal, placeOf, type RunTools, type Signals, sentenceOf } from './runTools'
+import { isRefusal, placeOf, type Received, type RunTools, type Signals, sentenceOf } from './runTools'
 import type { Production } from './serviceWork'
 
 /**
@@ -9,7 +9,7 @@ import type { Production } from './serviceWork'
  * Where none is drawn, or none takes it, it is parked: named, and passed over.
  */
 export async function giveUp(
-  given: GivenUp,
+  given: GivenUp<Buffer | null> & { readonly record: Received },
   failures: readonly Production[],
   { tools, signals }: { readonly tools: RunTools; readonly signals: Signals },
 ): Promise<HandlingOutcome> {

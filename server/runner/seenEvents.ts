@@ -1,14 +1,13 @@
-import type { Received } from './runTools'
-
 /**
  * Which events an idempotent service has handled, per group: what its database would know. It outlives a crash of its copies, not the
  * server. A record that comes again from its own place is a redelivery, another one of the same id a duplicate in the topic.
  */
 export type SeenEvents = {
   has(group: string, eventId: string): boolean
-  isRedelivery(group: string, eventId: string, record: Received): boolean
-  add(group: string, eventId: string, record: Received): void
+  isRedelivery(group: string, eventId: string, record: Place): boolean
+  add(group: string, eventId: string, record: Place): void
 }
+type Place = { readonly topic: string; readonly partition: number; readonly offset: bigint | string }
 
 /** Of each group; the oldest are forgotten. */
 const MOST_EVENTS = 100_000
@@ -29,4 +28,4 @@ export function createSeenEvents(): SeenEvents {
   }
 }
 
-const placeOf = ({ topic, partition, offset }: Received) => `${topic} ${partition} ${offset}`
+const placeOf = ({ topic, partition, offset }: Place) => `${topic} ${partition} ${offset}`

@@ -68,7 +68,7 @@ describe('a service as an AsyncAPI document', () => {
   })
 
   test('that receives in two groups has two operations, the group as a schema, the error topic beside', () => {
-    const options = { prefix: 'sb.', errorTopicOf: ({ group }: { group: string }) => `${group}-dlt` }
+    const options = { prefix: 'sb.', errorTopicsOf: ({ group }: { group: string }) => [`${group}-dlt`] }
     expect(asyncApi(BOARD, 'b', options)).toMatchObject({
       channels: { 'order-placed': { address: 'sb.order.placed' } },
       operations: {

@@ -6,7 +6,7 @@ export type AsyncApiOptions = {
   /** Goes before every topic and group name. */
   readonly prefix?: string
   /** Where a subscription's records go that cannot be handled. AsyncAPI has no word for it: written as `x-error-topics`. */
-  readonly errorTopicOf?: (subscription: Subscribes) => string | undefined
+  readonly errorTopicsOf?: (subscription: Subscribes) => readonly string[]
 }
 
 /**
@@ -87,11 +87,11 @@ const operationOn = (action: 'send' | 'receive', id: string) => ({
   messages: [{ $ref: `#/channels/${id}/messages/${id}` }],
 })
 
-function receiving(subscription: Subscribes, { prefix = '', errorTopicOf }: AsyncApiOptions) {
-  const errorTopic = errorTopicOf?.(subscription)
+function receiving(subscription: Subscribes, { prefix = '', errorTopicsOf = () => [] }: AsyncApiOptions) {
+  const errorTopics = errorTopicsOf(subscription)
   return {
     bindings: { kafka: { groupId: { type: 'string', enum: [prefix + subscription.group] }, bindingVersion: '0.5.0' } },
-    ...(errorTopic !== undefined && { 'x-error-topics': [prefix + errorTopic] }),
+    ...(errorTopics.length > 0 && { 'x-error-topics': errorTopics.map((topic) => prefix + topic) }),
   }
 }
 

@@ -1,3 +1,5 @@
+import { isDeadLetterHeader } from './deadLetterHeaders'
+
 /**
  * The headers that say who made a message, when, and out of what: CloudEvents in binary mode, W3C trace context, the service that produced
  * it, and what it takes to count duplicates, gaps and messages out of order. All values are UTF-8 text. Drawn and exported services stamp
@@ -62,7 +64,7 @@ const STAMPED = new Set(
 
 /** Headers of an input that are not passed on to its outputs, because they speak of the input itself. */
 export function isStampedHeader(name: string): boolean {
-  return STAMPED.has(name) || name.startsWith('x-streamboard-dlt-')
+  return STAMPED.has(name) || isDeadLetterHeader(name)
 }
 
 /** The received trace goes on with a span of its own; without a valid one a trace begins. `random` gives hexadecimal digits. */

@@ -3,7 +3,6 @@ import { mermaid } from '../formats/mermaid'
 import type { Problem } from '../problem'
 import { formatBoardFile } from '../topology/boardFile'
 import type { Subscribes, Topology } from '../topology/model'
-import { deadLetterNames } from './core/deadLetters'
 import { filePath, fileSet, type ProjectFile } from './core/files'
 import { manifestFile } from './core/manifest'
 import { planProject } from './core/planProject'
@@ -61,8 +60,11 @@ function projectFiles(project: Project, notes: readonly ExportNote[]): readonly 
 }
 
 function asyncApiFiles({ topology, prefix, services }: Project): readonly ProjectFile[] {
-  const letters = deadLetterNames(topology)
-  const options = { prefix, errorTopicOf: ({ from, group }: Subscribes) => letters.get(from)?.get(group) }
+  const errorTopicsOf = ({ from, to, group }: Subscribes) => {
+    const subscriptions = services.find(({ service }) => service.id === to)?.subscriptions ?? []
+    return subscriptions.find((one) => one.topic.id === from && one.group === group)?.failureTopics ?? []
+  }
+  const options = { prefix, errorTopicsOf }
   return [
     gen('asyncapi/system.yaml', toYaml(asyncApiSystem(topology, options))),
     ...services.map(({ name, service }) =>

@@ -43,13 +43,13 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ...['x'.repeat(249), 'y'.repeat(500)],
 ]
 
-/** One service for each text: it reads a topic in a group of that name and produces the text on a clock. */
+/** One service for each text: it reads a topic in a group of that name, with an effect of that name, and produces the text on a clock. */
 export function hostileBoard(texts: readonly string[]): Topology {
   const topic = { id: 'topic', name: 'topic', partitions: 1, replication: 1, configs: new Map<string, string>() }
   return {
     name: texts.join(' ').slice(0, 300),
     services: new Map(
-      texts.map((name, index) => [id('s', index), { id: id('s', index), name, language: 'typescript' }]),
+      texts.map((name, index) => [id('s', index), { id: id('s', index), name, language: 'typescript', effect: name }]),
     ),
     topics: new Map([
       ['out', { ...topic, id: 'out', name: 'out' }],
@@ -76,6 +76,16 @@ function connections(text: string, index: number): readonly Connection[] {
   const value = JSON.stringify({ text })
   return [
     { kind: 'subscribes', id: id('a', index), from: 'topic', to: id('s', index), group, start: 'earliest' },
-    { kind: 'produces', id: id('b', index), from: id('s', index), to: 'out', when: 'rate', rate: 1, key: '', value },
+    {
+      kind: 'produces',
+      id: id('b', index),
+      from: id('s', index),
+      to: 'out',
+      when: 'rate',
+      rate: 1,
+      key: '',
+      value,
+      type: text,
+    },
   ]
 }

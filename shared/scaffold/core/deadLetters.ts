@@ -1,4 +1,4 @@
-import { isStream } from '../../topology/isStream'
+import { streamsOf } from '../../topology/isStream'
 import type { Topology } from '../../topology/model'
 import { stableHash } from '../../topology/stableHash'
 
@@ -6,15 +6,19 @@ import { stableHash } from '../../topology/stableHash'
 export type DeadLetterNames = ReadonlyMap<string, ReadonlyMap<string, string>>
 
 /**
- * The dead-letter topic of each subscription. It belongs to a group: `<topic>-dlt` for the first group of a topic, `<topic>.<group>-dlt` for
- * the others, because two groups must not mix what they could not handle.
+ * The dead-letter topic of each subscription whose service has no failure topic drawn. It belongs to a group: `<topic>-dlt` for the first
+ * group of a topic, `<topic>.<group>-dlt` for the others, because two groups must not mix what they could not handle.
  */
 export function deadLetterNames(topology: Topology): DeadLetterNames {
   const names = new Map<string, Map<string, string>>()
   const taken = new Set<string>()
-  for (const connection of topology.connections.values()) {
+  const connections = [...topology.connections.values()]
+  const drawn = new Set(
+    connections.filter((one) => one.kind === 'produces' && one.when === 'failure').map(({ from }) => from),
+  )
+  for (const connection of streamsOf(topology)) {
     const topic = topology.topics.get(connection.from)
-    if (!isStream(connection) || !topic) continue
+    if (drawn.has(connection.to) || !topic) continue
     const ofTopic = names.get(topic.id) ?? new Map<string, string>()
     names.set(topic.id, ofTopic)
     if (ofTopic.has(connection.group)) continue

@@ -1,7 +1,9 @@
 import { outputAsDrawn } from '../../behaviour/outputAsDrawn'
 import { valueTemplate } from '../../behaviour/valueTemplate'
+import type { ProducesBehaviour, ServiceBehaviour } from '../../topology/behaviour'
+import { behaviourOf } from '../../topology/behaviourOf'
 import { isStream } from '../../topology/isStream'
-import type { Produces, Subscribes, Topology } from '../../topology/model'
+import type { Produces, Service, Subscribes, Topology } from '../../topology/model'
 import { type DeadLetterNames, deadLetterNames } from './deadLetters'
 import { type Name, nameThings } from './names'
 import type { DeadLetterTopic, ExportedService, ExportedTopic, Project, Subscription } from './project'
@@ -18,16 +20,25 @@ export function planProject(topology: Topology, prefix: string): Project {
     prefix,
     topology,
     services: [...topology.services.values()].map((service) => {
-      const productions = (connected.produces.get(service.id) ?? []).map((made) => ({ made, topic: byId.get(made.to) }))
+      const productions = (connected.produces.get(service.id) ?? []).flatMap((drawn) => {
+        const topic = byId.get(drawn.to)
+        return topic ? [{ made: behaviourOf.produces(drawn), topic }] : []
+      })
+      const failureTopics = productions.filter(({ made }) => made.when === 'failure').map(({ topic }) => topic.name)
       return exportedService(
-        { name: names.get(service.id) ?? unnamed, service },
-        subscriptionsOf(connected.subscribes.get(service.id) ?? [], byId, letters),
-        productions.flatMap(({ made, topic }) => (topic ? [{ made, topic }] : [])),
+        { name: names.get(service.id) ?? unnamed, service, behaviour: behaviourAlone(service) },
+        subscriptionsOf(connected.subscribes.get(service.id) ?? [], byId, { letters, failureTopics }),
+        productions,
       )
     }),
     topics,
     deadLetters: undrawn(letters, topics),
   }
+}
+
+function behaviourAlone(service: Service): ServiceBehaviour {
+  const { id, name, language, ...behaviour } = behaviourOf.service(service)
+  return behaviour
 }
 
 const unnamed: Name = { raw: '', slug: 'unnamed', safe: 'unnamed' }
@@ -48,31 +59,42 @@ function connectionsBy(topology: Topology) {
   return { produces, subscribes }
 }
 
-type Made = { readonly made: Produces; readonly topic: ExportedTopic }
+type Made = { readonly made: Produces & ProducesBehaviour; readonly topic: ExportedTopic }
 
 function exportedService(
-  who: Pick<ExportedService, 'name' | 'service'>,
+  who: Pick<ExportedService, 'name' | 'service' | 'behaviour'>,
   subscriptions: readonly Subscription[],
   productions: readonly Made[],
 ): ExportedService {
   return {
     ...who,
     subscriptions,
+    productions: productions.map(({ made: { id, type, category }, topic }) => ({
+      connectionId: id,
+      topic,
+      type,
+      category,
+    })),
     reactions: productions
       .filter(({ made }) => made.when === 'input')
       .map(({ made, topic }) => ({ topic, output: outputAsDrawn(made, topic) })),
     generators: productions
       .filter(({ made }) => made.when === 'rate' && made.rate > 0)
-      .map(({ made, topic }) => ({ topic, key: made.key, value: valueTemplate(made, topic), rate: made.rate })),
+      .map(({ made, topic }) => {
+        const { id, key, rate, limit } = made
+        return { connectionId: id, topic, key, value: valueTemplate(made, topic), rate, limit }
+      }),
     outputs: [...new Set(productions.map(({ topic }) => topic))],
   }
 }
+
+type Failures = { readonly letters: DeadLetterNames; readonly failureTopics: readonly string[] }
 
 /** One subscription for each topic and group: drawn twice, it is still one. */
 function subscriptionsOf(
   drawn: readonly Subscribes[],
   topics: ReadonlyMap<string, ExportedTopic>,
-  letters: DeadLetterNames,
+  { letters, failureTopics }: Failures,
 ): readonly Subscription[] {
   const own = [
     ...new Map(drawn.map((connection) => [JSON.stringify([connection.from, connection.group]), connection])).values(),
@@ -87,9 +109,10 @@ function subscriptionsOf(
   return own.flatMap((connection) => {
     const topic = topics.get(connection.from)
     const name = titles.get(connection.id)
-    const deadLetterTopic = letters.get(connection.from)?.get(connection.group)
-    if (!topic || !name || deadLetterTopic === undefined) return []
-    return [{ name, topic, group: connection.group, start: connection.start, deadLetterTopic }]
+    if (!topic || !name) return []
+    const ownTopic = letters.get(connection.from)?.get(connection.group)
+    const { group, start } = connection
+    return [{ name, topic, group, start, failureTopics: ownTopic === undefined ? failureTopics : [ownTopic] }]
   })
 }
 

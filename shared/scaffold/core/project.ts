@@ -1,4 +1,5 @@
 import type { DrawnOutput } from '../../behaviour/drawnOutput'
+import type { ProducesBehaviour, ServiceBehaviour } from '../../topology/behaviour'
 import type { Service, Topic, Topology } from '../../topology/model'
 import type { Name } from './names'
 
@@ -19,7 +20,10 @@ export type DeadLetterTopic = { readonly name: string; readonly title: Name; rea
 export type ExportedService = {
   readonly name: Name
   readonly service: Service
+  readonly behaviour: ServiceBehaviour
   readonly subscriptions: readonly Subscription[]
+  /** Every connection over which it produces. */
+  readonly productions: readonly Production[]
   /** What it does with each record received. */
   readonly reactions: readonly Reaction[]
   /** Messages on a clock; the rate is more than 0. */
@@ -33,16 +37,25 @@ export type Subscription = {
   readonly topic: ExportedTopic
   readonly group: string
   readonly start: 'earliest' | 'latest'
-  readonly deadLetterTopic: string
+  /** Names of the topics for records that cannot be handled: as drawn, otherwise a dead-letter topic of its own. */
+  readonly failureTopics: readonly string[]
+}
+
+export type Production = Pick<ProducesBehaviour, 'type' | 'category'> & {
+  readonly connectionId: string
+  readonly topic: ExportedTopic
 }
 
 export type Reaction = { readonly topic: ExportedTopic; readonly output: DrawnOutput }
 
 export type Generator = {
+  readonly connectionId: string
   readonly topic: ExportedTopic
   /** Templates; an empty key is no key. */
   readonly key: string
   readonly value: string
   /** Messages a second. */
   readonly rate: number
+  /** Messages until it stops; 0 = no end. */
+  readonly limit: number
 }

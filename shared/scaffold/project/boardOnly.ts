@@ -1,4 +1,3 @@
-import { BEHAVIOUR_FIELDS } from '../../topology/behaviourFields'
 import type { Captures, Connection, Produces, Service, Topology } from '../../topology/model'
 
 /** What runs on the board and not in the exported project, in sentences. */
@@ -41,30 +40,17 @@ function producesOnly(connection: Produces, { services, topics }: Topology): rea
   const [service, topic] = [services.get(connection.from)?.name, topics.get(connection.to)?.name]
   if (connection.when === 'rate' && connection.rate === 0)
     return [`${service} produces to ${topic} only by hand on the board; the exported service does not.`]
-  if (connection.when === 'failure')
-    return [
-      `${service} gives up to ${topic} on the board; the exported service has a dead-letter topic of its own for that.`,
-    ]
   if (connection.windowSeconds)
     return [`${service} produces to ${topic} by windows on the board; the exported service does not.`]
-  const { limit, type, category } = BEHAVIOUR_FIELDS.produces
-  const settings = saidIn(connection, { limit, type, category })
-  return settings
-    ? [`${service} produces to ${topic} with ${settings} on the board; the exported service does without.`]
-    : []
+  return []
 }
 
 const capturesOnly = ({ from, to }: Captures, { stores, topics }: Topology) =>
   `Changes of ${stores.get(from)?.name} are captured into ${topics.get(to)?.name} on the board; the exported project captures none.`
 
-function serviceOnly(service: Service): readonly string[] {
-  const { pinned, ...fields } = BEHAVIOUR_FIELDS.service
-  const settings = saidIn(service, fields)
-  return settings ? [`${service.name} runs with ${settings} on the board; the exported service does without.`] : []
-}
-
-/** The fields that are not as assumed, by their names in a board file. */
-const saidIn = (element: object, fields: object) =>
-  Object.keys(fields)
-    .filter((name) => name in element)
-    .join(', ')
+const serviceOnly = ({ name, idempotent }: Service): readonly string[] =>
+  idempotent
+    ? [
+        `${name} knows which events it has handled beyond a crash on the board; the exported service as long as it runs.`,
+      ]
+    : []

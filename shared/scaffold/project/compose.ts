@@ -14,7 +14,7 @@ export const composeFile = ({ services }: Project): string =>
     services: {
       kafka: broker,
       'topics-init': topicsInit,
-      ...Object.fromEntries(services.map((service, index) => [service.name.safe, container(service, index)])),
+      ...Object.fromEntries(withPorts(services).map((placed) => [placed.service.name.safe, container(placed)])),
     },
     volumes: { 'kafka-data': {} },
   })
@@ -23,18 +23,19 @@ export const composeFile = ({ services }: Project): string =>
 export const attachComposeFile = ({ services, prefix }: Project): string =>
   toYaml({
     services: Object.fromEntries(
-      services.map((service, index) => [
-        service.name.safe,
+      withPorts(services).map((placed) => [
+        placed.service.name.safe,
         {
-          build: `./services/${service.name.safe}`,
+          build: `./services/${placed.service.name.safe}`,
           network_mode: 'host',
           restart: 'on-failure',
           environment: {
             KAFKA_BOOTSTRAP_SERVERS: `\${KAFKA_BOOTSTRAP_SERVERS:?names the brokers of the board, such as 127.0.0.1:9092}`,
             KAFKA_NAME_PREFIX: variable('KAFKA_NAME_PREFIX', prefix),
-            HTTP_PORT: httpPort(service, index),
+            HTTP_PORT: placed.instances > 1 ? ANY_FREE_PORT : published(placed),
             ...fromEnvironment,
           },
+          deploy: { replicas: placed.instances },
         },
       ]),
     ),
@@ -45,7 +46,7 @@ export const environmentExample = ({ services, prefix }: Project): string =>
   [
     '# Copy to .env and change what you need. Ports are published on 127.0.0.1 only.',
     'KAFKA_PORT=9092',
-    ...services.map((service, index) => `${portVariable(service)}=${FIRST_HTTP_PORT + index}`),
+    ...withPorts(services).map((placed) => `${portVariable(placed.service)}=${portsOf(placed)}`),
     '',
     '# For docker-compose.attach.yml and topics/create-topics.sh',
     '# KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:9092',
@@ -106,19 +107,37 @@ const fromEnvironment = {
   KAFKA_SASL_PASSWORD: variable('KAFKA_SASL_PASSWORD', ''),
 }
 
-const container = (service: ExportedService, index: number) => ({
-  build: `./services/${service.name.safe}`,
+const container = (placed: Placed) => ({
+  build: `./services/${placed.service.name.safe}`,
   depends_on: { 'topics-init': { condition: 'service_completed_successfully' } },
   environment: { KAFKA_BOOTSTRAP_SERVERS: 'kafka:19092', HTTP_PORT: '8080' },
-  ports: [`127.0.0.1:${httpPort(service, index)}:8080`],
+  ports: [`127.0.0.1:${published(placed)}:8080`],
   healthcheck: { test: ['CMD', 'node', '-e', READY], ...TWO_MINUTES },
   restart: 'on-failure',
-  deploy: { replicas: 1 },
+  deploy: { replicas: placed.instances },
 })
 
 const READY = "fetch('http://127.0.0.1:8080/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"
 
 /** The name comes last: it may begin with a digit, a variable may not. */
 const portVariable = ({ name }: ExportedService) => `HTTP_PORT_${name.safe.replaceAll('-', '_').toUpperCase()}`
-const httpPort = (service: ExportedService, index: number) =>
-  variable(portVariable(service), String(FIRST_HTTP_PORT + index))
+
+/** Instances on this machine's own network cannot share a port. */
+const ANY_FREE_PORT = '0'
+
+/** A service with the first of its ports on this machine: each instance has one. */
+type Placed = { readonly service: ExportedService; readonly port: number; readonly instances: number }
+
+function withPorts(services: readonly ExportedService[]): readonly Placed[] {
+  let next = FIRST_HTTP_PORT
+  return services.map((service) => {
+    const { instances } = service.behaviour
+    const port = next
+    next += instances
+    return { service, port, instances }
+  })
+}
+
+/** One port, or a range of them. */
+const portsOf = ({ port, instances }: Placed) => (instances > 1 ? `${port}-${port + instances - 1}` : String(port))
+const published = (placed: Placed) => variable(portVariable(placed.service), portsOf(placed))

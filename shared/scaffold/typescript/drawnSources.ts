@@ -1,66 +1,61 @@
-import type { ExportedService, Reaction, Subscription } from '../core/project'
-import { flag, handlerModule, ident, num, str, type Ts, ts } from './typescript'
+import type { ExportedService, Subscription } from '../core/project'
+import { handlerModule, ident, list, object, str, type Ts, ts } from './typescript'
 
 /** The few generated sources that hold what is drawn; everything else in `src/gen` is the same in every service. */
 export const drawnSources = (service: ExportedService): readonly { readonly file: string; readonly source: Ts }[] => [
   { file: 'drawing.ts', source: drawing(service) },
   { file: 'topics.ts', source: topics(service) },
   { file: 'subscriptions.ts', source: subscriptions(service) },
+  { file: 'effects.ts', source: effects(service) },
 ]
 
 const drawing = ({
   name,
+  service,
+  behaviour,
+  productions,
   reactions,
   generators,
 }: ExportedService): Ts => ts`import type { DrawnOutput } from './board/behaviour/drawnOutput.js'
+import type { DrawnFailing } from './board/behaviour/failing.js'
+import type { ServiceBehaviour } from './board/topology/behaviour.js'
 import type { Generated } from './generate.js'
+import type { Production } from './production.js'
 
 /** What the board says about this service. */
-export const SERVICE = {
-  name: ${str(name.raw)},
-  slug: ${str(name.slug)},
-  clientId: ${str(`${name.slug}-typescript`)},
-} as const
+export const SERVICE = ${object({ name: name.raw, slug: name.slug, clientId: `${name.slug}-typescript` })} as const
+
+/** How it works. */
+export const BEHAVIOUR: ServiceBehaviour & DrawnFailing = ${object({ serviceId: service.id, ...behaviour })}
+
+/** Every connection over which it produces. */
+export const PRODUCTIONS: readonly Production[] = ${objects(productions.map(topicNamed))}
 
 /** What it does with each record received. */
-export const REACTIONS: readonly DrawnOutput[] = ${list(reactions.map(reaction))}
+export const REACTIONS: readonly DrawnOutput[] = ${objects(reactions.map(({ output }) => output))}
 
 /** Messages on a clock. */
-export const GENERATED: readonly Generated[] = ${list(generators.map(generator))}
+export const GENERATED: readonly Generated[] = ${objects(generators.map(topicNamed))}
 `
 
-const reaction = ({ output }: Reaction): Ts => ts`  {
-    connectionId: ${str(output.connectionId)},
-    topic: ${str(output.topic)},
-    key: ${str(output.key)},
-    value: ${str(output.value)},
-    where: ${str(output.where)},
-    otherwise: ${flag(output.otherwise)},
-    each: ${str(output.each)},
-    map: ${str(output.map)},
-    mapKey: ${str(output.mapKey)},
-    windowSeconds: ${num(output.windowSeconds)},
-    by: ${str(output.by)},
-    of: ${str(output.of)},
-  },`
-
-const generator = ({ topic, key, value, rate }: ExportedService['generators'][number]): Ts =>
-  ts`  { topic: ${str(topic.name)}, key: ${str(key)}, value: ${str(value)}, rate: ${num(rate)} },`
+const topicNamed = <T extends { readonly topic: { readonly name: string } }>({ topic, ...rest }: T) => ({
+  ...rest,
+  topic: topic.name,
+})
 
 const topics = ({
   outputs,
   subscriptions,
 }: ExportedService): Ts => ts`/** The topics this service produces to, by their drawn names. */
-export const TOPICS = ${list(outputs.map(({ name }) => ts`  ${str(name)},`))} as const
+export const TOPICS = ${list(outputs.map(({ name }) => str(name)))} as const
 
 export type TopicName = (typeof TOPICS)[number]
 
 /** Templates of messages as they come in on the topics this service reads; for tests. */
-export const EXAMPLES: readonly { readonly topic: string; readonly value: string }[] = ${list(subscriptions.map(example))}
+export const EXAMPLES: readonly { readonly topic: string; readonly value: string }[] = ${objects(
+  subscriptions.map(({ topic }) => ({ topic: topic.name, value: topic.example ?? '' })),
+)}
 `
-
-const example = ({ topic }: Subscription): Ts =>
-  ts`  { topic: ${str(topic.name)}, value: ${str(topic.example ?? '')} },`
 
 const subscriptions = ({
   subscriptions,
@@ -71,12 +66,21 @@ import type { Subscription } from './subscription.js'
 export const SUBSCRIPTIONS: readonly Subscription[] = ${list(subscriptions.map(subscription))}
 `
 
-const subscription = ({ name, topic, group, start, deadLetterTopic }: Subscription): Ts => ts`  {
-    topic: ${str(topic.name)},
-    group: ${str(group)},
-    start: ${str(start)},
-    deadLetterTopic: ${str(deadLetterTopic)},
-    handle: ${ident('on', name)},
-  },`
+const subscription = ({ name, topic, group, start, failureTopics }: Subscription): Ts =>
+  object({ topic: topic.name, group, start, failureTopics, handle: ident('on', name) })
 
-const list = (entries: readonly Ts[]): Ts => (entries.length > 0 ? ts`[\n${entries}\n]` : ts`[]`)
+const effects = ({ behaviour }: ExportedService): Ts =>
+  behaviour.effect === ''
+    ? ts`import type { Effect } from './message.js'
+
+/** The board draws none. */
+export const EFFECT: Effect | undefined = undefined
+`
+    : ts`import { effect } from '../effect.js'
+import type { Effect } from './message.js'
+
+/** What handling a record does to the world. */
+export const EFFECT: Effect | undefined = effect
+`
+
+const objects = (entries: readonly Parameters<typeof object>[0][]): Ts => list(entries.map(object))

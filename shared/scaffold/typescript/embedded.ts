@@ -5,13 +5,18 @@ import { EMBEDDED } from './resources'
 const FOLDER = 'src/gen/board'
 const ENTRANCES = [
   'behaviour/compileBehaviour.ts',
+  'behaviour/failing.ts',
+  'behaviour/retryDelay.ts',
   'generation/compileMessage.ts',
   'generation/template.ts',
+  'generation/deadLetterHeaders.ts',
   'generation/messageHeaders.ts',
   'partitioning/roundRobin.ts',
   'codecs/decompress.ts',
   'runner/repeatableId.ts',
   'runner/rateClock.ts',
+  'runner/seenEvents.ts',
+  'runner/sequence.ts',
 ]
 
 /** The embedded sources that a service needs, with the file extensions that Node wants in an import. */

@@ -20,7 +20,7 @@ export const EMBEDDED: ReadonlyMap<string, string> = new Map(
         '../../topology/{behaviour,limits,nearest}.ts',
         '../../problem.ts',
         '../../../server/kafka/codecs/*.ts',
-        '../../../server/runner/{repeatableId,rateClock}.ts',
+        '../../../server/runner/{repeatableId,rateClock,seenEvents,sequence}.ts',
         '!**/*.test.ts',
       ],
       { query: '?raw', import: 'default', eager: true },

@@ -1,5 +1,5 @@
 import { code, count, type Md, md, text } from '../core/markdown'
-import type { ExportedService } from '../core/project'
+import type { ExportedService, Generator, Subscription } from '../core/project'
 
 export const serviceReadme = (service: ExportedService): string =>
   md`# ${text(service.name.raw)}
@@ -15,19 +15,60 @@ npm test
 KAFKA_BOOTSTRAP_SERVERS=localhost:9092 npm start
 \`\`\`
 
-It answers \`/livez\` and \`/readyz\` on \`HTTP_PORT\` (8080) and stops on SIGTERM when the record in hand is done. All settings are in
-\`.env.example\`.
+It answers \`/livez\` and \`/readyz\` on \`HTTP_PORT\` (8080) and stops on SIGTERM when the record in hand is done or given back. All settings
+are in \`.env.example\`.
 
 ## Reads
 
-${orNothing(service.subscriptions.map(({ topic, group, start, deadLetterTopic }) => md`- ${code(topic.name)} in the group ${code(group)}, at first from the ${start === 'earliest' ? md`beginning` : md`end`}; what cannot be handled goes to ${code(deadLetterTopic)}`))}
+${orNothing(service.subscriptions.map(reads))}
+
+## Works
+
+${works(service)}
 
 ## Produces
 
 ${orNothing([
-  ...service.reactions.map(({ topic }) => md`- ${code(topic.name)}: a record for each one received`),
-  ...service.generators.map(({ topic, rate }) => md`- ${code(topic.name)}: ${count(rate)} a second`),
+  ...service.reactions.map(({ topic }) => md`- ${code(topic.name)}: what answers a record received`),
+  ...service.generators.map(clocked),
 ])}
 `.text
+
+const reads = ({ topic, group, start, failureTopics }: Subscription): Md =>
+  md`- ${code(topic.name)} in the group ${code(group)}, at first from the ${start === 'earliest' ? md`beginning` : md`end`}; what cannot be handled goes to ${code(failureTopics.join(', '))}`
+
+const clocked = ({ topic, rate, limit }: Generator): Md =>
+  md`- ${code(topic.name)}: ${count(rate)} a second${limit > 0 ? md`, ${count(limit)} in all` : md``}`
+
+function works({ behaviour }: ExportedService): readonly Md[] {
+  const { instances, delayMs, failShare, failWhere, failSeconds, retries, backoffMs, commit, idempotent, effect } =
+    behaviour
+  const fails = failShare > 0 || failWhere !== ''
+  return [
+    ...(instances > 1
+      ? [md`- As ${count(instances)} instances, which share the partitions: start it so many times`]
+      : []),
+    ...(delayMs > 0 ? [md`- Takes ${count(delayMs)} ms for each record`] : []),
+    ...(fails
+      ? [md`- Fails as drawn: in ${count(failShare * 100)} % of the attempts${failing(failWhere)}${until(failSeconds)}`]
+      : []),
+    md`- Tries a record again ${count(retries)} times, at first after ${count(backoffMs)} ms, then twice as long each time`,
+    md`- Commits ${COMMITS[commit]}`,
+    ...(idempotent
+      ? [md`- Handles each event once, as far as it remembers: the last 100,000 ids of a group, in memory`]
+      : []),
+    ...(effect === '' ? [] : [md`- Has an effect, ${text(effect)}: \`src/effect.ts\``]),
+  ]
+}
+
+const failing = (where: string): Md => (where === '' ? md`` : md`, and for records of ${code(where)}`)
+const until = (seconds: number): Md => (seconds === 0 ? md`` : md`, in the first ${count(seconds)} seconds`)
+
+const COMMITS = {
+  interval: md`every half second what is handled by then: a crash repeats it`,
+  each: md`after each record: a crash repeats one at most`,
+  batch: md`after each batch: a crash repeats it`,
+  receive: md`when it receives a record: a crash loses the one in hand`,
+} as const
 
 const orNothing = (lines: readonly Md[]) => (lines.length > 0 ? lines : [md`Nothing.`])

@@ -23,6 +23,30 @@ export function num(value: number): Ts {
 
 export const flag = (value: boolean): Ts => emit(String(value))
 
+const LONGEST_LINE = 100
+type Plain = string | number | boolean | readonly string[] | Ts
+
+/** An object. The names of its fields are the generator's own. */
+export function object(fields: { readonly [field: string]: Plain }): Ts {
+  const written = Object.entries(fields).map(([field, value]) => {
+    if (!/^[a-z][A-Za-z]*$/.test(field)) throw new Error(`Not the name of a field: ${field}`)
+    return `${field}: ${plain(value).text}`
+  })
+  const line = `{ ${written.join(', ')} }`
+  return emit(line.length <= LONGEST_LINE ? line : `{\n${written.map((field) => `  ${field},\n`).join('')}}`)
+}
+
+/** Each entry on lines of its own; no line end is inside of a literal. */
+export const list = (entries: readonly Ts[]): Ts =>
+  emit(entries.length > 0 ? `[\n${entries.map(({ text }) => `  ${text.replaceAll('\n', '\n  ')},\n`).join('')}]` : '[]')
+
+function plain(value: Plain): Ts {
+  if (typeof value === 'string') return str(value)
+  if (typeof value === 'number') return num(value)
+  if (typeof value === 'object' && 'syntax' in value) return value
+  return typeof value === 'boolean' ? flag(value) : emit(`[${value.map((one) => str(one).text).join(', ')}]`)
+}
+
 /** A line comment. What could end it or hide in it (line ends, direction marks, backslashes) becomes a space. */
 export const comment = (raw: string): Ts => emit(`// ${raw.replace(/[^\x20-\x7e]|\\|\*\//g, ' ').trim()}`)
 

@@ -3,18 +3,19 @@ import { describe, test } from 'node:test'
 import { behaviour } from '../src/gen/behaviour.js'
 import { compileMessage } from '../src/gen/board/generation/compileMessage.js'
 import { GENERATED, REACTIONS } from '../src/gen/drawing.js'
+import { WorkFailure } from '../src/gen/failAsDrawn.js'
 import { messageOf, Unprocessable } from '../src/gen/message.js'
 import { createRandom } from '../src/gen/random.js'
 import { EXAMPLES } from '../src/gen/topics.js'
 import { received } from './received.js'
 
-/** What the behaviour answers, or that it refuses the record for good; anything else it throws fails the test. */
+/** What the behaviour answers, or that it fails as drawn or refuses the record for good; anything else it throws fails the test. */
 async function answer(topic: string, value: Buffer | null) {
   const context = received(topic, value)
   try {
     return await behaviour(context, messageOf(context.record))
   } catch (error) {
-    if (error instanceof Unprocessable) return 'refused'
+    if (error instanceof Unprocessable || error instanceof WorkFailure) return 'refused'
     throw error
   }
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { createSequence } from '../src/gen/board/runner/sequence.js'
+import { createMemory } from '../src/gen/createMemory.js'
 import { stampedHeaders, textOf } from '../src/gen/headers.js'
 import { createHealth } from '../src/gen/health.js'
 import { messageOf, Unprocessable } from '../src/gen/message.js'
@@ -7,7 +9,8 @@ import { received } from './received.js'
 
 describe('the headers', () => {
   const { record } = received('topic', null)
-  const made = { service: 'service', topic: 'out', time: 0 }
+  const production = { connectionId: 'c', topic: 'out' as never, type: 'made', category: 'system' } as const
+  const made = { service: 'service', production, sequence: createSequence(), key: Buffer.from('k'), time: 0 }
   const answered = { record, topic: 'topic', group: 'group', output: 0 }
 
   test('of a redelivered record repeat the id, those of its other outputs do not', () => {
@@ -29,6 +32,47 @@ describe('the headers', () => {
     assert.match(textOf(stamped, 'traceparent') ?? '', new RegExp(`^00-${trace}-[0-9a-f]{16}-01$`))
     assert.notEqual(textOf(stamped, 'ce_id'), 'old')
     assert.equal(textOf(stamped, 'x-streamboard-service'), 'service')
+  })
+
+  test('count the messages of a connection, and those of each key', () => {
+    const sequence = createSequence()
+    const counts = ['a', 'b', 'a', null].map((key) => {
+      const headers = stampedHeaders({ ...made, sequence, key: key === null ? null : Buffer.from(key) })
+      return [textOf(headers, 'x-seq'), textOf(headers, 'x-key-seq')]
+    })
+    assert.deepEqual(counts, [
+      ['1', '1'],
+      ['2', '1'],
+      ['3', '2'],
+      ['4', undefined],
+    ])
+  })
+
+  test('say the name and category of the message, and what caused it', () => {
+    const headers = [['ce_id', 'the input']] as const
+    const stamped = stampedHeaders(made, { ...answered, record: { ...record, headers } })
+    const said = ['ce_type', 'x-category', 'x-caused-by'].map((name) => textOf(stamped, name))
+    assert.deepEqual(said, ['made', 'system', 'the input'])
+  })
+})
+
+describe('the memory of an idempotent service', () => {
+  const context = received('topic', null)
+  const event = { ...context, record: { ...context.record, headers: [['ce_id', 'one']] as const } }
+
+  test('knows an event in its group, wherever it comes again', () => {
+    const memory = createMemory(true)
+    memory.add(event)
+    assert.equal(memory.has({ ...event, record: { ...event.record, offset: '8' } }), true)
+    assert.equal(memory.has({ ...event, group: 'other' }), false)
+    memory.add(context)
+    assert.equal(memory.has(context), false)
+  })
+
+  test('of another one is empty', () => {
+    const memory = createMemory(false)
+    memory.add(event)
+    assert.equal(memory.has(event), false)
   })
 })
 

@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { NotAccepted } from '../src/gen/cluster.js'
+import { createPause } from '../src/gen/createPause.js'
 import { deadLetter } from '../src/gen/deadLetter.js'
-import { Unprocessable } from '../src/gen/message.js'
-import { type Processing, processRecord, RETRIES } from '../src/gen/processRecord.js'
+import { GivenBack, Unprocessable } from '../src/gen/message.js'
+import { type Processing, processRecord } from '../src/gen/processRecord.js'
 import { received } from './received.js'
 
 /** Processes one record with these parts and tells what happened, in order. */
 async function processed(parts: Partial<Processing<string>>) {
   const events: string[] = []
-  const { log, signal } = received('topic', null)
-  const isHandled = await processRecord<string>({
+  const outcome = await processRecord<string>({
+    retries: 3,
+    backoffMs: 10,
     handle: async () => 'outputs',
     produce: async () => void events.push('produced'),
-    deadLetter: async (error, attempts) => void events.push(`dead letter after ${attempts}: ${error.message}`),
-    pause: async () => void events.push('paused'),
+    giveUp: async (error, attempts) => void events.push(`given up after ${attempts}: ${error.message}`),
+    pause: async (ms) => void events.push(`paused ${ms}`),
     onWaiting: () => {},
-    signal,
-    log,
+    log: received('topic', null).log,
     ...parts,
   })
-  return { isHandled, events }
+  return { outcome, events }
 }
 
 /** Fails so many times, then works. */
@@ -34,57 +35,51 @@ function failing(times: number, error: Error) {
 
 describe('a record', () => {
   test('is handled and produced', async () => {
-    assert.deepEqual(await processed({}), { isHandled: true, events: ['produced'] })
+    assert.deepEqual(await processed({}), { outcome: 'processed', events: ['produced'] })
   })
 
-  test('is tried again after an error', async () => {
+  test('is tried again after an error, with growing pauses', async () => {
     const { events } = await processed({ handle: failing(2, new TypeError('fetch failed')) })
-    assert.deepEqual(events, ['paused', 'paused', 'produced'])
+    assert.deepEqual(events, ['paused 10', 'paused 20', 'produced'])
   })
 
-  test('goes to the dead-letter topic when the attempts are used up', async () => {
-    const { isHandled, events } = await processed({ handle: failing(99, new Error('broken')) })
-    assert.equal(isHandled, true)
-    assert.deepEqual(events, ['paused', 'paused', 'paused', `dead letter after ${RETRIES.attempts}: broken`])
+  test('is given up when the attempts are used up', async () => {
+    const { outcome, events } = await processed({ retries: 1, handle: failing(99, new Error('broken')) })
+    assert.equal(outcome, 'parked')
+    assert.deepEqual(events, ['paused 10', 'given up after 2: broken'])
   })
 
   for (const error of [new Unprocessable('no'), new SyntaxError('no')]) {
-    test(`goes there at once for ${error.name}`, async () => {
+    test(`is given up at once for ${error.name}`, async () => {
       const { events } = await processed({ handle: failing(99, error) })
-      assert.deepEqual(events, ['dead letter after 1: no'])
+      assert.deepEqual(events, ['given up after 1: no'])
     })
   }
 
-  test('goes there when the cluster will never take its output', async () => {
-    const produce = () => Promise.reject(new NotAccepted('too large'))
-    assert.deepEqual((await processed({ produce })).events, ['dead letter after 1: too large'])
+  test('is given up when the cluster will never take its output, and passed over when it never takes the record', async () => {
+    const refuse = () => Promise.reject(new NotAccepted('too large'))
+    assert.deepEqual((await processed({ produce: refuse })).events, ['given up after 1: too large'])
+    assert.deepEqual(await processed({ produce: refuse, giveUp: refuse }), { outcome: 'parked', events: [] })
   })
 
-  test('waits for a cluster that is away, and for a dead-letter topic that is missing', async () => {
-    const away = failing(5, new Error('away'))
+  test('waits for a cluster that is away, and for a failure topic that is missing', async () => {
+    const waits = ['paused 200', 'paused 400', 'paused 800', 'paused 1600', 'paused 3200', 'paused 5000']
+    const away = failing(6, new Error('away'))
+    const sent = await processed({ produce: async () => void (await away()) })
+    assert.deepEqual(sent, { outcome: 'processed', events: waits })
     const missing = failing(6, new Error('missing'))
-    const { isHandled, events } = await processed({
-      produce: async () => void (await away()),
-    })
-    assert.deepEqual({ isHandled, events }, { isHandled: true, events: Array(5).fill('paused') })
     const parked = await processed({
       handle: failing(1, new Unprocessable('no')),
-      deadLetter: async () => void (await missing()),
+      giveUp: async () => void (await missing()),
     })
-    assert.deepEqual(parked, { isHandled: true, events: Array(6).fill('paused') })
+    assert.deepEqual(parked, { outcome: 'parked', events: waits })
   })
 
-  test('stays uncommitted when the service stops meanwhile', async () => {
-    const stopping = new AbortController()
-    const pause = async () => stopping.abort()
-    const produce = () => Promise.reject(new Error('away'))
-    const { isHandled } = await processed({ produce, pause, signal: stopping.signal })
-    assert.equal(isHandled, false)
-  })
-
-  test('is left alone when its partition is taken away', async () => {
-    const pause = () => Promise.reject(new Error('rebalancing'))
-    await assert.rejects(processed({ handle: failing(1, new Error('broken')), pause }), /rebalancing/)
+  test('stays uncommitted when it is given back amid its work or a pause', async () => {
+    const giveBack = () => Promise.reject(new GivenBack())
+    assert.equal((await processed({ handle: giveBack })).outcome, 'givenBack')
+    const away = () => Promise.reject(new Error('away'))
+    assert.equal((await processed({ produce: away, pause: giveBack })).outcome, 'givenBack')
   })
 
   test('keeps its bytes and headers as a dead letter and says why, as text', () => {
@@ -95,7 +90,7 @@ describe('a record', () => {
         ['a', null],
       ] as const,
     }
-    const letter = deadLetter(record, { topic: 'topic-dlt', group: 'g', error: new Unprocessable('no'), attempts: 1 })
+    const letter = deadLetter(record, 'topic-dlt', { group: 'g', error: new Unprocessable('no'), attempts: 1 })
     assert.equal(letter.value, record.value)
     assert.equal(letter.key, record.key)
     assert.deepEqual(letter.headers.slice(0, 2), record.headers)
@@ -109,5 +104,25 @@ describe('a record', () => {
       'x-streamboard-dlt-exception-message': 'no',
       'x-streamboard-dlt-attempts': '1',
     })
+  })
+})
+
+describe('a pause', () => {
+  const forever = new AbortController().signal
+
+  test('shows a sign of life, and gives the record back when the answer is a rebalance', async () => {
+    let beats = 0
+    await createPause(async () => void beats++, forever)(5)
+    assert.equal(beats, 1)
+    await assert.rejects(createPause(() => Promise.reject(new Error('rebalancing')), forever)(5), GivenBack)
+  })
+
+  test('ends when the service stops, also one of no time', async () => {
+    const stopping = new AbortController()
+    const pause = createPause(async () => {}, stopping.signal)
+    const long = assert.rejects(pause(60_000), GivenBack)
+    stopping.abort()
+    await long
+    await assert.rejects(pause(0), GivenBack)
   })
 })

@@ -1,28 +1,39 @@
 import { compileBehaviour } from './board/behaviour/compileBehaviour.js'
-import { REACTIONS } from './drawing.js'
-import { type Handler, type KafkaRecord, Unprocessable } from './message.js'
-import { type TopicName, TOPICS } from './topics.js'
+import type { RecordText } from './board/behaviour/recordText.js'
+import { BEHAVIOUR, REACTIONS } from './drawing.js'
+import { failAsDrawn } from './failAsDrawn.js'
+import { type Context, type Handler, type Message, type Output, Unprocessable } from './message.js'
+import { productionOver } from './production.js'
 
 const { problems, react } = compileBehaviour(REACTIONS)
 if (problems.length > 0)
   throw new Error(problems.map(({ sentence, place }) => `The drawing is wrong in ${place}: ${sentence}`).join(' '))
 
 /**
- * What the board draws for a received record: one output per connection that takes it. When one of them cannot be made, Unprocessable is
- * thrown and the record goes to the dead-letter topic.
+ * What the board draws for a received record: it takes its time, fails where it is drawn to, and answers over each connection that takes the
+ * record. When one of the answers cannot be made, Unprocessable is thrown.
  */
-export const behaviour: Handler = ({ record, topic, random, now, count }, { keyBytes, bytes }) => {
-  const reaction = react(asText(record, topic), { random, now, count, tables: {} })
+export const behaviour: Handler = async (context, message) => {
+  await context.pause(BEHAVIOUR.delayMs)
+  const record = asText(context)
+  failAsDrawn(record, context.random)
+  return answersTo(record, context, message)
+}
+
+function answersTo(record: RecordText, context: Context, { keyBytes, bytes }: Message): readonly Output[] {
+  const { random, now, count } = context
+  const reaction = react(record, { random, now, count, tables: {} })
   if (reaction.kind === 'unhandled') throw new Unprocessable(reaction.problem.sentence)
   return reaction.outputs.map(({ connectionId, index, key = keyBytes, value = bytes }) => ({
-    topic: topicOf(connectionId),
+    topic: productionOver(connectionId).topic,
     key,
     value,
     index,
+    connection: connectionId,
   }))
 }
 
-const asText = ({ key, value, headers, ...record }: KafkaRecord, topic: string) => ({
+const asText = ({ record: { key, value, headers, ...record }, topic }: Context): RecordText => ({
   ...record,
   topic,
   timestamp: Number(record.timestamp),
@@ -30,10 +41,3 @@ const asText = ({ key, value, headers, ...record }: KafkaRecord, topic: string) 
   value: value?.toString('utf8') ?? null,
   headers: headers.flatMap(([name, text]) => (text === null ? [] : [[name, text.toString()] as const])),
 })
-
-function topicOf(connectionId: string): TopicName {
-  const drawn = REACTIONS.find((reaction) => reaction.connectionId === connectionId)
-  const topic = TOPICS.find((name) => name === drawn?.topic)
-  if (topic === undefined) throw new Error(`${connectionId} leads to no topic`)
-  return topic
-}

@@ -1,3 +1,4 @@
+import type { CommitPolicy } from './board/topology/behaviour.js'
 import type { Headers, KafkaRecord } from './message.js'
 
 /** What the service needs of Kafka, in its own words. `kafka.ts` gives it; another client fits in by giving the same. */
@@ -30,7 +31,9 @@ export class NotAccepted extends Error {
 export type ConsumeOptions = {
   readonly group: string
   readonly topics: readonly { readonly name: string; readonly start: 'earliest' | 'latest' }[]
-  /** One record at a time. False: not handled because the service is stopping; it stays uncommitted. `beat` keeps the membership alive. */
+  /** When the group's bookmark moves past a record; `receive` before it is handled. */
+  readonly commit: CommitPolicy
+  /** One record of a partition at a time. False: it was not handled, and stays uncommitted. `beat` keeps the membership alive. */
   handle(record: KafkaRecord, beat: () => Promise<void>): Promise<boolean>
   onState(state: 'joined' | 'left' | 'polled'): void
   /** The consumer is dead and will not come back by itself. */

@@ -1,22 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compileMessage } from './board/generation/compileMessage.js'
 import { createRateClock } from './board/runner/rateClock.js'
+import { type NewRecord, NotAccepted, type Producer } from './cluster.js'
 import { type Log, sentenceOf } from './log.js'
-import type { Output } from './message.js'
+import type { StampOutputs } from './stampOutputs.js'
 import type { TopicName } from './topics.js'
 
 /** Messages on a clock. */
 export type Generated = {
+  readonly connectionId: string
   readonly topic: TopicName
   /** Templates; an empty key is no key. */
   readonly key: string
   readonly value: string
   /** Messages a second. */
   readonly rate: number
+  /** Messages until it stops; 0 = no end. */
+  readonly limit: number
 }
 
 export type GeneratorTools = {
-  produce(outputs: readonly Output[]): Promise<void>
+  readonly stamp: StampOutputs
+  readonly send: Producer['send']
   random(): number
   now(): number
   onWaiting(reason: string | undefined): void
@@ -29,29 +34,34 @@ const RETRY_MS = 1000
 
 /** Produces at its rate until stopped. While the cluster is away nothing new is made, and what was missed is not made up for. */
 export async function generate(generated: Generated, tools: GeneratorTools): Promise<void> {
+  const { topic, connectionId, rate } = generated
+  const limit = generated.limit || Number.POSITIVE_INFINITY
   const write = compileMessage(generated)
   const clock = createRateClock(tools.now())
   let count = 0
-  while (!tools.signal.aborted) {
-    const due = clock.take(generated.rate, tools.now())
+  while (!tools.signal.aborted && count < limit) {
+    const due = Math.min(clock.take(rate, tools.now()), limit - count)
     const outputs = Array.from({ length: due }, () => ({
-      topic: generated.topic,
+      topic,
+      connection: connectionId,
       ...write({ random: tools.random, now: tools.now(), count: ++count }),
     }))
-    if (outputs.length > 0) await produceAtLast(outputs, tools)
-    await nap(clock.untilNext(generated.rate), tools.signal)
+    if (outputs.length > 0) await sendAtLast(tools.stamp(outputs), tools)
+    await nap(clock.untilNext(rate), tools.signal)
   }
 }
 
-async function produceAtLast(outputs: readonly Output[], tools: GeneratorTools): Promise<void> {
-  while (!tools.signal.aborted) {
+async function sendAtLast(records: readonly NewRecord[], tools: GeneratorTools): Promise<void> {
+  const { log, onWaiting, signal } = tools
+  while (!signal.aborted) {
     try {
-      await tools.produce(outputs)
-      return tools.onWaiting(undefined)
+      await tools.send(records)
+      return onWaiting(undefined)
     } catch (error) {
-      tools.onWaiting(`Generated messages wait: ${sentenceOf(error)}`)
-      tools.log.error('Generated messages wait.', { error: sentenceOf(error) })
-      await nap(RETRY_MS, tools.signal)
+      if (error instanceof NotAccepted) return log.error('Generated messages are left out.', { error: error.message })
+      onWaiting(`Generated messages wait: ${sentenceOf(error)}`)
+      log.error('Generated messages wait.', { error: sentenceOf(error) })
+      await nap(RETRY_MS, signal)
     }
   }
 }

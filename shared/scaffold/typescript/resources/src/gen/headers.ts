@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
 import { repeatableId } from './board/runner/repeatableId.js'
+import type { Sequence } from './board/runner/sequence.js'
 import type { Headers, KafkaRecord } from './message.js'
+import type { Production } from './production.js'
 
 /** The record that is answered, in which group, and which of its outputs this is. */
 export type Answered = {
@@ -13,25 +15,32 @@ export type Answered = {
   readonly output: number
 }
 
-/** `topic` as drawn; `time` in milliseconds since the epoch; `own` = what the handler adds. */
+/** `service` is its slug; `time` in milliseconds since the epoch; `own` = what the handler adds. */
 export type Made = {
   readonly service: string
-  readonly topic: string
+  readonly production: Production
+  readonly sequence: Sequence
+  readonly key: Buffer | null
   readonly time: number
   readonly own?: Headers | undefined
 }
 
 /** The headers of a produced record: those of the record it answers, the handler's, and those that say who made it, when, and out of what. */
-export function stampedHeaders({ service, topic, time, own = [] }: Made, answered?: Answered): Headers {
+export function stampedHeaders(made: Made, answered?: Answered): Headers {
+  const { service, production, sequence, key, time, own = [] } = made
   const received = answered?.record.headers ?? []
   return [
     ...[...received, ...own].filter(([name]) => !isStampedHeader(name)),
     ...messageHeaders({
       slug: service,
-      topicName: topic,
+      topicName: production.topic,
+      type: production.type,
+      category: production.category,
       time,
       eventId: answered ? idOf(answered) : randomHex(32),
       traceparent: continuedTrace(textOf(received, 'traceparent'), randomHex),
+      seq: sequence.next(),
+      keySeq: key === null ? undefined : sequence.ofKey(key),
       causedBy: answered && eventIdOf(answered.record),
     }),
   ]
@@ -41,7 +50,8 @@ export function stampedHeaders({ service, topic, time, own = [] }: Made, answere
 const idOf = ({ record: { partition, offset }, topic, group, output }: Answered) =>
   repeatableId({ group, topicName: topic, partition, offset: BigInt(offset), output })
 
-const eventIdOf = ({ headers }: KafkaRecord) => textOf(headers, 'ce_id') ?? textOf(headers, 'x-event-id')
+export const eventIdOf = ({ headers }: Pick<KafkaRecord, 'headers'>): string | undefined =>
+  textOf(headers, 'ce_id') ?? textOf(headers, 'x-event-id')
 
 const randomHex = (digits: number) => randomBytes(digits / 2).toString('hex')
 

@@ -1,30 +1,21 @@
 import kafkajs, {
-  type Consumer,
-  type ConsumerConfig,
   type IHeaders,
   type Message as KafkajsMessage,
   type Producer as KafkajsProducer,
 } from 'kafkajs'
 import { decompress } from './board/codecs/decompress.js'
-import { roundRobin, topicsOf } from './board/partitioning/roundRobin.js'
-import type { Cluster, ConsumeOptions, Consumption, NewRecord, Producer } from './cluster.js'
+import type { Cluster, NewRecord, Producer } from './cluster.js'
 import type { Config } from './config.js'
+import { consume } from './kafkaConsumer.js'
 import { typeOf, writeError } from './kafkaErrors.js'
 import type { Log } from './log.js'
-import type { Headers, KafkaRecord } from './message.js'
+import type { Headers } from './message.js'
 
-const { AssignerProtocol, CompressionCodecs, CompressionTypes, Kafka, logLevel, Partitioners } = kafkajs
+const { CompressionCodecs, CompressionTypes, Kafka, logLevel, Partitioners } = kafkajs
 
-const TIMINGS = {
-  maxWaitTimeInMs: 250,
-  heartbeatInterval: 500,
-  sessionTimeout: 6000,
-  rebalanceTimeout: 60_000,
-} as const
 const RETRY = { initialRetryTime: 200, maxRetryTime: 5000, retries: 5 } as const
-const COMMIT_EVERY_MS = 500
 
-/** The only file that knows the Kafka client. Connects when something is first asked. */
+/** Kafka by its client, which these `kafka...` files alone know. Connects when something is first asked. */
 export function connectCluster(config: Config, log: Log): Cluster {
   registerCodecs()
   const client = clientOf(config, log, RETRY)
@@ -39,7 +30,7 @@ export function connectCluster(config: Config, log: Log): Cluster {
   const probe = createProbe(() => clientOf(config, log, { retries: 0 }).admin())
   return {
     producer,
-    consume: (options) => consume((group) => client.consumer(consumerConfig(group)), options),
+    consume: (options) => consume(client, RETRY, options),
     missing: probe.missing,
     async close() {
       await producer.close()
@@ -151,70 +142,6 @@ function grouped<T, U>(things: readonly T[], nameOf: (thing: T) => string, toEnt
   return groups
 }
 
-function consumerConfig(group: string): ConsumerConfig {
-  return {
-    groupId: group,
-    allowAutoTopicCreation: false,
-    partitionAssigners: [roundRobinAssigner],
-    ...TIMINGS,
-    retry: { ...RETRY, restartOnFailure: async () => true },
-  }
-}
-
-async function consume(create: (group: string) => Consumer, options: ConsumeOptions): Promise<Consumption> {
-  const consumer = create(options.group)
-  const { GROUP_JOIN, REBALANCING, FETCH, CRASH } = consumer.events
-  consumer.on(GROUP_JOIN, () => options.onState('joined'))
-  consumer.on(REBALANCING, () => options.onState('left'))
-  consumer.on(FETCH, () => options.onState('polled'))
-  consumer.on(CRASH, ({ payload }) => {
-    options.onState('left')
-    if (!payload.restart) options.onDead(payload.error)
-  })
-  try {
-    await consumer.connect()
-    for (const { name, start } of options.topics) {
-      await consumer.subscribe({ topic: name, fromBeginning: start === 'earliest' })
-    }
-    await consumer.run({
-      autoCommit: true,
-      autoCommitInterval: COMMIT_EVERY_MS,
-      eachBatchAutoResolve: false,
-      eachBatch: async ({ batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale }) => {
-        for (const message of batch.messages) {
-          if (!isRunning() || isStale()) return
-          if (!(await options.handle(recordOf(batch, message), heartbeat))) return
-          resolveOffset(message.offset)
-          await heartbeat()
-          await commitOffsetsIfNecessary()
-        }
-      },
-    })
-  } catch (error) {
-    await consumer.disconnect().catch(() => {})
-    throw error
-  }
-  return { stop: () => consumer.disconnect() }
-}
-
-type Received = { offset: string; timestamp: string; key: Buffer | null; value: Buffer | null; headers?: IHeaders }
-
-const recordOf = (batch: { topic: string; partition: number }, message: Received): KafkaRecord => ({
-  topic: batch.topic,
-  partition: batch.partition,
-  offset: message.offset,
-  timestamp: message.timestamp,
-  key: message.key,
-  value: message.value,
-  headers: Object.entries(message.headers ?? {}).flatMap(([name, values]) =>
-    contentsOf(values).map((value) => [name, value] as const),
-  ),
-})
-
-/** To a header called `constructor` or `__proto__` this client gives what every object has of that name as a first value. */
-const contentsOf = (values: unknown): (Buffer | null)[] =>
-  [values].flat().filter((value): value is Buffer | null => value === null || Buffer.isBuffer(value))
-
 /** This client cannot write a header without a value: it becomes an empty one. */
 function toKafkajs(headers: Headers): IHeaders {
   return Object.fromEntries(
@@ -225,38 +152,6 @@ function toKafkajs(headers: Headers): IHeaders {
     ),
   )
 }
-
-/**
- * Kafka's `roundrobin`, which every client offers: members in other languages, and the service as the board runs it, share the group.
- * The metadata has version 0, because this client does not write the partitions it owns, which later versions promise.
- */
-const roundRobinAssigner: NonNullable<ConsumerConfig['partitionAssigners']>[number] = ({ cluster }) => ({
-  name: 'roundrobin',
-  version: 0,
-  protocol: ({ topics }) => ({
-    name: 'roundrobin',
-    metadata: AssignerProtocol.MemberMetadata.encode({ version: 0, topics, userData: Buffer.alloc(0) }),
-  }),
-  async assign({ members }) {
-    const known = members.map(({ memberId, memberMetadata }) => ({
-      memberId,
-      topics: AssignerProtocol.MemberMetadata.decode(memberMetadata)?.topics ?? [],
-    }))
-    const topics = topicsOf(known)
-    await cluster.addMultipleTargetTopics([...topics])
-    const partitionsOf = (topic: string) =>
-      cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId)
-    const dealt = roundRobin(known, new Map(topics.map((topic) => [topic, partitionsOf(topic)])))
-    return [...dealt].map(([memberId, topics]) => ({
-      memberId,
-      memberAssignment: AssignerProtocol.MemberAssignment.encode({
-        version: 0,
-        assignment: Object.fromEntries([...topics].map(([topic, partitions]) => [topic, [...partitions]])),
-        userData: Buffer.alloc(0),
-      }),
-    }))
-  },
-})
 
 type Admin = ReturnType<InstanceType<typeof Kafka>['admin']>
 

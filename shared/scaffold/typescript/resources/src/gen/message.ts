@@ -21,7 +21,7 @@ export type Message = {
   readonly key: string | null
   /** The parsed JSON; the text itself where it is none; null for a tombstone. */
   readonly value: unknown
-  /** The parsed JSON, or Unprocessable is thrown and the record goes to the dead-letter topic. */
+  /** The parsed JSON, or Unprocessable is thrown and the record goes to the failure topics. */
   json(): unknown
   readonly keyBytes: Buffer | null
   /** null is a tombstone. */
@@ -39,6 +39,8 @@ export type Context = {
   readonly now: number
   /** [0, 1) */
   random(): number
+  /** Waits so many milliseconds as a member of the group. Rejects with GivenBack when the record is to be left to others. */
+  pause(ms: number): Promise<void>
   readonly log: Log
   /** Aborted when the service is stopping. */
   readonly signal: AbortSignal
@@ -52,17 +54,27 @@ export type Output = {
   readonly headers?: Headers
   /** Which of the record's outputs this is, the same for every delivery; left out: its place among them. */
   readonly index?: number
+  /** The drawn connection it goes over, by its id; left out: the first that leads to the topic. */
+  readonly connection?: string
 }
 
 /**
- * Returns what to produce; the record is committed once all of it is acknowledged. A thrown error is tried again a few times, then the
- * record goes to the dead-letter topic; Unprocessable goes there at once.
+ * Returns what to produce; the record is committed once all of it is acknowledged. A thrown error is tried again as often as is drawn, then
+ * the record goes to the failure topics; Unprocessable goes there at once.
  */
 export type Handler = (context: Context, message: Message) => readonly Output[] | Promise<readonly Output[]>
+
+/** What handling a record does to the world, besides what is produced. A thrown error counts as one of the handler. */
+export type Effect = (context: Context, message: Message) => void | Promise<void>
 
 /** This record can never be handled: trying again is pointless. */
 export class Unprocessable extends Error {
   override readonly name = 'Unprocessable'
+}
+
+/** The record is left uncommitted, because the service stops or another member gets its partition: somebody will handle it again. */
+export class GivenBack extends Error {
+  override readonly name = 'GivenBack'
 }
 
 export function messageOf(record: KafkaRecord): Message {

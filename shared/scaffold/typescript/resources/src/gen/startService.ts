@@ -1,13 +1,15 @@
 import { loadFakeData } from './board/generation/fakeData.js'
 import { type Config, ConfigError, readConfig } from './config.js'
-import { GENERATED, SERVICE } from './drawing.js'
+import { createMemory } from './createMemory.js'
+import { BEHAVIOUR, GENERATED, SERVICE } from './drawing.js'
 import { generate } from './generate.js'
 import { createHealth, serveHealth } from './health.js'
 import { connectCluster } from './kafka.js'
 import { createLog, type Log, sentenceOf } from './log.js'
-import { produceOutputs } from './produceOutputs.js'
 import { createRandom } from './random.js'
-import { type Runtime, runGroup } from './runGroup.js'
+import { runGroup } from './runGroup.js'
+import type { Runtime } from './runtime.js'
+import { createStampOutputs } from './stampOutputs.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
 import { watchCluster } from './watchCluster.js'
 
@@ -75,6 +77,8 @@ function createRuntime(config: Config): Runtime {
     random,
     count: () => ++count,
     cluster,
+    stamp: createStampOutputs(config.prefix),
+    memory: createMemory(BEHAVIOUR.idempotent),
     health: createHealth(groups(), Date.now),
     signal: stopping.signal,
     stop: () => stopping.abort(),
@@ -94,7 +98,7 @@ const generators = (runtime: Runtime) =>
     generate(generated, {
       ...runtime,
       now: Date.now,
-      produce: (outputs) => produceOutputs(outputs, runtime),
+      send: runtime.cluster.producer.send,
       onWaiting: (reason) => runtime.health.waiting(`generator ${index}`, reason),
     }),
   )

@@ -7,6 +7,6 @@ export type Subscription = {
   /** Where the group begins when it has committed nothing yet. */
   readonly start: 'earliest' | 'latest'
   /** Where records go that cannot be handled. */
-  readonly deadLetterTopic: string
+  readonly failureTopics: readonly string[]
   readonly handle: Handler
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sentenceOf } from './log.js'
-import type { Runtime } from './runGroup.js'
+import type { Runtime } from './runtime.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
 import { TOPICS } from './topics.js'
 
@@ -12,7 +12,7 @@ export async function watchCluster(runtime: Runtime): Promise<void> {
   const needed = [...new Set([...SUBSCRIPTIONS.map(({ topic }) => topic), ...TOPICS])].map(
     (topic) => config.prefix + topic,
   )
-  const deadLetters = [...new Set(SUBSCRIPTIONS.map(({ deadLetterTopic }) => config.prefix + deadLetterTopic))]
+  const deadLetters = [...new Set(SUBSCRIPTIONS.flatMap(({ failureTopics }) => failureTopics).map((topic) => config.prefix + topic))]
   let said = ''
   while (!signal.aborted) {
     const { problem, doubts } = await ask()

@@ -1,0 +1,24 @@
+import { createSeenEvents } from './board/runner/seenEvents.js'
+import { eventIdOf } from './headers.js'
+import type { Context } from './message.js'
+
+/** The events that an idempotent service has handled; it ends with the process. */
+export type Memory = {
+  has(context: Context): boolean
+  add(context: Context): void
+}
+
+export function createMemory(isIdempotent: boolean): Memory {
+  const seen = createSeenEvents()
+  const idOf = ({ record }: Context) => (isIdempotent ? eventIdOf(record) : undefined)
+  return {
+    has(context) {
+      const id = idOf(context)
+      return id !== undefined && seen.has(context.group, id)
+    },
+    add(context) {
+      const id = idOf(context)
+      if (id !== undefined) seen.add(context.group, id, context.record)
+    },
+  }
+}
