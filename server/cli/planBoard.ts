@@ -1,12 +1,12 @@
 import { describeStep } from '../../shared/plan/describeStep'
 import type { ClusterPlan, Step } from '../../shared/plan/model'
 import { planCluster } from '../../shared/plan/planCluster'
-import type { Problem } from '../../shared/problem'
-import { KafkaProblem, type TopicAdmin } from '../kafka/port'
+import type { TopicAdmin } from '../kafka/port'
 import { applySteps, type StepProgress } from '../operations/applySteps'
 import { readCluster } from '../operations/readCluster'
 import { type CliIo, EXIT, type Exit } from './cliIo'
 import { nextStep } from './nextStep'
+import { problemsOf } from './problemsOf'
 import type { Command } from './readArguments'
 import { readBoard } from './readBoard'
 import { adoptedStranger, strangeBroker } from './strangers'
@@ -35,19 +35,11 @@ export async function planBoard(command: PlanCommand, io: CliIo): Promise<Exit> 
     const plan = planCluster({ topology: read.topology, prefix: '', cluster, owned: new Set(adopt) })
     return command.kind === 'plan' ? tellPlan(io, plan, json) : await apply({ io, plan, json, admin: kafka.admin })
   } catch (cause) {
-    if (!(cause instanceof KafkaProblem)) throw cause
-    return tellProblems(io, [problemOf(cause)], json)
+    return tellProblems(io, problemsOf(cause), json)
   } finally {
     await kafka.close()
   }
 }
-
-const problemOf = ({ code, message, next, retriable }: KafkaProblem): Problem => ({
-  code,
-  sentence: message,
-  retriable,
-  ...(next ? { next } : {}),
-})
 
 function tellPlan(io: CliIo, plan: ClusterPlan, json: boolean): Exit {
   if (json) tellJson(io, planAsJson(plan))

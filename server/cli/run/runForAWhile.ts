@@ -1,7 +1,6 @@
 import type { Problem } from '../../../shared/problem'
 import type { InvariantState } from '../../../shared/protocol/run'
 import type { Topology } from '../../../shared/topology/model'
-import type { Engine } from '../../operations/parts'
 import { nap } from '../../runner/nap'
 import type { Headless } from './openHeadless'
 import type { RunningBoard, RunOrder, RunReport, Watching } from './port'
@@ -10,6 +9,7 @@ import { reachCluster } from './reachCluster'
 import { interrupted, RunRefused } from './runRefused'
 import { stopSources } from './stopSources'
 import { untilCaughtUp } from './untilCaughtUp'
+import { untilGroupsAreFree } from './untilGroupsAreFree'
 
 /**
  * Runs a board on the cluster: topics, services, faults; then its sources dry up, its groups catch up, everything stops, and what happened is
@@ -20,22 +20,25 @@ export async function runForAWhile(headless: Headless, order: RunOrder, watching
   const created = headless.parts.boards.create(order.topology, { isolated: order.isolated ?? false })
   if (!created.ok) throw new RunRefused([created.problem])
   const boardId = created.value
+  const board = { headless, engine, boardId }
   const applied = await prepareTopics(headless, { ...order, boardId })
   watching.progress(`The topics are there; ${applied === 0 ? 'none' : applied} had to be created or changed.`)
   const problems: Problem[] = []
   const forget = headless.onProblem((about, problem) => about === boardId && problems.push(problem))
   try {
-    await work({ headless, engine, boardId }, order, watching)
-    problems.push(...failures(engine, boardId, order.topology))
+    await untilGroupsAreFree(board, order, watching)
+    await work(board, order, watching)
+    problems.push(...failures(board, order.topology))
   } finally {
     await headless.ask('run:stop', { boardId })
     forget()
   }
   watching.progress('Everything has stopped. Counting again what is in the topics.')
-  return { ...(await drawUp({ headless, engine, boardId }, order)), problems }
+  return { ...(await drawUp(board, order)), problems }
 }
 
-async function work(board: RunningBoard, order: RunOrder, { progress, signal }: Watching): Promise<void> {
+async function work(board: RunningBoard, order: RunOrder, watching: Watching): Promise<void> {
+  const { progress, signal } = watching
   const { headless, boardId } = board
   await headless.ask('ledger:restart', { boardId })
   await headless.ask('run:start', { boardId })
@@ -43,6 +46,8 @@ async function work(board: RunningBoard, order: RunOrder, { progress, signal }: 
   for (const fault of order.faults) await headless.ask('fault:plant', { boardId, fault })
   await nap(order.forMs, signal)
   if (signal.aborted) throw interrupted()
+  // A fault may have restarted the broker a moment ago.
+  await reachCluster(headless, watching)
   await stopSources(board, order.topology)
   progress('Nothing new is made any more. Waiting until everybody has read what is there.')
   await untilCaughtUp(board, order.topology, { progress, signal })
@@ -64,8 +69,8 @@ const verdictOf = (state: InvariantState | undefined): Pick<InvariantState, 'sta
   sentence: state?.sentence ?? '',
 })
 
-function failures({ runner }: Engine, boardId: string, { services }: Topology): readonly Problem[] {
-  return runner
+function failures({ engine, boardId }: RunningBoard, { services }: Topology): readonly Problem[] {
+  return engine.runner
     .runs(boardId)
     .filter(({ state }) => state === 'failed')
     .map(({ serviceId, lastError }) => ({

@@ -1,4 +1,5 @@
 import { type CliIo, EXIT, type Exit } from '../cliIo'
+import { problemsOf } from '../problemsOf'
 import type { Command } from '../readArguments'
 import { readBoard } from '../readBoard'
 import { adoptedStranger, strangeBroker } from '../strangers'
@@ -6,7 +7,6 @@ import { problemText, tellProblems, wrongUse } from '../tell'
 import type { RunOrder } from './port'
 import { readOrder } from './readOrder'
 import { runForAWhile } from './runForAWhile'
-import { RunRefused } from './runRefused'
 import { tellRun } from './tellRun'
 
 /** Runs a board for a while and tells what came of it. Progress goes to standard error, the result to standard output. */
@@ -37,8 +37,7 @@ async function runOn(brokers: readonly string[], order: RunOrder, { io, json }: 
     const report = await runForAWhile(headless, order, { progress, signal: io.stopping })
     return tellRun(io, report, json)
   } catch (cause) {
-    if (!(cause instanceof RunRefused)) throw cause
-    return tellProblems(io, cause.problems, json)
+    return tellProblems(io, problemsOf(cause), json)
   } finally {
     forget()
     await headless.close()

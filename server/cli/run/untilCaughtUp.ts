@@ -1,12 +1,13 @@
 import type { LedgerRow } from '../../../shared/ledger/model'
 import type { RunState } from '../../../shared/protocol/run'
+import { behaviourOf } from '../../../shared/topology/behaviourOf'
 import { streamsOf } from '../../../shared/topology/isStream'
 import type { Topology } from '../../../shared/topology/model'
 import { nap } from '../../runner/nap'
 import type { RunningBoard, Watching } from './port'
 
 const EVERY_MS = 500
-/** Longer than a session lasts, and than a group deals its partitions anew. */
+/** Longer than a session lasts and than a group deals its partitions anew. */
 const STANDSTILL_MS = 15_000
 const PATIENCE_MS = 120_000
 
@@ -15,22 +16,35 @@ const PATIENCE_MS = 120_000
  * runs any more is not waited for, nor one that does not get on.
  */
 export async function untilCaughtUp(board: RunningBoard, topology: Topology, watching: Watching): Promise<void> {
-  const { headless, engine, boardId } = board
+  const standstillMs = STANDSTILL_MS + longestWorkMs(topology)
   const begun = Date.now()
   let seen = ''
   let seenAt = begun
-  for (;;) {
-    const { rows } = await headless.ask('ledger:read', { boardId })
-    const stores = engine.runner.stores(boardId)
-    const now = JSON.stringify([rows, stores])
-    const behind = rows.filter((row) => row.waiting > 0 && isRead(row, topology, board))
-    const isDone = behind.length === 0 && stores.every(({ waiting = 0 }) => waiting === 0)
-    if (isDone && now === seen) return
-    if (now !== seen) [seen, seenAt] = [now, Date.now()]
-    if (watching.signal.aborted) return
-    if (Date.now() - seenAt > STANDSTILL_MS || Date.now() - begun > PATIENCE_MS) return tellBehind(behind, watching)
+  while (!watching.signal.aborted) {
+    const { figures, behind, isDone } = await look(board, topology)
+    if (isDone && figures === seen) return
+    if (figures !== seen) [seen, seenAt] = [figures, Date.now()]
+    if (Date.now() - seenAt > standstillMs || Date.now() - begun > PATIENCE_MS) return tellBehind(behind, watching)
     await nap(EVERY_MS, watching.signal)
   }
+}
+
+/** Nothing moves while the slowest service works on a record, or its window is open. */
+function longestWorkMs({ services, connections }: Topology): number {
+  const delays = [...services.values()].map((service) => behaviourOf.service(service).delayMs)
+  const windows = [...connections.values()].map((one) =>
+    one.kind === 'produces' ? behaviourOf.produces(one).windowSeconds * 1_000 : 0,
+  )
+  return Math.max(0, ...delays, ...windows)
+}
+
+async function look(board: RunningBoard, topology: Topology) {
+  const { headless, engine, boardId } = board
+  const { rows } = await headless.ask('ledger:read', { boardId })
+  const stores = engine.runner.stores(boardId)
+  const behind = rows.filter((row) => row.waiting > 0 && isRead(row, topology, board))
+  const isDone = behind.length === 0 && stores.every(({ waiting = 0 }) => waiting === 0)
+  return { figures: JSON.stringify([rows, stores]), behind, isDone }
 }
 
 /** Somebody runs who may still get on. */
