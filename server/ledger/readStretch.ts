@@ -7,6 +7,13 @@ export type Stretch = {
   readonly to: ReadonlyMap<number, bigint>
 }
 
+export type Reading = {
+  onChunk(chunk: Chunk): void
+  readonly signal: AbortSignal
+  /** Records that do not contain these bytes are not needed; some of them may come all the same. */
+  readonly containing?: Buffer
+}
+
 /** A long stretch is worth a connection of its own, so that nobody who looks at the topic waits for it. */
 const LONG = 2_000n
 const FETCH = { maxRecords: Number.POSITIVE_INFINITY, maxBytes: 4 * 1024 * 1024 } as const
@@ -15,11 +22,12 @@ const FETCH = { maxRecords: Number.POSITIVE_INFINITY, maxBytes: 4 * 1024 * 1024 
 export async function readStretch(
   reader: Pick<TopicReader, 'read' | 'scan'>,
   { topic, from, to }: Stretch,
-  { onChunk, signal }: { onChunk(chunk: Chunk): void; readonly signal: AbortSignal },
+  { onChunk, signal, containing }: Reading,
 ): Promise<void> {
   const behind = [...to].filter(([partition, end]) => (from.get(partition) ?? end) < end)
   const length = behind.reduce((sum, [partition, end]) => sum + end - (from.get(partition) ?? end), 0n)
-  if (length > LONG) return reader.scan({ topic, from, to: new Map(behind), onChunk, signal })
+  if (length > LONG)
+    return reader.scan({ topic, from, to: new Map(behind), onChunk, signal, ...(containing && { containing }) })
   await Promise.all(behind.map(([partition, end]) => readPartition(partition, end)))
 
   async function readPartition(partition: number, end: bigint): Promise<void> {

@@ -11,6 +11,7 @@ export type Wanted = { readonly traceId: string; readonly at: bigint }
 export type Searched = {
   readonly read: ReadTopic
   readonly found: readonly KafkaRecord[]
+  /** How many offsets were looked at. */
   readonly records: number
   /** False: there was too much in the time around the record to look at all of it. */
   readonly complete: boolean
@@ -37,8 +38,9 @@ async function searchTopic(reader: Reader, read: ReadTopic, { traceId, at }: Wan
   let records = 0
   await readStretch(reader, stretch, {
     signal: new AbortController().signal,
+    containing: Buffer.from(traceId),
     onChunk: (chunk) => {
-      records += chunk.records.length
+      records += Number(chunk.to - chunk.from)
       found.push(...chunk.records.filter((record) => recordMarks(record).traceId === traceId))
     },
   })

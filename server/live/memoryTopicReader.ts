@@ -70,8 +70,10 @@ export function createMemoryTopicReader(): MemoryTopicReader {
       if (state.failure) throw state.failure
       return new Map(topics.flatMap((topic) => endsOf(state, topic)))
     },
-    async offsetsAt() {
-      throw new Error('The memory twin knows no times.')
+    async offsetsAt(topic, ms) {
+      const logs = state.topics.get(topic) ?? []
+      const firstAt = ({ records, end }: Log) => records.find(({ timestamp }) => timestamp >= ms)?.offset ?? end
+      return new Map(logs.map((log, partition) => [partition, firstAt(log)]))
     },
     read: (request) => read(state, request),
     tail: (options) => tail(state, options),

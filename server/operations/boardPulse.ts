@@ -51,7 +51,7 @@ const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse =
   boardId,
   engine,
   groups: watchGroups({ groups: engine.kafka.groups, reader: engine.kafka.reader, census }),
-  invariants: watchInvariants(engine.ledgers),
+  invariants: watchInvariants({ ledgers: engine.ledgers }),
   told: new Map(),
   pages: new Set(),
   drawn: undefined,

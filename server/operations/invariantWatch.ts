@@ -5,17 +5,23 @@ import type { LedgerBoard, Ledgers } from '../ledger/port'
 export type InvariantWatch = {
   /** As last checked. */
   states(): readonly InvariantState[]
-  /** Called at every beat; checks at some of them, and once at a time. */
+  /** Called as often as one likes; checks now and then, and once at a time. */
   beat(board: LedgerBoard): void
 }
+export type InvariantWatchOptions = {
+  readonly ledgers: Pick<Ledgers, 'check'>
+  /** Milliseconds, counted from whenever. */
+  readonly now?: () => number
+}
 
-/** With beats of a quarter of a second: every two seconds. */
-const EVERY_BEATS = 8
+const EVERY_MS = 2_000
+/** What takes long is done more seldom, so that a board with a long ledger leaves the server to the others. */
+const PAUSE_PER_WORK = 9
 
-export function watchInvariants(ledgers: Pick<Ledgers, 'check'>): InvariantWatch {
+export function watchInvariants({ ledgers, now = () => performance.now() }: InvariantWatchOptions): InvariantWatch {
   let states: readonly InvariantState[] = []
   let isChecking = false
-  let wait = 0
+  let nextAt = Number.NEGATIVE_INFINITY
 
   async function check(board: LedgerBoard): Promise<void> {
     const drawn = [...board.topology.invariants.values()]
@@ -25,14 +31,14 @@ export function watchInvariants(ledgers: Pick<Ledgers, 'check'>): InvariantWatch
   return {
     states: () => states,
     beat(board) {
-      wait -= 1
-      if (isChecking || wait > 0) return
+      const began = now()
+      if (isChecking || began < nextAt) return
       isChecking = true
-      wait = EVERY_BEATS
       void check(board)
         .catch(() => undefined)
         .finally(() => {
           isChecking = false
+          nextAt = Math.max(began + EVERY_MS, now() + PAUSE_PER_WORK * (now() - began))
         })
     },
   }

@@ -40,30 +40,22 @@ export type Found = { readonly at: number; readonly times: number }
 /** Counts again. Handlings of offsets without a record in the window (fetched before it, or compacted since) count for nothing. */
 export function reconcile(evidence: Evidence): Reconciled {
   const tally = tallied(evidence)
-  const found = (measure: LedgerMeasure) => tally.partitions.map((partition) => FINDERS[measure](partition, tally))
-  const total = (measure: LedgerMeasure) =>
-    sum(
-      found(measure)
-        .flat()
-        .map(({ times }) => times),
-    )
-  const processed = total('processed')
-  const distinct = tally.partitions.reduce((count, { firstAt }) => count + firstAt.size, 0)
+  const total = (measure: LedgerMeasure) => sum(tally.partitions.map((partition) => totalOf(measure, partition, tally)))
   return {
     row: {
       topic: evidence.topic,
       group: evidence.group,
       produced: total('produced'),
       inTopic: total('inTopic'),
-      processed,
-      distinct,
-      duplicates: processed - distinct,
+      processed: total('processed'),
+      distinct: total('distinct'),
+      duplicates: total('duplicates'),
       missing: total('missing'),
       deadLettered: total('deadLettered'),
       effects: total('effects'),
       waiting: total('waiting'),
     },
-    behind: found,
+    behind: (measure) => tally.partitions.map((partition) => placesOf(measure, partition, tally)),
   }
 }
 
@@ -75,12 +67,15 @@ type Tally = {
   readonly givenUp: Uint8Array
   readonly hasReaders: boolean
 }
-type PartitionTally = PartitionEvidence & {
-  readonly handledTimes: ReadonlyMap<number, number>
-  readonly effects: ReadonlyMap<number, number>
-  readonly givenUpAt: ReadonlySet<number>
-  /** Offsets of the first record of each event that was handled; the other records of it repeat it. */
-  readonly firstAt: ReadonlySet<number>
+
+/** Columns have a place for each offset of the window; where there is no record, they say nothing. */
+type PartitionTally = Pick<PartitionEvidence, 'eventAt' | 'passed'> & {
+  readonly acknowledgedAt: Uint8Array
+  readonly handledAt: Uint32Array
+  readonly effectsAt: Uint32Array
+  readonly givenUpAt: Uint8Array
+  /** The first place at which each event was handled; its other records repeat it. */
+  readonly firstAt: Uint8Array
 }
 
 function tallied({ partitions, events, group }: Evidence): Tally {
@@ -95,55 +90,58 @@ function tallied({ partitions, events, group }: Evidence): Tally {
 }
 
 function tallyPartition(evidence: PartitionEvidence, processed: Uint32Array, givenUp: Uint8Array): PartitionTally {
-  const handledTimes = new Map<number, number>()
-  const effects = new Map<number, number>()
-  const givenUpAt = new Set<number>()
-  const firstAt = new Set<number>()
-  for (const { at, outcome, effects: done } of evidence.handled) {
-    const event = evidence.eventAt[at] ?? -1
+  const { eventAt, passed } = evidence
+  const { length } = eventAt
+  const [acknowledgedAt, givenUpAt, firstAt] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
+  const [handledAt, effectsAt] = [new Uint32Array(length), new Uint32Array(length)]
+  for (const at of evidence.acknowledged) if ((eventAt[at] ?? -1) >= 0) acknowledgedAt[at] = 1
+  for (const { at, outcome, effects } of evidence.handled) {
+    const event = eventAt[at] ?? -1
     if (event < 0) continue
-    if (done > 0) effects.set(at, (effects.get(at) ?? 0) + done)
+    effectsAt[at] = (effectsAt[at] ?? 0) + effects
     if (outcome === 'deadLettered' || outcome === 'parked') {
       givenUp[event] = 1
-      givenUpAt.add(at)
+      givenUpAt[at] = 1
       continue
     }
-    if (processed[event] === 0) firstAt.add(at)
+    if (processed[event] === 0) firstAt[at] = 1
     processed[event] = (processed[event] ?? 0) + 1
-    handledTimes.set(at, (handledTimes.get(at) ?? 0) + 1)
+    handledAt[at] = (handledAt[at] ?? 0) + 1
   }
-  return { ...evidence, handledTimes, effects, givenUpAt, firstAt }
+  return { eventAt, passed, acknowledgedAt, handledAt, effectsAt, givenUpAt, firstAt }
 }
 
-const FINDERS: Readonly<Record<LedgerMeasure, (partition: PartitionTally, tally: Tally) => readonly Found[]>> = {
-  produced: ({ acknowledged, eventAt }) => once([...acknowledged].filter((at) => (eventAt[at] ?? -1) >= 0)),
-  inTopic: ({ eventAt }) => once(offsetsWhere(eventAt, () => true)),
-  processed: ({ handledTimes }) => times(handledTimes),
-  distinct: ({ firstAt }) => once([...firstAt]),
-  duplicates: ({ handledTimes, firstAt }) =>
-    times(handledTimes)
-      .map(({ at, times }) => ({ at, times: firstAt.has(at) ? times - 1 : times }))
-      .filter(({ times }) => times > 0),
-  missing: ({ eventAt, passed }, { processed, givenUp, hasReaders }) =>
-    hasReaders
-      ? once(offsetsWhere(eventAt, (event, at) => at < passed && processed[event] === 0 && givenUp[event] === 0))
-      : [],
-  deadLettered: ({ givenUpAt }) => once([...givenUpAt]),
-  effects: ({ effects }) => times(effects),
-  waiting: ({ eventAt, passed }, { hasReaders }) =>
-    hasReaders ? once(offsetsWhere(eventAt, (_, at) => at >= passed)) : [],
-}
-
-function offsetsWhere(eventAt: Int32Array, holds: (event: number, at: number) => boolean): readonly number[] {
-  const offsets: number[] = []
-  for (let at = 0; at < eventAt.length; at++) {
+/** How often a place counts. */
+const TIMES: Readonly<Record<LedgerMeasure, (partition: PartitionTally, tally: Tally, at: number) => number>> = {
+  produced: ({ acknowledgedAt }, _, at) => acknowledgedAt[at] ?? 0,
+  inTopic: ({ eventAt }, _, at) => Number((eventAt[at] ?? -1) >= 0),
+  processed: ({ handledAt }, _, at) => handledAt[at] ?? 0,
+  distinct: ({ firstAt }, _, at) => firstAt[at] ?? 0,
+  duplicates: ({ handledAt, firstAt }, _, at) => (handledAt[at] ?? 0) - (firstAt[at] ?? 0),
+  missing: ({ eventAt, passed }, { processed, givenUp, hasReaders }, at) => {
     const event = eventAt[at] ?? -1
-    if (event >= 0 && holds(event, at)) offsets.push(at)
-  }
-  return offsets
+    return Number(hasReaders && at < passed && event >= 0 && processed[event] === 0 && givenUp[event] === 0)
+  },
+  deadLettered: ({ givenUpAt }, _, at) => givenUpAt[at] ?? 0,
+  effects: ({ effectsAt }, _, at) => effectsAt[at] ?? 0,
+  waiting: ({ eventAt, passed }, { hasReaders }, at) => Number(hasReaders && at >= passed && (eventAt[at] ?? -1) >= 0),
 }
 
-const once = (offsets: readonly number[]): readonly Found[] => offsets.map((at) => ({ at, times: 1 }))
-const times = (counts: ReadonlyMap<number, number>): readonly Found[] =>
-  [...counts].map(([at, times]) => ({ at, times }))
+function totalOf(measure: LedgerMeasure, partition: PartitionTally, tally: Tally): number {
+  const timesAt = TIMES[measure]
+  let total = 0
+  for (let at = 0; at < partition.eventAt.length; at++) total += timesAt(partition, tally, at)
+  return total
+}
+
+function placesOf(measure: LedgerMeasure, partition: PartitionTally, tally: Tally): readonly Found[] {
+  const timesAt = TIMES[measure]
+  const places: Found[] = []
+  for (let at = 0; at < partition.eventAt.length; at++) {
+    const times = timesAt(partition, tally, at)
+    if (times > 0) places.push({ at, times })
+  }
+  return places
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

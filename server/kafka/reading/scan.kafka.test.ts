@@ -94,6 +94,25 @@ describe.concurrent('a scan', () => {
     expect(valuesOf(chunks)).toEqual(['record 4', 'record 5'])
   })
 
+  test('for certain bytes passes over the batches that do not have them', async ({ expect }) => {
+    const topic = await freshTopic(kafka)
+    for (const name of ['hay', 'needle', 'straw']) await kafka.producer.sendBatch(topic, numbered(3, name))
+    const values: (string | null)[] = []
+    let next = 0n
+    await kafka.reader.scan({
+      topic,
+      from: new Map(),
+      to: new Map([[0, 9n]]),
+      containing: Buffer.from('needle 1'),
+      signal: AbortSignal.timeout(20_000),
+      onChunk({ records, to }) {
+        values.push(...records.map(text))
+        next = to
+      },
+    })
+    expect([values, next]).toEqual([numbered(3, 'needle').map(text), 9n])
+  })
+
   test('of a topic that is not there is refused', async ({ expect }) => {
     const topic = freshName('nowhere')
     await expect(scanned({ topic, to: [[0, 1n]] })).rejects.toMatchObject({ code: 'unknownTopic' })

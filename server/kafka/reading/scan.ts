@@ -11,10 +11,10 @@ type ReadNext = (request: ReadRequest) => Promise<Chunk>
 
 /** One stretch after the other; while one is worked on nothing is fetched, so that there is never more than one. */
 export async function scan(readNext: ReadNext, options: ScanOptions): Promise<void> {
-  const { topic, from, to, onChunk, signal } = options
+  const { topic, from, to, containing, onChunk, signal } = options
   for (const [partition, end] of to) {
     for (let next = from.get(partition) ?? 0n; next < end && !signal.aborted; ) {
-      const request = { ...FETCH, topic, partition, from: next, to: end }
+      const request = { ...FETCH, topic, partition, from: next, to: end, ...(containing && { containing }) }
       const chunk = await patiently(() => readNext(request), signal)
       if (!chunk || chunk.to <= next) break
       await onChunk(chunk)

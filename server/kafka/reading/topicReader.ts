@@ -138,7 +138,7 @@ async function readOnce(link: Link, leader: number, request: ReadRequest): Promi
   const fetched = await fetchOne(link, leader, request)
   if (fetched.errorCode !== OFFSET_OUT_OF_RANGE) {
     refuse(fetched.errorCode)
-    return readChunk(fetched, request.from)
+    return readChunk(fetched, request.from, request.containing)
   }
   const outside = await outOfRange(link, { ...request, leader })
   return outside.to < request.from ? { ...outside, from: request.from, to: request.from, gaps: [] } : outside

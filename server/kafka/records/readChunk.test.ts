@@ -189,6 +189,18 @@ describe('a chunk', () => {
     expect(records[0]?.headers).toEqual([['a', Buffer.from('ü')], ...headers.slice(1)])
   })
 
+  test('has no records of batches in which the bytes asked for are nowhere, packed or not, and goes past them', async () => {
+    const plain = batch(['needle 4', 'other 5'], { base: 4 })
+    const answer = fetched([
+      batch(['a', 'b'], { base: 0 }),
+      batch(['c', 'a needle here'], { base: 2 }),
+      packed(plain, 1, gzipSync(plain.subarray(61))),
+      batch(['needl', 'e'], { base: 6 }),
+    ])
+    const { records, to, gaps } = await readChunk(answer, 0n, Buffer.from('needle'))
+    expect([records.map(({ offset }) => offset), to, gaps]).toEqual([[2n, 3n, 4n, 5n], 8n, []])
+  })
+
   test('names what has expired', async () => {
     const answer = fetched([batch(['a'], { base: 9 })], { logStart: 9n })
     expect(await chunkOf(answer, 4n)).toMatchObject({

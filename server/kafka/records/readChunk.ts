@@ -20,11 +20,12 @@ const inTurn = createSlots(AT_ONCE)
  * What a broker answered for one partition, as a stretch of its log from `from` on. Control batches and aborted transactions move `to`
  * without showing; a batch that cannot be unpacked is a gap. `from` = `to` when the answer holds no whole batch; it may end before the
  * answer does, so that a few kilobytes never fill the memory; for the same reason a few answers are read at a time, in the order of asking.
+ * Of batches in which the bytes asked for are nowhere there are no records.
  */
-export const readChunk = (fetched: FetchedPartition, from: bigint): Promise<Chunk> =>
-  inTurn(() => readNow(fetched, from))
+export const readChunk = (fetched: FetchedPartition, from: bigint, containing?: Buffer): Promise<Chunk> =>
+  inTurn(() => readNow(fetched, from, containing))
 
-async function readNow(fetched: FetchedPartition, from: bigint): Promise<Chunk> {
+async function readNow(fetched: FetchedPartition, from: bigint, containing?: Buffer): Promise<Chunk> {
   const isVisible = readCommitted(fetched.aborted)
   const records: KafkaRecord[][] = []
   const gaps: Gap[] = fetched.logStart > from ? [{ from, to: fetched.logStart, why: 'expired' }] : []
@@ -34,7 +35,7 @@ async function readNow(fetched: FetchedPartition, from: bigint): Promise<Chunk> 
     if (batch.last < to) continue
     if (taken > CHUNK_LIMIT) break
     if (isVisible(batch)) {
-      const content = await readContent(batch, fetched.partition, to)
+      const content = await readContent(batch, { partition: fetched.partition, from: to, containing })
       if (content.kind === 'gap') gaps.push(content.gap)
       else records.push(content.records)
       taken += content.kind === 'gap' ? 0 : content.bytes
@@ -51,12 +52,15 @@ type Content =
 
 const RECORD_OVERHEAD = 160
 
-async function readContent(batch: RecordBatch, partition: number, from: bigint): Promise<Content> {
+type Wanted = { readonly partition: number; readonly from: bigint; readonly containing: Buffer | undefined }
+
+async function readContent(batch: RecordBatch, { partition, from, containing }: Wanted): Promise<Content> {
   try {
     if (batch.magic !== CURRENT_MAGIC)
       throw new Error(`written in message format ${batch.magic}, which is not read here`)
     if (batch.count > MOST_PARTS) throw new Error(`announces ${batch.count} records`)
     const plain = await decompress(batch.codec, batch.body)
+    if (containing && !plain.includes(containing)) return { kind: 'records', records: [], bytes: 0 }
     const records = readRecords({ batch, partition, from }, plain)
     return { kind: 'records', records, bytes: plain.length + batch.count * RECORD_OVERHEAD }
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Handled, Handling, HandlingOutcome, Journal, LogPosition, Place } from './journal'
+import type { Handled, Handling, Journal, LogPosition, Place } from './journal'
 import { HANDLINGS } from './journal'
 import { createPositionLog, type PositionLog } from './positionLog'
 
@@ -58,7 +58,8 @@ export function createJournal(now: () => number, most = MOST_POSITIONS): Journal
     *handledBy(group: string, topic: string): Iterable<Handled> {
       for (const [partition, log] of handled.get(nameOf(group, topic)) ?? [])
         for (const { offset, at, tag } of log.entries())
-          if (at >= since) yield { partition, offset: BigInt(offset), at, ...untagged(tag) }
+          if (at >= since)
+            yield { partition, offset: BigInt(offset), at, outcome: outcomeOf(tag), effects: effectsOf(tag) }
     },
     restart(at: number) {
       since = at
@@ -74,7 +75,5 @@ const MOST_EFFECTS = 10_000
 /** No name on a cluster holds a line break. */
 const nameOf = (group: string, topic: string) => `${group}\n${topic}`
 
-function untagged(tag: number): { readonly outcome: HandlingOutcome; readonly effects: number } {
-  const outcome = HANDLINGS[tag % HANDLINGS.length] ?? 'processed'
-  return { outcome, effects: Math.floor(tag / HANDLINGS.length) }
-}
+const outcomeOf = (tag: number) => HANDLINGS[tag % HANDLINGS.length] ?? 'processed'
+const effectsOf = (tag: number) => Math.floor(tag / HANDLINGS.length)
