@@ -1,5 +1,4 @@
 import { continuedTrace, isStampedHeader, messageHeaders } from '../../shared/generation/messageHeaders'
-import { HOPS_HEADER } from './calls/callServer'
 import { randomHex } from './randomHex'
 import { type Headers, headerOf, type Received, type RunTools } from './runTools'
 import type { Sequence } from './sequence'
@@ -32,10 +31,8 @@ export function stampedHeaders(stamped: Stamped, { now, random }: Pick<RunTools,
     keySeq: key === null ? undefined : sequence.ofKey(key),
     causedBy: input && eventIdOf(input),
   })
-  return [...(input?.headers ?? []).filter(([name]) => isPassedOn(name)), ...own]
+  return [...(input?.headers ?? []).filter(([name]) => !isStampedHeader(name)), ...own]
 }
-
-const isPassedOn = (name: string) => !isStampedHeader(name) && name !== HOPS_HEADER
 
 export const eventIdOf = (record: Pick<Received, 'headers'>): string | undefined =>
   headerOf(record, 'ce_id') ?? headerOf(record, 'x-event-id')

@@ -1,4 +1,5 @@
 import { isDeadLetterHeader } from './deadLetterHeaders'
+import { HOPS_HEADER } from './requestHeaders'
 
 /**
  * The headers that say who made a message, when, and out of what: CloudEvents in binary mode, W3C trace context, the service that produced
@@ -64,7 +65,7 @@ const STAMPED = new Set(
 
 /** Headers of an input that are not passed on to its outputs, because they speak of the input itself. */
 export function isStampedHeader(name: string): boolean {
-  return STAMPED.has(name) || isDeadLetterHeader(name)
+  return STAMPED.has(name) || name === HOPS_HEADER || isDeadLetterHeader(name)
 }
 
 /** The received trace goes on with a span of its own; without a valid one a trace begins. `random` gives hexadecimal digits. */

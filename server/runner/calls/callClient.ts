@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
-import { type Door, HOPS_HEADER, TOKEN_HEADER } from './callServer'
+import { HOPS_HEADER } from '../../../shared/generation/requestHeaders'
+import { type Door, TOKEN_HEADER } from './callServer'
 
 export type CallOptions = {
   readonly door: Door

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { HOPS_HEADER, MOST_HOPS } from '../../../shared/generation/requestHeaders'
 import { LIMITS } from '../../../shared/topology/limits'
 
 /** Where a running service is called. Only who knows the token is answered. */
@@ -19,9 +20,6 @@ export type CallServer = {
 }
 
 export const TOKEN_HEADER = 'x-streamboard-token'
-/** Services that a request has passed through already. */
-export const HOPS_HEADER = 'x-streamboard-hops'
-const MOST_HOPS = 20
 const CLOSING_MS = 1_000
 
 /** A service's own HTTP server on this machine's loopback, at a port of its own. */

@@ -1,3 +1,4 @@
+import { HOPS_HEADER } from '../../../shared/generation/requestHeaders'
 import { compileTemplate, type TemplateContext, TemplateError } from '../../../shared/generation/template'
 import type { CallCounters } from '../../../shared/protocol/run'
 import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
@@ -5,8 +6,8 @@ import type { CallWork, ServiceWork } from '../serviceWork'
 import { WorkFailure } from '../workFailure'
 import type { CallClient } from './callClient'
 import { type CallMeter, createCallMeter, isOk } from './callMeter'
-import { type Door, HOPS_HEADER } from './callServer'
-import { requestHeaders } from './requestHeaders'
+import type { Door } from './callServer'
+import { headersOfRequest } from './headersOfRequest'
 
 /** The requests that a service makes. */
 export type OutgoingCalls = {
@@ -40,7 +41,7 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
   async function call(calling: CallWork, input: Received | undefined, signal: AbortSignal): Promise<void> {
     count += 1
     const body = bodyOf(calling, input, { random: tools.random, now: tools.now(), count })
-    const headers = requestHeaders({ slug: work().slug, connectionId: calling.id, input }, tools)
+    const headers = headersOfRequest({ slug: work().slug, connectionId: calling.id, input }, tools)
     const hops = Number(input ? (headerOf(input, HOPS_HEADER) ?? 0) : 0) + 1
     for (let attempts = 1; ; attempts++) {
       const startedAt = performance.now()

@@ -1,8 +1,6 @@
+import { HEADERS_OF_REQUEST, KEY_HEADER } from '../../../shared/generation/requestHeaders'
 import type { Received } from '../runTools'
-import { type CallRequest, HOPS_HEADER } from './callServer'
-import { KEY_HEADER } from './requestHeaders'
-
-const PASSED_ON = ['ce_id', 'ce_source', 'ce_type', 'traceparent', HOPS_HEADER]
+import type { CallRequest } from './callServer'
 
 /** A request seen as a record of no topic, so that it is handled like one. */
 export function requestRecord({ body, header }: CallRequest, now: number): Received {
@@ -14,7 +12,7 @@ export function requestRecord({ body, header }: CallRequest, now: number): Recei
     timestamp: BigInt(now),
     key: key === undefined ? null : Buffer.from(key, 'base64'),
     value: body.length === 0 ? null : body,
-    headers: PASSED_ON.flatMap((name) => {
+    headers: HEADERS_OF_REQUEST.flatMap((name) => {
       const value = header(name)
       return value === undefined ? [] : [[name, Buffer.from(value)] as const]
     }),
