@@ -12,6 +12,8 @@ export type Workspace = {
     readonly tab: DrawerTab
     readonly height: number /** Topic id, or null = all topics. */
     readonly topicId: string | null
+    /** Whose contents are shown; null = the first of the board. */
+    readonly storeId: string | null
   }
   readonly dialog: Dialog | null
   /** Element whose name is being edited in place. */
@@ -26,7 +28,7 @@ export type Followed = {
   readonly from: { readonly topic: string; readonly partition: number; readonly offset: string }
   readonly hops: readonly Hop[]
 }
-export const DRAWER_TABS = ['messages', 'groups', 'ledger', 'timeline', 'problems'] as const
+export const DRAWER_TABS = ['messages', 'groups', 'stores', 'ledger', 'timeline', 'problems'] as const
 export type DrawerTab = (typeof DRAWER_TABS)[number]
 export type Dialog =
   | { readonly kind: 'plan' }
@@ -57,7 +59,7 @@ export const createWorkspace = () =>
   createStore<Workspace>()(() => ({
     selection: new Set<string>(),
     inspectorOpen: true,
-    drawer: { open: true, tab: 'messages', height: 232, topicId: null },
+    drawer: { open: true, tab: 'messages', height: 232, topicId: null, storeId: null },
     dialog: null,
     renaming: null,
     view: null,

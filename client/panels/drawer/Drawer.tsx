@@ -8,6 +8,7 @@ import { LedgerPanel } from '../ledger/LedgerPanel'
 import { MessagesPanel } from '../messages/MessagesPanel'
 import { ProblemCount } from '../problems/ProblemCount'
 import { ProblemsPanel } from '../problems/ProblemsPanel'
+import { StoresPanel } from '../store/StoresPanel'
 import { TimelinePanel } from '../timeline/TimelinePanel'
 import styles from './Drawer.module.css'
 import { DrawerHandle } from './DrawerHandle'
@@ -16,6 +17,7 @@ import { ToolsRoom } from './DrawerTools'
 const TABS = {
   messages: { label: 'Messages', Panel: MessagesPanel },
   groups: { label: 'Groups & lag', Panel: GroupsPanel },
+  stores: { label: 'Stores', Panel: StoresPanel },
   ledger: { label: 'Ledger', Panel: LedgerPanel },
   timeline: { label: 'Timeline', Panel: TimelinePanel },
   problems: { label: 'Problems', Panel: ProblemsPanel },

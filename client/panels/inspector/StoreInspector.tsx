@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
+import { IconZoomScan } from '@tabler/icons-react'
 import type { Store } from '../../../shared/topology/model'
-import { useBoard } from '../boardContext'
+import { useBoard, useTopology } from '../boardContext'
 import { changeStore } from './changeElement'
 import { CodeScope } from './code/CodeScope'
 import { TextField } from './fields'
@@ -16,7 +18,7 @@ const KINDS = {
 } as const
 
 export function StoreInspector({ store }: { readonly store: Store }) {
-  const { session } = useBoard()
+  const { session, workspace } = useBoard()
   const { kind, key, fold } = useStoreSettings(store)
   return (
     <>
@@ -46,7 +48,31 @@ export function StoreInspector({ store }: { readonly store: Store }) {
             />
           )}
         </CodeScope>
+        {kind.value === 'table' && <CapturedHere store={store} />}
       </div>
+      <Button
+        fullWidth
+        leftSection={<IconZoomScan size={15} />}
+        onClick={() => workspace.setState(({ drawer }) => ({ drawer: { ...drawer, ...stores, storeId: store.id } }))}
+      >
+        Look into
+      </Button>
     </>
+  )
+}
+
+const stores = { open: true, tab: 'stores' } as const
+
+/** Which kind of change data capture it is that this server has. */
+function CapturedHere({ store }: { readonly store: Store }) {
+  const { connections } = useTopology()
+  const isCaptured = [...connections.values()].some(({ kind, from }) => kind === 'captures' && from === store.id)
+  if (!isCaptured) return null
+  return (
+    <p className={styles.hint}>
+      Capture is built in here: it reads the table's own change log, which is written together with each row. Debezium
+      reads the write-ahead log of a database instead, so the application is not changed, and takes a snapshot of all
+      rows first. The events look alike.
+    </p>
   )
 }

@@ -1,0 +1,25 @@
+import type { StoreContents } from '../../../shared/protocol/runRequests'
+import { keyColorIndex } from '../../live/keyColor'
+import { RowScroller } from './RowScroller'
+import styles from './Store.module.css'
+
+/** Entries in the order of their keys; each key has the colour that it has on its dots. */
+export const EntryTable = ({ entries }: Pick<StoreContents, 'entries'>) => (
+  <RowScroller
+    label="Entries"
+    heads={['Key', 'Value']}
+    widths="minmax(120px, 1fr) minmax(200px, 4fr)"
+    rows={entries}
+    render={({ key, value }) => (
+      <tr key={key}>
+        <th scope="row">
+          <i className={styles.swatch} style={{ background: `var(--k${keyColorIndex(key)})` }} />
+          {key}
+        </th>
+        <td className={styles.value} title={value}>
+          {value}
+        </td>
+      </tr>
+    )}
+  />
+)

@@ -1,0 +1,40 @@
+import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { useRowsInView } from '../messages/useRowsInView'
+import styles from './Store.module.css'
+
+const ROW_HEIGHT = 28
+
+type RowScrollerProps<T> = {
+  readonly label: string
+  /** Heads of the columns, and how wide they are. */
+  readonly heads: readonly string[]
+  readonly widths: string
+  readonly rows: readonly T[]
+  /** A table row of this height. */
+  readonly render: (row: T) => ReactNode
+}
+
+/** A table of which only the rows in view are drawn. */
+export function RowScroller<T>({ label, heads, widths, rows, render }: RowScrollerProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const { first, end } = useRowsInView(scroller, ROW_HEIGHT)
+  const columns = { '--columns': widths } as CSSProperties
+  return (
+    <div className={styles.rows} ref={scroller}>
+      <table className={styles.table} aria-label={label} aria-rowcount={rows.length} style={columns}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: rows.length * ROW_HEIGHT, paddingTop: Math.min(first, rows.length) * ROW_HEIGHT }}>
+          {rows.slice(first, end).map(render)}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { IconScale } from '@tabler/icons-react'
+import type { StoreCounters } from '../../../shared/protocol/run'
+import type { StoreContents } from '../../../shared/protocol/runRequests'
+import { EmptyState } from '../../ui/EmptyState'
+import { formatTime } from '../../ui/figures'
+import { EntryTable } from './EntryTable'
+import styles from './Store.module.css'
+import { StoreHead, type Verdict } from './StoreHead'
+import { type Compared, useFoldVerdict } from './useFoldVerdict'
+
+type StateNowProps = {
+  readonly storeId: string
+  readonly contents: StoreContents
+  readonly counters: StoreCounters | undefined
+}
+
+/** What is in the state, and whether that is what the log says. */
+export function StateNow({ storeId, contents, counters }: StateNowProps) {
+  const { compared, compare } = useFoldVerdict(storeId, counters)
+  const isReady = counters?.state === 'ready'
+  return (
+    <>
+      <StoreHead verdict={verdictOf(counters, compared)} contents={contents} one="entry" many="entries">
+        {isReady && compared && (
+          <>
+            <span className={styles.quiet}>compared at {formatTime(compared.at)}</span>
+            <Button size="xs" variant="subtle" leftSection={<IconScale size={14} />} onClick={() => void compare()}>
+              Compare again
+            </Button>
+          </>
+        )}
+      </StoreHead>
+      {contents.total > 0 ? <EntryTable entries={contents.entries} /> : <NoEntries state={counters?.state} />}
+    </>
+  )
+}
+
+function verdictOf(counters: StoreCounters | undefined, compared: Compared | null): Verdict {
+  if (counters?.state === 'wiped')
+    return { tone: 'plain', sentence: 'Wiped. Everything that was in it is in the log: rebuild it.' }
+  if (counters?.state === 'rebuilding') {
+    const share = Math.floor((counters.progress ?? 0) * 100)
+    return { tone: 'busy', sentence: `Rebuilding: ${share} % of the log is folded.` }
+  }
+  return compared ?? { tone: 'plain', sentence: 'Comparing it with the log…' }
+}
+
+const NoEntries = ({ state }: { readonly state: StoreCounters['state'] | undefined }) => (
+  <EmptyState
+    title="No entries"
+    sentence={
+      state === 'wiped'
+        ? 'Records that come now pass it by. Rebuild it, and they are all in it.'
+        : 'Nothing that its services handled was folded into it yet. Start one of them, and let records come.'
+    }
+  />
+)

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { foldVerdict } from './foldVerdict'
+
+it.each([
+  [{ hash: 'a', folded: 3 }, { hash: 'a', folded: 3 }, 'good', 'Equal to the fold of 3 records in the log.'],
+  [{ hash: 'a', folded: 3 }, { hash: 'a', folded: 4 }, 'good', 'Equal to the fold of 4 records in the log.'],
+  [{ hash: 'a', folded: 3 }, { hash: 'b', folded: 4 }, 'busy', '1 record of the log is not in it yet.'],
+  [{ hash: 'a', folded: 1 }, { hash: 'b', folded: 2_000 }, 'busy', '1,999 records of the log are not in it yet.'],
+  [
+    { hash: 'a', folded: 4 },
+    { hash: 'b', folded: 4 },
+    'bad',
+    'Not equal to the fold of 4 records in the log: rebuild it to see which is right.',
+  ],
+])('%o against %o is %s', (state, log, tone, sentence) => {
+  expect(foldVerdict(state, log)).toEqual({ tone, sentence })
+})
