@@ -6,7 +6,8 @@ import type { Canvas } from './canvasContext'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 
-export const FITTING = { padding: 0.08, maxZoom: 1 } as const
+/** What must hold stands above the drawing. */
+export const FITTING = { padding: { top: '48px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
 const MOVE_MS = 200
 
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useStore } from 'zustand'
 import { Logo } from '../../ui/Logo'
 import { ThemeMenu } from '../../ui/ThemeMenu'
 import { FileProblems } from '../import/FileProblems'
@@ -11,7 +12,7 @@ import styles from './Gallery.module.css'
 import { StartButtons } from './StartButtons'
 import { TemplateCards } from './TemplateCards'
 import { useBoardPaste } from './useBoardPaste'
-import { useGallery } from './useGallery'
+import { type GalleryActions, useGallery } from './useGallery'
 
 /** The first page: what runs at a click, and the boards of this machine. */
 export function Gallery({ server }: { readonly server: Server }) {
@@ -38,8 +39,7 @@ export function Gallery({ server }: { readonly server: Server }) {
           </p>
           <StartButtons gallery={gallery} />
           <FileProblems problems={gallery.problems} onClose={gallery.dismiss} />
-          <TemplateCards gallery={gallery} />
-          <BoardCards server={server} gallery={gallery} />
+          <Cards server={server} gallery={gallery} />
         </div>
       </main>
       {dropping && (
@@ -48,5 +48,17 @@ export function Gallery({ server }: { readonly server: Server }) {
         </div>
       )}
     </div>
+  )
+}
+
+/** Whoever has boards goes on with them; everybody else begins with a template. */
+function Cards({ server, gallery }: { readonly server: Server; readonly gallery: GalleryActions }) {
+  const hasBoards = useStore(server.boards, ({ boards }) => boards !== null && boards.length > 0)
+  return (
+    <>
+      {hasBoards && <BoardCards server={server} gallery={gallery} />}
+      <TemplateCards gallery={gallery} />
+      {!hasBoards && <BoardCards server={server} gallery={gallery} />}
+    </>
   )
 }
