@@ -11,11 +11,15 @@ export type IndependentKafka = {
   /** Committed offset per partition; -1n where there is none. */
   committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>>
   groups(): Promise<readonly string[]>
+  /** How many members a group has. */
+  members(group: string): Promise<number>
   create(topic: string, partitions: number): Promise<void>
   /** All overrides of a topic; any other is reset. */
   override(topic: string, configs: Readonly<Record<string, string>>): Promise<void>
   /** Every record from the beginning to the ends at the time of the call, read by a consumer of its own. */
   read(topic: string): Promise<readonly SeenRecord[]>
+  /** Becomes a member of a group and reads; resolves, once it is one, with what makes it leave. */
+  join(group: string, topic: string): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -61,6 +65,7 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
       return new Map((offsets?.partitions ?? []).map((one) => [one.partition, BigInt(one.offset)]))
     },
     groups: async () => (await admin.listGroups()).groups.map((group) => group.groupId).sort(),
+    members: async (group) => (await admin.describeGroups([group])).groups[0]?.members.length ?? 0,
     create: (topic, numPartitions) => createTopics(admin, [{ topic, numPartitions, replicationFactor: 1 }]),
     override: async (name, configs) => {
       const configEntries = Object.entries(configs).map(([config, value]) => ({ name: config, value }))
@@ -68,6 +73,15 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
     },
     read: async (topic) =>
       readToEnds(kafka.consumer({ groupId: `independent-${process.pid}-${readers++}` }), topic, await ends(topic)),
+    join: async (groupId, topic) => {
+      const consumer = kafka.consumer({ groupId })
+      const joined = new Promise<void>((resolve) => void consumer.on(consumer.events.GROUP_JOIN, () => resolve()))
+      await consumer.connect()
+      await consumer.subscribe({ topic, fromBeginning: true })
+      await consumer.run({ eachMessage: async () => {} })
+      await joined
+      return () => consumer.disconnect()
+    },
     close: () => admin.disconnect(),
   }
 }
