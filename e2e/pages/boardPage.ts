@@ -36,7 +36,7 @@ export function boardPage(page: Page) {
     notes: page.locator('.react-flow__node-note'),
     showProblems: () => page.getByRole('tab', { name: /^Problems/ }).click(),
     problems: page.getByRole('tabpanel', { name: 'Problems' }).getByRole('listitem'),
-    openPlan: () => page.getByRole('button', { name: /^Plan/ }).click(),
+    openPlan: () => page.getByRole('button', { name: /^Plan\b/ }).click(),
     stopAll: () => page.getByRole('button', { name: 'Stop all' }).click(),
     runAll: () => page.getByRole('button', { name: /^Run all/ }).click(),
     startSelected: () => inspector.getByRole('button', { name: 'Start', exact: true }).click(),

@@ -12,7 +12,7 @@ export function planPage(page: Page) {
     done: dialog.getByText('Done. Planning again finds nothing left to do.'),
     adopt: dialog.getByRole('button', { name: 'Adopt it' }),
     open: async () => {
-      await page.getByRole('button', { name: /^Plan/ }).click()
+      await page.getByRole('button', { name: /^Plan\b/ }).click()
       await expect(dialog).toBeVisible()
     },
     apply: () => dialog.getByRole('button', { name: /^Apply \d/ }).click(),

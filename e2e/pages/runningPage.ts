@@ -5,9 +5,10 @@ export function runningPage(page: Page) {
   const service = (name: string) => page.locator(`.react-flow__node[aria-label="Service ${name}"]`)
   const bookmark = (group: string, lane: number) =>
     page.getByRole('slider', { name: `Bookmark of ${group} in lane ${lane}`, exact: true })
+  const edge = (sentence: string) => page.locator(`.react-flow__edge[aria-label="${sentence}"]`)
   /** What an edge says of its live numbers. */
   const figureOn = async (sentence: string) => {
-    const id = await page.locator(`.react-flow__edge[aria-label="${sentence}"]`).getAttribute('data-id')
+    const id = await edge(sentence).getAttribute('data-id')
     return (await page.locator(`.sb-label[data-edge="${id}"] b`).textContent()) ?? ''
   }
   return {
@@ -16,11 +17,6 @@ export function runningPage(page: Page) {
     stateDetail: (name: string) => service(name).locator('.sb-detail'),
     /** A mark for each that is in this state. */
     instances: (name: string, state: string) => service(name).locator(`[data-instance="${state}"]`),
-    /** Records that its first instance has handled since it came. */
-    processed: async (name: string) => {
-      const said = await service(name).locator('[data-instance]').first().getAttribute('title')
-      return Number(/([\d,]+) processed/.exec(said ?? '')?.[1]?.replaceAll(',', ''))
-    },
     /** Records a second that it reads. */
     readRate: async (name: string) => {
       const said = await service(name).locator('.sb-rates').getAttribute('title')
@@ -46,6 +42,15 @@ export function runningPage(page: Page) {
       await service(name).locator('.sb-head').hover()
       const id = await service(name).getAttribute('data-id')
       await page.locator(`.sb-tools[data-id="${id}"]`).getByRole('button', { name: button }).click()
+    },
+    /** So many messages over a connection at once, whether its service runs or not. */
+    burst: async (connection: string, count: number) => {
+      const inspector = page.getByRole('complementary', { name: 'Inspector' })
+      await edge(connection).focus()
+      await page.keyboard.press('Enter')
+      await inspector.getByLabel('Messages in a burst').fill(`${count}`)
+      await inspector.getByRole('button', { name: 'Burst of' }).click()
+      await inspector.getByText(`${count.toLocaleString('en')} messages produced.`).waitFor()
     },
     menuOn: (name: string) => service(name).locator('.sb-head').click({ button: 'right' }),
     said: (words: string) => page.getByText(words),

@@ -17,6 +17,7 @@ export function settingsPage(page: Page) {
     field,
     write,
     showTab: (name: string) => inspector.getByRole('tab', { name }).click(),
+    openSection: (title: string) => inspector.locator('summary', { hasText: title }).click(),
     /** Types into a field and leaves it. */
     set: async (label: string, text: string) => {
       await write(field(label), text)

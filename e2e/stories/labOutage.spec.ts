@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
+import { settingsPage } from '../pages/settingsPage'
 
 // Nobody home: what becomes of events while a service is down, after it was stopped, after it crashed, and after it promised too early.
 
@@ -49,15 +50,11 @@ async function caughtUp(): Promise<void> {
 }
 
 /** A heap of posts, and a crash while they are worked on. */
-async function crashAmidWork(): Promise<void> {
-  const { board, page, running } = story
-  const before = await running.processed('notification')
-  await board.edge(`post-api produces to ${posts}`).focus()
-  await page.keyboard.press('Enter')
-  await board.inspector.getByLabel('Messages in a burst').fill('3000')
-  await board.inspector.getByRole('button', { name: 'Burst of' }).click()
-  await expect(board.inspector.getByText('3,000 messages produced.')).toBeVisible()
-  await expect.poll(() => running.processed('notification')).toBeGreaterThan(before + 100)
+async function crashAmidWork(heap: number): Promise<void> {
+  const { board, running } = story
+  await running.burst(`post-api produces to ${posts}`, heap)
+  await expect.poll(lag).toBeGreaterThan(0)
+  await expect.poll(lag).toBeLessThan(heap - 50)
   await running.press('notification', 'Crash: no goodbye')
   await expect(board.runState('notification')).toHaveText('crashed')
   await expect(running.stateDetail('notification')).toHaveText(/^noticed in [1-6] s$/)
@@ -108,7 +105,7 @@ test('started again, it catches up: late, and nothing is lost', async () => {
 })
 
 test('crashed amid work, it does some of it twice, and misses nothing', async () => {
-  await crashAmidWork()
+  await crashAmidWork(3000)
   await caughtUp()
   const { Produced, Distinct, Processed, Repeats, Missing, Effects } = await figures()
   expect(Distinct).toBe(Produced)
@@ -121,12 +118,15 @@ test('crashed amid work, it does some of it twice, and misses nothing', async ()
 
 test('with its bookmark moved on receipt, a crash loses posts, and the ledger is red', async () => {
   const { board, ledger } = story
+  const settings = settingsPage(story.page)
   await board.selectService('notification')
-  await board.inspector.locator('summary', { hasText: 'Commit policy' }).click()
+  await settings.openSection('Work')
+  await settings.set('Time for each record', '20')
+  await settings.openSection('Commit policy')
   await board.inspector.getByLabel('On receipt, before the work').check()
   await expect(board.service('notification').getByText('on receive')).toBeVisible()
   await expect(board.runState('notification')).toHaveText('running')
-  await crashAmidWork()
+  await crashAmidWork(400)
   await caughtUp()
   const { Produced = 0, Distinct = 0, Missing = 0 } = await figures()
   expect(Missing).toBeGreaterThanOrEqual(1)
