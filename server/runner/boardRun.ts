@@ -39,6 +39,7 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     ...options,
     journal: createJournal(now),
     allowance: createTokenBucket(LIMITS.ratePerBoard, now),
+    thinking: createTokenBucket(LIMITS.expressionMsPerBoard, now),
     doors: new Map(),
     copiesFor: (serviceId, wanted) => Math.min(wanted, Math.max(LIMITS.instancesPerBoard - copiesBeside(serviceId), 0)),
   }

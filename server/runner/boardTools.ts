@@ -16,6 +16,8 @@ export type BoardTools = {
   readonly journal: Journal
   /** Messages that the board may still produce. */
   readonly allowance: TokenBucket
+  /** Milliseconds that its expressions may still take. */
+  readonly thinking: TokenBucket
   readonly client: CallClient
   /** Where services listen, or did last, by their id. */
   readonly doors: Map<string, Door>

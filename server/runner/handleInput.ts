@@ -3,6 +3,7 @@ import type { OutgoingCalls } from './calls/outgoingCalls'
 import type { FailAsDrawn } from './failing'
 import { giveUp } from './giveUp'
 import type { Hands } from './hands'
+import { inBoundedTime } from './inBoundedTime'
 import type { HandlingOutcome } from './ledger/journal'
 import { nap } from './nap'
 import type { Keeping } from './port'
@@ -92,12 +93,15 @@ async function outcomeOf(input: Input, parts: HandlerParts): Promise<HandlingOut
 /** All but the sending. What is to be sent is made once, however many attempts it takes. */
 async function workOn(
   { record, signals, hands }: Input,
-  { work, failAsDrawn, responder, calls, keeping }: HandlerParts,
+  { work, failAsDrawn, responder, calls, keeping, tools }: HandlerParts,
   made: Response | undefined,
 ): Promise<Response> {
   await pauseOrGiveBack(work().behaviour.delayMs, signals, hands?.work)
-  failAsDrawn(record)
-  const response = made ?? responder.respond(record)
+  const respond = () => {
+    failAsDrawn(record)
+    return made ?? responder.respond(record)
+  }
+  const response = await inBoundedTime(respond, tools, signals.give)
   await calls.forInput(record, signals)
   await keeping?.handle(record, signals).catch(toWorkFailure)
   return response

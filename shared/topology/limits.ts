@@ -26,6 +26,8 @@ export const LIMITS = {
   ratePerBoard: 5_000,
   /** Messages a second of a service to which comes back what it sends: a circle would fill the cluster by itself. */
   ratePerCircle: 200,
+  /** Milliseconds of each second that the expressions of one board may take; all boards share the server. */
+  expressionMsPerBoard: 500,
   /** Entries of one store. */
   storeEntries: 100_000,
   invariants: 100,
