@@ -68,6 +68,22 @@ describe.concurrent('a bookmark moves', () => {
     expect(await afterCrash(stuck)).toEqual(records(5))
   })
 
+  test('not past what holds it, whoever leaves: the next member begins there', async () => {
+    const topic = await freshTopic(kafka)
+    const group = freshName('group')
+    await kafka.producer.sendBatch(topic, numbered(10))
+    let held: bigint | undefined = 4n
+    const first = await memberOf(group, topic, { heldAt: () => held })
+    await vi.waitFor(() => expect(first.values).toHaveLength(10), PATIENCE)
+    await first.membership.leave()
+    expect(await committed(group, topic)).toEqual({ 0: 4n })
+    const second = await memberOf(group, topic, { heldAt: () => held })
+    await vi.waitFor(() => expect(second.values).toEqual(records(4)), PATIENCE)
+    held = undefined
+    await vi.waitFor(async () => expect(await committed(group, topic)).toEqual({ 0: 10n }), PATIENCE)
+    await second.membership.leave()
+  })
+
   test.for(['interval', 'each', 'batch', 'receive'] as const)(
     'to the end with every record handled once, by %s, when members leave amid work',
     async (commit) => {

@@ -32,7 +32,7 @@ export async function startGeneration(parts: IntakeParts, joined: Joined): Promi
   setMaxListeners(0, givingBack.signal)
   const { over, again, fail } = createTurn()
   const intake = createIntake(parts, { starts, over: givingBack.signal, commit: commitSurely, onFailed: fail })
-  const bookmarks = createBookmarks(member, intake.works)
+  const bookmarks = createBookmarks(member, intake.works, membership.heldAt)
 
   /** A group that goes on without this generation ends it, and so does what only a person can mend. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
