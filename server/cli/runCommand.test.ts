@@ -48,6 +48,22 @@ describe('wrong use ends with 2 and says what would be right', () => {
       ['plan', '-', '--brokers', 'x:1', '--adopt', 'order-plced'],
       '--adopt names "order-plced", which is no topic of this board. Did you mean "order-placed"?',
     ],
+    [['check', 'a', '--for', '3s'], 'check takes no --for.'],
+    [['run', '-', '--for', '30'], '--for takes a time of at most a day, such as 500ms, 30s or 2m, not "30".'],
+    [['run', '-', '--brokers', 'localhost'], 'The broker "localhost" is not host:port, such as kafka-1:9092.'],
+    [['run', '-', '--adopt', 'x'], '--adopt names "x", which is no topic of this board.'],
+    [
+      ['run', '-', '--fault', 'crash shp at 5s'],
+      '--fault "crash shp at 5s"\n  There is no service called "shp" on this board.\n  -> Did you mean "Shop"?\n',
+    ],
+    [
+      ['run', '-', '--for', '3s', '--fault', 'crash shop at 5s'],
+      '--fault "crash shop at 5s"\n  This comes after 5 s, when a run of 3 s is over.',
+    ],
+    [
+      ['run', '-', '--expect', 'missing = 0 && mising = 0'],
+      '--expect "missing = 0 && mising = 0", character 16\n  There is no variable called "mising" here.',
+    ],
     [['export', 'a'], 'export needs --out and an empty folder or a file ending in .zip.'],
     [['export', 'a', '--out', 'b', '--lang', 'cobol'], 'There is no language "cobol".'],
   ])('%j', async (argv, sentence) => {
@@ -100,6 +116,26 @@ Small: 1 error, no warnings, 1 hint.
     expect(json).toMatchObject({
       problems: [{ code: 'boardFile', place: `${path('wrong.yaml')}:3:34 topics[0].partitons` }],
     })
+  })
+})
+
+describe('a run does not begin', () => {
+  test('of a drawing with errors', async () => {
+    const { exit, err } = await run(['run', '-'], { stdin: BOARD })
+    expect(exit).toBe(1)
+    expect(err).toContain("6:5 topics[0].name\n  Kafka takes no spaces in a topic's name")
+  })
+
+  test.each([
+    ['faults:\n  - { id: f, fault: explode }\n', '10:5 faults[0].fault\n  A fault cannot begin with "explode".'],
+    [
+      'invariants:\n  - { id: i, name: No, expect: "missing =" }\n',
+      '10:5 invariants[0].expect\n  What must hold as "No" cannot be understood, at character 10: ',
+    ],
+  ])('of a board file with %j', async (more, sentence) => {
+    const { exit, err } = await run(['run', '-'], { stdin: `${GOOD}${more}` })
+    expect(exit).toBe(1)
+    expect(err).toContain(sentence)
   })
 })
 

@@ -19,7 +19,7 @@ export function wrongUse(io: CliIo, sentence: string): Exit {
   return EXIT.wrongUse
 }
 
-export const tellJson = (io: CliIo, result: unknown) => io.out(`${JSON.stringify(result, null, 2)}\n`)
+export const tellJson = (io: Pick<CliIo, 'out'>, result: unknown) => io.out(`${JSON.stringify(result, null, 2)}\n`)
 
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`

@@ -8,54 +8,34 @@ import type { Command } from '../readArguments'
 import type { BoardFound } from '../readBoard'
 import type { RunOrder } from './port'
 
+type RunCommand = Extract<Command, { kind: 'run' }>
+
 export type OrderRead =
   | { readonly ok: true; readonly order: RunOrder }
   | { readonly ok: false; readonly exit: Exit; readonly problems: readonly Problem[] }
 
 /** What the command line and the board file together ask for. Whatever could not be done later is said now, before anything happens. */
-export function readOrder(command: Extract<Command, { kind: 'run' }>, board: BoardFound): OrderRead {
+export function readOrder(command: RunCommand, board: BoardFound): OrderRead {
   const { topology } = board
+  const { forMs, adopt, expects } = command
   const errors = placedProblems(board).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return { ok: false, exit: EXIT.problems, problems: errors }
-  const strange = problemsIn(askedOnTheLine(command), command.forMs, topology)
+  const strange = strangeOnTheLine(command, topology)
   if (strange.length > 0) return { ok: false, exit: EXIT.wrongUse, problems: strange }
-  const drawn = drawnOn(board, command.withFaults)
-  const problems = problemsIn(drawn, command.forMs, topology)
+  const drawn = command.withFaults ? [...topology.faults.values()] : []
+  const problems = drawn.flatMap(({ id, fault }) =>
+    placed(placeIn(board.places, id, 'fault'), faultProblem(fault, forMs, topology)),
+  )
   if (problems.length > 0) return { ok: false, exit: EXIT.problems, problems }
-  const { forMs, faults, adopt, expects } = command
-  const order = {
-    topology,
-    forMs,
-    adopt,
-    faults: [...drawn.faults.map(({ text }) => text), ...faults],
-    expectations: [...topology.invariants.values(), ...expects.map((expect) => ({ name: expect, expect }))],
-  }
-  return { ok: true, order }
+  const faults = [...drawn.map(({ fault }) => fault), ...command.faults]
+  const expectations = [...topology.invariants.values(), ...expects.map((expect) => ({ name: expect, expect }))]
+  return { ok: true, order: { topology, forMs, adopt, faults, expectations } }
 }
 
-type Placed = { readonly text: string; readonly place: string }
-type Asked = { readonly faults: readonly Placed[]; readonly expectations: readonly Placed[] }
-
-const askedOnTheLine = ({ faults, expects }: Extract<Command, { kind: 'run' }>): Asked => ({
-  faults: faults.map((text) => ({ text, place: `--fault "${text}"` })),
-  expectations: expects.map((text) => ({ text, place: `--expect "${text}"` })),
-})
-
-function drawnOn({ topology, places }: BoardFound, withFaults: boolean): Asked {
-  const faults = withFaults ? [...topology.faults.values()] : []
-  return {
-    faults: faults.map(({ id, fault }) => ({ text: fault, place: placeIn(places, id, 'fault') })),
-    expectations: [...topology.invariants.values()].map(({ id, expect }) => ({
-      text: expect,
-      place: placeIn(places, id, 'expect'),
-    })),
-  }
-}
-
-function problemsIn({ faults, expectations }: Asked, forMs: number, topology: Topology): readonly Problem[] {
+function strangeOnTheLine({ faults, expects, forMs }: RunCommand, topology: Topology): readonly Problem[] {
   return [
-    ...faults.flatMap(({ text, place }) => placed(place, faultProblem(text, forMs, topology))),
-    ...expectations.flatMap(({ text, place }) => placed(place, expectationProblem(text, topology))),
+    ...faults.flatMap((fault) => placed(`--fault "${fault}"`, faultProblem(fault, forMs, topology))),
+    ...expects.flatMap((expect) => placed(`--expect "${expect}"`, expectationProblem(expect, topology))),
   ]
 }
 

@@ -4,7 +4,7 @@ import { counted, problemText, tellJson } from '../tell'
 import type { CheckedExpectation, RunReport } from './port'
 
 /** The ledger as a table or as JSON, what held of it, and the exit code that follows. */
-export function tellRun(io: CliIo, report: RunReport, json: boolean): Exit {
+export function tellRun(io: Pick<CliIo, 'out' | 'err'>, report: RunReport, json: boolean): Exit {
   if (json) tellJson(io, reportAsJson(report))
   else tellText(io, report)
   const isGood = report.problems.length === 0 && report.expectations.every(holds)
@@ -38,7 +38,7 @@ const COLUMNS = [
   ['waiting', 'WAITING'],
 ] as const satisfies readonly (readonly [LedgerMeasure, string])[]
 
-function tellText(io: CliIo, { ledger, expectations, problems }: RunReport): void {
+function tellText(io: Pick<CliIo, 'out' | 'err'>, { ledger, expectations, problems }: RunReport): void {
   io.out(table(ledger.rows))
   for (const { topic, records } of ledger.shortened)
     io.out(`\nOnly the newest ${counted(records, 'record')} of ${topic} could be counted again.\n`)
