@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await board.addTopic()
     await page.keyboard.type('post-flagged')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /^Plan/ }).click()
+    await page.getByRole('button', { name: /^Plan\b/ }).click()
     await expect(page.getByRole('button', { name: /^Apply 1/ })).toBeVisible()
     await shot('plan')
     await page.keyboard.press('Escape')
