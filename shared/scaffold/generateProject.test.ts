@@ -189,7 +189,7 @@ describe('notes', () => {
     expect(generated(BOARD).notes).toEqual([
       {
         kind: 'missing',
-        sentence: 'Orders calls Stock on the board; the exported service makes no HTTP calls.',
+        sentence: 'Orders calls the exported Stock, never the one that runs on the board.',
       },
       {
         kind: 'missing',

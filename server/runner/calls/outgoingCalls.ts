@@ -54,7 +54,7 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
       if (isOk(called.status)) return
       const answered = called.status === 0 ? '' : ` ${called.status}`
       if (attempts > calling.retries)
-        throw new WorkFailure(`Calling ${calling.callee} failed${answered}: ${called.why ?? 'no reason given'}.`)
+        throw new WorkFailure(`Calling ${calling.callee} failed${answered}: ${clause(called.why ?? 'no reason given')}.`)
       tools.counts.add('retried')
     }
   }
@@ -75,6 +75,9 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     counters: () => work().calls.map(({ id }) => meterOf(id).counters()),
   }
 }
+
+/** What the other service says may be a sentence already. */
+const clause = (why: string) => why.replace(/\.$/, '')
 
 function bodyOf(
   { body }: CallWork,

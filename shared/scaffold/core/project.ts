@@ -1,5 +1,5 @@
 import type { DrawnOutput } from '../../behaviour/drawnOutput'
-import type { ProducesBehaviour, ServiceBehaviour } from '../../topology/behaviour'
+import type { CallsBehaviour, ProducesBehaviour, ServiceBehaviour } from '../../topology/behaviour'
 import type { Service, Topic, Topology } from '../../topology/model'
 import type { Name } from './names'
 
@@ -22,12 +22,16 @@ export type ExportedService = {
   readonly service: Service
   readonly behaviour: ServiceBehaviour
   readonly subscriptions: readonly Subscription[]
+  readonly tables: readonly Table[]
   /** Every connection over which it produces. */
   readonly productions: readonly Production[]
   /** What it does with each record received. */
   readonly reactions: readonly Reaction[]
   /** Messages on a clock; the rate is more than 0. */
   readonly generators: readonly Generator[]
+  readonly calls: readonly Call[]
+  /** Other services call it. */
+  readonly isCalled: boolean
   /** Topics it produces to, each once. */
   readonly outputs: readonly ExportedTopic[]
 }
@@ -41,10 +45,15 @@ export type Subscription = {
   readonly failureTopics: readonly string[]
 }
 
+/** A topic whose last value per key is at hand. */
+export type Table = { readonly connectionId: string; readonly topic: ExportedTopic; readonly lookup: string }
+
 export type Production = Pick<ProducesBehaviour, 'type' | 'category'> & {
   readonly connectionId: string
   readonly topic: ExportedTopic
 }
+
+export type Call = CallsBehaviour & { readonly connectionId: string; readonly callee: Name }
 
 export type Reaction = { readonly topic: ExportedTopic; readonly output: DrawnOutput }
 

@@ -27,7 +27,7 @@ function connectionOnly(connection: Connection, topology: Topology): readonly st
     }
     case 'calls': {
       const [caller, called] = [services.get(connection.from)?.name, services.get(connection.to)?.name]
-      return [`${caller} calls ${called} on the board; the exported service makes no HTTP calls.`]
+      return [`${caller} calls the exported ${called}, never the one that runs on the board.`]
     }
     case 'keeps':
       return []

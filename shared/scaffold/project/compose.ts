@@ -1,3 +1,5 @@
+import { addressSetting } from '../core/addressSetting'
+import type { Name } from '../core/names'
 import type { ExportedService, Project } from '../core/project'
 import { toYaml } from '../core/serialise'
 
@@ -20,26 +22,30 @@ export const composeFile = ({ services }: Project): string =>
   })
 
 /** The services alone. They share the machine's network, because the board's own broker listens on loopback only. */
-export const attachComposeFile = ({ services, prefix }: Project): string =>
-  toYaml({
+export const attachComposeFile = ({ services, prefix }: Project): string => {
+  const placed = withPorts(services)
+  const portOf = new Map(placed.map((one) => [one.service.name.safe, attachedPort(one)]))
+  return toYaml({
     services: Object.fromEntries(
-      withPorts(services).map((placed) => [
-        placed.service.name.safe,
+      placed.map((one) => [
+        one.service.name.safe,
         {
-          build: `./services/${placed.service.name.safe}`,
+          build: `./services/${one.service.name.safe}`,
           network_mode: 'host',
           restart: 'on-failure',
           environment: {
             KAFKA_BOOTSTRAP_SERVERS: `\${KAFKA_BOOTSTRAP_SERVERS:?names the brokers of the board, such as 127.0.0.1:9092}`,
             KAFKA_NAME_PREFIX: variable('KAFKA_NAME_PREFIX', prefix),
-            HTTP_PORT: placed.instances > 1 ? ANY_FREE_PORT : published(placed),
+            HTTP_PORT: attachedPort(one),
+            ...addresses(one.service, ({ safe }) => `http://127.0.0.1:${portOf.get(safe)}`),
             ...fromEnvironment,
           },
-          deploy: { replicas: placed.instances },
+          deploy: { replicas: one.service.isCalled ? 1 : one.instances },
         },
       ]),
     ),
   })
+}
 
 /** What may be set in `.env`, with the values that hold when nothing is. */
 export const environmentExample = ({ services, prefix }: Project): string =>
@@ -110,7 +116,11 @@ const fromEnvironment = {
 const container = (placed: Placed) => ({
   build: `./services/${placed.service.name.safe}`,
   depends_on: { 'topics-init': { condition: 'service_completed_successfully' } },
-  environment: { KAFKA_BOOTSTRAP_SERVERS: 'kafka:19092', HTTP_PORT: '8080' },
+  environment: {
+    KAFKA_BOOTSTRAP_SERVERS: 'kafka:19092',
+    HTTP_PORT: '8080',
+    ...addresses(placed.service, ({ safe }) => `http://${safe}:8080`),
+  },
   ports: [`127.0.0.1:${published(placed)}:8080`],
   healthcheck: { test: ['CMD', 'node', '-e', READY], ...TWO_MINUTES },
   restart: 'on-failure',
@@ -121,9 +131,6 @@ const READY = "fetch('http://127.0.0.1:8080/readyz').then(({ ok }) => process.ex
 
 /** The name comes last: it may begin with a digit, a variable may not. */
 const portVariable = ({ name }: ExportedService) => `HTTP_PORT_${name.safe.replaceAll('-', '_').toUpperCase()}`
-
-/** Instances on this machine's own network cannot share a port. */
-const ANY_FREE_PORT = '0'
 
 /** A service with the first of its ports on this machine: each instance has one. */
 type Placed = { readonly service: ExportedService; readonly port: number; readonly instances: number }
@@ -141,3 +148,12 @@ function withPorts(services: readonly ExportedService[]): readonly Placed[] {
 /** One port, or a range of them. */
 const portsOf = ({ port, instances }: Placed) => (instances > 1 ? `${port}-${port + instances - 1}` : String(port))
 const published = (placed: Placed) => variable(portVariable(placed.service), portsOf(placed))
+
+/** Instances on the machine's own network cannot share a port: each takes any that is free, unless it must be found there. */
+function attachedPort(placed: Placed): string {
+  if (placed.instances === 1) return published(placed)
+  return placed.service.isCalled ? String(placed.port) : '0'
+}
+
+const addresses = ({ calls }: ExportedService, addressOf: (callee: Name) => string) =>
+  Object.fromEntries(calls.map(({ callee }) => [addressSetting(callee), addressOf(callee)]))

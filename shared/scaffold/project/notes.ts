@@ -17,11 +17,17 @@ export function notesOn({ topology, services, deadLetters }: Project): readonly 
   ]
 }
 
-function serviceNote({ name, subscriptions, reactions, generators }: ExportedService): readonly string[] {
+function serviceNote(service: ExportedService): readonly string[] {
+  const { name, subscriptions, reactions, generators, calls, isCalled, behaviour } = service
+  if (isCalled) {
+    return behaviour.instances > 1
+      ? [`${name.raw} has one instance at the board's Kafka, because it is called at one port there.`]
+      : []
+  }
   if (reactions.length > 0 && subscriptions.length === 0) {
     return [`${name.raw} produces on input but subscribes to nothing, so it will produce nothing.`]
   }
-  return subscriptions.length + generators.length === 0
+  return subscriptions.length + generators.length + calls.length === 0
     ? [`${name.raw} neither reads nor produces by itself; it only answers for its health.`]
     : []
 }

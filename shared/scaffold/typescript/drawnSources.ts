@@ -1,4 +1,5 @@
-import type { ExportedService, Subscription } from '../core/project'
+import { addressSetting } from '../core/addressSetting'
+import type { Call, ExportedService, Subscription } from '../core/project'
 import { handlerModule, ident, list, object, str, type Ts, ts } from './typescript'
 
 /** The few generated sources that hold what is drawn; everything else in `src/gen` is the same in every service. */
@@ -7,6 +8,7 @@ export const drawnSources = (service: ExportedService): readonly { readonly file
   { file: 'topics.ts', source: topics(service) },
   { file: 'subscriptions.ts', source: subscriptions(service) },
   { file: 'effects.ts', source: effects(service) },
+  { file: 'requestHandler.ts', source: requestHandler(service) },
 ]
 
 const drawing = ({
@@ -16,9 +18,11 @@ const drawing = ({
   productions,
   reactions,
   generators,
+  calls,
 }: ExportedService): Ts => ts`import type { DrawnOutput } from './board/behaviour/drawnOutput.js'
 import type { DrawnFailing } from './board/behaviour/failing.js'
 import type { ServiceBehaviour } from './board/topology/behaviour.js'
+import type { DrawnCall } from './drawnCall.js'
 import type { Generated } from './generate.js'
 import type { Production } from './production.js'
 
@@ -36,7 +40,12 @@ export const REACTIONS: readonly DrawnOutput[] = ${objects(reactions.map(({ outp
 
 /** Messages on a clock. */
 export const GENERATED: readonly Generated[] = ${objects(generators.map(topicNamed))}
+
+/** Requests to other services. */
+export const CALLS: readonly DrawnCall[] = ${objects(calls.map(call))}
 `
+
+const call = ({ callee, ...drawn }: Call) => ({ ...drawn, callee: callee.raw, setting: addressSetting(callee) })
 
 const topicNamed = <T extends { readonly topic: { readonly name: string } }>({ topic, ...rest }: T) => ({
   ...rest,
@@ -81,6 +90,20 @@ import type { Effect } from './message.js'
 
 /** What handling a record does to the world. */
 export const EFFECT: Effect | undefined = effect
+`
+
+const requestHandler = ({ isCalled }: ExportedService): Ts =>
+  isCalled
+    ? ts`import { handle } from '../request.js'
+import type { Handler } from './message.js'
+
+/** Answers the requests of other services. */
+export const ON_REQUEST: Handler | undefined = handle
+`
+    : ts`import type { Handler } from './message.js'
+
+/** No service calls this one. */
+export const ON_REQUEST: Handler | undefined = undefined
 `
 
 const objects = (entries: readonly Parameters<typeof object>[0][]): Ts => list(entries.map(object))

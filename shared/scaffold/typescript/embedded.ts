@@ -11,12 +11,15 @@ const ENTRANCES = [
   'generation/template.ts',
   'generation/deadLetterHeaders.ts',
   'generation/messageHeaders.ts',
+  'generation/requestHeaders.ts',
   'partitioning/roundRobin.ts',
   'codecs/decompress.ts',
   'runner/repeatableId.ts',
-  'runner/rateClock.ts',
+  'runner/onClock.ts',
   'runner/seenEvents.ts',
   'runner/sequence.ts',
+  'calls/requestId.ts',
+  'topology/limits.ts',
 ]
 
 /** The embedded sources that a service needs, with the file extensions that Node wants in an import. */

@@ -1,5 +1,6 @@
+import { addressSetting } from '../core/addressSetting'
 import { code, count, type Md, md, text } from '../core/markdown'
-import type { ExportedService, Generator, Subscription } from '../core/project'
+import type { Call, ExportedService, Generator, Subscription } from '../core/project'
 
 export const serviceReadme = (service: ExportedService): string =>
   md`# ${text(service.name.raw)}
@@ -16,13 +17,13 @@ KAFKA_BOOTSTRAP_SERVERS=localhost:9092 npm start
 \`\`\`
 
 It answers \`/livez\` and \`/readyz\` on \`HTTP_PORT\` (8080) and stops on SIGTERM when the record in hand is done or given back. All settings
-are in \`.env.example\`.
+are in \`.env.example\`${service.calls.length > 0 ? md`; the addresses under *Calls* must be set` : md``}.
 
 ## Reads
 
 ${orNothing(service.subscriptions.map(reads))}
 
-## Works
+${service.isCalled ? md`Other services call it: \`POST /\` on its port is answered by \`src/request.ts\`.\n\n` : md``}## Works
 
 ${works(service)}
 
@@ -32,6 +33,10 @@ ${orNothing([
   ...service.reactions.map(({ topic }) => md`- ${code(topic.name)}: what answers a record received`),
   ...service.generators.map(clocked),
 ])}
+
+## Calls
+
+${orNothing(service.calls.map(called))}
 `.text
 
 const reads = ({ topic, group, start, failureTopics }: Subscription): Md =>
@@ -39,6 +44,9 @@ const reads = ({ topic, group, start, failureTopics }: Subscription): Md =>
 
 const clocked = ({ topic, rate, limit }: Generator): Md =>
   md`- ${code(topic.name)}: ${count(rate)} a second${limit > 0 ? md`, ${count(limit)} in all` : md``}`
+
+const called = ({ callee, when, rate, timeoutMs, retries }: Call): Md =>
+  md`- ${text(callee.raw)} at the address in ${code(addressSetting(callee))}, ${when === 'rate' ? md`${count(rate)} times a second` : md`for each record or request received`}, with ${count(timeoutMs)} ms for an answer and ${count(retries)} more attempts`
 
 function works({ behaviour }: ExportedService): readonly Md[] {
   const { instances, delayMs, failShare, failWhere, failSeconds, retries, backoffMs, commit, idempotent, effect } =

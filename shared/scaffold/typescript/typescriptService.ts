@@ -1,5 +1,6 @@
+import { addressSetting } from '../core/addressSetting'
 import { filePath, type Owner, type ProjectFile } from '../core/files'
-import type { ExportedService, Subscription } from '../core/project'
+import type { Call, ExportedService, Subscription } from '../core/project'
 import { toJson } from '../core/serialise'
 import { drawnSources } from './drawnSources'
 import { embeddedFiles } from './embedded'
@@ -28,6 +29,7 @@ export function typescriptService(service: ExportedService): readonly ProjectFil
       file(`src/handlers/${subscription.name.safe}.ts`, handler(subscription)),
     ),
     ...(service.behaviour.effect === '' ? [] : [file('src/effect.ts', effect(service))]),
+    ...(service.isCalled ? [file('src/request.ts', requestHandler())] : []),
     file('README.md', serviceReadme(service)),
   ]
 }
@@ -35,13 +37,23 @@ export function typescriptService(service: ExportedService): readonly ProjectFil
 /** A resource is kept without the dot that would hide it. */
 const targetOf = (path: string) => path.replace(/^(gitignore|dockerignore|env\.example)$/, '.$1')
 
-function printed(path: string, text: string, { name }: ExportedService): string {
+function printed(path: string, text: string, { name, calls }: ExportedService): string {
   if (path === 'package.json' || path === 'package-lock.json') return named(text, name.safe)
+  if (path === 'env.example') return text + addresses(calls)
   return path.startsWith('src/gen/') ? GENERATED_NOTE + text : text
+}
+
+function addresses(calls: readonly Call[]): string {
+  if (calls.length === 0) return ''
+  const settings = [...new Set(calls.map(({ callee }) => `${addressSetting(callee)}=\n`))]
+  return `\n# Required: addresses of the services it calls, such as http://localhost:8081\n${settings.join('')}`
 }
 
 const handler = ({ topic, group }: Subscription): string =>
   `${comment(`Answers the records of ${topic.name} in the group ${group}.`).text}\n\n${resource(HANDLER)}`
+
+const requestHandler = (): string =>
+  `// Answers the requests of other services: POST /.\n\n${resource(HANDLER).replaceAll('../gen/', './gen/')}`
 
 const effect = ({ behaviour }: ExportedService): string =>
   ts`import type { Effect } from './gen/message.js'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ConfigError, readConfig } from '../src/gen/config.js'
 
-const drawn = { clientId: 'service-typescript', groups: ['group'] }
+const drawn = { clientId: 'service-typescript', groups: ['group'], calls: [] }
 
 test('brokers alone are enough', () => {
   const config = readConfig({ KAFKA_BOOTSTRAP_SERVERS: 'one:9092, two:9092' }, drawn)
@@ -41,6 +41,15 @@ test('a login over TLS', () => {
   const config = readConfig(env, drawn)
   assert.deepEqual(config.tls, { ca: null })
   assert.deepEqual(config.sasl, { mechanism: 'SCRAM-SHA-512', username: 'user', password: 'secret' })
+})
+
+test('the address of a service that is called must be given, and be one', () => {
+  const calls = { ...drawn, calls: [{ setting: 'CALL_STOCK', callee: 'Stock' }] }
+  const env = { KAFKA_BOOTSTRAP_SERVERS: 'one:9092' }
+  assert.throws(() => readConfig(env, calls), /CALL_STOCK is not set: it names the address of Stock/)
+  assert.throws(() => readConfig({ ...env, CALL_STOCK: 'stock:8081' }, calls), /CALL_STOCK is "stock:8081"/)
+  const config = readConfig({ ...env, CALL_STOCK: 'http://stock:8081' }, calls)
+  assert.deepEqual([...config.addresses], [['CALL_STOCK', 'http://stock:8081']])
 })
 
 test('one name cannot replace two groups', () => {

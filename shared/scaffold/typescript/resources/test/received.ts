@@ -21,6 +21,7 @@ export function received(topic: string, value: Buffer | null): Context {
     now: 1_700_000_000_000,
     random: createRandom(1),
     pause: async () => {},
+    call: async () => {},
     log: { debug: say, info: say, warn: say, error: say },
     signal: new AbortController().signal,
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { DrawnCall } from './drawnCall.js'
 import { LOG_LEVELS, type LogLevel } from './log.js'
 
 const PROTOCOLS = ['PLAINTEXT', 'SSL', 'SASL_PLAINTEXT', 'SASL_SSL'] as const
@@ -18,6 +19,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** Makes generated messages repeatable. */
   readonly seed: number | undefined
+  /** Of the services that this one calls, by their settings. */
+  readonly addresses: ReadonlyMap<string, string>
 }
 export type Sasl = {
   readonly mechanism: (typeof MECHANISMS)[number]
@@ -31,8 +34,14 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+export type Drawn = {
+  readonly clientId: string
+  readonly groups: readonly string[]
+  readonly calls: readonly Pick<DrawnCall, 'setting' | 'callee'>[]
+}
+
 /** Reads the environment; throws a ConfigError with all sentences at once. */
-export function readConfig(env: Environment, drawn: { clientId: string; groups: readonly string[] }): Config {
+export function readConfig(env: Environment, drawn: Drawn): Config {
   const wrong: string[] = []
   const read = reader(env, wrong)
   const protocol = read.oneOf('KAFKA_SECURITY_PROTOCOL', PROTOCOLS, 'PLAINTEXT')
@@ -46,6 +55,7 @@ export function readConfig(env: Environment, drawn: { clientId: string; groups: 
     httpPort: read.number('HTTP_PORT', 8080),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     seed: read.optional('RANDOM_SEED') === undefined ? undefined : read.number('RANDOM_SEED', 0),
+    addresses: new Map(drawn.calls.map(({ setting, callee }) => [setting, read.address(setting, callee)])),
   }
   if (config.group !== undefined && drawn.groups.length > 1) {
     wrong.push(`KAFKA_GROUP_ID cannot be set: this service reads in ${drawn.groups.length} groups.`)
@@ -73,6 +83,13 @@ function reader(env: Environment, wrong: string[]) {
       const chosen = choices.find((choice) => choice === value)
       if (chosen === undefined) wrong.push(`${name} is "${value}"; it can be ${choices.join(', ')}.`)
       return chosen ?? otherwise
+    },
+    address(name: string, callee: string): string {
+      const value = optional(name) ?? ''
+      if (value === '') wrong.push(`${name} is not set: it names the address of ${callee}, such as http://localhost:8081.`)
+      else if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+        wrong.push(`${name} is "${value}"; it must be an address such as http://localhost:8081.`)
+      return value
     },
     number(name: string, otherwise: number): number {
       const value = optional(name) ?? String(otherwise)

@@ -22,6 +22,7 @@ export function createDesk(subscription: Subscription, group: string, runtime: R
   const contextOf = (record: KafkaRecord, beat: () => Promise<void>): Context => ({
     ...{ record, topic: subscription.topic, group, count: runtime.count(), now: Date.now(), random, signal },
     pause: createPause(beat, signal),
+    call: (drawn) => runtime.call(drawn, { record, topic: subscription.topic }),
     log: withFields(log, { topic: record.topic, partition: record.partition, offset: record.offset }),
   })
 

@@ -1,12 +1,7 @@
 import { compileFailing } from './board/behaviour/failing.js'
 import type { RecordText } from './board/behaviour/recordText.js'
 import { BEHAVIOUR } from './drawing.js'
-import { Unprocessable } from './message.js'
-
-/** Thrown where the board draws that an attempt fails; another attempt may succeed. */
-export class WorkFailure extends Error {
-  override readonly name = 'WorkFailure'
-}
+import { Unprocessable, WorkFailure } from './message.js'
 
 const failing = compileFailing(BEHAVIOUR)
 if (!failing.ok) throw new Error(`The drawing is wrong in ${failing.problem.place}: ${failing.problem.sentence}`)

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { compileMessage } from './board/generation/compileMessage.js'
-import { createRateClock } from './board/runner/rateClock.js'
+import { nap } from './board/runner/nap.js'
+import { onClock } from './board/runner/onClock.js'
 import { type NewRecord, NotAccepted, type Producer } from './cluster.js'
 import { type Log, sentenceOf } from './log.js'
 import type { StampOutputs } from './stampOutputs.js'
@@ -29,26 +29,28 @@ export type GeneratorTools = {
   readonly log: Log
 }
 
-const NAP_MS = { shortest: 20, longest: 1000 } as const
 const RETRY_MS = 1000
 
 /** Produces at its rate until stopped. While the cluster is away nothing new is made, and what was missed is not made up for. */
 export async function generate(generated: Generated, tools: GeneratorTools): Promise<void> {
   const { topic, connectionId, rate } = generated
   const limit = generated.limit || Number.POSITIVE_INFINITY
+  const { random, now, signal } = tools
   const write = compileMessage(generated)
-  const clock = createRateClock(tools.now())
   let count = 0
-  while (!tools.signal.aborted && count < limit) {
-    const due = Math.min(clock.take(rate, tools.now()), limit - count)
-    const outputs = Array.from({ length: due }, () => ({
-      topic,
-      connection: connectionId,
-      ...write({ random: tools.random, now: tools.now(), count: ++count }),
-    }))
-    if (outputs.length > 0) await sendAtLast(tools.stamp(outputs), tools)
-    await nap(clock.untilNext(rate), tools.signal)
-  }
+  await onClock({
+    rate: () => (count < limit ? rate : undefined),
+    now,
+    signal,
+    async due(due) {
+      const outputs = Array.from({ length: Math.min(due, limit - count) }, () => ({
+        topic,
+        connection: connectionId,
+        ...write({ random, now: now(), count: ++count }),
+      }))
+      await sendAtLast(tools.stamp(outputs), tools)
+    },
+  })
 }
 
 async function sendAtLast(records: readonly NewRecord[], tools: GeneratorTools): Promise<void> {
@@ -65,6 +67,3 @@ async function sendAtLast(records: readonly NewRecord[], tools: GeneratorTools):
     }
   }
 }
-
-const nap = (ms: number, signal: AbortSignal) =>
-  sleep(Math.min(Math.max(ms, NAP_MS.shortest), NAP_MS.longest), undefined, { signal }).catch(() => {})

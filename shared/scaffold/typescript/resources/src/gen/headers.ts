@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
+import { KEY_HEADER, HOPS_HEADER, requestHeaders } from './board/generation/requestHeaders.js'
+import { requestId } from './board/calls/requestId.js'
+import { SERVICE } from './drawing.js'
 import { repeatableId } from './board/runner/repeatableId.js'
 import type { Sequence } from './board/runner/sequence.js'
 import type { Headers, KafkaRecord } from './message.js'
@@ -49,6 +52,20 @@ export function stampedHeaders(made: Made, answered?: Answered): Headers {
 /** The same for every delivery, so that duplicates can be counted. */
 const idOf = ({ record: { partition, offset }, topic, group, output }: Answered) =>
   repeatableId({ group, topicName: topic, partition, offset: BigInt(offset), output })
+
+/** The headers of a request over a drawn connection, for what was received or of the service's own accord. */
+export function headersOfRequest(connectionId: string, received: KafkaRecord | undefined): Record<string, string> {
+  const headers = received?.headers ?? []
+  const causedBy = received && eventIdOf(received)
+  const eventId = causedBy === undefined ? randomHex(32) : requestId(causedBy, connectionId)
+  const traceparent = continuedTrace(textOf(headers, 'traceparent'), randomHex)
+  return {
+    ...requestHeaders({ slug: SERVICE.slug, eventId, time: Date.now(), traceparent, causedBy }),
+    'content-type': 'application/json',
+    [HOPS_HEADER]: String(Number(textOf(headers, HOPS_HEADER) ?? 0) + 1),
+    ...(received?.key && { [KEY_HEADER]: received.key.toString('base64') }),
+  }
+}
 
 export const eventIdOf = ({ headers }: Pick<KafkaRecord, 'headers'>): string | undefined =>
   textOf(headers, 'ce_id') ?? textOf(headers, 'x-event-id')

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-
 const STALE_MS = 60_000
 
 export type ConsumerState = 'starting' | 'joined' | 'left'
@@ -49,30 +47,5 @@ export function createHealth(groups: readonly string[], now: () => number) {
       ]
       return { ok: reasons.length === 0, reasons, warnings }
     },
-  }
-}
-
-/** `/livez`: this process answers. `/readyz`: 200 or 503, with the reasons. */
-export async function serveHealth(
-  health: Pick<Health, 'verdict'>,
-  port: number,
-): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    const answer = (status: number, body: unknown) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`)
-    if (request.url === '/livez') return answer(200, { ok: true })
-    if (request.url !== '/readyz') return answer(404, { ok: false, reasons: ['There are /livez and /readyz.'] })
-    const verdict = health.verdict()
-    return answer(verdict.ok ? 200 : 503, verdict)
-  })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, () => resolve()))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address ? address.port : port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }

@@ -1,3 +1,4 @@
+import type { DrawnCall } from './drawnCall.js'
 import type { Log } from './log.js'
 import type { TopicName } from './topics.js'
 
@@ -28,10 +29,14 @@ export type Message = {
   readonly bytes: Buffer | null
 }
 
-export type Context = {
+export type Received = {
   readonly record: KafkaRecord
-  /** The drawn name of the topic the record came from. */
+  /** The drawn name of the topic the record came from; '' for a request. */
   readonly topic: string
+}
+
+export type Context = Received & {
+  /** As on the cluster; for a request its event id. */
   readonly group: string
   /** Which record this is since the service started, from 1. */
   readonly count: number
@@ -41,6 +46,8 @@ export type Context = {
   random(): number
   /** Waits so many milliseconds as a member of the group. Rejects with GivenBack when the record is to be left to others. */
   pause(ms: number): Promise<void>
+  /** Makes a drawn call for this record. Rejects with a WorkFailure after the last attempt. */
+  call(drawn: DrawnCall): Promise<void>
   readonly log: Log
   /** Aborted when the service is stopping. */
   readonly signal: AbortSignal
@@ -66,6 +73,11 @@ export type Handler = (context: Context, message: Message) => readonly Output[] 
 
 /** What handling a record does to the world, besides what is produced. A thrown error counts as one of the handler. */
 export type Effect = (context: Context, message: Message) => void | Promise<void>
+
+/** Thrown where an attempt fails as drawn, or because of a service that it needs; another attempt may succeed. */
+export class WorkFailure extends Error {
+  override readonly name = 'WorkFailure'
+}
 
 /** This record can never be handled: trying again is pointless. */
 export class Unprocessable extends Error {

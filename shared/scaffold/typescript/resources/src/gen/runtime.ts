@@ -1,3 +1,4 @@
+import type { Call } from './createCalls.js'
 import type { Memory } from './createMemory.js'
 import type { Cluster } from './cluster.js'
 import type { Config } from './config.js'
@@ -12,6 +13,7 @@ export type Runtime = {
   readonly health: Health
   readonly cluster: Cluster
   readonly stamp: StampOutputs
+  readonly call: Call
   readonly memory: Memory
   /** Aborted when the service is stopping. */
   readonly signal: AbortSignal

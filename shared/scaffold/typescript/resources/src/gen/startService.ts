@@ -1,12 +1,17 @@
 import { loadFakeData } from './board/generation/fakeData.js'
+import { callOnClock } from './callOnClock.js'
 import { type Config, ConfigError, readConfig } from './config.js'
+import { createCalls } from './createCalls.js'
 import { createMemory } from './createMemory.js'
-import { BEHAVIOUR, GENERATED, SERVICE } from './drawing.js'
+import { BEHAVIOUR, CALLS, GENERATED, SERVICE } from './drawing.js'
 import { generate } from './generate.js'
-import { createHealth, serveHealth } from './health.js'
+import { createHealth } from './health.js'
 import { connectCluster } from './kafka.js'
 import { createLog, type Log, sentenceOf } from './log.js'
 import { createRandom } from './random.js'
+import { createRequestDesk } from './createRequestDesk.js'
+import { ON_REQUEST } from './requestHandler.js'
+import { serveHttp } from './serveHttp.js'
 import { runGroup } from './runGroup.js'
 import type { Runtime } from './runtime.js'
 import { createStampOutputs } from './stampOutputs.js'
@@ -29,12 +34,14 @@ export async function startService(): Promise<void> {
   signal.addEventListener('abort', () => endInTime(log), { once: true })
   try {
     await loadFakeData()
-    const http = await serveHealth(runtime.health, config.httpPort)
+    const onRequest = ON_REQUEST && createRequestDesk(ON_REQUEST, runtime)
+    const http = await serveHttp({ health: runtime.health, port: config.httpPort, onRequest })
     log.info('The service starts.', { service: SERVICE.slug, brokers: config.brokers, health: http.port })
     await Promise.all([
       watchCluster(runtime),
       ...groups().map((group) => runGroup(group, runtime)),
       ...generators(runtime),
+      ...CALLS.filter(({ when }) => when === 'rate').map((drawn) => callOnClock(drawn, runtime)),
     ])
     await runtime.cluster.close()
     await http.close()
@@ -56,7 +63,7 @@ function endInTime(log: Log): void {
 
 function configOrExit(): Config {
   try {
-    return readConfig(process.env, { clientId: SERVICE.clientId, groups: groups() })
+    return readConfig(process.env, { clientId: SERVICE.clientId, groups: groups(), calls: CALLS })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     createLog('error').error(error.message)
@@ -78,6 +85,7 @@ function createRuntime(config: Config): Runtime {
     count: () => ++count,
     cluster,
     stamp: createStampOutputs(config.prefix),
+    call: createCalls({ addresses: config.addresses, random, signal: stopping.signal }),
     memory: createMemory(BEHAVIOUR.idempotent),
     health: createHealth(groups(), Date.now),
     signal: stopping.signal,

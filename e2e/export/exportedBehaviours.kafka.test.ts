@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { generateProject } from '../../shared/scaffold/generateProject'
+import { COMMIT_POLICIES } from '../../shared/topology/behaviour'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { type ExportedProcess, startExported } from './exportedProcess'
+import { installInto, removeProject, run, topicsOf, writeProject } from './exportedProject'
+import { connectForeignClient, type SeenRecord } from './foreignClient'
+import { until } from './until'
+
+// What conformance cannot show: what is committed when, how work is given back, and services that call each other.
+
+const suffix = `test-${randomUUID().slice(0, 8)}`
+const IN = `stuck-${suffix}`
+const ASKED = `asked-${suffix}`
+const TOLD = `told-${suffix}`
+const GIVEN_UP = `given-up-${suffix}`
+const groupOf = (policy: string) => `${policy}-${suffix}`
+
+const board = boardOf(`streamboard: 1
+name: Behaviours
+services:
+${COMMIT_POLICIES.map((policy) => `  - { id: ${policy}, name: ${policy}, commit: ${policy}, failWhere: "offset == 5.0", backoffMs: 60000 }`).join('\n')}
+  - { id: front, name: Front, retries: 1, backoffMs: 1 }
+  - { id: back, name: 1st Back, failWhere: 'value.id == "bad"', effect: mails, idempotent: true }
+topics:
+  - { id: in, name: ${IN} }
+  - { id: asked, name: ${ASKED} }
+  - { id: told, name: ${TOLD} }
+  - { id: up, name: ${GIVEN_UP} }
+connections:
+${COMMIT_POLICIES.map((policy) => `  - { id: s-${policy}, kind: subscribes, from: in, to: ${policy}, group: ${groupOf(policy)} }`).join('\n')}
+  - { id: a, kind: subscribes, from: asked, to: front, group: front-${suffix} }
+  - { id: b, kind: calls, from: front, to: back, retries: 1, body: '{"id":"{{input.value.order}}"}' }
+  - { id: c, kind: produces, from: back, to: told, when: input }
+  - { id: d, kind: produces, from: front, to: up, when: failure }
+`)
+
+let root: string
+let foreign: Awaited<ReturnType<typeof connectForeignClient>>
+let seen: readonly SeenRecord[]
+const started: ExportedProcess[] = []
+
+function start(service: string, env: Readonly<Record<string, string>> = {}): ExportedProcess {
+  const brokers = { KAFKA_BOOTSTRAP_SERVERS: inject('brokers').join(',') }
+  const process = startExported(join(root, 'services', service), { ...brokers, ...env })
+  started.push(process)
+  return process
+}
+
+beforeAll(async () => {
+  const project = generateProject(board, { prefix: '' })
+  if (!project.ok) throw new Error(JSON.stringify(project.problems))
+  root = await writeProject(project.files)
+  await installInto(root, project.files, 'front')
+  for (const service of [...COMMIT_POLICIES, 'front', '1st-back'])
+    await run('npx', ['tsc'], { cwd: join(root, 'services', service) })
+  foreign = await connectForeignClient(inject('brokers'))
+  await foreign.createTopics(topicsOf(project.files))
+  seen = await foreign.watch([TOLD, GIVEN_UP], `watch-${suffix}`)
+})
+
+afterAll(async () => {
+  await Promise.all(started.map((process) => process.stop()))
+  await foreign?.close()
+  await removeProject(root)
+})
+
+test('a bookmark moves as is drawn, and a record that waits for its next attempt is given back', async () => {
+  const records = Array.from({ length: 10 }, (_, number) => ({ key: `${number}`, value: '{}' }))
+  await foreign.send(IN, records)
+  const services = COMMIT_POLICIES.map((policy) => start(policy))
+  for (const { logs } of services)
+    await until('the sixth record waits', () => logs.some(({ message }) => message.includes('is tried again')))
+  const committed = async (policy: string) => (await foreign.positions(IN, groupOf(policy)))[0]?.committed
+  await until('the interval is over', async () => (await committed('interval')) === '5')
+  expect(await Promise.all(COMMIT_POLICIES.map(committed))).toEqual(['5', '5', '-1', '6'])
+
+  // The group can only deal anew once the first member has given its record back.
+  const second = start('each', { KAFKA_CLIENT_ID: 'second' })
+  await second.untilReady()
+  expect(await second.stop()).toBe(0)
+  expect(await Promise.all(services.map((service) => service.stop()))).toEqual([0, 0, 0, 0])
+  expect(await Promise.all(COMMIT_POLICIES.map(committed))).toEqual(['5', '5', '5', '5'])
+})
+
+test('a service calls another before its record counts as handled, and gives it up when no call succeeds', async () => {
+  const back = start('1st-back')
+  const port = await until('it says its port', () => back.logs.find(({ health }) => health !== undefined)?.health)
+  const front = start('front', { CALL_1ST_BACK: `http://127.0.0.1:${port}` })
+  await foreign.send(ASKED, [
+    { key: 'one', value: '{"order":"good"}', headers: { ce_id: 'first', 'x-mine': 'x' } },
+    { key: 'two', value: '{"order":"bad"}', headers: { ce_id: 'second' } },
+    { key: 'one', value: '{"order":"again"}', headers: { ce_id: 'first' } },
+  ])
+  await until('the second is given up', () => seen.some(({ topic }) => topic === GIVEN_UP))
+  await until('all is read', async () => (await foreign.positions(ASKED, `front-${suffix}`))[0]?.committed === '3')
+
+  const told = seen.filter(({ topic }) => topic === TOLD)
+  expect(told.map(({ key, value }) => [String(key), String(value)])).toEqual([['one', '{"id":"good"}']])
+  expect(Object.fromEntries(told[0]?.headers ?? [])).toMatchObject({
+    ce_source: '1st-back',
+    'x-seq': '1',
+    'x-key-seq': '1',
+  })
+  expect([...(told[0]?.headers.keys() ?? [])]).not.toContain('x-streamboard-hops')
+  const letter = seen.find(({ topic }) => topic === GIVEN_UP)
+  expect(letter?.headers.get('x-streamboard-dlt-exception-class')).toBe('WorkFailure')
+  expect(letter?.headers.get('x-streamboard-dlt-exception-message')).toBe(
+    'Calling 1st Back failed 500: Records like this one fail here, as drawn.',
+  )
+  expect(letter?.headers.get('x-streamboard-dlt-attempts')).toBe('2')
+  expect(back.logs.filter(({ message }) => message === 'A request failed.')).toHaveLength(4)
+  expect(back.logs.filter(({ effect }) => effect === 'mails')).toHaveLength(1)
+  expect(await front.stop()).toBe(0)
+  expect(await back.stop()).toBe(0)
+})

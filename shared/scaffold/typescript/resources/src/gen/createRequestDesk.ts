@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { HEADERS_OF_REQUEST, HOPS_HEADER, KEY_HEADER, MOST_HOPS } from './board/generation/requestHeaders.js'
+import { LIMITS } from './board/topology/limits.js'
+import { answer } from './answer.js'
+import { NotAccepted } from './cluster.js'
+import { createPause } from './createPause.js'
+import { eventIdOf } from './headers.js'
+import { sentenceOf } from './log.js'
+import { type Context, GivenBack, type Handler, type KafkaRecord, Unprocessable } from './message.js'
+import type { Runtime } from './runtime.js'
+
+export type Answer = { readonly status: number; readonly error?: string }
+
+/** Answers requests as the handler does records, but once: whoever calls tries again. */
+export function createRequestDesk(handle: Handler, runtime: Runtime): (request: IncomingMessage) => Promise<Answer> {
+  const { cluster, memory, stamp, log } = runtime
+
+  async function answered(context: Context): Promise<Answer> {
+    if (memory.has(context)) return { status: 200 }
+    const records = await answer(handle, context, stamp)
+    if (records.length > 0) await cluster.producer.send(records)
+    memory.add(context)
+    return { status: records.length > 0 ? 202 : 200 }
+  }
+
+  return async (request) => {
+    const body = whyRefused(request) ?? (await bodyOf(request))
+    if (!Buffer.isBuffer(body)) return body
+    try {
+      return await answered(contextOf(recordOf(request, body), runtime))
+    } catch (error) {
+      log.warn('A request failed.', { error: sentenceOf(error) })
+      return { status: statusOf(error), error: sentenceOf(error) }
+    }
+  }
+}
+
+function contextOf(record: KafkaRecord, { log, random, signal, count, call }: Runtime): Context {
+  const received = { record, topic: '' }
+  return {
+    ...received,
+    group: eventIdOf(record) ?? randomUUID(),
+    count: count(),
+    now: Date.now(),
+    random,
+    pause: createPause(async () => {}, signal),
+    call: (drawn) => call(drawn, received),
+    log,
+    signal,
+  }
+}
+
+/** A request seen as a record of no topic. */
+function recordOf({ headers }: IncomingMessage, body: Buffer): KafkaRecord {
+  const key = headers[KEY_HEADER]
+  return {
+    topic: '',
+    partition: 0,
+    offset: '0',
+    timestamp: String(Date.now()),
+    key: key === undefined ? null : Buffer.from(String(key), 'base64'),
+    value: body.length === 0 ? null : body,
+    headers: HEADERS_OF_REQUEST.flatMap((name) => {
+      const value = headers[name]
+      return value === undefined ? [] : [[name, Buffer.from(String(value))] as const]
+    }),
+  }
+}
+
+function whyRefused({ method, headers }: IncomingMessage): Answer | undefined {
+  if (method !== 'POST') return { status: 405, error: 'A service is called by POST.' }
+  const hops = Number(headers[HOPS_HEADER] ?? 0)
+  if (hops <= MOST_HOPS) return undefined
+  return { status: 508, error: `The request has passed ${hops} services: they call each other in a circle.` }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer | Answer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of request) {
+      bytes += chunk.length
+      if (bytes > LIMITS.messageBytes) return { status: 413, error: `A request may have ${LIMITS.messageBytes} bytes.` }
+      chunks.push(chunk)
+    }
+  } catch {
+    return { status: 400, error: 'The request broke off.' }
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What was given back may be asked again soon; what no attempt can mend never. */
+function statusOf(error: unknown): number {
+  if (error instanceof GivenBack) return 503
+  const isHopeless = error instanceof Unprocessable || error instanceof SyntaxError || error instanceof NotAccepted
+  return isHopeless ? 422 : 500
+}
