@@ -126,7 +126,10 @@ async function measureSteps(kafka: Kafka, { prefix }: RunBoard): Promise<void> {
   })
 }
 
-const sum = (offsets: readonly string[]) => offsets.reduce((total, offset) => total + Number(offset), 0)
+function sum(offsets: readonly string[]): number {
+  return offsets.reduce((total, offset) => total + Number(offset), 0)
+}
 
-const largestStep = (values: readonly number[]) =>
-  Math.max(...values.slice(1).map((value, at) => value - (values[at] ?? value)))
+function largestStep(values: readonly number[]): number {
+  return Math.max(...values.slice(1).map((value, at) => value - (values[at] ?? value)))
+}

@@ -83,6 +83,23 @@ describe('what must hold', () => {
     expect(await stateOf(ledgers, board, sevens)).toMatchObject({ state: 'holds' })
   })
 
+  test('is unknown where it takes too long to be counted, and the ledger is drawn up all the same', async () => {
+    const { ledgers } = freshLedgers(kafka)
+    const board = await freshBoard(kafka, chain())
+    await ledgers.restart(board)
+    const value = Buffer.from(JSON.stringify(Array.from({ length: 1_000 }, (_, n) => n)))
+    const posts = Array.from({ length: 300 }, () => ({ key: null, value, headers: [] }))
+    await kafka.producer.sendBatch(`${board.prefix}posts`, posts)
+    await kafka.groups.moveTo(`${board.prefix}fan-out`, await kafka.reader.ends([`${board.prefix}posts`]))
+    const forEver = 'value.map(a, value.map(b, value.map(c, a))).size() > 0'
+    expect(await stateOf(ledgers, board, `count("posts", "${forEver}") = 0`)).toEqual({
+      id: 'i',
+      state: 'unknown',
+      sentence: `count("posts", "${forEver}") takes too long to be counted over all records. Let it look at less of each.`,
+    })
+    expect((await ledgers.drawUp(board)).rows[0]).toMatchObject({ inTopic: 300, missing: 300 })
+  })
+
   test('is unknown, with the place, where it cannot be understood', async () => {
     const { ledgers } = freshLedgers(kafka)
     const board = await freshBoard(kafka, chain())

@@ -2,6 +2,7 @@ import type { Figure } from '../../shared/ledger/figure'
 import type { LedgerMeasure, LedgerRow } from '../../shared/ledger/model'
 import { inversions } from './inversions'
 import type { ReconciledTopic } from './reconcileBoard'
+import { GIVEN_UP } from './recordTally'
 import type { Settled } from './settled'
 import { type StoreFigures, toMillionths } from './storeFigures'
 
@@ -67,12 +68,13 @@ function distinctIn(accounts: Accounts, name: string): number {
   return seen.size
 }
 
-function tallied(accounts: Accounts, { topic, name, of }: Extract<Figure, { kind: 'tally' }>): number {
+function tallied(accounts: Accounts, { topic, name, of }: Extract<Figure, { kind: 'tally' }>): number | undefined {
   const found = accounts.topics.find((one) => one.topic.drawn.name === topic)
   const index = found?.topic.counted?.tallies.indexOf(name) ?? -1
   let sum = 0
   for (const { columns, at } of recordsOf(accounts, topic)) {
     const value = columns.tallied(index)[at] ?? Number.NaN
+    if (value === GIVEN_UP) return undefined
     if (!Number.isNaN(value)) sum += value
   }
   return of === 'count' ? sum : toMillionths(sum)

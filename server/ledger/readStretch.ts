@@ -8,7 +8,8 @@ export type Stretch = {
 }
 
 export type Reading = {
-  onChunk(chunk: Chunk): void
+  /** The next one waits for the returned promise. */
+  onChunk(chunk: Chunk): void | Promise<void>
   readonly signal: AbortSignal
   /** Records that do not contain these bytes are not needed; some of them may come all the same. */
   readonly containing?: Buffer
@@ -34,7 +35,7 @@ export async function readStretch(
     for (let next = from.get(partition) ?? end; next < end && !signal.aborted; ) {
       const chunk = await reader.read({ ...FETCH, topic, partition, from: next, to: end })
       if (chunk.to <= next) return
-      onChunk(chunk)
+      await onChunk(chunk)
       next = chunk.to
     }
   }

@@ -3,8 +3,30 @@ import { TemplateError } from '../../shared/generation/templateContext'
 import type { TallyFigure } from '../../shared/ledger/figure'
 import type { Tally } from './countedWindow'
 
-/** What a figure makes of each record: 1 or 0, or a number; NaN where the expression comes to nothing, as of a value that is not JSON. */
-export const recordTally =
+/** What stands for a record at which a tally had taken too long and was given up; its figure is not known then. */
+export const GIVEN_UP = Number.POSITIVE_INFINITY
+
+/** All boards share the server: an expression over all records of a topic may take so long for each, and for a start so long altogether. */
+const MS_PER_RECORD = 0.2
+const MS_AT_FIRST = 500
+
+/**
+ * What a figure makes of each record: 1 or 0, or a number; NaN where the expression comes to nothing, as of a value that is not JSON.
+ * @param now milliseconds, counted from whenever
+ */
+export function recordTally(figure: TallyFigure, now = () => performance.now()): Tally {
+  const evaluate = evaluating(figure)
+  let left = MS_AT_FIRST
+  return (record) => {
+    if (left < 0) return GIVEN_UP
+    const since = now()
+    const tallied = evaluate(record)
+    left += MS_PER_RECORD - (now() - since)
+    return tallied
+  }
+}
+
+const evaluating =
   ({ of, topic, expression }: TallyFigure): Tally =>
   (record) => {
     const scope = recordScope({

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Chunk, KafkaRecord, TopicReader } from '../kafka/port'
 import type { BoardNumbers } from './boardNumbers'
 import { createNumbering } from './numbering'
@@ -26,6 +27,9 @@ export type TopicCountOptions = {
   readonly tallies: readonly ((record: KafkaRecord) => number)[]
 }
 
+/** After so long everything else that the server does has its turn. */
+const TURN_MS = 10
+
 export function createTopicCount({ topic, from, reader, numbers, tallies }: TopicCountOptions): TopicCount {
   const partitions = new Map<number, PartitionColumns>()
   const events = createNumbering()
@@ -46,9 +50,14 @@ export function createTopicCount({ topic, from, reader, numbers, tallies }: Topi
     return { key: keys.of(key ? `${service}\n${key.toString('latin1')}` : service), keySeq: place }
   }
 
-  function take(chunk: Chunk): void {
+  async function take(chunk: Chunk): Promise<void> {
     const columns = columnsOf(chunk.partition)
+    let since = performance.now()
     for (const record of chunk.records) {
+      if (performance.now() - since > TURN_MS) {
+        await nextTurn()
+        since = performance.now()
+      }
       const marks = recordMarks(record)
       const { eventId, traceId } = marks
       columns.put(record.offset, {
