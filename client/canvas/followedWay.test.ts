@@ -8,7 +8,9 @@ streamboard: 1
 name: Way
 services: [{ id: a, name: Order desk, language: go }, { id: b, name: b, language: go }, { id: c, name: c, language: go }]
 topics: [{ id: t, name: orders, partitions: 1, replication: 1 }, { id: u, name: bills, partitions: 1, replication: 1 }]
+stores: [{ id: s, name: Archive, kind: table }]
 connections:
+  - { id: su, kind: captures, from: s, to: u }
   - { id: at, kind: produces, from: a, to: t }
   - { id: tb, kind: subscribes, from: t, to: b, group: b }
   - { id: tc, kind: subscribes, from: t, to: c, group: c }
@@ -38,6 +40,10 @@ it('goes over the service that wrote a record, and to those who read it or have 
   expect(times.get('u')).toEqual(['+15 ms'])
   expect(times.get('t')).toHaveLength(1)
   expect(times.has('a')).toBe(false)
+})
+
+it('goes over the table of which it is a change', () => {
+  expect([...way(hop({ topic: 'x.bills', service: 'archive' })).ids].sort()).toEqual(['s', 'su', 'u'])
 })
 
 it('knows nothing of topics that are not drawn, and of services that are not', () => {

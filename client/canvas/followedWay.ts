@@ -1,7 +1,8 @@
 import type { Hop } from '../../shared/protocol/run'
 import { streamsOf } from '../../shared/topology/isStream'
+import { isWriting } from '../../shared/topology/isWriting'
 import type { Topology } from '../../shared/topology/model'
-import { slugs } from '../../shared/topology/slugs'
+import { writerSlugs } from '../../shared/topology/writerSlugs'
 import { formatClock, formatDelay } from '../ui/figures'
 
 /** The way of one event through the drawing. */
@@ -28,13 +29,13 @@ export function followedWay(board: Board, hops: readonly Hop[]): FollowedWay {
 
 type Stop = { readonly id: string; readonly time?: string }
 
-/** The topic, and the service that wrote the record there. */
+/** The topic, and the service or table that wrote the record there. */
 function written({ topology, prefix }: Board, { topic, service, timestamp, afterMs }: Hop): readonly Stop[] {
   const target = [...topology.topics.values()].find(({ name }) => prefix + name === topic)
   if (!target) return []
-  const slugOf = slugs(topology.services.values())
+  const slugOf = writerSlugs(topology)
   const writers = [...topology.connections.values()].filter(
-    ({ kind, from, to }) => kind === 'produces' && to === target.id && slugOf.get(from) === service,
+    (one) => isWriting(one) && one.to === target.id && slugOf.get(one.from) === service,
   )
   const time = afterMs === undefined ? formatClock(timestamp) : `+${formatDelay(afterMs)}`
   return [{ id: target.id, time }, ...writers.flatMap(({ id, from }) => [{ id }, { id: from }])]

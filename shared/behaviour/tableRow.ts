@@ -85,13 +85,14 @@ type ReadInScope = (json: string, scope: Scope) => TableRow
 /** The expression of the key sees the row as `value`. */
 function rowReader({ storeId, key }: Pick<DrawnRow, 'storeId' | 'key'>): ReadInScope {
   const field = { elementId: storeId, field: 'key' }
+  const rowField = { elementId: storeId, field: 'row' }
   const expression = fieldExpression(key, field, { wants: 'value', variables: RECORD_VARIABLES })
   return (json, scope) => {
     const value = objectIn(json)
-    if (!value) throw new FieldError(fieldProblem(field, NO_OBJECT))
+    if (!value) throw new FieldError(fieldProblem(rowField, NO_OBJECT))
     const written = canonicalJson(value)
-    if (!written.ok) throw new FieldError(fieldProblem(field, written.problem))
-    if (written.value.length > MOST_CHARACTERS) throw new FieldError(fieldProblem(field, TOO_LONG))
+    if (!written.ok) throw new FieldError(fieldProblem(rowField, written.problem))
+    if (written.value.length > MOST_CHARACTERS) throw new FieldError(fieldProblem(rowField, TOO_LONG))
     const id = expression
       ? explaining(field, () => writtenKey(expression.evaluate(extended(scope, { value }))))
       : idIn(value)

@@ -13,9 +13,11 @@ services:
   - { id: feed, name: Feed, language: java }
   - { id: mirror, name: Mirror, language: java }
 topics: [{ id: t, name: post-created, partitions: 2, replication: 1 }]
+stores: [{ id: drafts, name: Drafts table, kind: table }]
 connections:
   - { id: writes, kind: produces, from: posts, to: t }
   - { id: adminWrites, kind: produces, from: admin, to: t }
+  - { id: captures, kind: captures, from: drafts, to: t }
   - { id: reads, kind: subscribes, from: t, to: feed, group: feed }
   - { id: shares, kind: subscribes, from: t, to: mirror, group: shared }
   - { id: sharesToo, kind: subscribes, from: t, to: feed, group: shared }
@@ -50,6 +52,11 @@ describe('an arriving record', () => {
       produced('x.post-created', record(0, 'posts'), record(1, 'admin-tool'), record(2, 'posts')),
     )
     expect(offsets(routed)).toEqual({ writes: ['0', '2'], adminWrites: ['1'] })
+  })
+
+  it('of a table travels on the edge that captures its changes', () => {
+    const routed = router().arrived(produced('x.post-created', record(0, 'drafts-table')))
+    expect(offsets(routed)).toEqual({ captures: ['0'] })
   })
 
   it('of nobody in the drawing comes from outside of it', () => {

@@ -1,8 +1,9 @@
 import type { GroupLag } from '../../../shared/protocol/live'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { isStream } from '../../../shared/topology/isStream'
+import { isWriting } from '../../../shared/topology/isWriting'
 import type { Subscribes, Topology } from '../../../shared/topology/model'
-import { slugs } from '../../../shared/topology/slugs'
+import { writerSlugs } from '../../../shared/topology/writerSlugs'
 import { keyColorIndex } from '../../live/keyColor'
 import type { Arrival } from '../../live/port'
 import type { Dot } from './dot'
@@ -11,7 +12,7 @@ import type { Dot } from './dot'
 export type Routed = ReadonlyMap<string, readonly Dot[]>
 
 /**
- * Tells from records and commits where dots really moved. A record that was just produced travels on the produces edge of the service that its header names,
+ * Tells from records and commits where dots really moved. A record that was just produced travels on the edge of the service or table that its header names,
  * and otherwise comes into its topic from outside of the drawing (`inletOf`). Any record travels on a subscribes edge when the group's
  * committed offset has passed it, not before.
  */
@@ -115,14 +116,14 @@ function routesFor(board: () => Board): () => Routes {
 }
 
 function routesOf({ topology, prefix }: Board): Routes {
-  const slugOf = slugs(topology.services.values())
+  const slugOf = writerSlugs(topology)
   const topicName = (id: string) => prefix + (topology.topics.get(id)?.name ?? '')
   const inlets = new Map([...topology.topics.values()].map(({ id, name }) => [prefix + name, inletOf(id)]))
   const writers = new Map<string, string>()
   const readers = new Map<string, Reader[]>()
   for (const connection of topology.connections.values()) {
-    const { id, kind, from, to } = connection
-    if (kind === 'produces') writers.set(`${topicName(to)} ${slugOf.get(from)}`, id)
+    const { id, from, to } = connection
+    if (isWriting(connection)) writers.set(`${topicName(to)} ${slugOf.get(from)}`, id)
     if (isStream(connection)) listIn(readers, readerKey(connection)).push({ edge: id, slug: slugOf.get(to) ?? '' })
   }
   function readerKey({ group, from }: Subscribes) {

@@ -8,9 +8,11 @@ streamboard: 1
 name: Readings
 services: [{ id: a, name: Order desk, language: go }, { id: b, name: b, language: go }, { id: p, name: __proto__, language: go }]
 topics: [{ id: t, name: orders, partitions: 2, replication: 1 }]
+stores: [{ id: s, name: archive, kind: table }]
 connections:
   - { id: at, kind: produces, from: a, to: t }
   - { id: pt, kind: produces, from: p, to: t }
+  - { id: st, kind: captures, from: s, to: t }
   - { id: tb, kind: subscribes, from: t, to: b, group: billing }
   - { id: ab, kind: calls, from: a, to: b }
   - { id: ac, kind: calls, from: a, to: p }
@@ -27,7 +29,7 @@ const COUNTERS: LiveCounters = {
         topic: 'x.orders',
         partitions: [],
         rate: 12,
-        rateByService: { 'order-desk': 11.5 },
+        rateByService: { 'order-desk': 11.5, archive: 0.5 },
         view: { kind: 'live', behindMs: 1 },
       },
     ],
@@ -65,9 +67,10 @@ const readingOf = (id: string, prefix = 'x.') => {
 }
 
 describe('an edge', () => {
-  it('shows the rate of its own service, not of the topic', () => {
+  it('shows the rate of its own service or table, not of the topic', () => {
     expect(readingOf('at')).toEqual({ figure: '11.5 /s', rate: 11.5, behind: false })
     expect(readingOf('pt')?.figure).toBe('')
+    expect(readingOf('st')?.figure).toBe('0.5 /s')
   })
 
   it('shows the lag of its group over all partitions', () => {

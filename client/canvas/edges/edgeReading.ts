@@ -1,7 +1,7 @@
 import type { CallCounters } from '../../../shared/protocol/run'
 import { isStream } from '../../../shared/topology/isStream'
 import type { Connection, Topology } from '../../../shared/topology/model'
-import { slugs } from '../../../shared/topology/slugs'
+import { writerSlugs } from '../../../shared/topology/writerSlugs'
 import type { LiveCounters } from '../../live/port'
 import { formatCount, formatDelay, formatRate } from '../../ui/figures'
 
@@ -23,11 +23,12 @@ export function edgeReadings(
   prefix: string,
   counters: LiveCounters,
 ): (connection: Connection) => EdgeReading {
-  const slugOf = slugs(topology.services.values())
+  const slugOf = writerSlugs(topology)
   const clusterTopic = (id: string) => prefix + (topology.topics.get(id)?.name ?? '')
   return (connection) => {
     switch (connection.kind) {
-      case 'produces': {
+      case 'produces':
+      case 'captures': {
         const rates = counters.topics.get(clusterTopic(connection.to))?.rateByService ?? {}
         const rate = Object.hasOwn(rates, slugOf.get(connection.from) ?? '')
           ? (rates[slugOf.get(connection.from) ?? ''] ?? 0)
@@ -49,7 +50,6 @@ export function edgeReadings(
       case 'calls':
         return callReading(counters.calls.get(connection.id))
       case 'keeps':
-      case 'captures':
         return NOTHING
     }
   }

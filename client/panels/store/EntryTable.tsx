@@ -1,5 +1,6 @@
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { keyColorIndex } from '../../live/keyColor'
+import { inOrder } from './inOrder'
 import { RowScroller } from './RowScroller'
 import styles from './Store.module.css'
 
@@ -9,7 +10,7 @@ export const EntryTable = ({ entries }: Pick<StoreContents, 'entries'>) => (
     label="Entries"
     heads={['Key', 'Value']}
     widths="minmax(120px, 1fr) minmax(200px, 4fr)"
-    rows={entries}
+    rows={inOrder(entries)}
     render={({ key, value }) => (
       <tr key={key}>
         <th scope="row">

@@ -3,6 +3,7 @@ import { IconBraces, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { FieldCell } from './FieldCell'
+import { inOrder } from './inOrder'
 import { RowForm } from './RowForm'
 import { RowScroller } from './RowScroller'
 import { columnsOf, fieldText, readRow, withField } from './rowFields'
@@ -26,7 +27,7 @@ export function RowTable({ entries, onPut, onDelete }: RowTableProps) {
       label="Rows"
       heads={['Id', ...columns, '']}
       widths={`minmax(90px, 1fr) ${columns.map(() => 'minmax(90px, 1.6fr)').join(' ')} 70px`}
-      rows={entries}
+      rows={inOrder(entries)}
       render={({ key, value }) =>
         whole === key ? (
           <tr key={key} className={styles.whole}>
