@@ -1,9 +1,9 @@
+import type { Windows } from '../../shared/behaviour/windows'
 import { sendingOf } from './handleInput'
 import { nap } from './nap'
 import type { Run } from './runState'
 import { Interrupted, type Signals, sentenceOf } from './runTools'
 import { sendWindows } from './sendResponses'
-import type { Windows } from './windows'
 
 const LOOK_MS = 500
 

@@ -1,10 +1,10 @@
+import { createWindows } from '../../shared/behaviour/windows'
 import { closeIdleWindows } from './closeIdleWindows'
 import { handleRecord } from './handleInput'
 import { createHands } from './hands'
 import { createInstanceRun, type InstanceRun } from './instanceRun'
 import type { Run } from './runState'
 import { copiesLimit } from './throttle'
-import { createWindows } from './windows'
 
 /** Starts the copies of these numbers. Rejects when one cannot join; then none of them runs. */
 export async function startCopies(run: Run, numbers: readonly number[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { retryDelay } from '../../shared/behaviour/retryDelay'
+import type { Windows } from '../../shared/behaviour/windows'
 import type { OutgoingCalls } from './calls/outgoingCalls'
 import type { FailAsDrawn } from './failing'
 import { giveUp } from './giveUp'
@@ -13,8 +14,7 @@ import type { SeenEvents } from './seenEvents'
 import { type Sending, sendResponses, sendWindows } from './sendResponses'
 import type { ServiceWork } from './serviceWork'
 import { eventIdOf } from './stampedHeaders'
-import type { Windows } from './windows'
-import { isUnprocessable, WorkFailure } from './workFailure'
+import { isUnprocessable, Unprocessable, WorkFailure } from './workFailure'
 
 /** Everything that handling takes, shared by the copies of a service. */
 export type HandlerParts = Pick<Sending, 'sequenceOf'> & {
@@ -132,7 +132,9 @@ export const sendingOf = (signals: Signals, { work, limits, sequenceOf }: Handle
 async function window({ windows, record, group, signals }: Input, entries: Response['entries'], parts: HandlerParts) {
   const { tools, work, responder } = parts
   if (!windows || !isWindowed(work())) return
-  const { finished, late } = windows.add(group, record, entries)
+  const added = windows.add(group, record, entries)
+  if (!added.ok) throw new Unprocessable(added.problem.sentence)
+  const { finished, late } = added.value
   for (let one = 0; one < late; one++) tools.counts.add('dropped')
   const place = { group, topic: record.topic, partition: record.partition }
   await sendWindows({ finished, place, ofWindow: responder.ofWindow }, sendingOf(signals, parts), tools)

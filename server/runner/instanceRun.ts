@@ -1,3 +1,4 @@
+import type { Windows } from '../../shared/behaviour/windows'
 import type { InstanceRun as InstanceView } from '../../shared/protocol/run'
 import type { Membership, MembershipState, PartitionGap, Rebalance } from '../kafka/port'
 import { createRateMeter } from '../live/rateMeter'
@@ -9,7 +10,6 @@ import type { Hands } from './hands'
 import { orAborted } from './orAborted'
 import type { RunTools, Signals } from './runTools'
 import type { GroupWork, ServiceWork } from './serviceWork'
-import type { Windows } from './windows'
 
 /** One running copy of a service: one member of each of its groups. */
 export type InstanceRun = {

@@ -2,11 +2,11 @@ import { type Behaviour, compileBehaviour, type Output } from '../../shared/beha
 import type { DrawnOutput } from '../../shared/behaviour/drawnOutput'
 import type { RecordText } from '../../shared/behaviour/recordText'
 import type { FinishedWindow } from '../../shared/behaviour/tumblingWindow'
+import type { ConnectionEntry } from '../../shared/behaviour/windows'
 import type { MessageBytes } from './messageBytes'
 import { recordText } from './recordText'
 import type { Received, RunTools } from './runTools'
 import type { Production, ServiceWork } from './serviceWork'
-import type { ConnectionEntry } from './windows'
 import { Unprocessable } from './workFailure'
 
 /** What one record is answered with: selected and rendered once, whatever happens on the way to the cluster. */

@@ -1,3 +1,4 @@
+import type { Finished, Place } from '../../shared/behaviour/windows'
 import { deliver } from './deliver'
 import { repeatableId, repeatableIdOf } from './repeatableId'
 import type { Responder, ResponseOutput } from './respond'
@@ -6,7 +7,6 @@ import type { Sequence } from './sequence'
 import type { Production, ServiceWork } from './serviceWork'
 import { stampedHeaders } from './stampedHeaders'
 import { type Limit, waitForAllowance } from './throttle'
-import type { Finished, Place } from './windows'
 
 export type Sending = {
   readonly work: ServiceWork

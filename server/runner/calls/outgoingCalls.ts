@@ -54,7 +54,9 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
       if (isOk(called.status)) return
       const answered = called.status === 0 ? '' : ` ${called.status}`
       if (attempts > calling.retries)
-        throw new WorkFailure(`Calling ${calling.callee} failed${answered}: ${clause(called.why ?? 'no reason given')}.`)
+        throw new WorkFailure(
+          `Calling ${calling.callee} failed${answered}: ${clause(called.why ?? 'no reason given')}.`,
+        )
       tools.counts.add('retried')
     }
   }

@@ -1,28 +1,25 @@
-import {
-  createTumblingWindow,
-  type FinishedWindow,
-  type TumblingWindow,
-  type WindowEntry,
-} from '../../shared/behaviour/tumblingWindow'
-import type { Received } from './runTools'
-import { Unprocessable } from './workFailure'
+import { done, type Outcome } from '../problem'
+import { createTumblingWindow, type FinishedWindow, type TumblingWindow, type WindowEntry } from './tumblingWindow'
 
 /** An entry of a record for the windows of a connection that are so long. */
 export type ConnectionEntry = WindowEntry & { readonly connectionId: string; readonly seconds: number }
 export type Finished = { readonly connectionId: string; readonly window: FinishedWindow }
 export type Place = { readonly group: string; readonly topic: string; readonly partition: number }
+/** Where a record stands, and its time in milliseconds since the epoch. */
+export type PlacedRecord = {
+  readonly topic: string
+  readonly partition: number
+  readonly offset: bigint
+  readonly timestamp: bigint
+}
 
 /**
  * The open windows of one copy of a service. A window is in memory alone; its group's bookmark stays at its first record until its message
  * is acknowledged. Whoever gets the partition next, after a crash too, begins there and fills the window again.
  */
 export type Windows = {
-  /** Adds what a record gives and closes what its time brings to an end. Entries of a window that is closed are counted in `late`. */
-  add(
-    group: string,
-    record: Received,
-    entries: readonly ConnectionEntry[],
-  ): { readonly finished: readonly Finished[]; readonly late: number }
+  /** Adds what a record gives and closes what its time brings to an end. Refused when too many groups are open. */
+  add(group: string, record: PlacedRecord, entries: readonly ConnectionEntry[]): Outcome<Added>
   /** The messages of what was finished are acknowledged: the bookmark may pass. */
   settle(place: Place): void
   heldAt(place: Place): bigint | undefined
@@ -31,6 +28,9 @@ export type Windows = {
   /** The group was dealt anew: whoever has a partition now begins at its bookmark. */
   forget(group: string): void
 }
+
+/** `late`: entries of windows that are closed already, and counted nowhere. */
+export type Added = { readonly finished: readonly Finished[]; readonly late: number }
 
 /** Records may be so late, and so long nothing may come, before the clock on the wall ends a window. */
 const IDLE_MS = 2_000
@@ -68,9 +68,14 @@ export function createWindows(now: () => number): Windows {
       // The same record once more has been counted.
       const isNew = offset >= partition.next
       partition.next = offset + 1n
-      const late = isNew ? entries.filter((entry) => addTo(partition, entry, offset) === 'late').length : 0
+      let late = 0
+      for (const entry of isNew ? entries : []) {
+        const added = addTo(partition, entry, offset)
+        if (!added.ok) return added
+        if (added.value === 'late') late += 1
+      }
       partition.time = Math.max(partition.time, Number(timestamp))
-      return { finished: close(partition, partition.time), late }
+      return done({ finished: close(partition, partition.time), late })
     },
     settle(place) {
       const partition = partitions.get(idOf(place))
@@ -111,18 +116,17 @@ const newPartition = (place: Place, usedAt: number): Partition => ({
   held: undefined,
 })
 
-function addTo(partition: Partition, entry: ConnectionEntry, offset: bigint): 'counted' | 'late' {
+function addTo(partition: Partition, entry: ConnectionEntry, offset: bigint): Outcome<'counted' | 'late'> {
   const { connectionId, seconds, timestamp } = entry
   const window = partition.windows.get(connectionId) ?? createTumblingWindow(seconds)
   partition.windows.set(connectionId, window)
   const added = window.add(entry)
-  if (!added.ok) throw new Unprocessable(added.problem.sentence)
-  if (added.value === 'late') return 'late'
+  if (!added.ok || added.value === 'late') return added
   const length = Math.max(1, Math.round(seconds * 1_000))
   const end = (Math.floor(timestamp / length) + 1) * length
   if (!partition.firsts.has(end)) partition.firsts.set(end, offset)
   partition.held = least(partition.firsts.values())
-  return 'counted'
+  return added
 }
 
 function close(partition: Partition, upTo: number): readonly Finished[] {
