@@ -17,11 +17,6 @@ export function runningPage(page: Page) {
     stateDetail: (name: string) => service(name).locator('.sb-detail'),
     /** A mark for each that is in this state. */
     instances: (name: string, state: string) => service(name).locator(`[data-instance="${state}"]`),
-    /** Records that its first instance has handled since it came. */
-    processed: async (name: string) => {
-      const said = await service(name).locator('[data-instance]').first().getAttribute('title')
-      return Number(/([\d,]+) processed/.exec(said ?? '')?.[1]?.replaceAll(',', ''))
-    },
     /** Records a second that it reads. */
     readRate: async (name: string) => {
       const said = await service(name).locator('.sb-rates').getAttribute('title')

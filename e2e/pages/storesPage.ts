@@ -6,10 +6,11 @@ export function storesPage(page: Page) {
   const node = (name: string) => page.locator(`.react-flow__node[aria-label^="Store ${name}"]`)
   const button = (name: string) =>
     page.getByRole('region', { name: 'Drawer' }).getByRole('button', { name, exact: true })
-  const rowsOf = async (table: string) => {
-    const rows = await panel.getByRole('table', { name: table }).locator('tbody tr').allInnerTexts()
-    return rows.map((text) => text.split('\t').map((cell) => cell.trim()))
-  }
+  const rowsOf = (table: string) =>
+    panel
+      .getByRole('table', { name: table })
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent ?? '')))
   return {
     /** From the canvas, over the inspector. */
     lookInto: async (name: string) => {
