@@ -11,7 +11,7 @@ import type { Expected, LedgerSources } from './port'
 import { readingsOfBoard, reconcileTopic } from './reconcileBoard'
 import { recordTally } from './recordTally'
 import { settledOf } from './settled'
-import { storeFigures } from './storeFigures'
+import type { StoreFigures } from './storeFigures'
 
 export type Compiled = { readonly id: string; readonly expectation: Outcome<Expectation> }
 
@@ -32,18 +32,19 @@ export function talliesOf(compiled: readonly Compiled[]): Tallies {
   return tallies
 }
 
+/** `stores` were made before the look. */
 export async function checkExpectations(
-  sources: LedgerSources,
-  looked: Looked,
+  runner: LedgerSources['runner'],
+  { looked, stores }: { readonly looked: Looked; readonly stores: StoreFigures },
   compiled: readonly Compiled[],
 ): Promise<readonly InvariantState[]> {
-  const readings = readingsOfBoard(looked, sources.runner)
+  const readings = readingsOfBoard(looked, runner)
   const settled = settledOf(looked, readings)
   const topics = readings.map((read) => reconcileTopic(read, settled.eventsOf))
   const waiting = new Map(
     topics.map((topic) => [topic, reconcileTopic(topic, allEvents).rows.map(({ row }) => row.waiting)]),
   )
-  const accounts: Accounts = { topics, settled, waiting, stores: storeFigures(sources, looked.board) }
+  const accounts: Accounts = { topics, settled, waiting, stores }
   return Promise.all(compiled.map((one) => stateOf(accounts, one)))
 }
 
@@ -63,9 +64,9 @@ async function stateOf(accounts: Accounts, { id, expectation }: Compiled): Promi
   if (!verdict.ok) return unknown(id, verdict.problem)
   const { holds, sentence } = verdict.value
   if (holds) return { id, state: 'holds', sentence }
-  return figures.some(isOfNow) && !isQuiet(accounts)
-    ? { id, state: 'settling', sentence: `Events are still on their way: ${sentence}` }
-    : { id, state: 'broken', sentence }
+  return hasArrived(figures, accounts)
+    ? { id, state: 'broken', sentence }
+    : { id, state: 'settling', sentence: `Events are still on their way: ${sentence}` }
 }
 
 const unknown = (id: string, { sentence, place }: Problem): InvariantState => ({
@@ -91,4 +92,6 @@ const isOfNow = (figure: Figure) =>
   (figure.kind === 'measure' && figure.measure === 'waiting') ||
   (figure.kind === 'group' && figure.of === 'lag')
 
-const isQuiet = ({ settled, stores }: Accounts) => settled.open === 0 && stores.areAtRest()
+/** What waits in a table's log or outbox belongs to events whose records have all been handled. */
+const hasArrived = (figures: readonly Figure[], { settled, stores }: Accounts) =>
+  stores.areCaptured() && (!figures.some(isOfNow) || (settled.open === 0 && stores.areRebuilt()))

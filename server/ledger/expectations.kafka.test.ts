@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
 import type { RunBoard } from '../runner/port'
 import { chain, freshBoard, freshLedgers, PATIENCE, runOf, settledRows, untilProcessed } from './ledgerForTests'
+import { createLedgers } from './ledgers'
 import type { Ledgers } from './port'
 
 let kafka: Kafka
@@ -52,6 +53,21 @@ describe('what must hold', () => {
       state: 'broken',
       sentence: `missing is ${row?.missing}. Expected: missing == 0.`,
     })
+  })
+
+  test('is not told broken while changes wait to be captured: their events are still to come', async () => {
+    const { runner } = freshLedgers(kafka)
+    const board = await freshBoard(kafka, chain({ limit: 20 }))
+    let waiting = 1
+    const table = () => [{ storeId: 'payments', entries: 1, hash: '', state: 'ready' as const, waiting }]
+    const ledgers = createLedgers({ kafka, runner: { ...runner, stores: table }, now: Date.now })
+    onTestFinished(() => ledgers.close())
+    await runner.start(board)
+    await settledRows(ledgers, board, 20)
+    const oneMore = 'distinctIn("notifications") = distinctIn("posts") + 1'
+    expect(await stateOf(ledgers, board, oneMore)).toMatchObject({ state: 'settling' })
+    waiting = 0
+    expect(await stateOf(ledgers, board, oneMore)).toMatchObject({ state: 'broken' })
   })
 
   test('counts a record that was given up as dead-lettered, not as missing, and finds it in the failure topic', async () => {

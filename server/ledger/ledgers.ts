@@ -6,6 +6,7 @@ import { followEvent } from './followEvent'
 import { openBehind } from './openBehind'
 import type { LedgerBoard, LedgerSources, Ledgers } from './port'
 import { readingsOfBoard, reconcileTopic } from './reconcileBoard'
+import { storeFigures } from './storeFigures'
 
 /** What nobody has asked about for so long is forgotten. */
 const FORGET_MS = 60_000
@@ -34,7 +35,9 @@ export function createLedgers(sources: LedgerSources): Ledgers {
     restart: (board) => counting.restart(board),
     async check(board, expected) {
       const compiled = compileAll(expected, board.topology)
-      return checkExpectations(sources, await counting.look(board, talliesOf(compiled)), compiled)
+      const stores = storeFigures(sources, board)
+      const looked = await counting.look(board, talliesOf(compiled))
+      return checkExpectations(runner, { looked, stores }, compiled)
     },
     follow: (board, place) => followEvent(sources, board, place),
     close: () => counting.close(),

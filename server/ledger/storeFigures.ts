@@ -9,13 +9,17 @@ export type StoreFigures = {
   total(storeId: string, expression: Expression): Promise<number | undefined>
   /** Whether it is what folding the log gives. */
   isFoldOfLog(storeId: string): Promise<boolean | undefined>
-  /** Nothing waits to be captured or is being rebuilt. */
-  areAtRest(): boolean
+  /** No change waits to be captured, now and when this was made: whatever was counted in between, its events were there. */
+  areCaptured(): boolean
+  areRebuilt(): boolean
 }
 
 const ALL = Number.MAX_SAFE_INTEGER
 
 export function storeFigures({ runner, stores, now }: LedgerSources, board: LedgerBoard): StoreFigures {
+  const counters = () => runner.stores(board.boardId)
+  const nothingWaits = () => counters().every(({ waiting = 0 }) => waiting === 0)
+  const nothingWaited = nothingWaits()
   /** Nothing is written by looking. */
   const looking = { ...board, mayProduceTo: () => false }
 
@@ -34,8 +38,8 @@ export function storeFigures({ runner, stores, now }: LedgerSources, board: Ledg
       const [kept, folded] = await Promise.all([read(storeId, { limit: 1 }), read(storeId, { limit: 1, asOf: now() })])
       return kept && folded && kept.hash === folded.hash
     },
-    areAtRest: () =>
-      runner.stores(board.boardId).every(({ state, waiting = 0 }) => state !== 'rebuilding' && waiting === 0),
+    areCaptured: () => nothingWaited && nothingWaits(),
+    areRebuilt: () => counters().every(({ state }) => state !== 'rebuilding'),
   }
 }
 
