@@ -12,7 +12,7 @@ BOARD is a board file, YAML or JSON; - reads it from standard input.
   --adopt TOPIC             let the plan change this topic although it existed before; may be repeated
   --for TIME                how long to run, such as 500ms, 30s or 2m; without it 30s
   --fault "FAULT"           what goes wrong, such as "crash notification at 5s"; may be repeated
-  --no-faults               leave out the faults of the board file
+  --no-faults               leave out the faults of the board file; without it, those that say a time happen
   --expect "EXPECTATION"    what must hold in the end, such as "missing = 0"; may be repeated
   --out FOLDER|FILE.zip     where the export goes; must not exist, or be an empty folder
   --lang LANGUAGE           export all services in this language instead of the drawn one

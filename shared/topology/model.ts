@@ -23,7 +23,7 @@ export type Topology = {
   readonly notes: ReadonlyMap<string, Note>
   /** What must hold whenever the ledger is drawn up; each is a badge on the board and an expectation of a headless run. */
   readonly invariants: ReadonlyMap<string, Invariant>
-  /** What goes wrong, and when, in a headless run or when somebody plants it. */
+  /** What goes wrong: with a time in each headless run, without one when somebody plants it. */
   readonly faults: ReadonlyMap<string, Fault>
   /** Position of a service, topic, store or note by its id. A thing without one has not been laid out yet. */
   readonly layout: ReadonlyMap<string, Position>

@@ -1,7 +1,7 @@
 import { compileExpectation } from '../../../shared/ledger/compileExpectation'
 import { parseFault } from '../../../shared/ledger/parseFault'
 import type { Problem } from '../../../shared/problem'
-import type { Topology } from '../../../shared/topology/model'
+import type { Fault, Topology } from '../../../shared/topology/model'
 import { EXIT, type Exit } from '../cliIo'
 import { placedProblems, placeIn } from '../placedProblems'
 import type { Command } from '../readArguments'
@@ -11,7 +11,12 @@ import type { RunOrder } from './port'
 type RunCommand = Extract<Command, { kind: 'run' }>
 
 export type OrderRead =
-  | { readonly ok: true; readonly order: RunOrder }
+  | {
+      readonly ok: true
+      readonly order: RunOrder
+      /** Faults of the board file that say no time: they are there to be planted, not part of every run. */
+      readonly leftOut: readonly string[]
+    }
   | { readonly ok: false; readonly exit: Exit; readonly problems: readonly Problem[] }
 
 /** What the command line and the board file together ask for. Whatever could not be done later is said now, before anything happens. */
@@ -27,9 +32,18 @@ export function readOrder(command: RunCommand, board: BoardFound): OrderRead {
     placed(placeIn(board.places, id, 'fault'), faultProblem(fault, forMs, topology)),
   )
   if (problems.length > 0) return { ok: false, exit: EXIT.problems, problems }
-  const faults = [...drawn.map(({ fault }) => fault), ...command.faults]
+  const timed = drawn.filter(({ fault }) => saysWhen(fault, topology))
+  const faults = [...timed.map(({ fault }) => fault), ...command.faults]
   const expectations = [...topology.invariants.values(), ...expects.map((expect) => ({ name: expect, expect }))]
-  return { ok: true, order: { topology, forMs, adopt, faults, expectations } }
+  return { ok: true, order: { topology, forMs, adopt, faults, expectations }, leftOut: leftOutOf(drawn, timed) }
+}
+
+const leftOutOf = (drawn: readonly Fault[], timed: readonly Fault[]) =>
+  drawn.filter((fault) => !timed.includes(fault)).map(({ fault }) => fault)
+
+function saysWhen(text: string, topology: Topology): boolean {
+  const fault = parseFault(text, topology)
+  return fault.ok && fault.value.atMs > 0
 }
 
 function strangeOnTheLine({ faults, expects, forMs }: RunCommand, topology: Topology): readonly Problem[] {

@@ -107,12 +107,15 @@ describe.concurrent('a run without a browser', () => {
     expect(exit).toBe(0)
   })
 
-  test('takes faults and invariants from the board file, the faults unless they are to be left out', async () => {
-    const faults = 'faults:\n  - { id: f, fault: stop mailer at 500ms }\n'
+  test('takes faults that say a time and invariants from the board file, the faults unless they are to be left out', async () => {
+    const faults = 'faults:\n  - { id: f, fault: stop mailer at 500ms }\n  - { id: g, fault: crash fan-out }\n'
     const invariants = 'invariants:\n  - { id: i, name: All is read, expect: waiting = 0 }\n'
     const { text, notifications, mails } = chain({ more: invariants + faults })
     const stopped = await run(text, '--for', '2s')
     expect(stopped.exit).toBe(1)
+    expect(stopped.err).toContain('Not planted, because it says no time: crash fan-out\n')
+    expect(stopped.err).toContain('A fault was planted: stop mailer at 500ms.')
+    expect(stopped.err).not.toContain('crashed')
     expect(stopped.json).toMatchObject({
       expectations: [{ name: 'All is read', expect: 'waiting = 0' }],
       waiting: [{ topic: notifications, group: mails, waiting: expect.any(Number) }],

@@ -19,7 +19,10 @@ export async function runHeadless(command: Extract<Command, { kind: 'run' }>, io
   const stranger = adoptedStranger(command.adopt, board.topology)
   if (stranger) return wrongUse(io, stranger)
   const read = readOrder(command, board)
-  if (read.ok) return runOn(brokers, read.order, { io, json: command.json })
+  if (read.ok) {
+    for (const fault of read.leftOut) io.err(`Not planted, because it says no time: ${fault}\n`)
+    return runOn(brokers, read.order, { io, json: command.json })
+  }
   if (read.exit === EXIT.wrongUse) return wrongUse(io, read.problems.map(problemText).join('\n'))
   return tellProblems(io, read.problems, command.json)
 }
