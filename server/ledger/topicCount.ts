@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Chunk, KafkaRecord, TopicReader } from '../kafka/port'
+import { createTurns } from '../turns'
 import type { BoardNumbers } from './boardNumbers'
 import { createNumbering } from './numbering'
 import { createPartitionColumns, type PartitionColumns } from './partitionColumns'
@@ -27,9 +27,6 @@ export type TopicCountOptions = {
   readonly tallies: readonly ((record: KafkaRecord) => number)[]
 }
 
-/** After so long everything else that the server does has its turn. */
-const TURN_MS = 10
-
 export function createTopicCount({ topic, from, reader, numbers, tallies }: TopicCountOptions): TopicCount {
   const partitions = new Map<number, PartitionColumns>()
   const events = createNumbering()
@@ -52,12 +49,9 @@ export function createTopicCount({ topic, from, reader, numbers, tallies }: Topi
 
   async function take(chunk: Chunk): Promise<void> {
     const columns = columnsOf(chunk.partition)
-    let since = performance.now()
+    const turns = createTurns()
     for (const record of chunk.records) {
-      if (performance.now() - since > TURN_MS) {
-        await nextTurn()
-        since = performance.now()
-      }
+      if (turns.isOver()) await turns.next()
       const marks = recordMarks(record)
       const { eventId, traceId } = marks
       columns.put(record.offset, {

@@ -1,3 +1,4 @@
+import { createTurns } from '../../turns'
 import type { Folding } from './folding'
 import type { SourceStretch } from './handledStretches'
 import { type LogReader, readLog } from './readLog'
@@ -16,8 +17,10 @@ export type FoldingLog = {
 export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
   const { reader, stretches, signal, asOf = Number.POSITIVE_INFINITY, onProgress } = log
   const total = stretches.reduce((sum, { from, to }) => sum + Math.max(Number(to - from), 0), 0)
+  const turns = createTurns()
   let read = 0
   for await (const { stretch, record } of readLog(reader, stretches, signal)) {
+    if (turns.isOver()) await turns.next()
     read += 1
     onProgress?.(read / total)
     if (Number(record.timestamp) <= asOf) into.tryToFold({ ...record, topic: stretch.topic }, stretch.source)

@@ -1,5 +1,6 @@
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { createSlots } from '../../slots'
+import { createTurns, type Turns } from '../../turns'
 import { createStopper } from '../createStopper'
 import { Interrupted, type Received } from '../runTools'
 import { contentsOf } from './contentsOf'
@@ -44,6 +45,7 @@ export type StateParts = {
 type State = {
   readonly parts: StateParts
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>
+  readonly turns: Turns
   readonly hashing: Hashing
   /** Next offset to fold, by place. */
   readonly positions: Map<string, bigint>
@@ -61,6 +63,7 @@ export function createStateStore(parts: StateParts): StateStore {
   const state: State = {
     parts,
     inTurn: createSlots(1),
+    turns: createTurns(),
     hashing: createHashing(parts.now),
     positions: new Map(),
     folding: createFolding(),
@@ -127,6 +130,7 @@ async function refold(state: State, stretches: readonly SourceStretch[], signal:
 
 /** A state that was wiped lets records pass: rebuilding folds them. */
 async function take(state: State, record: Received, source: StateSource): Promise<void> {
+  if (state.turns.isOver()) await state.turns.next()
   const place = placeOf(source, record.partition)
   const next = state.positions.get(place) ?? 0n
   if (record.offset < next) return
