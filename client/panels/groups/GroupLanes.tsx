@@ -10,7 +10,7 @@ const STATES: Readonly<Record<GroupState, string>> = {
   stable: 'stable',
   rebalancing: 'rebalancing…',
   empty: 'empty',
-  dead: 'gone',
+  dead: 'not on the cluster',
   newProtocol: 'new protocol',
   unknown: 'unknown',
 }
@@ -99,7 +99,13 @@ function membersSentence({ state, members }: GroupLag): string {
   return plural(members.length, 'member') + (idle.length > 0 ? `, without a lane: ${idle.join(', ')}` : '')
 }
 
-const ARROWS = { growing: IconArrowUpRight, falling: IconArrowDownRight, steady: IconMinus, none: null } as const
+const ARROWS = {
+  growing: IconArrowUpRight,
+  falling: IconArrowDownRight,
+  steady: IconMinus,
+  none: null,
+  unknown: null,
+} as const
 
 function Trend({ toward, words }: LagTrend) {
   const Arrow = ARROWS[toward]

@@ -41,7 +41,7 @@ export function GroupsPanel() {
 const NoGroups = () => (
   <EmptyState
     title="No groups on the cluster yet"
-    sentence="A group appears when a service that subscribes to a topic is started for the first time."
+    sentence="Each group of a subscription is listed here once its topic is on the cluster: who is in it, its bookmark in each lane, and its lag."
   />
 )
 

@@ -13,7 +13,8 @@ const lagging = (lag: number, rest: Partial<GroupLag> = {}): GroupLag => ({
 
 it.each([
   [lagging(0, { trend: -3 }), 'none', 'caught up'],
-  [lagging(30), 'none', ''],
+  [lagging(30), 'unknown', ''],
+  [lagging(0, { partitions: [{ partition: 0, committed: null, end: '0', lag: 0 }] }), 'unknown', 'no bookmark yet'],
   [lagging(30, { trend: 0.01 }), 'steady', 'steady'],
   [lagging(30, { trend: 3 }), 'growing', 'growing 3.0 /s'],
   [lagging(30, { trend: -12 }), 'falling', 'falling 12.0 /s'],

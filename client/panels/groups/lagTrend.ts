@@ -1,15 +1,19 @@
 import type { GroupLag } from '../../../shared/protocol/live'
 import { formatDelay, formatRate } from '../../ui/figures'
 
-export type LagTrend = { readonly toward: 'growing' | 'falling' | 'steady' | 'none'; readonly words: string }
+export type LagTrend = {
+  readonly toward: 'growing' | 'falling' | 'steady' | 'none' | 'unknown'
+  readonly words: string
+}
 
 /** Slower than one record in twenty seconds nobody calls a movement. */
 const LEAST_RATE = 0.05
 
 /** Where the lag is going, in words with its figure, and when it will be gone. */
 export function lagTrend({ partitions, trend, catchUpMs }: GroupLag): LagTrend {
+  if (partitions.every(({ committed }) => committed === null)) return { toward: 'unknown', words: 'no bookmark yet' }
   if (partitions.every(({ lag }) => lag === 0)) return { toward: 'none', words: 'caught up' }
-  if (trend === undefined) return { toward: 'none', words: '' }
+  if (trend === undefined) return { toward: 'unknown', words: '' }
   if (Math.abs(trend) < LEAST_RATE) return { toward: 'steady', words: 'steady' }
   if (trend > 0) return { toward: 'growing', words: `growing ${formatRate(trend)}` }
   const end = catchUpMs === undefined ? '' : `, caught up in ${formatDelay(catchUpMs)}`
