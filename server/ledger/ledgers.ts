@@ -54,22 +54,26 @@ function createCounting(sources: LedgerSources) {
   const boards = new Map<string, Counted>()
 
   function countedOf(boardId: string): Counted {
-    const counted = boards.get(boardId) ?? { recount: createBoardRecount(sources), askedAt: 0, last: Promise.resolve() }
+    const counted = boards.get(boardId) ?? newCounted(createBoardRecount(sources))
     boards.set(boardId, counted)
-    counted.askedAt = sources.now()
     return counted
   }
 
   function inTurn<T>(board: LedgerBoard, work: (recount: BoardRecount) => Promise<T>): Promise<T> {
     const counted = countedOf(board.boardId)
+    counted.asking += 1
     const turn = counted.last.then(() => work(counted.recount))
-    counted.last = turn.then(nothing, nothing)
+    const answered = () => {
+      counted.asking -= 1
+      counted.answeredAt = sources.now()
+    }
+    counted.last = turn.then(answered, answered)
     return turn
   }
 
   function forget(): void {
-    for (const [boardId, { recount, askedAt }] of boards) {
-      if (sources.now() - askedAt < FORGET_MS) continue
+    for (const [boardId, { recount, asking, answeredAt }] of boards) {
+      if (asking > 0 || sources.now() - answeredAt < FORGET_MS) continue
       recount.stop()
       boards.delete(boardId)
     }
@@ -89,5 +93,11 @@ function createCounting(sources: LedgerSources) {
   }
 }
 
-type Counted = { readonly recount: BoardRecount; askedAt: number; last: Promise<void> }
-const nothing = () => undefined
+type Counted = {
+  readonly recount: BoardRecount
+  /** How many wait for an answer. */
+  asking: number
+  answeredAt: number
+  last: Promise<void>
+}
+const newCounted = (recount: BoardRecount): Counted => ({ recount, asking: 0, answeredAt: 0, last: Promise.resolve() })

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { createMemoryTopicReader } from '../live/memoryTopicReader'
+import { createJournal } from '../runner/ledger/createJournal'
+import { createLedgers } from './ledgers'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const MINUTE = 60_000
+const BOARD = {
+  boardId: 'b',
+  prefix: '',
+  topology: boardOf('streamboard: 1\nname: Orders\ntopics: [{ id: t, name: orders }]'),
+}
+
+/** Ledgers over one topic with three records; every read of it is kept. */
+function house() {
+  const reader = createMemoryTopicReader()
+  reader.create('orders', 1)
+  const journal = createJournal(() => 0)
+  const ledgers = createLedgers({
+    kafka: { reader, groups: { offsetsOfAll: async () => new Map() } },
+    runner: { journal: () => journal, runs: () => [], stores: () => [] },
+    now: Date.now,
+  })
+  const append = (count: number) =>
+    reader.append(
+      'orders',
+      0,
+      Array.from({ length: count }, () => ({ timestamp: 1n })),
+    )
+  append(3)
+  return { ledgers, reader, append, readFrom: () => reader.reads.map(({ from }) => from) }
+}
+
+describe('a ledger that is drawn up again', () => {
+  test('reads what is new, and nothing where nothing is', async () => {
+    const { ledgers, append, readFrom } = house()
+    const inTopic = async () => (await ledgers.drawUp(BOARD)).rows.map((row) => row.inTopic)
+    expect(await inTopic()).toEqual([3])
+    expect(await inTopic()).toEqual([3])
+    append(2)
+    expect(await inTopic()).toEqual([5])
+    expect(readFrom()).toEqual([0n, 3n])
+    ledgers.close()
+  })
+
+  test('is forgotten when nobody has asked for a minute, and reads everything again', async () => {
+    const { ledgers, readFrom } = house()
+    for (let asked = 0; asked < 5; asked++) {
+      await ledgers.drawUp(BOARD)
+      vi.advanceTimersByTime(MINUTE - 10_000)
+    }
+    expect(readFrom()).toEqual([0n])
+    vi.advanceTimersByTime(MINUTE)
+    expect((await ledgers.drawUp(BOARD)).rows).toMatchObject([{ topic: 'orders', group: null, inTopic: 3 }])
+    expect(readFrom()).toEqual([0n, 0n])
+    ledgers.close()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('is not forgotten while it is being read, however long that takes', async () => {
+    const { ledgers, reader, readFrom } = house()
+    const release = reader.holdReads()
+    const drawn = ledgers.drawUp(BOARD)
+    await vi.advanceTimersByTimeAsync(3 * MINUTE)
+    release()
+    expect((await drawn).rows).toMatchObject([{ inTopic: 3 }])
+    vi.advanceTimersByTime(MINUTE - 10_000)
+    await ledgers.drawUp(BOARD)
+    expect(readFrom()).toEqual([0n])
+    ledgers.close()
+  })
+})
