@@ -18,11 +18,13 @@ async function join({ wire, boardId }: Server, state: SyncState): Promise<boolea
   const answer = await wire.ask('board:join', { boardId, stateVector: toBase64(state.replica.stateVector()) })
   if (!answer.ok) return stop(state, answer.problem)
   const theirs = fromBase64(answer.value.stateVector)
+  // Who sees the drawing knows what its topics are called on the cluster.
+  state.prefix = answer.value.prefix
   state.replica.receive(fromBase64(answer.value.update))
   state.unsaved = stillUnsaved(state.unsaved, theirs)
   const lacking = state.replica.lackedBy(theirs)
   if (lacking && (state.whole || state.unsaved.length === 0)) state.unsaved = [{ update: lacking, change: null }]
-  Object.assign(state, { joined: true, opened: true, prefix: answer.value.prefix, problem: null })
+  Object.assign(state, { joined: true, opened: true, problem: null })
   return true
 }
 

@@ -24,6 +24,12 @@ describe('two people', () => {
     expect(sameTopology(onDisk(id), ann.now().topology)).toBe(true)
   })
 
+  it('see with the drawing what its topics are called on the cluster', async () => {
+    const { boards } = boardsForTests()
+    const { session } = sessionOn(boards, value(boards.create(named('Shop'), { isolated: true })))
+    expect((await until(session, ({ topology }) => topology.name === 'Shop')).prefix).toBe('sb.shop.1.')
+  })
+
   it('undo only what they did themselves, a gesture at a time', async () => {
     const { boards } = boardsForTests()
     const id = value(boards.create(named('Shop')))
