@@ -9,13 +9,16 @@ import { installInto, removeProject, run, topicsOf, writeProject } from './expor
 import { connectForeignClient, type SeenRecord } from './foreignClient'
 import { until } from './until'
 
-// What conformance cannot show: what is committed when, how work is given back, and services that call each other.
+// What conformance cannot show: what is committed when, how work is given back, services that call each other, and tables.
 
 const suffix = `test-${randomUUID().slice(0, 8)}`
 const IN = `stuck-${suffix}`
 const ASKED = `asked-${suffix}`
 const TOLD = `told-${suffix}`
 const GIVEN_UP = `given-up-${suffix}`
+const RATES = `rates-${suffix}`
+const PRICES = `prices-${suffix}`
+const PRICED = `priced-${suffix}`
 const groupOf = (policy: string) => `${policy}-${suffix}`
 
 const board = boardOf(`streamboard: 1
@@ -24,8 +27,12 @@ services:
 ${COMMIT_POLICIES.map((policy) => `  - { id: ${policy}, name: ${policy}, commit: ${policy}, failWhere: "offset == 5.0", backoffMs: 60000 }`).join('\n')}
   - { id: front, name: Front, retries: 1, backoffMs: 1 }
   - { id: back, name: 1st Back, failWhere: 'value.id == "bad"', effect: mails, idempotent: true }
+  - { id: pricing, name: Pricing }
 topics:
   - { id: in, name: ${IN} }
+  - { id: rates, name: ${RATES}, partitions: 3 }
+  - { id: prices, name: ${PRICES} }
+  - { id: priced, name: ${PRICED} }
   - { id: asked, name: ${ASKED} }
   - { id: told, name: ${TOLD} }
   - { id: up, name: ${GIVEN_UP} }
@@ -35,6 +42,9 @@ ${COMMIT_POLICIES.map((policy) => `  - { id: s-${policy}, kind: subscribes, from
   - { id: b, kind: calls, from: front, to: back, retries: 1, body: '{"id":"{{input.value.order}}"}' }
   - { id: c, kind: produces, from: back, to: told, when: input }
   - { id: d, kind: produces, from: front, to: up, when: failure }
+  - { id: e, kind: subscribes, from: rates, to: pricing, as: table, lookup: value.currency }
+  - { id: f, kind: subscribes, from: prices, to: pricing, group: pricing-${suffix} }
+  - { id: g, kind: produces, from: pricing, to: priced, when: input, map: 'tables["${RATES}"]' }
 `)
 
 let root: string
@@ -54,11 +64,11 @@ beforeAll(async () => {
   if (!project.ok) throw new Error(JSON.stringify(project.problems))
   root = await writeProject(project.files)
   await installInto(root, project.files, 'front')
-  for (const service of [...COMMIT_POLICIES, 'front', '1st-back'])
+  for (const service of [...COMMIT_POLICIES, 'front', '1st-back', 'pricing'])
     await run('npx', ['tsc'], { cwd: join(root, 'services', service) })
   foreign = await connectForeignClient(inject('brokers'))
   await foreign.createTopics(topicsOf(project.files))
-  seen = await foreign.watch([TOLD, GIVEN_UP], `watch-${suffix}`)
+  seen = await foreign.watch([TOLD, GIVEN_UP, PRICED], `watch-${suffix}`)
 })
 
 afterAll(async () => {
@@ -115,4 +125,21 @@ test('a service calls another before its record counts as handled, and gives it 
   expect(back.logs.filter(({ effect }) => effect === 'mails')).toHaveLength(1)
   expect(await front.stop()).toBe(0)
   expect(await back.stop()).toBe(0)
+})
+
+test('a service has the last value of each key of a table at hand: all that was there before, and what comes later', async () => {
+  const rates = ['eur', 'usd', 'chf'].map((key) => ({ key, value: JSON.stringify({ of: key, was: 'before' }) }))
+  await foreign.send(RATES, [...rates, { key: 'usd', value: null }])
+  const ask = (currency: string) => foreign.send(PRICES, [{ key: 'k', value: JSON.stringify({ currency }) }])
+  for (const currency of ['eur', 'usd', 'nobody']) await ask(currency)
+  const service = start('pricing')
+  const priced = () => seen.filter(({ topic }) => topic === PRICED).map(({ value }) => value && String(value))
+  await until('three are answered', () => priced().length === 3)
+  expect(priced()).toEqual(['{"of":"eur","was":"before"}', null, null])
+  await foreign.send(RATES, [{ key: 'eur', value: '{"of":"eur","was":"later"}' }])
+  await until('the new value is at hand', async () => {
+    await ask('eur')
+    return priced().at(-1) === '{"of":"eur","was":"later"}'
+  })
+  expect(await service.stop()).toBe(0)
 })

@@ -16,15 +16,12 @@ export function boardOnly(topology: Topology): readonly string[] {
 }
 
 function connectionOnly(connection: Connection, topology: Topology): readonly string[] {
-  const { services, topics } = topology
+  const { services } = topology
   switch (connection.kind) {
     case 'produces':
       return producesOnly(connection, topology)
-    case 'subscribes': {
-      if (connection.as !== 'table') return []
-      const [service, topic] = [services.get(connection.to)?.name, topics.get(connection.from)?.name]
-      return [`${service} reads ${topic} as a table on the board; the exported service does not read it.`]
-    }
+    case 'subscribes':
+      return []
     case 'calls': {
       const [caller, called] = [services.get(connection.from)?.name, services.get(connection.to)?.name]
       return [`${caller} calls the exported ${called}, never the one that runs on the board.`]

@@ -15,6 +15,7 @@ const drawing = ({
   name,
   service,
   behaviour,
+  tables,
   productions,
   reactions,
   generators,
@@ -22,6 +23,7 @@ const drawing = ({
 }: ExportedService): Ts => ts`import type { DrawnOutput } from './board/behaviour/drawnOutput.js'
 import type { DrawnFailing } from './board/behaviour/failing.js'
 import type { ServiceBehaviour } from './board/topology/behaviour.js'
+import type { DrawnTable } from './openTables.js'
 import type { DrawnCall } from './drawnCall.js'
 import type { Generated } from './generate.js'
 import type { Production } from './production.js'
@@ -31,6 +33,9 @@ export const SERVICE = ${object({ name: name.raw, slug: name.slug, clientId: `${
 
 /** How it works. */
 export const BEHAVIOUR: ServiceBehaviour & DrawnFailing = ${object({ serviceId: service.id, ...behaviour })}
+
+/** Topics whose last value per key is at hand. */
+export const TABLES: readonly DrawnTable[] = ${objects(tables.map(topicNamed))}
 
 /** Every connection over which it produces. */
 export const PRODUCTIONS: readonly Production[] = ${objects(productions.map(topicNamed))}

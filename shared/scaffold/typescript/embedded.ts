@@ -6,6 +6,7 @@ const FOLDER = 'src/gen/board'
 const ENTRANCES = [
   'behaviour/compileBehaviour.ts',
   'behaviour/failing.ts',
+  'behaviour/lookupTable.ts',
   'behaviour/retryDelay.ts',
   'generation/compileMessage.ts',
   'generation/template.ts',

@@ -1,6 +1,6 @@
 import { addressSetting } from '../core/addressSetting'
 import { code, count, type Md, md, text } from '../core/markdown'
-import type { Call, ExportedService, Generator, Subscription } from '../core/project'
+import type { Call, ExportedService, Generator, Subscription, Table } from '../core/project'
 
 export const serviceReadme = (service: ExportedService): string =>
   md`# ${text(service.name.raw)}
@@ -21,7 +21,7 @@ are in \`.env.example\`${service.calls.length > 0 ? md`; the addresses under *Ca
 
 ## Reads
 
-${orNothing(service.subscriptions.map(reads))}
+${orNothing([...service.subscriptions.map(reads), ...service.tables.map(looksUp)])}
 
 ${service.isCalled ? md`Other services call it: \`POST /\` on its port is answered by \`src/request.ts\`.\n\n` : md``}## Works
 
@@ -41,6 +41,9 @@ ${orNothing(service.calls.map(called))}
 
 const reads = ({ topic, group, start, failureTopics }: Subscription): Md =>
   md`- ${code(topic.name)} in the group ${code(group)}, at first from the ${start === 'earliest' ? md`beginning` : md`end`}; what cannot be handled goes to ${code(failureTopics.join(', '))}`
+
+const looksUp = ({ topic, lookup }: Table): Md =>
+  md`- ${code(topic.name)} as a table of the last value per key, from the beginning at each start; looked up by ${lookup === '' ? md`the key of the record in hand` : code(lookup)}`
 
 const clocked = ({ topic, rate, limit }: Generator): Md =>
   md`- ${code(topic.name)}: ${count(rate)} a second${limit > 0 ? md`, ${count(limit)} in all` : md``}`

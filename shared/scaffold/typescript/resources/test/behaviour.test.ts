@@ -20,7 +20,9 @@ async function answer(topic: string, value: Buffer | null) {
 }
 
 /** What is sent for every record, whatever is in it. */
-const ALWAYS = REACTIONS.filter(({ where, otherwise, each, windowSeconds }) => !where && !otherwise && !each && !windowSeconds)
+const ALWAYS = REACTIONS.filter(
+  ({ where, otherwise, each, windowSeconds }) => !where && !otherwise && !each && !windowSeconds,
+)
 const UNTOUCHED = ALWAYS.filter(({ key, value, map, mapKey }) => !key && !value && !map && !mapKey)
 
 /** Refused, or there is an output for each of these connections. */

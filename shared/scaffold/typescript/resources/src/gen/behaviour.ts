@@ -3,6 +3,7 @@ import type { RecordText } from './board/behaviour/recordText.js'
 import { BEHAVIOUR, CALLS, REACTIONS } from './drawing.js'
 import { failAsDrawn } from './failAsDrawn.js'
 import { type Context, type Handler, type Message, type Output, Unprocessable } from './message.js'
+import { lookUp } from './openTables.js'
 import { productionOver } from './production.js'
 import { recordText } from './recordText.js'
 
@@ -25,7 +26,7 @@ export const behaviour: Handler = async (context, message) => {
 
 function answersTo(record: RecordText, context: Context, { keyBytes, bytes }: Message): readonly Output[] {
   const { random, now, count } = context
-  const reaction = react(record, { random, now, count, tables: {} })
+  const reaction = react(record, { random, now, count, tables: lookUp(record) })
   if (reaction.kind === 'unhandled') throw new Unprocessable(reaction.problem.sentence)
   return reaction.outputs.map(({ connectionId, index, key = keyBytes, value = bytes }) => ({
     topic: productionOver(connectionId).topic,

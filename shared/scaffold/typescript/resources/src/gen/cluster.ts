@@ -6,6 +6,8 @@ export type Cluster = {
   readonly producer: Producer
   /** Joins the group; resolves when the first assignment is there. */
   consume(options: ConsumeOptions): Promise<Consumption>
+  /** Reads a topic from its first record on, for this process alone. Resolves when it has come to what was the end, and goes on. */
+  follow(options: FollowOptions): Promise<Consumption>
   /** Which of these topics do not exist. Rejects when the cluster does not answer. */
   missing(topics: readonly string[]): Promise<readonly string[]>
   close(): Promise<void>
@@ -38,5 +40,14 @@ export type ConsumeOptions = {
   onState(state: 'joined' | 'left' | 'polled'): void
   /** The consumer is dead and will not come back by itself. */
   onDead(cause: Error): void
+}
+export type FollowOptions = {
+  readonly topic: string
+  /** Whose reading it is: shown where groups are listed. */
+  readonly name: string
+  onRecord(record: KafkaRecord): void
+  onDead(cause: Error): void
+  /** Ends the waiting for the end. */
+  readonly signal: AbortSignal
 }
 export type Consumption = { stop(): Promise<void> }

@@ -86,7 +86,8 @@ function reader(env: Environment, wrong: string[]) {
     },
     address(name: string, callee: string): string {
       const value = optional(name) ?? ''
-      if (value === '') wrong.push(`${name} is not set: it names the address of ${callee}, such as http://localhost:8081.`)
+      if (value === '')
+        wrong.push(`${name} is not set: it names the address of ${callee}, such as http://localhost:8081.`)
       else if (!/^https?:\/\//.test(value) || !URL.canParse(value))
         wrong.push(`${name} is "${value}"; it must be an address such as http://localhost:8081.`)
       return value

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
-import { KEY_HEADER, HOPS_HEADER, requestHeaders } from './board/generation/requestHeaders.js'
 import { requestId } from './board/calls/requestId.js'
-import { SERVICE } from './drawing.js'
+import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
+import { HOPS_HEADER, KEY_HEADER, requestHeaders } from './board/generation/requestHeaders.js'
 import { repeatableId } from './board/runner/repeatableId.js'
 import type { Sequence } from './board/runner/sequence.js'
+import { SERVICE } from './drawing.js'
 import type { Headers, KafkaRecord } from './message.js'
 import type { Production } from './production.js'
 

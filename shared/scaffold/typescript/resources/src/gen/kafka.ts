@@ -1,13 +1,10 @@
-import kafkajs, {
-  type IHeaders,
-  type Message as KafkajsMessage,
-  type Producer as KafkajsProducer,
-} from 'kafkajs'
+import kafkajs, { type IHeaders, type Message as KafkajsMessage, type Producer as KafkajsProducer } from 'kafkajs'
 import { decompress } from './board/codecs/decompress.js'
 import type { Cluster, NewRecord, Producer } from './cluster.js'
 import type { Config } from './config.js'
 import { consume } from './kafkaConsumer.js'
 import { typeOf, writeError } from './kafkaErrors.js'
+import { follow } from './kafkaFollower.js'
 import type { Log } from './log.js'
 import type { Headers } from './message.js'
 
@@ -31,6 +28,7 @@ export function connectCluster(config: Config, log: Log): Cluster {
   return {
     producer,
     consume: (options) => consume(client, RETRY, options),
+    follow: (options) => follow(client, RETRY, options),
     missing: probe.missing,
     async close() {
       await producer.close()

@@ -93,7 +93,7 @@ async function workOff(payload: EachBatchPayload, { commit, handle }: ConsumeOpt
 
 type Received = { offset: string; timestamp: string; key: Buffer | null; value: Buffer | null; headers?: IHeaders }
 
-const recordOf = (batch: { topic: string; partition: number }, message: Received): KafkaRecord => ({
+export const recordOf = (batch: { topic: string; partition: number }, message: Received): KafkaRecord => ({
   topic: batch.topic,
   partition: batch.partition,
   offset: message.offset,

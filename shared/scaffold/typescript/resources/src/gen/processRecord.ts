@@ -65,7 +65,10 @@ async function handleOnce<Outputs>(handle: () => Promise<Outputs>, attempts: num
   }
 }
 
-async function park(processing: Waiting & Pick<Processing<unknown>, 'giveUp'>, { error, attempts }: Failed): Promise<'parked'> {
+async function park(
+  processing: Waiting & Pick<Processing<unknown>, 'giveUp'>,
+  { error, attempts }: Failed,
+): Promise<'parked'> {
   const { giveUp, log } = processing
   log.warn('A record goes to the failure topics.', { error: error.message, attempts })
   const refusal = await insist(processing, () => giveUp(error, attempts))

@@ -25,7 +25,11 @@ export async function serveHttp(serving: Serving): Promise<{ port: number; close
   }
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse, { health, onRequest }: Serving): Promise<void> {
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { health, onRequest }: Serving,
+): Promise<void> {
   const say = (status: number, body: unknown) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`)
   if (request.url === '/livez') return void say(200, { ok: true })

@@ -3,17 +3,18 @@ import { callOnClock } from './callOnClock.js'
 import { type Config, ConfigError, readConfig } from './config.js'
 import { createCalls } from './createCalls.js'
 import { createMemory } from './createMemory.js'
+import { createRequestDesk } from './createRequestDesk.js'
 import { BEHAVIOUR, CALLS, GENERATED, SERVICE } from './drawing.js'
 import { generate } from './generate.js'
 import { createHealth } from './health.js'
 import { connectCluster } from './kafka.js'
 import { createLog, type Log, sentenceOf } from './log.js'
+import { openTables } from './openTables.js'
 import { createRandom } from './random.js'
-import { createRequestDesk } from './createRequestDesk.js'
 import { ON_REQUEST } from './requestHandler.js'
-import { serveHttp } from './serveHttp.js'
 import { runGroup } from './runGroup.js'
 import type { Runtime } from './runtime.js'
+import { serveHttp } from './serveHttp.js'
 import { createStampOutputs } from './stampOutputs.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
 import { watchCluster } from './watchCluster.js'
@@ -37,12 +38,7 @@ export async function startService(): Promise<void> {
     const onRequest = ON_REQUEST && createRequestDesk(ON_REQUEST, runtime)
     const http = await serveHttp({ health: runtime.health, port: config.httpPort, onRequest })
     log.info('The service starts.', { service: SERVICE.slug, brokers: config.brokers, health: http.port })
-    await Promise.all([
-      watchCluster(runtime),
-      ...groups().map((group) => runGroup(group, runtime)),
-      ...generators(runtime),
-      ...CALLS.filter(({ when }) => when === 'rate').map((drawn) => callOnClock(drawn, runtime)),
-    ])
+    await Promise.all([watchCluster(runtime), work(runtime)])
     await runtime.cluster.close()
     await http.close()
     log.info('The service has stopped.')
@@ -51,6 +47,17 @@ export async function startService(): Promise<void> {
     log.error('The service ends.', { error: sentenceOf(error) })
     process.exit(1)
   }
+}
+
+/** All that it does, once its tables are read, until it stops. */
+async function work(runtime: Runtime): Promise<void> {
+  const tables = await openTables(runtime)
+  await Promise.all([
+    ...groups().map((group) => runGroup(group, runtime)),
+    ...generators(runtime),
+    ...CALLS.filter(({ when }) => when === 'rate').map((drawn) => callOnClock(drawn, runtime)),
+  ])
+  await Promise.all(tables.map((table) => table.stop()))
 }
 
 /** A cluster that is away must not keep the process from ending. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TABLES } from './drawing.js'
 import { sentenceOf } from './log.js'
 import type { Runtime } from './runtime.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
@@ -9,10 +10,12 @@ const ASK_EVERY_MS = 5000
 /** Asks the cluster for the service's topics until the service stops, so that readiness is about now. */
 export async function watchCluster(runtime: Runtime): Promise<void> {
   const { config, health, log, cluster, signal } = runtime
-  const needed = [...new Set([...SUBSCRIPTIONS.map(({ topic }) => topic), ...TOPICS])].map(
+  const needed = [...new Set([...SUBSCRIPTIONS, ...TABLES].map(({ topic }) => topic).concat(TOPICS))].map(
     (topic) => config.prefix + topic,
   )
-  const deadLetters = [...new Set(SUBSCRIPTIONS.flatMap(({ failureTopics }) => failureTopics).map((topic) => config.prefix + topic))]
+  const deadLetters = [
+    ...new Set(SUBSCRIPTIONS.flatMap(({ failureTopics }) => failureTopics).map((topic) => config.prefix + topic)),
+  ]
   let said = ''
   while (!signal.aborted) {
     const { problem, doubts } = await ask()
