@@ -6,6 +6,7 @@ import { parseFault } from '../ledger/parseFault'
 import { partitionForKey } from '../partitioning/partitionForKey'
 import { formatBoardFile } from '../topology/boardFile'
 import { boardOf } from '../topology/boardForTests'
+import { streamsOf } from '../topology/isStream'
 import type { Produces, Topology } from '../topology/model'
 import { TEMPLATES } from './templates'
 
@@ -66,6 +67,15 @@ describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(templat
     })
   },
 )
+
+test('no topic and no group is in two of them, so that they can run side by side', () => {
+  const names = TEMPLATES.flatMap(({ file }) => {
+    const board = boardOf(file)
+    const topics = [...board.topics.values()].map(({ name }) => `topic ${name}`)
+    return [...topics, ...new Set(streamsOf(board).map(({ group }) => `group ${group}`))]
+  })
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+})
 
 const keyAt = (template: string, random: number) => {
   const compiled = compileTemplate(template)
