@@ -5,6 +5,8 @@ import { connectKafka } from './kafka/kafkajsKafka'
 
 // Whoever reads our output may have seen enough (`| head`).
 process.stdout.on('error', () => process.exit(EXIT.done))
+// What nobody reads of the progress must not cut a run short.
+process.stderr.on('error', () => {})
 
 const stopping = new AbortController()
 
@@ -15,7 +17,7 @@ try {
     stdin: process.stdin,
     brokers: brokersOf(processEnvironment().KAFKA_BROKERS),
     connect: (brokers) => connectKafka({ brokers, clientId: 'streamboard-cli' }),
-    openHeadless,
+    openHeadless: openOn,
     stopping: stopping.signal,
   })
 } catch (cause) {
@@ -24,7 +26,7 @@ try {
 }
 
 /** Only `run` needs all that runs a board, and has something to stop in order; whoever is in a hurry asks a second time. */
-async function openHeadless(brokers: readonly string[]) {
+async function openOn(brokers: readonly string[]) {
   const { openHeadless } = await import('./cli/run/openHeadless')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
   const environment = processEnvironment()
