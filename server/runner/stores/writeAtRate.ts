@@ -14,24 +14,29 @@ export type WritingAtRate = {
   readonly signals: Signals
 }
 
-/** Rows that wait for their second half. */
+/** Rows that wait for their second half; the next one waits for one of them. */
 const MOST_UNDER_WAY = 200
 
 /** Writes rows at its rate until stopped. */
 export async function writeAtRate({ table, drawn, keeper, tools, signals }: WritingAtRate): Promise<void> {
   const underWay = new Set<Promise<void>>()
+
+  async function writeNext(): Promise<void> {
+    if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay)
+    const keeps = drawn()
+    if (!keeps || signals.give.aborted) return
+    const writing = keeper.onClock(table, keeps, signals).finally(() => underWay.delete(writing))
+    underWay.add(writing)
+  }
+
   await onClock({
     rate: () => drawn()?.rate,
     now: tools.now,
     signal: signals.give,
     async due(count) {
-      const keeps = drawn()
-      const allowed = tools.allowance.take(Math.min(count, MOST_UNDER_WAY - underWay.size))
+      const allowed = tools.allowance.take(count)
       if (allowed < count) tools.throttled(BOARD_LIMIT)
-      for (let written = 0; keeps && written < allowed; written++) {
-        const writing = keeper.onClock(table, keeps, signals).finally(() => underWay.delete(writing))
-        underWay.add(writing)
-      }
+      for (let written = 0; written < allowed; written++) await writeNext()
     },
   })
   await Promise.all(underWay)
