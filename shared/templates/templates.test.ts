@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import guide from '../../docs/guide/templates.md?raw'
 import { check } from '../checks/check'
 import { sampleOf } from '../checks/sampleOf'
 import { compileTemplate } from '../generation/template'
@@ -67,6 +68,11 @@ describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(templat
     })
   },
 )
+
+test.each(TEMPLATES)('the guide has a line for $name, with what must hold', ({ id, name, file }) => {
+  const line = guide.split('\n').find((row) => row.startsWith(`| ${name} | \`${id}\` |`))
+  for (const invariant of boardOf(file).invariants.values()) expect(line).toContain(invariant.name)
+})
 
 test('no topic and no group is in two of them, so that they can run side by side', () => {
   const names = TEMPLATES.flatMap(({ file }) => {
