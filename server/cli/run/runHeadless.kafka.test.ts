@@ -125,6 +125,15 @@ describe.concurrent('a run without a browser', () => {
     expect(whole.json).toMatchObject({ expectations: [{ state: 'holds' }], waiting: [] })
   })
 
+  test('waits until every window is closed: their messages have counted all that was made', async () => {
+    const { text, posts, notifications } = chain()
+    const counting = text.replace('map: value', 'windowSeconds: 3, value: \'{"count":{{input.value.count}}}\'')
+    const all = `sum("${notifications}", "value.count") = produced("${posts}")`
+    const { exit, json } = await run(counting, '--for', '2s', '--expect', all)
+    expect(json.expectations).toMatchObject([{ state: 'holds' }])
+    expect([exit, json.waiting]).toEqual([0, []])
+  })
+
   test('has a row also for what nobody reads', async () => {
     const { text } = chain()
     const { json } = await run(text.slice(0, text.indexOf('  - { id: c4')), '--for', '500ms')
