@@ -192,3 +192,21 @@ describe.concurrent('a member that goes', () => {
     expect(await committed(group, topic)).toEqual({})
   })
 })
+
+test('a member that sees many rebalances keeps nothing of them', async ({ expect }) => {
+  const warnings: string[] = []
+  const onWarning = ({ name, message }: Error) => warnings.push(`${name}: ${message}`)
+  process.on('warning', onWarning)
+  const topic = await freshTopic(kafka, 2)
+  const group = freshName('group')
+  const staying = await memberOf(group, topic)
+  for (let turn = 0; turn < 12; turn++) {
+    const passing = await memberOf(group, topic)
+    await passing.membership.leave()
+    await vi.waitFor(() => expect(staying.partitions()).toHaveLength(2), PATIENCE)
+  }
+  expect(staying.rebalances.length).toBeGreaterThan(12)
+  await staying.membership.leave()
+  process.off('warning', onWarning)
+  expect(warnings.filter((warning) => warning.includes('MaxListeners'))).toEqual([])
+})

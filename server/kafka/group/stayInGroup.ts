@@ -43,7 +43,7 @@ export function stayInGroup(parts: IntakeParts, { ending, onAssigned, onFailed }
     const pausedMs = Date.now() - pausedAt
     membership.onRebalance?.({ generation: joined.generation, why, assigned: joined.assignment, pausedMs })
     onAssigned()
-    why = await Promise.race([current.over, aborted(ending).then(() => why)])
+    why = await orAborted(current.over, ending, why)
     pausedAt = Date.now()
     if (why === 'thrownOut') log(`${membership.group}: went on without ${membership.clientId}`)
     await current.end(ending)
@@ -88,6 +88,9 @@ export function stayInGroup(parts: IntakeParts, { ending, onAssigned, onFailed }
   return { over: run(), isTakingPart: () => generation !== null, crash }
 }
 
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort')
+/** What comes of it, or this instead when it is aborted before. */
+async function orAborted<T>(over: Promise<T>, signal: AbortSignal, instead: T): Promise<T> {
+  const listening = new AbortController()
+  const aborted = signal.aborted ? Promise.resolve() : once(signal, 'abort', { signal: listening.signal })
+  return Promise.race([over, aborted.then(() => instead)]).finally(() => listening.abort())
 }
