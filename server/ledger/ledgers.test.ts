@@ -72,4 +72,26 @@ describe('a ledger that is drawn up again', () => {
     expect(readFrom()).toEqual([0n])
     ledgers.close()
   })
+
+  test('is one for all who look at about the same time, and another one afterwards and when its window begins anew', async () => {
+    const { ledgers, append } = house()
+    const [one, other] = await Promise.all([ledgers.lately(BOARD), ledgers.lately(BOARD)])
+    append(2)
+    vi.advanceTimersByTime(900)
+    expect([other, await ledgers.lately(BOARD)]).toEqual([one, one])
+    vi.advanceTimersByTime(200)
+    expect((await ledgers.lately(BOARD)).rows).toMatchObject([{ inTopic: 5 }])
+    await ledgers.restart(BOARD)
+    expect((await ledgers.lately(BOARD)).rows).toMatchObject([{ inTopic: 0 }])
+    ledgers.close()
+  })
+
+  test('is drawn up again at once when it could not be', async () => {
+    const { ledgers, reader } = house()
+    reader.fail(new Error('The cluster is away.'))
+    await expect(ledgers.lately(BOARD)).rejects.toThrow('away')
+    reader.fail(undefined)
+    expect((await ledgers.lately(BOARD)).rows).toMatchObject([{ inTopic: 3 }])
+    ledgers.close()
+  })
 })

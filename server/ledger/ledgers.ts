@@ -6,6 +6,7 @@ import { followEvent } from './followEvent'
 import { openBehind } from './openBehind'
 import type { LedgerBoard, LedgerSources, Ledgers } from './port'
 import { readingsOfBoard, reconcileTopic } from './reconcileBoard'
+import { createSharedAnswers } from './sharedAnswers'
 import { storeFigures } from './storeFigures'
 
 /** What nobody has asked about for so long is forgotten. */
@@ -15,24 +16,31 @@ const LOOK_EVERY_MS = 5_000
 export function createLedgers(sources: LedgerSources): Ledgers {
   const { kafka, runner, now } = sources
   const counting = createCounting(sources)
+  const shared = createSharedAnswers<Ledger>(now)
 
   const readings = async (board: LedgerBoard) => {
     const looked = await counting.look(board)
     return { looked, read: readingsOfBoard(looked, runner) }
   }
 
+  async function drawUp(board: LedgerBoard): Promise<Ledger> {
+    const { looked, read } = await readings(board)
+    const rows = read.flatMap((topic) => reconcileTopic(topic, allEvents).rows).map(({ row }) => row)
+    return { since: looked.since, at: now(), rows, shortened: shortenedOf(looked) }
+  }
+
   return {
-    async drawUp(board): Promise<Ledger> {
-      const { looked, read } = await readings(board)
-      const rows = read.flatMap((topic) => reconcileTopic(topic, allEvents).rows).map(({ row }) => row)
-      return { since: looked.since, at: now(), rows, shortened: shortenedOf(looked) }
-    },
+    drawUp,
+    lately: (board) => shared.about(board.boardId, () => drawUp(board)),
     async open(board, behind) {
       const { read } = await readings(board)
       const about = read.find(({ topic }) => topic.topic === behind.topic)
       return about ? openBehind(kafka.reader, about, behind) : []
     },
-    restart: (board) => counting.restart(board),
+    async restart(board) {
+      await counting.restart(board)
+      shared.forget(board.boardId)
+    },
     async check(board, expected) {
       const compiled = compileAll(expected, board.topology)
       const stores = storeFigures(sources, board)

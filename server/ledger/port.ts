@@ -11,6 +11,8 @@ import type { RunBoard, Runner } from '../runner/port'
  */
 export type Ledgers = {
   drawUp(board: LedgerBoard): Promise<Ledger>
+  /** As `drawUp`, perhaps a second old: many who look cost as much as one. */
+  lately(board: LedgerBoard): Promise<Ledger>
   /** The records behind a number, newest first; those that retention or compaction has removed are not among them. */
   open(board: LedgerBoard, asked: Behind): Promise<readonly FoundRecord[]>
   /** The window begins now. */

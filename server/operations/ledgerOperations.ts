@@ -7,7 +7,7 @@ import type { Operations } from './operation'
 export const ledgerOperations: Operations<'ledger:read' | 'ledger:open' | 'ledger:restart'> = {
   'ledger:read': async (parts, { boardId }) => {
     const board = readyBoard(parts, boardId)
-    return board.ok ? done(await board.value.engine.ledgers.drawUp(board.value)) : board
+    return board.ok ? done(await board.value.engine.ledgers.lately(board.value)) : board
   },
   'ledger:open': async (parts, { boardId, ...behind }) => {
     const board = readyBoard(parts, boardId)
