@@ -14,7 +14,19 @@ test.each<[string, readonly string[]]>([
   [
     'missing = 0 && inTopic("post") >= 1',
     [
-      'error i.expect: What must hold as "Nothing lost" cannot be understood, at character 25: There is no topic called "post" here. Did you mean "posts"?',
+      'error i.expect: What must hold as "Nothing lost" cannot be understood, at character 24: There is no topic called "post" here. Did you mean "posts"? Known are posts.',
+    ],
+  ],
+  [
+    'missing("mailer") = 0',
+    [
+      'error i.expect: What must hold as "Nothing lost" cannot be understood, at character 9: There is no group called "mailer" here. There is no group at all here.',
+    ],
+  ],
+  [
+    'missing =',
+    [
+      'error i.expect: What must hold as "Nothing lost" cannot be understood, at character 10: The expression ends too early.',
     ],
   ],
 ])('%s', (expectation, expected) => {
