@@ -8,7 +8,7 @@ export const GIVEN_UP = Number.POSITIVE_INFINITY
 
 /** All boards share the server: an expression over all records of a topic may take so long for each, and for a start so long altogether. */
 const MS_PER_RECORD = 0.2
-const MS_AT_FIRST = 500
+const MS_AT_FIRST = 2_000
 
 /**
  * What a figure makes of each record: 1 or 0, or a number; NaN where the expression comes to nothing, as of a value that is not JSON.
