@@ -25,7 +25,9 @@ const WEAK = {
   group: `weak-${suffix}`,
   topics: [`same-strong-${suffix}`, `same-given-up-${suffix}`, `same-copy-${suffix}`],
 }
-const SERVICES = [STRICT, LAX, PICKY, WEAK]
+/** Counts in windows of the records' own time. */
+const COUNTING = { id: 'counting', group: `counting-${suffix}`, topics: [`same-counted-${suffix}`] }
+const SERVICES = [STRICT, LAX, PICKY, WEAK, COUNTING]
 const LETTERS = `${IN}-dlt`
 
 const topology = boardOf(`streamboard: 1
@@ -35,6 +37,7 @@ services:
   - { id: lax, name: Lax }
   - { id: picky, name: Picky }
   - { id: weak, name: Weak, failWhere: "offset < 20.0", retries: 2, backoffMs: 5, delayMs: 2, commit: receive, effect: mails, idempotent: true }
+  - { id: counting, name: Counting, commit: each }
 topics:
   - { id: in, name: ${IN} }
   - { id: about, name: ${STRICT.topics[0]} }
@@ -45,6 +48,7 @@ topics:
   - { id: strong, name: ${WEAK.topics[0]} }
   - { id: givenUp, name: ${WEAK.topics[1]} }
   - { id: copy, name: ${WEAK.topics[2]} }
+  - { id: counted, name: ${COUNTING.topics[0]} }
 connections:
   - { id: a, kind: subscribes, from: in, to: strict, group: ${STRICT.group} }
   - { id: b, kind: produces, from: strict, to: passed, when: input }
@@ -58,6 +62,8 @@ connections:
   - { id: j, kind: produces, from: weak, to: strong, when: input, where: "offset < 120.0", map: '{"id": value.id}', type: strength.shown, category: system }
   - { id: k, kind: produces, from: weak, to: givenUp, when: failure }
   - { id: l, kind: produces, from: weak, to: copy, when: failure }
+  - { id: m, kind: subscribes, from: in, to: counting, group: ${COUNTING.group} }
+  - { id: n, kind: produces, from: counting, to: counted, when: input, windowSeconds: 0.05, by: offset < 100.0, of: offset, map: '{"of": by, "count": count, "sum": sum, "start": start}' }
 `)
 
 const TRACE = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
@@ -121,8 +127,19 @@ test('drawn and exported service answer two hundred records alike, poison and al
   for (const { group } of SERVICES) await foreign.forgetGroup(group)
   const exported = await answersOfExported(drawn)
 
-  expect(drawn.map((records) => records.length)).toEqual([POISON, POISON, INPUTS.length, 100, 200, 41, 70, 70])
+  expect(drawn.slice(0, -1).map((records) => records.length)).toEqual([
+    POISON,
+    POISON,
+    INPUTS.length,
+    100,
+    200,
+    41,
+    70,
+    70,
+  ])
   expect(exported.map((records) => records.map(comparable))).toEqual(drawn.map((records) => records.map(comparable)))
+  const counts = drawn.at(-1)?.map(({ value }) => Number(JSON.parse(String(value)).count)) ?? []
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(INPUTS.length)
   const letters = await recordsOf(LETTERS, 0n)
   expect(letters.map(({ key, value }) => [key, value])).toEqual(
     INPUTS.filter((_, number) => number % 10 >= 5).map(({ key, value }) => [key, value]),
@@ -141,6 +158,7 @@ async function answersOfDrawn(): Promise<readonly (readonly KafkaRecord[])[]> {
   expect(runOf('strict')).toMatchObject({ unhandled: POISON, produced: 2 * POISON })
   expect(runOf('strict')?.lastError).toContain(`Record 199 in partition 0 of ${IN} could not be handled. `)
   expect(runOf('lax')?.lastError).toBeUndefined()
+  await untilAllIsRead()
   await runner.close()
   return Promise.all(OUTPUTS.map((topic) => recordsOf(topic, 0n)))
 }
@@ -150,11 +168,16 @@ async function answersOfExported(
 ): Promise<readonly (readonly KafkaRecord[])[]> {
   const env = { KAFKA_BOOTSTRAP_SERVERS: inject('brokers').join(',') }
   const services = SERVICES.map(({ id }) => startExported(join(root, 'services', id), env))
+  await untilAllIsRead()
+  expect(await Promise.all(services.map((service) => service.stop()))).toEqual(SERVICES.map(() => 0))
+  return Promise.all(OUTPUTS.map((topic, index) => recordsOf(topic, BigInt(before[index]?.length ?? 0))))
+}
+
+/** Bookmarks at the end: no window is open either. */
+async function untilAllIsRead(): Promise<void> {
   const isDone = async (group: string) =>
     (await foreign.positions(IN, group)).every(({ end, committed }) => end === committed)
   for (const { group } of SERVICES) await until(`${group} has read all`, () => isDone(group))
-  expect(await Promise.all(services.map((service) => service.stop()))).toEqual(SERVICES.map(() => 0))
-  return Promise.all(OUTPUTS.map((topic, index) => recordsOf(topic, BigInt(before[index]?.length ?? 0))))
 }
 
 async function recordsOf(topic: string, from: bigint): Promise<readonly KafkaRecord[]> {

@@ -19,6 +19,7 @@ const GIVEN_UP = `given-up-${suffix}`
 const RATES = `rates-${suffix}`
 const PRICES = `prices-${suffix}`
 const PRICED = `priced-${suffix}`
+const PASSED = `passed-${suffix}`
 const groupOf = (policy: string) => `${policy}-${suffix}`
 
 const board = boardOf(`streamboard: 1
@@ -28,11 +29,13 @@ ${COMMIT_POLICIES.map((policy) => `  - { id: ${policy}, name: ${policy}, commit:
   - { id: front, name: Front, retries: 1, backoffMs: 1 }
   - { id: back, name: 1st Back, failWhere: 'value.id == "bad"', effect: mails, idempotent: true }
   - { id: pricing, name: Pricing }
+  - { id: hourly, name: Hourly }
 topics:
   - { id: in, name: ${IN} }
   - { id: rates, name: ${RATES}, partitions: 3 }
   - { id: prices, name: ${PRICES} }
   - { id: priced, name: ${PRICED} }
+  - { id: passed, name: ${PASSED} }
   - { id: asked, name: ${ASKED} }
   - { id: told, name: ${TOLD} }
   - { id: up, name: ${GIVEN_UP} }
@@ -45,6 +48,9 @@ ${COMMIT_POLICIES.map((policy) => `  - { id: s-${policy}, kind: subscribes, from
   - { id: e, kind: subscribes, from: rates, to: pricing, as: table, lookup: value.currency }
   - { id: f, kind: subscribes, from: prices, to: pricing, group: pricing-${suffix} }
   - { id: g, kind: produces, from: pricing, to: priced, when: input, map: 'tables["${RATES}"]' }
+  - { id: h, kind: subscribes, from: in, to: hourly, group: hourly-${suffix} }
+  - { id: i, kind: produces, from: hourly, to: passed, when: input }
+  - { id: j, kind: produces, from: hourly, to: priced, when: input, where: offset >= 4.0, windowSeconds: 86400 }
 `)
 
 let root: string
@@ -64,11 +70,11 @@ beforeAll(async () => {
   if (!project.ok) throw new Error(JSON.stringify(project.problems))
   root = await writeProject(project.files)
   await installInto(root, project.files, 'front')
-  for (const service of [...COMMIT_POLICIES, 'front', '1st-back', 'pricing'])
+  for (const service of [...COMMIT_POLICIES, 'front', '1st-back', 'pricing', 'hourly'])
     await run('npx', ['tsc'], { cwd: join(root, 'services', service) })
   foreign = await connectForeignClient(inject('brokers'))
   await foreign.createTopics(topicsOf(project.files))
-  seen = await foreign.watch([TOLD, GIVEN_UP, PRICED], `watch-${suffix}`)
+  seen = await foreign.watch([TOLD, GIVEN_UP, PRICED, PASSED], `watch-${suffix}`)
 })
 
 afterAll(async () => {
@@ -93,6 +99,18 @@ test('a bookmark moves as is drawn, and a record that waits for its next attempt
   expect(await second.stop()).toBe(0)
   expect(await Promise.all(services.map((service) => service.stop()))).toEqual([0, 0, 0, 0])
   expect(await Promise.all(COMMIT_POLICIES.map(committed))).toEqual(['5', '5', '5', '5'])
+})
+
+test('a bookmark stays at the first record of an open window, so that whoever comes next fills it again', async () => {
+  const passed = () => seen.filter(({ topic }) => topic === PASSED)
+  for (const times of [1, 2]) {
+    const service = start('hourly')
+    const wanted = times === 1 ? 10 : 16
+    await until('all are passed on', () => passed().length === wanted)
+    expect(await service.stop()).toBe(0)
+    expect((await foreign.positions(IN, `hourly-${suffix}`))[0]?.committed).toBe('4')
+  }
+  expect(new Set(passed().map(({ headers }) => headers.get('ce_id'))).size).toBe(10)
 })
 
 test('a service calls another before its record counts as handled, and gives it up when no call succeeds', async () => {

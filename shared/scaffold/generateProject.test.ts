@@ -232,7 +232,6 @@ invariants:
   test('is named, thing by thing', () => {
     const missing = project.notes.flatMap(({ kind, sentence }) => (kind === 'missing' ? sentence : []))
     expect(missing).toEqual([
-      'Stock produces to prices by windows on the board; the exported service does not.',
       'Changes of rows are captured into prices on the board; the exported project captures none.',
       'Stock knows which events it has handled beyond a crash on the board; the exported service as long as it runs.',
       'The store rows stays on the board; the exported project has no stores.',

@@ -37,8 +37,6 @@ function producesOnly(connection: Produces, { services, topics }: Topology): rea
   const [service, topic] = [services.get(connection.from)?.name, topics.get(connection.to)?.name]
   if (connection.when === 'rate' && connection.rate === 0)
     return [`${service} produces to ${topic} only by hand on the board; the exported service does not.`]
-  if (connection.windowSeconds)
-    return [`${service} produces to ${topic} by windows on the board; the exported service does not.`]
   return []
 }
 

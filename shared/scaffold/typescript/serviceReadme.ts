@@ -1,6 +1,6 @@
 import { addressSetting } from '../core/addressSetting'
 import { code, count, type Md, md, text } from '../core/markdown'
-import type { Call, ExportedService, Generator, Subscription, Table } from '../core/project'
+import type { Call, ExportedService, Generator, Reaction, Subscription, Table } from '../core/project'
 
 export const serviceReadme = (service: ExportedService): string =>
   md`# ${text(service.name.raw)}
@@ -29,10 +29,7 @@ ${works(service)}
 
 ## Produces
 
-${orNothing([
-  ...service.reactions.map(({ topic }) => md`- ${code(topic.name)}: what answers a record received`),
-  ...service.generators.map(clocked),
-])}
+${orNothing([...service.reactions.map(answered), ...service.generators.map(clocked)])}
 
 ## Calls
 
@@ -44,6 +41,11 @@ const reads = ({ topic, group, start, failureTopics }: Subscription): Md =>
 
 const looksUp = ({ topic, lookup }: Table): Md =>
   md`- ${code(topic.name)} as a table of the last value per key, from the beginning at each start; looked up by ${lookup === '' ? md`the key of the record in hand` : code(lookup)}`
+
+const answered = ({ topic, output: { windowSeconds } }: Reaction): Md =>
+  windowSeconds > 0
+    ? md`- ${code(topic.name)}: a message for each window of ${count(windowSeconds)} seconds and group; bookmarks stay at what is in open windows`
+    : md`- ${code(topic.name)}: what answers a record received`
 
 const clocked = ({ topic, rate, limit }: Generator): Md =>
   md`- ${code(topic.name)}: ${count(rate)} a second${limit > 0 ? md`, ${count(limit)} in all` : md``}`

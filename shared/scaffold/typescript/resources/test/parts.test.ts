@@ -10,7 +10,14 @@ import { received } from './received.js'
 describe('the headers', () => {
   const { record } = received('topic', null)
   const production = { connectionId: 'c', topic: 'out' as never, type: 'made', category: 'system' } as const
-  const made = { service: 'service', production, sequence: createSequence(), key: Buffer.from('k'), time: 0 }
+  const made = {
+    service: 'service',
+    production,
+    sequence: createSequence(),
+    key: Buffer.from('k'),
+    time: 0,
+    eventId: undefined,
+  }
   const answered = { record, topic: 'topic', group: 'group', output: 0 }
 
   test('of a redelivered record repeat the id, those of its other outputs do not', () => {

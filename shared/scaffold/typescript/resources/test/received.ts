@@ -22,6 +22,7 @@ export function received(topic: string, value: Buffer | null): Context {
     random: createRandom(1),
     pause: async () => {},
     call: async () => {},
+    fill: () => {},
     log: { debug: say, info: say, warn: say, error: say },
     signal: new AbortController().signal,
   }

@@ -1,15 +1,12 @@
-import { compileBehaviour } from './board/behaviour/compileBehaviour.js'
 import type { RecordText } from './board/behaviour/recordText.js'
-import { BEHAVIOUR, CALLS, REACTIONS } from './drawing.js'
+import type { ConnectionEntry } from './board/behaviour/windows.js'
+import { BEHAVIOUR, CALLS } from './drawing.js'
+import { DRAWN_WINDOWS, reactAsDrawn } from './drawnBehaviour.js'
 import { failAsDrawn } from './failAsDrawn.js'
 import { type Context, type Handler, type Message, type Output, Unprocessable } from './message.js'
 import { lookUp } from './openTables.js'
 import { productionOver } from './production.js'
 import { recordText } from './recordText.js'
-
-const { problems, react } = compileBehaviour(REACTIONS)
-if (problems.length > 0)
-  throw new Error(problems.map(({ sentence, place }) => `The drawing is wrong in ${place}: ${sentence}`).join(' '))
 
 /**
  * What the board draws for a received record: it takes its time, fails where it is drawn to, calls other services, and answers over each
@@ -24,15 +21,27 @@ export const behaviour: Handler = async (context, message) => {
   return outputs
 }
 
+/** What of the record goes into drawn windows. Throws Unprocessable. */
+export const windowEntries = (context: Context): readonly ConnectionEntry[] =>
+  reactionTo(recordText(context), context).entries
+
 function answersTo(record: RecordText, context: Context, { keyBytes, bytes }: Message): readonly Output[] {
-  const { random, now, count } = context
-  const reaction = react(record, { random, now, count, tables: lookUp(record) })
-  if (reaction.kind === 'unhandled') throw new Unprocessable(reaction.problem.sentence)
-  return reaction.outputs.map(({ connectionId, index, key = keyBytes, value = bytes }) => ({
+  const { outputs, entries } = reactionTo(record, context)
+  context.fill(entries)
+  return outputs.map(({ connectionId, index, key = keyBytes, value = bytes }) => ({
     topic: productionOver(connectionId).topic,
     key,
     value,
     index,
     connection: connectionId,
   }))
+}
+
+function reactionTo(record: RecordText, { random, now, count }: Context) {
+  const reaction = reactAsDrawn(record, { random, now, count, tables: lookUp(record) })
+  if (reaction.kind === 'unhandled') throw new Unprocessable(reaction.problem.sentence)
+  const entries = reaction.entries.map(
+    (entry): ConnectionEntry => ({ ...entry, seconds: DRAWN_WINDOWS.get(entry.connectionId)?.seconds ?? 0 }),
+  )
+  return { outputs: reaction.outputs, entries }
 }

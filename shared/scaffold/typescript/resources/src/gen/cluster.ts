@@ -7,7 +7,7 @@ export type Cluster = {
   /** Joins the group; resolves when the first assignment is there. */
   consume(options: ConsumeOptions): Promise<Consumption>
   /** Reads a topic from its first record on, for this process alone. Resolves when it has come to what was the end, and goes on. */
-  follow(options: FollowOptions): Promise<Consumption>
+  follow(options: FollowOptions): Promise<Reading>
   /** Which of these topics do not exist. Rejects when the cluster does not answer. */
   missing(topics: readonly string[]): Promise<readonly string[]>
   close(): Promise<void>
@@ -35,8 +35,10 @@ export type ConsumeOptions = {
   readonly topics: readonly { readonly name: string; readonly start: 'earliest' | 'latest' }[]
   /** When the group's bookmark moves past a record; `receive` before it is handled. */
   readonly commit: CommitPolicy
-  /** One record of a partition at a time. False: it was not handled, and stays uncommitted. `beat` keeps the membership alive. */
+  /** One record at a time, as of a drawn instance. False: it was not handled, and stays uncommitted. `beat` keeps the membership alive. */
   handle(record: KafkaRecord, beat: () => Promise<void>): Promise<boolean>
+  /** The bookmark stays at this offset at most. Undefined: nothing holds it. Left out: nothing ever does. */
+  readonly heldAt?: ((topic: string, partition: number) => bigint | undefined) | undefined
   onState(state: 'joined' | 'left' | 'polled'): void
   /** The consumer is dead and will not come back by itself. */
   onDead(cause: Error): void
@@ -50,4 +52,8 @@ export type FollowOptions = {
   /** Ends the waiting for the end. */
   readonly signal: AbortSignal
 }
-export type Consumption = { stop(): Promise<void> }
+export type Reading = { stop(): Promise<void> }
+export type Consumption = Reading & {
+  /** What held the bookmark of a partition does so no more. */
+  release(topic: string, partition: number): Promise<void>
+}

@@ -1,4 +1,7 @@
 import { answer } from './answer.js'
+import { windowEntries } from './behaviour.js'
+import type { ConnectionEntry } from './board/behaviour/windows.js'
+import type { GroupWindows } from './createGroupWindows.js'
 import { createPause } from './createPause.js'
 import { deadLetter } from './deadLetter.js'
 import { BEHAVIOUR } from './drawing.js'
@@ -16,31 +19,33 @@ export type Desk = Pick<Subscription, 'start'> & {
   handle(record: KafkaRecord, beat: () => Promise<void>): Promise<boolean>
 }
 
-export function createDesk(subscription: Subscription, group: string, runtime: Runtime): Desk {
+export type DeskParts = {
+  readonly subscription: Subscription
+  /** As on the cluster. */
+  readonly group: string
+  readonly windows: GroupWindows
+}
+
+export function createDesk(parts: DeskParts, runtime: Runtime): Desk {
+  const { subscription, group } = parts
   const { health, memory, log, random, signal } = runtime
 
   const contextOf = (record: KafkaRecord, beat: () => Promise<void>): Context => ({
     ...{ record, topic: subscription.topic, group, count: runtime.count(), now: Date.now(), random, signal },
     pause: createPause(beat, signal),
+    fill: () => {},
     call: (drawn) => runtime.call(drawn, { record, topic: subscription.topic }),
     log: withFields(log, { topic: record.topic, partition: record.partition, offset: record.offset }),
   })
 
-  async function process(context: Context): Promise<Processed> {
-    if (memory.has(context)) {
-      context.log.info('The record is of an event that was handled before: it has no further effect.')
-      return 'processed'
-    }
-    const processed = await processOn(subscription, context, runtime)
-    if (processed === 'processed') memory.add(context)
-    return processed
-  }
-
   return {
     start: subscription.start,
     async handle(record, beat) {
+      const context = contextOf(record, beat)
       try {
-        return (await beating(beat, () => process(contextOf(record, beat)))) !== 'givenBack'
+        const processed = await beating(beat, () => process(context, parts, runtime))
+        if (processed === 'processed') memory.add(context)
+        return processed !== 'givenBack'
       } finally {
         health.waiting(placeOf(record, group), undefined)
         health.progress(subscription.group)
@@ -49,21 +54,43 @@ export function createDesk(subscription: Subscription, group: string, runtime: R
   }
 }
 
-function processOn(subscription: Subscription, context: Context, runtime: Runtime): Promise<Processed> {
+function process(context: Context, parts: DeskParts, runtime: Runtime): Promise<Processed> {
   const { record, group, pause, log } = context
+  const { topic, partition } = record
   const { producer } = runtime.cluster
-  const topics = subscription.failureTopics.map((topic) => runtime.config.prefix + topic)
+  const failureTopics = parts.subscription.failureTopics.map((name) => runtime.config.prefix + name)
   return processRecord({
     retries: BEHAVIOUR.retries,
     backoffMs: BEHAVIOUR.backoffMs,
-    handle: () => answer(subscription.handle, context, runtime.stamp),
-    produce: producer.send,
+    handle: () => attempt(context, parts, runtime),
+    async produce(records) {
+      await producer.send(records)
+      parts.windows.settle({ group, topic, partition })
+    },
     giveUp: (error, attempts) =>
-      producer.send(topics.map((topic) => deadLetter(record, topic, { group, error, attempts }))),
+      producer.send(failureTopics.map((name) => deadLetter(record, name, { group, error, attempts }))),
     pause,
     onWaiting: (reason) => runtime.health.waiting(placeOf(record, group), reason),
     log,
   })
+}
+
+/** What the record is answered with, and the messages of windows that its time brings to an end. */
+async function attempt(context: Context, { subscription, windows }: DeskParts, runtime: Runtime) {
+  const { memory, stamp } = runtime
+  if (memory.has(context)) {
+    context.log.info('The record is of an event that was handled before: it has no further effect.')
+    return windows.take(context, memory.isRedelivery(context) ? windowEntries(context) : [])
+  }
+  let entries: readonly ConnectionEntry[] = []
+  const filling: Context = {
+    ...context,
+    fill(filled) {
+      entries = filled
+    },
+  }
+  const records = await answer(subscription.handle, filling, stamp)
+  return [...records, ...windows.take(context, entries)]
 }
 
 const placeOf = ({ topic, partition }: KafkaRecord, group: string) => `${group} ${topic} ${partition}`

@@ -5,6 +5,8 @@ import type { Context } from './message.js'
 /** The events that an idempotent service has handled; it ends with the process. */
 export type Memory = {
   has(context: Context): boolean
+  /** It comes again from its own place: nobody but its windows has to know. */
+  isRedelivery(context: Context): boolean
   add(context: Context): void
 }
 
@@ -15,6 +17,10 @@ export function createMemory(isIdempotent: boolean): Memory {
     has(context) {
       const id = idOf(context)
       return id !== undefined && seen.has(context.group, id)
+    },
+    isRedelivery(context) {
+      const id = idOf(context)
+      return id !== undefined && seen.isRedelivery(context.group, id, context.record)
     },
     add(context) {
       const id = idOf(context)

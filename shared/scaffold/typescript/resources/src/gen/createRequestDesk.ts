@@ -46,6 +46,7 @@ function contextOf(record: KafkaRecord, { log, random, signal, count, call }: Ru
     random,
     pause: createPause(async () => {}, signal),
     call: (drawn) => call(drawn, received),
+    fill: () => {},
     log,
     signal,
   }

@@ -25,6 +25,7 @@ export type Made = {
   readonly sequence: Sequence
   readonly key: Buffer | null
   readonly time: number
+  readonly eventId: string | undefined
   readonly own?: Headers | undefined
 }
 
@@ -40,7 +41,7 @@ export function stampedHeaders(made: Made, answered?: Answered): Headers {
       type: production.type,
       category: production.category,
       time,
-      eventId: answered ? idOf(answered) : randomHex(32),
+      eventId: made.eventId ?? (answered ? idOf(answered) : randomHex(32)),
       traceparent: continuedTrace(textOf(received, 'traceparent'), randomHex),
       seq: sequence.next(),
       keySeq: key === null ? undefined : sequence.ofKey(key),

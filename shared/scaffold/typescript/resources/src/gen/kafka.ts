@@ -106,6 +106,7 @@ function serialProducer(create: () => KafkajsProducer): Producer & { close(): Pr
   }
   return {
     send(records) {
+      if (records.length === 0) return Promise.resolve()
       const sent = last.then(() => sendNow(records))
       last = sent.catch(() => {})
       return sent

@@ -2,6 +2,7 @@ import type { Consumer, ConsumerConfig, EachBatchPayload, IHeaders, Kafka } from
 import type { CommitPolicy } from './board/topology/behaviour.js'
 import type { ConsumeOptions, Consumption } from './cluster.js'
 import { roundRobinAssigner } from './kafkaAssigner.js'
+import { createHeldBookmarks, type HeldBookmarks } from './kafkaBookmarks.js'
 import type { KafkaRecord } from './message.js'
 
 const TIMINGS = {
@@ -11,7 +12,6 @@ const TIMINGS = {
   rebalanceTimeout: 60_000,
 } as const
 const COMMIT_EVERY_MS = 500
-const MOST_PARTITIONS_AT_ONCE = 16
 
 /** Joins the group as a member that deals partitions and commits as the drawn service does. */
 export async function consume(
@@ -26,28 +26,35 @@ export async function consume(
     ...TIMINGS,
     retry: { ...retry, restartOnFailure: async () => true },
   })
-  listen(consumer, options)
+  const held = options.heldAt && createHeldBookmarks(options.heldAt)
+  listen(consumer, options, held)
   try {
     await consumer.connect()
     for (const { name, start } of options.topics) {
       await consumer.subscribe({ topic: name, fromBeginning: start === 'earliest' })
     }
     await consumer.run({
-      ...commitSettings(options.commit),
-      partitionsConsumedConcurrently: MOST_PARTITIONS_AT_ONCE,
+      ...(held ? { autoCommit: false } : commitSettings(options.commit)),
       eachBatchAutoResolve: false,
-      eachBatch: (payload) => workOff(payload, options),
+      eachBatch: (payload) => workOff(payload, options, held),
     })
   } catch (error) {
     await consumer.disconnect().catch(() => {})
     throw error
   }
-  return { stop: () => consumer.disconnect() }
+  return {
+    stop: () => consumer.disconnect(),
+    release: async (topic, partition) =>
+      held?.commit(topic, partition, (offset) => consumer.commitOffsets([{ topic, partition, offset }])),
+  }
 }
 
-function listen(consumer: Consumer, { onState, onDead }: ConsumeOptions): void {
+function listen(consumer: Consumer, { onState, onDead }: ConsumeOptions, held: HeldBookmarks | undefined): void {
   const { GROUP_JOIN, REBALANCING, FETCH, CRASH } = consumer.events
-  consumer.on(GROUP_JOIN, () => onState('joined'))
+  consumer.on(GROUP_JOIN, () => {
+    held?.clear()
+    onState('joined')
+  })
   consumer.on(REBALANCING, () => onState('left'))
   consumer.on(FETCH, () => onState('polled'))
   consumer.on(CRASH, ({ payload }) => {
@@ -69,14 +76,19 @@ function commitSettings(commit: CommitPolicy) {
   }
 }
 
-async function workOff(payload: EachBatchPayload, { commit, handle }: ConsumeOptions): Promise<void> {
+async function workOff(
+  payload: EachBatchPayload,
+  { commit, handle }: ConsumeOptions,
+  held: HeldBookmarks | undefined,
+): Promise<void> {
   const { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary, isRunning, isStale } = payload
   const { topic, partition } = batch
   const bookmark = (offset: string) =>
     commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] })
   const beat = async () => {
     await heartbeat()
-    await commitOffsetsIfNecessary()
+    if (held) await held.commit(topic, partition, bookmark)
+    else await commitOffsetsIfNecessary()
   }
   for (const message of batch.messages) {
     if (!isRunning() || isStale()) return
@@ -87,6 +99,7 @@ async function workOff(payload: EachBatchPayload, { commit, handle }: ConsumeOpt
       return
     }
     resolveOffset(message.offset)
+    held?.moveTo(topic, partition, BigInt(message.offset) + 1n)
     await beat()
   }
 }

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Admin, Consumer, ConsumerConfig, Kafka } from 'kafkajs'
-import type { Consumption, FollowOptions } from './cluster.js'
+import type { FollowOptions, Reading } from './cluster.js'
 import { recordOf } from './kafkaConsumer.js'
 
 /** Reads a topic in a group of its own, which commits nothing and is gone with its only member. */
-export async function follow(
-  client: Kafka,
-  retry: ConsumerConfig['retry'],
-  options: FollowOptions,
-): Promise<Consumption> {
+export async function follow(client: Kafka, retry: ConsumerConfig['retry'], options: FollowOptions): Promise<Reading> {
   const { topic, onRecord, onDead, signal } = options
   const consumer = client.consumer({
     groupId: `${options.name}-${randomUUID()}`,

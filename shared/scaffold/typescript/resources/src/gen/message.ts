@@ -1,3 +1,4 @@
+import type { ConnectionEntry } from './board/behaviour/windows.js'
 import type { DrawnCall } from './drawnCall.js'
 import type { Log } from './log.js'
 import type { TopicName } from './topics.js'
@@ -46,6 +47,8 @@ export type Context = Received & {
   random(): number
   /** Waits so many milliseconds as a member of the group. Rejects with GivenBack when the record is to be left to others. */
   pause(ms: number): Promise<void>
+  /** Puts these into drawn windows, once the record is handled; requests go into none. */
+  fill(entries: readonly ConnectionEntry[]): void
   /** Makes a drawn call for this record. Rejects with a WorkFailure after the last attempt. */
   call(drawn: DrawnCall): Promise<void>
   readonly log: Log
@@ -61,6 +64,8 @@ export type Output = {
   readonly headers?: Headers
   /** Which of the record's outputs this is, the same for every delivery; left out: its place among them. */
   readonly index?: number
+  /** Its event id; left out: made of the record it answers, or a new one. */
+  readonly eventId?: string
   /** The drawn connection it goes over, by its id; left out: the first that leads to the topic. */
   readonly connection?: string
 }

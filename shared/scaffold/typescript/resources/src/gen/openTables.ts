@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compileLookup, type DrawnLookup, keepLast, type LookupTable } from './board/behaviour/lookupTable.js'
 import type { RecordText } from './board/behaviour/recordText.js'
-import type { Consumption } from './cluster.js'
+import type { Reading } from './cluster.js'
 import { SERVICE, TABLES } from './drawing.js'
 import { sentenceOf } from './log.js'
 import { type KafkaRecord, Unprocessable } from './message.js'
@@ -30,12 +30,12 @@ export function lookUp(record: RecordText): Readonly<Record<string, unknown>> {
 }
 
 /** Resolves when every table was read to what was its end, or the service stops. Whoever is given them stops them. */
-export async function openTables(runtime: Runtime): Promise<readonly Consumption[]> {
+export async function openTables(runtime: Runtime): Promise<readonly Reading[]> {
   const opened = await Promise.all(tables.map((table) => openAtLast(table, runtime)))
-  return opened.filter((consumption) => consumption !== undefined)
+  return opened.filter((reading) => reading !== undefined)
 }
 
-async function openAtLast(table: Table, runtime: Runtime): Promise<Consumption | undefined> {
+async function openAtLast(table: Table, runtime: Runtime): Promise<Reading | undefined> {
   const { signal, health, log } = runtime
   const place = `table ${table.topic}`
   while (!signal.aborted) {
@@ -52,7 +52,7 @@ async function openAtLast(table: Table, runtime: Runtime): Promise<Consumption |
   return undefined
 }
 
-function open({ topic, values }: Table, { config, cluster, log, fail, signal }: Runtime): Promise<Consumption> {
+function open({ topic, values }: Table, { config, cluster, log, fail, signal }: Runtime): Promise<Reading> {
   const keep = ({ key, value, partition, offset }: KafkaRecord) => {
     const kept = keepLast(values, { key: key?.toString() ?? null, value: value?.toString() ?? null })
     if (!kept.ok) log.warn('A record is not in the table.', { topic, partition, offset, why: kept.problem.sentence })

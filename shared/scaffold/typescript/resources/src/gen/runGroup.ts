@@ -1,29 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { closeIdleWindows } from './closeIdleWindows.js'
 import type { Consumption } from './cluster.js'
 import { createDesk } from './createDesk.js'
+import { createGroupWindows, type GroupWindows } from './createGroupWindows.js'
 import { BEHAVIOUR } from './drawing.js'
+import { DRAWN_WINDOWS } from './drawnBehaviour.js'
 import { sentenceOf } from './log.js'
 import type { Runtime } from './runtime.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
 
 const JOIN_AGAIN_MS = 2000
+/** Who commits on receive loses the windows that a crash interrupts, as that policy promises. */
+const isHeld = DRAWN_WINDOWS.size > 0 && BEHAVIOUR.commit !== 'receive'
 
 /** Is a member of a drawn group until the service stops: reads its topics, hands each record to its handler, leaves. */
 export async function runGroup(drawnGroup: string, runtime: Runtime): Promise<void> {
-  const consumption = await join(drawnGroup, runtime)
+  const group = runtime.config.prefix + (runtime.config.group ?? drawnGroup)
+  const windows = createGroupWindows(group, runtime)
+  const consumption = await join({ drawnGroup, group, windows }, runtime)
   if (!consumption) return
-  await aborted(runtime.signal)
+  await Promise.all([aborted(runtime.signal), closeIdleWindows(windows, consumption, runtime)])
   await consumption.stop()
   runtime.health.consumer(drawnGroup, 'left')
 }
 
-async function join(drawnGroup: string, runtime: Runtime): Promise<Consumption | undefined> {
+type Member = { readonly drawnGroup: string; readonly group: string; readonly windows: GroupWindows }
+
+async function join({ drawnGroup, group, windows }: Member, runtime: Runtime): Promise<Consumption | undefined> {
   const { config, log, health, cluster, signal } = runtime
-  const group = config.prefix + (config.group ?? drawnGroup)
   const byTopic = new Map(
     SUBSCRIPTIONS.filter((subscription) => subscription.group === drawnGroup).map((subscription) => [
       config.prefix + subscription.topic,
-      createDesk(subscription, group, runtime),
+      createDesk({ subscription, group, windows }, runtime),
     ]),
   )
   while (!signal.aborted) {
@@ -34,8 +42,10 @@ async function join(drawnGroup: string, runtime: Runtime): Promise<Consumption |
         group,
         topics: [...byTopic].map(([name, { start }]) => ({ name, start })),
         commit: BEHAVIOUR.commit,
+        heldAt: isHeld ? windows.heldAt : undefined,
         handle: async (record, beat) => (await byTopic.get(record.topic)?.handle(record, beat)) ?? false,
         onState(state) {
+          if (state === 'joined') windows.forget()
           if (state === 'polled') health.progress(drawnGroup)
           else health.consumer(drawnGroup, state)
         },

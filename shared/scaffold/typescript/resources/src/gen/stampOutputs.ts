@@ -22,8 +22,9 @@ export function createStampOutputs(prefix: string): StampOutputs {
       const production = productionOf(output)
       const sequence = sequenceOf(production.connectionId)
       const [key, value] = [asBytes(output.key), asBytes(output.value)]
+      const { eventId, headers: own } = output
       const headers = stampedHeaders(
-        { service: SERVICE.slug, production, sequence, key, time: Date.now(), own: output.headers },
+        { service: SERVICE.slug, production, sequence, key, time: Date.now(), eventId, own },
         answered && { ...answered, output: output.index ?? place },
       )
       return { topic: prefix + output.topic, key, value, headers }
