@@ -83,7 +83,7 @@ function GroupCells({ group, movable }: { readonly group: SeenGroup; readonly mo
       </th>
       <td rowSpan={rowSpan}>
         {STATES[lag.state]}
-        <span className={styles.under}>{membersSentence(lag)}</span>
+        <span className={`${styles.under} ${styles.members}`}>{membersSentence(lag)}</span>
       </td>
       <td rowSpan={rowSpan} data-behind={behind > 0}>
         {formatCount(behind)}

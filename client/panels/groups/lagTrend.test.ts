@@ -18,7 +18,7 @@ it.each([
   [lagging(30, { trend: 0.01 }), 'steady', 'steady'],
   [lagging(30, { trend: 3 }), 'growing', 'growing 3.0 /s'],
   [lagging(30, { trend: -12 }), 'falling', 'falling 12.0 /s'],
-  [lagging(30, { trend: -12, catchUpMs: 2500 }), 'falling', 'falling 12.0 /s, caught up in 2.5 s'],
+  [lagging(30, { trend: -12, catchUpMs: 2500 }), 'falling', 'falling 12.0 /s, gone in 2.5 s'],
 ])('a lag %# goes %s: %s', (lag, toward, words) => {
   expect(lagTrend(lag)).toEqual({ toward, words })
 })

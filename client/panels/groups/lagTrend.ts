@@ -16,6 +16,6 @@ export function lagTrend({ partitions, trend, catchUpMs }: GroupLag): LagTrend {
   if (trend === undefined) return { toward: 'unknown', words: '' }
   if (Math.abs(trend) < LEAST_RATE) return { toward: 'steady', words: 'steady' }
   if (trend > 0) return { toward: 'growing', words: `growing ${formatRate(trend)}` }
-  const end = catchUpMs === undefined ? '' : `, caught up in ${formatDelay(catchUpMs)}`
+  const end = catchUpMs === undefined ? '' : `, gone in ${formatDelay(catchUpMs)}`
   return { toward: 'falling', words: `falling ${formatRate(-trend)}${end}` }
 }
