@@ -8,7 +8,12 @@ import styles from './Store.module.css'
 export const EntryTable = ({ entries }: Pick<StoreContents, 'entries'>) => (
   <RowScroller
     label="Entries"
-    heads={['Key', 'Value']}
+    heads={
+      <>
+        <th scope="col">Key</th>
+        <th scope="col">Value</th>
+      </>
+    }
     widths="minmax(120px, 1fr) minmax(200px, 4fr)"
     rows={inOrder(entries)}
     render={({ key, value }) => (

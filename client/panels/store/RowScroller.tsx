@@ -6,8 +6,8 @@ const ROW_HEIGHT = 28
 
 type RowScrollerProps<T> = {
   readonly label: string
-  /** Heads of the columns, and how wide they are. */
-  readonly heads: readonly string[]
+  /** A cell for each column, and how wide they are. */
+  readonly heads: ReactNode
   readonly widths: string
   readonly rows: readonly T[]
   /** A table row of this height. */
@@ -23,13 +23,7 @@ export function RowScroller<T>({ label, heads, widths, rows, render }: RowScroll
     <div className={styles.rows} ref={scroller}>
       <table className={styles.table} aria-label={label} aria-rowcount={rows.length} style={columns}>
         <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
+          <tr>{heads}</tr>
         </thead>
         <tbody style={{ height: rows.length * ROW_HEIGHT, paddingTop: Math.min(first, rows.length) * ROW_HEIGHT }}>
           {rows.slice(first, end).map(render)}

@@ -25,7 +25,7 @@ export function RowTable({ entries, onPut, onDelete }: RowTableProps) {
   return (
     <RowScroller
       label="Rows"
-      heads={['Id', ...columns, '']}
+      heads={<Heads columns={columns} />}
       widths={`minmax(90px, 1fr) ${columns.map(() => 'minmax(90px, 1.6fr)').join(' ')} 70px`}
       rows={inOrder(entries)}
       render={({ key, value }) =>
@@ -57,6 +57,18 @@ export function RowTable({ entries, onPut, onDelete }: RowTableProps) {
     />
   )
 }
+
+const Heads = ({ columns }: { readonly columns: readonly string[] }) => (
+  <>
+    <th scope="col">Id</th>
+    {columns.map((name) => (
+      <th key={name} scope="col">
+        {name}
+      </th>
+    ))}
+    <td />
+  </>
+)
 
 type ActionProps = { readonly label: string; readonly Icon: typeof IconTrash; readonly onClick: () => void }
 
