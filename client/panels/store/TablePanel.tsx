@@ -36,6 +36,10 @@ export function TablePanel({ store }: { readonly store: Store }) {
   const add = async (row: string) => {
     if (await put(row)) setAdding(false)
   }
+  const cancel = () => {
+    asking.dismiss()
+    setAdding(false)
+  }
   return (
     <div className={styles.panel}>
       <DrawerTools>
@@ -48,7 +52,7 @@ export function TablePanel({ store }: { readonly store: Store }) {
       {contents && (
         <StoreHead verdict={captureVerdict(topology, store.id, counters?.waiting ?? 0)} contents={contents} one="row" />
       )}
-      {isAdding && <RowForm label="New row" json={NEW_ROW} onDone={add} onCancel={() => setAdding(false)} />}
+      {isAdding && <RowForm label="New row" json={NEW_ROW} onDone={add} onCancel={cancel} />}
       {contents && contents.total > 0 && <RowTable entries={contents.entries} onPut={put} onDelete={remove} />}
       {contents && contents.total === 0 && !isAdding && <NoRows />}
       {!contents && !problem && <EmptyState title="Reading the rows…" />}
