@@ -19,8 +19,8 @@ connections:
   - { id: c2, kind: subscribes, from: orders, to: packing, group: ${packing} }
 `
 const READS = `packing subscribes to ${orders} as group ${packing}`
-/** Records a second that one instance can handle, at 100 ms each. */
-const ONE = 10
+/** Records a second that so many instances handle at most, at 100 ms each; timers are a little early now and then. */
+const most = (instances: number) => 11 * instances
 const PATIENCE = { timeout: 45_000 }
 
 let story: BoardStory
@@ -48,23 +48,24 @@ async function scaleTo(instances: number): Promise<void> {
 test('one instance has all lanes, and falls behind', async () => {
   await expect.poll(lanes).toEqual([[0, 1, 2]])
   await expect.poll(lag, PATIENCE).toBeGreaterThan(100)
-  expect(await rate()).toBeLessThanOrEqual(ONE)
+  await expect.poll(rate).toBeGreaterThan(5)
+  expect(await rate()).toBeLessThanOrEqual(most(1))
 })
 
 test('two and three share the lanes, and handle as much more', async () => {
   await scaleTo(2)
   await expect.poll(async () => (await lanes()).map(({ length }) => length).sort()).toEqual([1, 2])
-  await expect.poll(rate, PATIENCE).toBeGreaterThan(ONE)
+  await expect.poll(rate, PATIENCE).toBeGreaterThan(most(1))
   await scaleTo(3)
   await expect.poll(async () => (await lanes()).map(({ length }) => length)).toEqual([1, 1, 1])
-  await expect.poll(rate, PATIENCE).toBeGreaterThan(2 * ONE)
+  await expect.poll(rate, PATIENCE).toBeGreaterThan(most(2))
 })
 
 test('a fourth has nothing to do: a lane belongs to one', async () => {
   await scaleTo(4)
   await expect.poll(async () => (await lanes()).map(({ length }) => length).sort()).toEqual([0, 1, 1, 1])
-  await expect.poll(rate, PATIENCE).toBeGreaterThan(2 * ONE)
-  expect(await rate()).toBeLessThanOrEqual(3 * ONE)
+  await expect.poll(rate, PATIENCE).toBeGreaterThan(most(2))
+  expect(await rate()).toBeLessThanOrEqual(most(3))
 })
 
 test('one of the three crashes: its lane waits for the broker to notice, and then another has it', async () => {
@@ -80,7 +81,7 @@ test('one of the three crashes: its lane waits for the broker to notice, and the
   await expect(running.stateDetail('packing')).toHaveText('3/4')
 })
 
-test('in the end everything was handled, some of it again', async () => {
+test('in the end everything was handled, though its lane changed hands', async () => {
   const { board, running, ledger } = story
   await running.press('shop', 'Stop: says goodbye')
   await expect(board.runState('shop')).toHaveText('stopped')
