@@ -5,15 +5,15 @@ import type { Produces } from '../../shared/topology/model'
 import { slugs } from '../../shared/topology/slugs'
 import { KafkaProblem } from '../kafka/port'
 import type { BoardTools } from './boardTools'
-import { burst } from './burst'
 import { createJournal } from './ledger/createJournal'
 import type { Journal } from './ledger/journal'
 import type { RunBoard } from './port'
+import { burst } from './producing/burst'
+import { createSequence, type Sequence } from './producing/sequence'
+import { createTokenBucket } from './producing/tokenBucket'
 import { withheldSentence } from './runState'
-import { createSequence, type Sequence } from './sequence'
 import { createServiceRun, type ServiceRun } from './serviceRun'
 import { production, serviceWork } from './serviceWork'
-import { createTokenBucket } from './tokenBucket'
 
 /** The services of one board that run, ran or were asked to. */
 export type BoardRun = {

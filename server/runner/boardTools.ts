@@ -3,8 +3,8 @@ import type { CallClient } from './calls/callClient'
 import type { Door } from './calls/callServer'
 import type { Journal } from './ledger/journal'
 import type { Keeping } from './port'
+import type { TokenBucket } from './producing/tokenBucket'
 import type { RunKafka, RunTools } from './runTools'
-import type { TokenBucket } from './tokenBucket'
 
 /** What the services of one board have in common. */
 export type BoardTools = {

@@ -1,8 +1,8 @@
 import type { Kafka, KafkaRecord, NewRecord, TopicReader } from '../kafka/port'
 import { KafkaProblem } from '../kafka/port'
 import type { Journal } from './ledger/journal'
+import type { TokenBucket } from './producing/tokenBucket'
 import type { RunCounts } from './runCounts'
-import type { TokenBucket } from './tokenBucket'
 
 /** What a running service works with, and whom it tells what it did. */
 export type RunTools = {

@@ -1,12 +1,12 @@
-import { keepClocks } from './clocks'
-import { copiesUp, missingCopies, startCopies, stopCopiesBeyond, wantedCopies } from './copies'
-import { NO_TABLES, openLookupTables } from './lookupTables'
-import { recoverWhenPossible } from './recovery'
-import { openRequestDesk } from './requestDesk'
+import { NO_TABLES, openLookupTables } from './handling/lookupTables'
+import { copiesUp, missingCopies, startCopies, stopCopiesBeyond, wantedCopies } from './instances/copies'
+import { recoverWhenPossible } from './instances/recovery'
+import { openRequestDesk } from './instances/requestDesk'
+import { keepClocks } from './producing/clocks'
+import { copiesLimit } from './producing/throttle'
 import { changeState, type Run, shownError, tell } from './runState'
 import { sentenceOf } from './runTools'
 import { needsRejoin, type ServiceWork } from './serviceWork'
-import { copiesLimit } from './throttle'
 
 // What may happen to a service, one at a time: whoever calls these takes turns.
 

@@ -1,11 +1,11 @@
 import type { ServiceRun as RunView } from '../../shared/protocol/live'
 import type { CallCounters } from '../../shared/protocol/run'
 import type { BoardTools } from './boardTools'
-import { createStopper } from './createStopper'
+import type { Sequence } from './producing/sequence'
 import { createRun, type Run, sequenceOf, viewOf } from './runState'
-import type { Sequence } from './sequence'
 import { crash, fail, follow, start, stop } from './serviceLife'
 import type { ServiceWork } from './serviceWork'
+import { createStopper } from './waiting/createStopper'
 
 /** One drawn service as real clients. All that is asked of it takes turns, so none meets a half-done other. */
 export type ServiceRun = {

@@ -3,7 +3,7 @@ import type { CallsBehaviour, ProducesBehaviour, ServiceBehaviour } from '../../
 import { behaviourOf } from '../../shared/topology/behaviourOf'
 import type { Calls, Connection, Produces, StartPosition, Subscribes } from '../../shared/topology/model'
 import { slugs } from '../../shared/topology/slugs'
-import { feedsItself } from './feedsItself'
+import { feedsItself } from './handling/feedsItself'
 import type { RunBoard } from './port'
 
 /** What one drawn service does, with all names as they are on the cluster. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../shared/problem'
 import type { InvariantState } from '../../../shared/protocol/run'
 import type { Topology } from '../../../shared/topology/model'
-import { nap } from '../../runner/nap'
+import { nap } from '../../runner/waiting/nap'
 import type { Headless } from './openHeadless'
 import type { RunningBoard, RunOrder, RunReport, Watching } from './port'
 import { prepareTopics } from './prepareTopics'

@@ -3,7 +3,7 @@ import type { RunState } from '../../../shared/protocol/run'
 import { behaviourOf } from '../../../shared/topology/behaviourOf'
 import { streamsOf } from '../../../shared/topology/isStream'
 import type { Topology } from '../../../shared/topology/model'
-import { nap } from '../../runner/nap'
+import { nap } from '../../runner/waiting/nap'
 import type { RunningBoard, Watching } from './port'
 
 const EVERY_MS = 500

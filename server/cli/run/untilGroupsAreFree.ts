@@ -1,7 +1,7 @@
 import { streamsOf } from '../../../shared/topology/isStream'
 import type { Kafka } from '../../kafka/port'
 import { SESSION_MS } from '../../kafka/port'
-import { nap } from '../../runner/nap'
+import { nap } from '../../runner/waiting/nap'
 import type { RunningBoard, RunOrder, Watching } from './port'
 import { interrupted, RunRefused } from './runRefused'
 

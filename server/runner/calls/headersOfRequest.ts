@@ -1,8 +1,8 @@
 import { continuedTrace } from '../../../shared/generation/messageHeaders'
 import { KEY_HEADER, requestHeaders } from '../../../shared/generation/requestHeaders'
-import { randomHex } from '../randomHex'
+import { randomHex } from '../producing/randomHex'
+import { eventIdOf } from '../producing/stampedHeaders'
 import { headerOf, type Received, type RunTools } from '../runTools'
-import { eventIdOf } from '../stampedHeaders'
 import { requestId } from './requestId'
 
 type Making = { readonly slug: string; readonly connectionId: string; readonly input: Received | undefined }

@@ -1,9 +1,9 @@
 import { changeEvent } from '../../../shared/behaviour/changeEvent'
 import type { Cause, Change, OutboxEntry } from '../../tables/port'
-import { repeatableIdOf } from '../repeatableId'
+import { repeatableIdOf } from '../handling/repeatableId'
+import type { Sequence } from '../producing/sequence'
+import { stampedHeaders } from '../producing/stampedHeaders'
 import type { OwnRecord, Received, RunTools } from '../runTools'
-import type { Sequence } from '../sequence'
-import { stampedHeaders } from '../stampedHeaders'
 import type { DrawnCapture } from './drawnTables'
 
 /** What a change becomes in a topic; a key comes once in each part, so that what is sent again keeps the order of its key. */

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../shared/topology/limits'
-import { recordText } from '../recordText'
+import { recordText } from '../handling/recordText'
+import { createSeenEvents } from '../handling/seenEvents'
+import { Unprocessable } from '../handling/workFailure'
+import { eventIdOf } from '../producing/stampedHeaders'
 import { placeOf, type Received } from '../runTools'
-import { createSeenEvents } from '../seenEvents'
-import { eventIdOf } from '../stampedHeaders'
-import { Unprocessable } from '../workFailure'
 import type { StateSource } from './stateSources'
 
 /** A state in the making: the same records give the same entries, whenever they are folded. */

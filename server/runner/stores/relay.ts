@@ -1,9 +1,9 @@
 import type { CaptureId, Tables } from '../../tables/port'
-import { deliver } from '../deliver'
-import { nap } from '../nap'
+import { deliver } from '../producing/deliver'
+import { createSequence } from '../producing/sequence'
+import { BOARD_LIMIT, waitForAllowance } from '../producing/throttle'
 import { Interrupted, isRefusal, type OwnRecord, type RunTools, type Signals, sentenceOf } from '../runTools'
-import { createSequence } from '../sequence'
-import { BOARD_LIMIT, waitForAllowance } from '../throttle'
+import { nap } from '../waiting/nap'
 import { type Captured, recordsOfChange, recordsOfEvent } from './capturedRecords'
 import type { DrawnCapture } from './drawnTables'
 

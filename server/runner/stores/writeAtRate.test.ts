@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createTokenBucket } from '../producing/tokenBucket'
 import type { RunTools } from '../runTools'
-import { createTokenBucket } from '../tokenBucket'
 import type { DrawnKeeps } from './drawnTables'
 import type { RowKeeper } from './keepRows'
 import type { TableStore } from './tableStore'

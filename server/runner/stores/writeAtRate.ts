@@ -1,6 +1,6 @@
-import { onClock } from '../onClock'
+import { onClock } from '../producing/onClock'
+import { BOARD_LIMIT } from '../producing/throttle'
 import type { RunTools, Signals } from '../runTools'
-import { BOARD_LIMIT } from '../throttle'
 import type { DrawnKeeps } from './drawnTables'
 import type { RowKeeper } from './keepRows'
 import type { TableStore } from './tableStore'

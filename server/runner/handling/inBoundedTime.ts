@@ -1,0 +1,20 @@
+import { THINKING_LIMIT, waitForAllowance } from '../producing/throttle'
+import type { RunTools } from '../runTools'
+
+/**
+ * Does what takes the server's only thread, such as expressions, at once; then waits as long as that was more than the board's share, so
+ * that the services of others have their turn, whether it succeeded or not.
+ */
+export async function inBoundedTime<T>(
+  work: () => T,
+  { thinking, throttled }: Pick<RunTools, 'thinking' | 'throttled'>,
+  signal: AbortSignal,
+): Promise<T> {
+  const since = performance.now()
+  try {
+    return work()
+  } finally {
+    const limit = { bucket: thinking, sentence: THINKING_LIMIT }
+    await waitForAllowance(performance.now() - since, [limit], { throttled, signal })
+  }
+}

@@ -1,0 +1,16 @@
+import type { RecordText } from '../../../shared/behaviour/recordText'
+import type { Received } from '../runTools'
+
+/** A record as behaviours see it; `topic` as drawn. */
+export const recordText = (
+  { key, value, headers, partition, offset, timestamp }: Received,
+  topic: string,
+): RecordText => ({
+  key: key?.toString() ?? null,
+  value: value?.toString() ?? null,
+  headers: headers.flatMap(([name, content]) => (content === null ? [] : [[name, content.toString()] as const])),
+  topic,
+  partition,
+  offset: String(offset),
+  timestamp: Number(timestamp),
+})

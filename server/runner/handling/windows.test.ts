@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { KafkaRecord } from '../../kafka/port'
+import { orderTo, packing } from '../packingForTests'
+import { createRunnerForTests } from '../runnerForTests'
+
+let bench = createRunnerForTests()
+beforeEach(() => {
+  bench = createRunnerForTests()
+})
+afterEach(async () => {
+  const closed = bench.runner.close()
+  await bench.pass(10_000)
+  await closed
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
+const order = (value: unknown, more?: Partial<KafkaRecord>) => orderTo(bench, value, more)
+
+describe('a window', () => {
+  const COUNTED =
+    "  - { id: out, kind: produces, from: s, to: parcels, when: input, windowSeconds: 10, map: \"{'of': by, 'count': count}\" }"
+  const at = (seconds: number, key = 'a') => order({}, { timestamp: BigInt(seconds * 1_000), key: Buffer.from(key) })
+
+  test('gives one message for each key when a later record ends it, and the bookmark waits for that', async () => {
+    await bench.runner.start(packing('', COUNTED))
+    const start = 1_700_000_000
+    for (const [seconds, key] of [
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'a'],
+    ] as const)
+      at(start + seconds, key)
+    await bench.pass(0)
+    expect([bench.values('parcels'), bench.kafka.committed('packing', 'orders')]).toEqual([[], 0])
+    at(start + 11, 'a')
+    await bench.pass(0)
+    expect(bench.values('parcels')).toEqual(['{"count":2,"of":"a"}', '{"count":1,"of":"b"}'])
+    expect(bench.kafka.committed('packing', 'orders')).toBe(3)
+  })
+
+  test('is filled again from its first record after a crash, and gives the same message with the same id', async () => {
+    const board = packing('', COUNTED)
+    const start = 1_700_000_000
+    await bench.runner.start(board)
+    at(start + 1)
+    at(start + 2)
+    await bench.pass(0)
+    const crashed = bench.runner.crash('social', 's')
+    await bench.pass(6_000)
+    await crashed
+    at(start + 3)
+    await bench.runner.start(board)
+    await bench.pass(0)
+    at(start + 12)
+    await bench.pass(0)
+    expect(bench.values('parcels')).toEqual(['{"count":3,"of":"a"}'])
+  })
+
+  test('of an idempotent service has each event once, also after a crash', async () => {
+    const board = packing('idempotent: true', COUNTED)
+    const start = 1_700_000_000
+    const event = (seconds: number, id: string) =>
+      order({}, { timestamp: BigInt((start + seconds) * 1_000), headers: [['ce_id', Buffer.from(id)]] })
+    await bench.runner.start(board)
+    event(1, 'a')
+    event(2, 'b')
+    event(3, 'a')
+    await bench.pass(0)
+    const crashed = bench.runner.crash('social', 's')
+    await bench.pass(6_000)
+    await crashed
+    await bench.runner.start(board)
+    await bench.pass(0)
+    event(12, 'c')
+    await bench.pass(0)
+    expect(bench.values('parcels')).toEqual(['{"count":2,"of":"k"}'])
+  })
+
+  test('ends by the clock when nothing more comes', async () => {
+    await bench.runner.start(packing('', COUNTED))
+    at(Math.floor(Date.now() / 1_000))
+    await bench.pass(9_000)
+    expect(bench.values('parcels')).toEqual([])
+    await bench.pass(5_000)
+    expect(bench.values('parcels')).toEqual(['{"count":1,"of":"a"}'])
+    order({}, { timestamp: BigInt(Date.now()) })
+    await bench.pass(0)
+    expect(bench.kafka.committed('packing', 'orders')).toBe(1)
+  })
+})

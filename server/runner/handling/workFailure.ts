@@ -1,0 +1,16 @@
+import { TemplateError } from '../../../shared/generation/template'
+import { isRefusal } from '../runTools'
+
+/** An attempt failed: as drawn, or because of a service or store that it needs. Another attempt may succeed. */
+export class WorkFailure extends Error {
+  override readonly name = 'WorkFailure'
+}
+
+/** However often it is tried, this record fails: it is not JSON, or lacks what is asked of it. */
+export class Unprocessable extends Error {
+  override readonly name = 'Unprocessable'
+}
+
+/** The record is to blame, or the message it makes, which no cluster takes. */
+export const isUnprocessable = (error: unknown): boolean =>
+  error instanceof Unprocessable || error instanceof TemplateError || isRefusal(error)
