@@ -21,6 +21,7 @@ export function galleryPage(page: Page, address: string) {
   return {
     cards,
     card,
+    templates: page.getByRole('region', { name: /^Start from/ }).getByRole('listitem'),
     duplicate: (name: string) => choose(name, 'Duplicate'),
     remove: (name: string) => choose(name, 'Delete'),
     rename: async (name: string, next: string) => {

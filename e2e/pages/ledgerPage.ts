@@ -29,6 +29,10 @@ export function ledgerPage(page: Page) {
         columns.flatMap((column, at) => (Number.isFinite(numbers[at]) ? [[column, numbers[at] ?? 0]] : [])),
       )
     },
+    plantFault: async (entry: string | RegExp) => {
+      await page.getByRole('button', { name: 'Plant a fault' }).click()
+      await page.getByRole('menuitem', { name: entry }).click()
+    },
     beginAnew: () => panel.getByRole('button', { name: 'Begin anew' }).click(),
     /** A badge on the canvas for what must hold; its state is holds, broken, settling or unknown. */
     invariant: (name: string) =>
