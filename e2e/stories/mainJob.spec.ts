@@ -62,12 +62,21 @@ test('messages move through the drawing: dots are painted, rows arrive, the view
 
 test('when the services are stopped the counters say what the broker says', async () => {
   await board.stopAll()
-  await expect(board.runState('post-api')).toHaveText('stopped')
+  for (const name of ['post-api', 'news-feed', 'notification']) {
+    await expect(board.runState(name)).toHaveText('stopped', { timeout: 20_000 })
+  }
   await board.selectTopic('user-posts')
   const ends = await kafka.ends('user-posts')
   const total = [...ends.values()].reduce((sum, end) => sum + end, 0n)
   await expect(board.inspector).toContainText(`${total.toLocaleString('en')} records`)
-  await expect(board.inspector).toContainText('lag 0')
+  for (const group of ['news-feed', 'notification']) {
+    // What came after its reader had left is lag.
+    const lag = [...(await kafka.committed(group, 'user-posts'))].reduce(
+      (sum, [partition, next]) => sum + ((ends.get(partition) ?? 0n) - (next < 0n ? 0n : next)),
+      0n,
+    )
+    await expect(board.inspector).toContainText(`${group}0 memberslag ${lag}`)
+  }
 })
 
 test('a clicked record is, byte for byte, what an independent consumer reads', async () => {
