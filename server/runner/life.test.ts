@@ -173,6 +173,20 @@ describe('start and stop pressed against each other', () => {
     expect(bench.kafka.members('fan-out')).toHaveLength(2)
   })
 
+  test('leave a service whole that was getting a crashed copy back', async () => {
+    await bench.runner.start(withCopies(2), ['s2'])
+    await ended(bench.runner.crash('social', 's2', 2))
+    const letJoin = bench.kafka.holdJoins()
+    const presses = Promise.all([bench.runner.start(withCopies(2), ['s2']), bench.pass(100)])
+    await ended(bench.runner.stop('social'))
+    await presses
+    letJoin()
+    expect(bench.run('s2')?.state).toBe('stopped')
+    await ended(bench.runner.start(withCopies(2), ['s2']))
+    expect(bench.run('s2')?.state).toBe('running')
+    expect(bench.run('s2')?.lastError).toBeUndefined()
+  })
+
   test('do not wait for work that takes long', async () => {
     bench.kafka.append('posts', { value: Buffer.from('{"n":1}') })
     await bench.runner.start(withCopies(1, ' delayMs: 3600000,'), ['s2'])

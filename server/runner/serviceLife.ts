@@ -106,9 +106,11 @@ async function comeUp(run: Run, work: ServiceWork): Promise<void> {
 async function bringBack(run: Run): Promise<void> {
   const lost = missingCopies(run, wantedCopies(run))
   if (lost.length === 0) return
-  await startCopies(run, lost)
-  happen(run, 'started', `has ${lost.length === 1 ? `copy ${lost[0]}` : `copies ${lost.join(', ')}`} back`)
-  run.board.changed()
+  await orFail(run, async () => {
+    await startCopies(run, lost)
+    happen(run, 'started', `has ${lost.length === 1 ? `copy ${lost[0]}` : `copies ${lost.join(', ')}`} back`)
+    run.board.changed()
+  })
 }
 
 /** As many copies as drawn; those that have crashed stay down. */
@@ -117,7 +119,7 @@ async function scale(run: Run): Promise<void> {
   const wanted = wantedCopies(run)
   const known = run.copies.map((copy) => copy.number)
   if (wanted.length === before) return
-  try {
+  await orFail(run, async () => {
     await stopCopiesBeyond(run, wanted)
     await startCopies(
       run,
@@ -125,6 +127,13 @@ async function scale(run: Run): Promise<void> {
     )
     happen(run, 'scaled', `has ${run.copies.length} copies instead of ${before}`)
     run.board.changed()
+  })
+}
+
+/** What runs fails when this does; a stop that cuts it short sees to the rest itself. */
+async function orFail(run: Run, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
   } catch (error) {
     if (!run.stopping.signal.aborted) await fail(run, sentenceOf(error))
   }

@@ -41,8 +41,9 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
   })
 
   function inTurn(task: () => Promise<void>): Promise<void> {
-    turn = turn.then(task)
-    return turn
+    const done = turn.then(task)
+    turn = done.catch(() => {})
+    return done
   }
   function beginStart(): AbortController {
     const stopping = createStopper()
