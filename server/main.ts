@@ -21,7 +21,9 @@ import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
 import { createTimelines } from './operations/timelines'
+import { reportBug } from './reportBug'
 import { openSockets, type Sockets } from './sockets/openSockets'
+import { stopInOrder } from './stopInOrder'
 
 /** The composition root: the only place where real parts are built and tied together. */
 async function run(config: Config) {
@@ -67,19 +69,19 @@ async function run(config: Config) {
   const address = `http://${config.host}:${(http.address() as AddressInfo).port}`
   claim.announce(address)
   say(`Streamboard is ready at ${address}`)
-  stopOnSignals(async () => {
-    claim.announce(null)
-    stopFollowing()
-    pulse.stop()
-    happenings.stop()
-    keeping.stop()
-    parts.faults.close()
-    await sockets.close()
-    await cluster.close()
-    tables.close()
-    boards.close()
-    claim.release()
-  })
+  stopOnSignals([
+    () => claim.announce(null),
+    stopFollowing,
+    pulse.stop,
+    happenings.stop,
+    keeping.stop,
+    parts.faults.close,
+    sockets.close,
+    cluster.close,
+    tables.close,
+    boards.close,
+    claim.release,
+  ])
 }
 
 const readerOf = (engine: { ok: true; value: Engine } | { ok: false }) => (engine.ok ? engine.value.kafka.reader : null)
@@ -99,14 +101,14 @@ function listen(http: ReturnType<typeof createServer>, config: Config): Promise<
 }
 
 /** The first signal stops everything in order; a second one does not wait. */
-function stopOnSignals(stop: () => Promise<void>) {
+function stopOnSignals(stops: Parameters<typeof stopInOrder>[0]) {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1)
       stopping = true
       say('Stopping …')
-      void stop().then(() => process.exit(0))
+      void stopInOrder(stops).then(() => process.exit(0))
     })
   }
 }
@@ -154,6 +156,9 @@ function exitWith(sentence: string, code = 1): never {
 
 // Whoever started us may be gone; an unread line must not cut the stop short.
 process.stdout.on('error', () => {})
+
+// The last net: one promise that nobody held must not end what runs for everybody.
+process.on('unhandledRejection', reportBug)
 
 const outcome = readConfig(processEnvironment())
 if (outcome.ok) await run(outcome.config)

@@ -1,5 +1,6 @@
 import { toBase64 } from '../../shared/document/base64'
 import type { BoardSummary, Events } from '../../shared/protocol/operations'
+import { reportBug } from '../reportBug'
 import { followBoard } from './followBoard'
 import type { Parts } from './parts'
 
@@ -21,7 +22,7 @@ export function followEdits(parts: Parts, { tellAll, summaries }: Listeners): ()
   }
   const stopEdits = parts.boards.onEdited((boardId, update) => {
     parts.tell(boardId, 'board:edited', { boardId, update: toBase64(update) })
-    void followBoard(parts, boardId)
+    followBoard(parts, boardId).catch(reportBug)
   })
   const stopList = parts.boards.onListChanged(tellList)
   return () => {

@@ -4,6 +4,7 @@ import type { KafkaStatus } from '../../shared/protocol/live'
 import type { Request, RequestName } from '../../shared/protocol/operations'
 import { boardOf } from '../../shared/topology/boardForTests'
 import { boardsForTests } from '../boards/boardsForTests'
+import { KafkaProblem } from '../kafka/port'
 import { createMemoryKafka } from '../runner/memoryKafka'
 import { createRunner } from '../runner/runner'
 import { SOCIAL } from '../runner/runnerForTests'
@@ -22,7 +23,7 @@ afterEach(() => void vi.useRealTimers())
 const UNSEEN_MS = 30_000
 
 /** A server whose boards survive its restart; its cluster is a twin and may come late. */
-function house(text = SOCIAL) {
+function house(text = SOCIAL, describeBrokers?: () => Promise<never>) {
   const disk = boardsForTests()
   const created = disk.boards.create(boardOf(text))
   if (!created.ok) throw new Error(created.problem.sentence)
@@ -31,7 +32,8 @@ function house(text = SOCIAL) {
   const open = new Set<string>()
   const told: (readonly [string, string])[] = []
   const start = (isReady = true) => {
-    const kafka = { ...createMemoryKafka(), admin: memoryTopicAdmin(new Map()) }
+    const admin = memoryTopicAdmin(new Map())
+    const kafka = { ...createMemoryKafka(), admin: { ...admin, ...(describeBrokers && { describeBrokers }) } }
     for (const topic of ['posts', 'notifications']) boards.own(boardId, `memory/${topic}`)
     const runner = createRunner({ kafka })
     let ready = isReady
@@ -154,6 +156,40 @@ describe('what is wanted', () => {
     await Promise.all(more)
     await pass(5_000)
     expect(server.states()).toEqual({ s1: 'stopped', s2: 'stopped' })
+  })
+})
+
+describe('a cluster that answers nothing', () => {
+  const lostAgain = async (error: Error) => {
+    const thrownAtNobody: unknown[] = []
+    const keep = (reason: unknown) => void thrownAtNobody.push(reason)
+    process.on('unhandledRejection', keep)
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onTestFinished(() => {
+      process.off('unhandledRejection', keep)
+      stderr.mockRestore()
+    })
+    const { start, open, boardId } = house(SOCIAL, () => Promise.reject(error))
+    open.add(boardId)
+    await start().ask('run:start', {})
+    stderr.mockClear()
+    await pass(1_000)
+    await new Promise((resolve) => setImmediate(resolve))
+    return { thrownAtNobody, told: stderr.mock.calls.map(([line]) => String(line)) }
+  }
+
+  test('is asked again and again, and nothing is thrown at nobody', async () => {
+    expect(await lostAgain(new KafkaProblem('timeout', 'It does not answer.'))).toEqual({
+      thrownAtNobody: [],
+      told: [],
+    })
+  })
+
+  test('is not to blame for a bug, which goes into the server log', async () => {
+    const { thrownAtNobody, told } = await lostAgain(new Error('This is a bug.'))
+    expect(thrownAtNobody).toEqual([])
+    expect(told).toHaveLength(2)
+    expect(told[0]).toContain('bug of its own: Error: This is a bug.')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { RunState } from '../../shared/protocol/run'
 import { behaviourOf } from '../../shared/topology/behaviourOf'
 import type { Topology } from '../../shared/topology/model'
+import { reportBug } from '../reportBug'
 import type { OpenBoards } from './boardPulse'
 import type { Engine, Parts } from './parts'
 import { startWanted } from './startWanted'
@@ -30,7 +31,9 @@ export function keepRunning(
     for (const boardId of parts.boards.boardsWanted()) {
       if (open.has(boardId) || !seenAt.has(boardId)) seenAt.set(boardId, Date.now())
       const isUnseen = Date.now() - (seenAt.get(boardId) ?? 0) >= unseenMs
-      if (!busy.has(boardId)) void keep({ boardId, engine: engine.value, isSeen: open.has(boardId), isUnseen })
+      if (busy.has(boardId)) continue
+      // What the cluster refuses now is tried again at the next beat.
+      keep({ boardId, engine: engine.value, isSeen: open.has(boardId), isUnseen }).catch(reportBug)
     }
   }
 

@@ -1,6 +1,7 @@
 import { type Outcome, type Problem, refused } from '../../shared/problem'
 import { type Answers, REQUESTS, type Request, type RequestName } from '../../shared/protocol/operations'
 import { KafkaProblem } from '../kafka/port'
+import { reportBug } from '../reportBug'
 import { mayDo } from './authorize'
 import { boardOperations } from './boardOperations'
 import { bookmarkOperations } from './bookmarkOperations'
@@ -62,7 +63,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof KafkaProblem) {
     return { code: error.code, sentence: error.message, next: error.next, retriable: error.retriable }
   }
-  process.stderr.write(`Streamboard met a bug of its own: ${error instanceof Error ? error.stack : String(error)}\n`)
+  reportBug(error)
   return {
     code: 'bug',
     sentence: 'Something in Streamboard itself went wrong; the server log says what.',
