@@ -1,3 +1,4 @@
+import { eventIdOf } from '../../shared/generation/eventIdOf'
 import { traceOf } from '../../shared/generation/messageHeaders'
 import type { KafkaRecord } from '../kafka/port'
 
@@ -13,11 +14,11 @@ export type RecordMarks = {
   readonly keySeq?: number | undefined
 }
 
-/** Of headers with one name the last counts. */
+/** Of headers with one name the first counts, as it does for the service that reads the record. */
 export function recordMarks({ headers }: Pick<KafkaRecord, 'headers'>): RecordMarks {
   const text = textsOf(headers)
   return {
-    eventId: text.ce_id || text['x-event-id'],
+    eventId: eventIdOf({ headers }),
     traceId: traceOf(text.traceparent) || text['x-trace'],
     causedBy: text['x-caused-by'],
     service: text['x-streamboard-service'],
@@ -31,21 +32,12 @@ function ordinal(text: string | undefined): number | undefined {
   return Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
 
-const READ = [
-  'ce_id',
-  'x-event-id',
-  'traceparent',
-  'x-trace',
-  'x-caused-by',
-  'x-streamboard-service',
-  'x-seq',
-  'x-key-seq',
-] as const
+const READ = ['traceparent', 'x-trace', 'x-caused-by', 'x-streamboard-service', 'x-seq', 'x-key-seq'] as const
 type Read = (typeof READ)[number]
 
 function textsOf(headers: KafkaRecord['headers']): Partial<Record<Read, string>> {
   const texts: Partial<Record<Read, string>> = {}
-  for (const [name, value] of headers) if (isRead(name) && value) texts[name] = value.toString()
+  for (const [name, value] of headers) if (isRead(name) && value) texts[name] ??= value.toString()
   return texts
 }
 

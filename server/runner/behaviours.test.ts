@@ -188,6 +188,14 @@ describe('an idempotent service', () => {
     ])
   })
 
+  test('does not take records without an id for one, even if they have an empty one', async () => {
+    for (const id of ['a', 'b']) order({ id }, { headers: [['ce_id', Buffer.from('')]] })
+    await bench.runner.start(packing('idempotent: true', OUT))
+    await bench.pass(0)
+    expect(bench.values('parcels')).toEqual(['{"id":"a"}', '{"id":"b"}'])
+    expect(run()?.repeated).toBeUndefined()
+  })
+
   test('that is not idempotent does it again', async () => {
     for (const id of ['a', 'a']) order({ id }, { headers: [['ce_id', Buffer.from(id)]] })
     await bench.runner.start(packing('effect: parcels', OUT))

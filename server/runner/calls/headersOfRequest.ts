@@ -1,7 +1,7 @@
+import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { continuedTrace } from '../../../shared/generation/messageHeaders'
 import { KEY_HEADER, requestHeaders } from '../../../shared/generation/requestHeaders'
 import { randomHex } from '../producing/randomHex'
-import { eventIdOf } from '../producing/stampedHeaders'
 import { headerOf, type Received, type RunTools } from '../runTools'
 import { requestId } from './requestId'
 

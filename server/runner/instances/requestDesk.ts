@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { type CallAnswer, type CallRequest, type CallServer, openCallServer } from '../calls/callServer'
 import { requestRecord } from '../calls/requestRecord'
 import { type HandlerParts, handleRequest } from '../handling/handleInput'
 import { isUnprocessable, WorkFailure } from '../handling/workFailure'
 import { randomHex } from '../producing/randomHex'
-import { eventIdOf } from '../producing/stampedHeaders'
 import { Interrupted, sentenceOf } from '../runTools'
 import type { InstanceRun } from './instanceRun'
 

@@ -1,3 +1,4 @@
+import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { continuedTrace, isStampedHeader, messageHeaders } from '../../../shared/generation/messageHeaders'
 import { type Headers, headerOf, type Received, type RunTools } from '../runTools'
 import type { Production } from '../serviceWork'
@@ -33,6 +34,3 @@ export function stampedHeaders(stamped: Stamped, { now, random }: Pick<RunTools,
   })
   return [...(input?.headers ?? []).filter(([name]) => !isStampedHeader(name)), ...own]
 }
-
-export const eventIdOf = (record: Pick<Received, 'headers'>): string | undefined =>
-  headerOf(record, 'ce_id') ?? headerOf(record, 'x-event-id')

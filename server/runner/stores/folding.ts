@@ -1,8 +1,8 @@
+import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { LIMITS } from '../../../shared/topology/limits'
 import { recordText } from '../handling/recordText'
 import { createSeenEvents } from '../handling/seenEvents'
 import { Unprocessable } from '../handling/workFailure'
-import { eventIdOf } from '../producing/stampedHeaders'
 import { placeOf, type Received } from '../runTools'
 import type { StateSource } from './stateSources'
 

@@ -10,6 +10,15 @@ test('imports get the extension that Node wants, packages and Node’s own stay'
   )
 })
 
+test('what the same sources of every service import of the board is embedded', () => {
+  const paths: string[] = embeddedFiles('services/x').map(({ path }) => path)
+  const imported = [...RESOURCES].flatMap(([path, text]) =>
+    [...text.matchAll(/from '[^']*\/board\/([^']*)\.js'/g)].map(([, target]) => [path, `${target}.ts`] as const),
+  )
+  expect(imported.length).toBeGreaterThan(0)
+  for (const [path, target] of imported) expect(paths, path).toContain(`services/x/src/gen/board/${target}`)
+})
+
 test('everything an embedded file imports is embedded too, or a dependency of the exported service', () => {
   const files = embeddedFiles('services/x')
   const paths: string[] = files.map(({ path }) => path)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { createSequence } from '../src/gen/board/runner/sequence.js'
+import { createSequence } from '../src/gen/board/producing/sequence.js'
 import { createMemory } from '../src/gen/createMemory.js'
 import { stampedHeaders, textOf } from '../src/gen/headers.js'
 import { createHealth } from '../src/gen/health.js'

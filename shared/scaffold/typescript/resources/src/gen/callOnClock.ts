@@ -1,4 +1,4 @@
-import { onClock } from './board/runner/onClock.js'
+import { onClock } from './board/producing/onClock.js'
 import type { Call } from './createCalls.js'
 import type { DrawnCall } from './drawnCall.js'
 import { type Log, sentenceOf } from './log.js'

@@ -1,5 +1,5 @@
 import { type ConnectionEntry, createWindows, type Finished, type Place } from './board/behaviour/windows.js'
-import { repeatableIdOf } from './board/runner/repeatableId.js'
+import { repeatableIdOf } from './board/handling/repeatableId.js'
 import type { NewRecord } from './cluster.js'
 import { DRAWN_WINDOWS } from './drawnBehaviour.js'
 import { type Context, type Output, Unprocessable } from './message.js'

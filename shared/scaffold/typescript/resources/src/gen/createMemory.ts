@@ -1,5 +1,5 @@
-import { createSeenEvents } from './board/runner/seenEvents.js'
-import { eventIdOf } from './headers.js'
+import { eventIdOf } from './board/generation/eventIdOf.js'
+import { createSeenEvents } from './board/handling/seenEvents.js'
 import type { Context } from './message.js'
 
 /** The events that an idempotent service has handled; it ends with the process. */

@@ -5,7 +5,7 @@ import { HEADERS_OF_REQUEST, HOPS_HEADER, KEY_HEADER, MOST_HOPS } from './board/
 import { LIMITS } from './board/topology/limits.js'
 import { NotAccepted } from './cluster.js'
 import { createPause } from './createPause.js'
-import { eventIdOf } from './headers.js'
+import { eventIdOf } from './board/generation/eventIdOf.js'
 import { sentenceOf } from './log.js'
 import { type Context, GivenBack, type Handler, type KafkaRecord, Unprocessable } from './message.js'
 import type { Runtime } from './runtime.js'

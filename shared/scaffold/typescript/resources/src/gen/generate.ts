@@ -1,6 +1,6 @@
 import { compileMessage } from './board/generation/compileMessage.js'
-import { nap } from './board/runner/nap.js'
-import { onClock } from './board/runner/onClock.js'
+import { onClock } from './board/producing/onClock.js'
+import { nap } from './board/waiting/nap.js'
 import { type NewRecord, NotAccepted, type Producer } from './cluster.js'
 import { type Log, sentenceOf } from './log.js'
 import type { StampOutputs } from './stampOutputs.js'

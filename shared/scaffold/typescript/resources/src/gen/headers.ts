@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { requestId } from './board/calls/requestId.js'
+import { eventIdOf } from './board/generation/eventIdOf.js'
 import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
 import { HOPS_HEADER, KEY_HEADER, requestHeaders } from './board/generation/requestHeaders.js'
-import { repeatableId } from './board/runner/repeatableId.js'
-import type { Sequence } from './board/runner/sequence.js'
+import { repeatableId } from './board/handling/repeatableId.js'
+import type { Sequence } from './board/producing/sequence.js'
 import { SERVICE } from './drawing.js'
 import type { Headers, KafkaRecord } from './message.js'
 import type { Production } from './production.js'
@@ -67,9 +68,6 @@ export function headersOfRequest(connectionId: string, received: KafkaRecord | u
     ...(received?.key && { [KEY_HEADER]: received.key.toString('base64') }),
   }
 }
-
-export const eventIdOf = ({ headers }: Pick<KafkaRecord, 'headers'>): string | undefined =>
-  textOf(headers, 'ce_id') ?? textOf(headers, 'x-event-id')
 
 const randomHex = (digits: number) => randomBytes(digits / 2).toString('hex')
 

@@ -1,4 +1,4 @@
-import { createSequence, type Sequence } from './board/runner/sequence.js'
+import { createSequence, type Sequence } from './board/producing/sequence.js'
 import type { NewRecord } from './cluster.js'
 import { SERVICE } from './drawing.js'
 import { type Answered, stampedHeaders } from './headers.js'
