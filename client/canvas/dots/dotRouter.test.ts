@@ -112,4 +112,25 @@ describe('a read record', () => {
     const members = [{ memberId: 'm', clientId: 'streamboard-mirror', host: '', partitions: [0] }]
     expect(offsets(dots.committed([lag('shared', '2', { members })]))).toEqual({ shares: ['1'] })
   })
+
+  it('goes to the member whose whole name it is, not to one whose name that begins with', () => {
+    const topology = drawn(`
+streamboard: 1
+name: Orders
+services:
+  - { id: order, name: order, language: java }
+  - { id: mail, name: order-mail, language: java }
+topics: [{ id: t, name: post-created, partitions: 2, replication: 1 }]
+connections:
+  - { id: orders, kind: subscribes, from: t, to: order, group: shared }
+  - { id: mails, kind: subscribes, from: t, to: mail, group: shared }
+`)
+    const dots = createDotRouter(() => ({ topology, prefix: 'x.' }))
+    const owned = (offset: string, clientId: string) =>
+      lag('shared', offset, { members: [{ memberId: 'm', clientId, host: '', partitions: [0] }] })
+    dots.arrived(produced('x.post-created', record(0), record(1)))
+    dots.committed([lag('shared', '0')])
+    expect(offsets(dots.committed([owned('1', 'streamboard-order-mail-1')]))).toEqual({ mails: ['0'] })
+    expect(offsets(dots.committed([owned('2', 'streamboard-order-1')]))).toEqual({ orders: ['1'] })
+  })
 })

@@ -94,8 +94,12 @@ function readerFor(readers: readonly Reader[], { members }: GroupLag, partition:
   const [only, ...more] = readers
   if (only && more.length === 0) return only.edge
   const owner = members.find(({ partitions }) => partitions.includes(partition))
-  return readers.find(({ slug }) => owner?.clientId.includes(slug))?.edge ?? null
+  const [named] = readers.filter(({ slug }) => owner?.clientId.includes(slug)).sort(byLongestSlug)
+  return named?.edge ?? null
 }
+
+/** The client id of `order-mail` includes `order` too. */
+const byLongestSlug = (a: Reader, b: Reader) => b.slug.length - a.slug.length
 
 type Reader = { readonly edge: string; readonly slug: string }
 type Routes = {
