@@ -1,5 +1,5 @@
 import type { OutgoingCalls } from '../calls/outgoingCalls'
-import type { RunTools } from '../runTools'
+import { type RunTools, sentenceOf } from '../runTools'
 import { onClock } from './onClock'
 import { BOARD_LIMIT } from './throttle'
 
@@ -26,7 +26,10 @@ export async function callAtRate({ rate, connectionId, calls, signal }: Calling,
       const allowed = tools.allowance.take(Math.min(count, MOST_UNDER_WAY - underWay.size))
       if (allowed < count) tools.throttled(underWay.size >= MOST_UNDER_WAY - count ? TOO_SLOW : BOARD_LIMIT)
       for (let made = 0; made < allowed; made++) {
-        const request = calls.onClock(connectionId, signal).finally(() => underWay.delete(request))
+        const request = calls
+          .onClock(connectionId, signal)
+          .catch((error: unknown) => tools.failed(sentenceOf(error)))
+          .finally(() => underWay.delete(request))
         underWay.add(request)
       }
     },

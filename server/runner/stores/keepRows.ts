@@ -3,11 +3,11 @@ import { continuedTrace } from '../../../shared/generation/messageHeaders'
 import type { Outcome } from '../../../shared/problem'
 import type { Cause, Change, LogPlace } from '../../tables/port'
 import { recordText } from '../handling/recordText'
-import { Unprocessable, WorkFailure } from '../handling/workFailure'
+import { isUnprocessable, Unprocessable, WorkFailure } from '../handling/workFailure'
 import { deliver } from '../producing/deliver'
 import { randomHex } from '../producing/randomHex'
 import { createSequence, type Sequence } from '../producing/sequence'
-import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
+import { headerOf, Interrupted, type Received, type RunTools, type Signals, sentenceOf } from '../runTools'
 import { nap } from '../waiting/nap'
 import { recordsOfEvent } from './capturedRecords'
 import type { DrawnCapture, DrawnKeeps } from './drawnTables'
@@ -74,8 +74,8 @@ export function createRowKeeper(serviceId: string, tools: RunTools): RowKeeper {
         if (change) await dualWrite(table, change, signals)
       } catch (error) {
         if (error instanceof Interrupted) return
-        if (!(error instanceof Unprocessable || error instanceof WorkFailure)) throw error
-        tools.mishap(`A row of ${table.drawn().name} was not written: ${error.message}`)
+        if (!(isUnprocessable(error) || error instanceof WorkFailure)) throw error
+        tools.mishap(`A row of ${table.drawn().name} was not written as drawn: ${sentenceOf(error)}`)
       }
     },
   }

@@ -22,7 +22,8 @@ afterEach(() => void vi.useRealTimers())
 function writing(onClock: () => Promise<void>, perSecond = 5_000) {
   const stopping = new AbortController()
   const throttled = vi.fn()
-  const tools = { now: Date.now, allowance: createTokenBucket(perSecond, Date.now), throttled }
+  const failed = vi.fn()
+  const tools = { now: Date.now, allowance: createTokenBucket(perSecond, Date.now), throttled, failed }
   const ended = writeAtRate({
     table: {} as TableStore,
     drawn: () => KEEPS,
@@ -32,6 +33,7 @@ function writing(onClock: () => Promise<void>, perSecond = 5_000) {
   })
   return {
     throttled,
+    failed,
     stop() {
       stopping.abort()
       return ended
@@ -73,4 +75,11 @@ test('what the limit of the board does not allow is not made, and is told', asyn
   await stop()
   expect(row.mock.calls.length).toBeLessThanOrEqual(301)
   expect(throttled).toHaveBeenCalled()
+})
+
+test('what nobody foresaw fails the service, as it does on any other clock', async () => {
+  const { failed, stop } = writing(() => Promise.reject(new Error('A bug.')))
+  await vi.advanceTimersByTimeAsync(100)
+  await stop()
+  expect(failed).toHaveBeenCalledWith('A bug.')
 })

@@ -1,6 +1,6 @@
 import { onClock } from '../producing/onClock'
 import { BOARD_LIMIT } from '../producing/throttle'
-import type { RunTools, Signals } from '../runTools'
+import { type RunTools, type Signals, sentenceOf } from '../runTools'
 import type { DrawnKeeps } from './drawnTables'
 import type { RowKeeper } from './keepRows'
 import type { TableStore } from './tableStore'
@@ -25,7 +25,10 @@ export async function writeAtRate({ table, drawn, keeper, tools, signals }: Writ
     if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay)
     const keeps = drawn()
     if (!keeps || signals.give.aborted) return
-    const writing = keeper.onClock(table, keeps, signals).finally(() => underWay.delete(writing))
+    const writing = keeper
+      .onClock(table, keeps, signals)
+      .catch((error: unknown) => tools.failed(sentenceOf(error)))
+      .finally(() => underWay.delete(writing))
     underWay.add(writing)
   }
 
