@@ -15,7 +15,7 @@ export type BoardStates = {
   /** Resolves when everything that the service keeps is folded up to its bookmarks. */
   begin(serviceId: string, signal: AbortSignal): Promise<void>
   end(serviceId: string): void
-  handle(serviceId: string, record: Received): Promise<void>
+  handle(serviceId: string, record: Received, signal: AbortSignal): Promise<void>
   counters(): readonly StoreCounters[]
 }
 export type BoardStatesParts = { readonly kafka: StoreKafka; now(): number }
@@ -50,10 +50,10 @@ export function createBoardStates({ kafka, now }: BoardStatesParts): BoardStates
       running.add(serviceId)
     },
     end: (serviceId) => void running.delete(serviceId),
-    async handle(serviceId, record) {
+    async handle(serviceId, record, signal) {
       for (const { store, sources } of keptBy(serviceId)) {
         const source = sources.find(({ topic }) => topic === record.topic)
-        if (source) await store.handle(record, source)
+        if (source) await store.handle(record, source, signal)
       }
     },
     counters: () =>

@@ -43,7 +43,7 @@ export function createBoardStores(parts: BoardStoresParts): BoardStores {
         tables.begin({ serviceId, tools, signals: { give: give.signal, cut: cut.signal } })
       },
       async handle(record, signals) {
-        await orAborted(states.handle(serviceId, record), signals.give)
+        await orAborted(states.handle(serviceId, record, signals.give), signals.give)
         await tables.handle(serviceId, record, signals)
       },
       crash() {

@@ -1,3 +1,4 @@
+import type { KafkaRecord } from '../../kafka/port'
 import { createTurns } from '../../turns'
 import type { Folding } from './folding'
 import type { SourceStretch } from './handledStretches'
@@ -11,11 +12,13 @@ export type FoldingLog = {
   readonly asOf?: number
   /** How much is folded, 0 to 1. */
   onProgress?(share: number): void
+  /** This record is folded, and what comes before it in its stretch. */
+  onFolded?(stretch: SourceStretch, record: KafkaRecord): void
 }
 
 /** Folds what the log holds. Rejects with a KafkaProblem, or with Interrupted. */
 export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
-  const { reader, stretches, signal, asOf = Number.POSITIVE_INFINITY, onProgress } = log
+  const { reader, stretches, signal, asOf = Number.POSITIVE_INFINITY, onProgress, onFolded } = log
   const total = stretches.reduce((sum, { from, to }) => sum + Math.max(Number(to - from), 0), 0)
   const turns = createTurns()
   let read = 0
@@ -24,5 +27,6 @@ export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
     read += 1
     onProgress?.(read / total)
     if (Number(record.timestamp) <= asOf) into.tryToFold({ ...record, topic: stretch.topic }, stretch.source)
+    onFolded?.(stretch, record)
   }
 }

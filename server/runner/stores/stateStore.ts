@@ -16,9 +16,9 @@ import { whatIsMissing } from './whatIsMissing'
 export type StateStore = {
   /** A service begins, or somebody looks: folded up to the bookmarks, unless it is. Rejects with a KafkaProblem, or with Interrupted. */
   open(signal: AbortSignal): Promise<void>
-  /** Once, however often it comes. Rejects with an Unprocessable for a record that cannot be folded. */
-  handle(record: Received, source: StateSource): Promise<void>
-  /** Ends a rebuild that is under way. */
+  /** Once, however often it comes. Rejects with an Unprocessable for a record that cannot be folded, a KafkaProblem, or Interrupted. */
+  handle(record: Received, source: StateSource, signal: AbortSignal): Promise<void>
+  /** Ends a rebuild that is under way, and any other reading of the log. */
   wipe(): Promise<void>
   /** As `open`, but always from the beginning. */
   rebuild(signal: AbortSignal): Promise<void>
@@ -75,7 +75,7 @@ export function createStateStore(parts: StateParts): StateStore {
   }
   return {
     open: (signal) => state.inTurn(() => open(state, signal)),
-    handle: (record, source) => state.inTurn(() => take(state, record, source)),
+    handle: (record, source, signal) => state.inTurn(() => take(state, { record, source, signal })),
     wipe() {
       state.rebuilding.abort()
       return state.inTurn(async () => empty(state, 'wiped'))
@@ -97,8 +97,13 @@ async function open(state: State, signal: AbortSignal): Promise<void> {
   const isThere = ({ source, partition, from, to }: SourceStretch) =>
     (state.positions.get(placeOf(source, partition)) ?? from) === to
   if (state.phase === 'ready' && stretches.every(isThere)) return
+  await untilWiped(refold(state, stretches, signal), signal)
+}
+
+/** Also resolves when a wipe ends the reading, and not whoever wants it. */
+async function untilWiped(reading: Promise<void>, signal: AbortSignal): Promise<void> {
   try {
-    await refold(state, stretches, signal)
+    await reading
   } catch (error) {
     const isWiped = error instanceof Interrupted && !signal.aborted
     if (!isWiped) throw error
@@ -128,14 +133,16 @@ async function refold(state: State, stretches: readonly SourceStretch[], signal:
   Object.assign(state, { stretches, phase: 'ready' })
 }
 
+type Taken = { readonly record: Received; readonly source: StateSource; readonly signal: AbortSignal }
+
 /** A state that was wiped lets records pass: rebuilding folds them. */
-async function take(state: State, record: Received, source: StateSource): Promise<void> {
+async function take(state: State, { record, source, signal }: Taken): Promise<void> {
   if (state.turns.isOver()) await state.turns.next()
   const place = placeOf(source, record.partition)
   const next = state.positions.get(place) ?? 0n
   if (record.offset < next) return
   if (state.phase !== 'wiped') {
-    if (record.offset > next) await catchUp(state, record, source)
+    if (record.offset > next) await untilWiped(catchUp(state, { record, source, signal }), signal)
     state.positions.set(place, record.offset)
     Object.assign(state, { phase: 'ready', version: state.version + 1 })
     state.folding.fold(record, source)
@@ -144,11 +151,20 @@ async function take(state: State, record: Received, source: StateSource): Promis
 }
 
 /** Whatever lies between what is folded and this record: a record was given up, the bookmark was moved, or the drawing is new. */
-async function catchUp({ parts, positions, folding }: State, record: Received, source: StateSource): Promise<void> {
+async function catchUp(state: State, { record, source, signal }: Taken): Promise<void> {
   const { topic, partition, offset } = record
-  const from = positions.get(placeOf(source, partition)) ?? 0n
-  const stretches = [{ source, topic, partition, from, to: offset }]
-  await foldLog(folding, { reader: parts.kafka.reader, stretches, signal: createStopper().signal })
+  const place = placeOf(source, partition)
+  const from = state.positions.get(place) ?? 0n
+  state.rebuilding = createStopper()
+  await foldLog(state.folding, {
+    reader: state.parts.kafka.reader,
+    stretches: [{ source, topic, partition, from, to: offset }],
+    signal: AbortSignal.any([signal, state.rebuilding.signal]),
+    onFolded(_stretch, folded) {
+      state.positions.set(place, folded.offset + 1n)
+      state.version += 1
+    },
+  })
 }
 
 async function readNow(state: State, { limit }: StoreReading, signal: AbortSignal): Promise<StoreContents> {
