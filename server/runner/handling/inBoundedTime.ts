@@ -3,7 +3,7 @@ import type { RunTools } from '../runTools'
 
 /**
  * Does what takes the server's only thread, such as expressions, at once; then waits as long as that was more than the board's share, so
- * that the services of others have their turn, whether it succeeded or not.
+ * that the services of others have their turn, whether it succeeded or not. Rejects with Interrupted when aborted while it waits.
  */
 export async function inBoundedTime<T>(
   work: () => T,

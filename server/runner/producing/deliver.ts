@@ -36,6 +36,7 @@ export async function deliver(delivery: Delivery, tools: RunTools): Promise<void
   let left = delivery.records
   let refusal: unknown
   for (;;) {
+    if (signals.cut.aborted) throw new Interrupted()
     const sent = await sendOnce({ ...delivery, records: left }, tools)
     refusal ??= sent.find(({ error }) => isRefusal(error))?.error
     const troubles = sent.filter(({ error }) => error !== undefined && !isRefusal(error))

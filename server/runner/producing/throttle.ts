@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../shared/topology/limits'
-import type { RunTools } from '../runTools'
+import { Interrupted, type RunTools } from '../runTools'
 import type { TokenBucket } from './tokenBucket'
 
 const count = (value: number) => value.toLocaleString('en')
@@ -12,7 +12,10 @@ export const copiesLimit = (name: string, running: number, wanted: number): stri
 
 export type Limit = { readonly bucket: TokenBucket; readonly sentence: string }
 
-/** Waits until a service that answers may send so many more messages: what comes in waits meanwhile in its topic. */
+/**
+ * Resolves when a service that answers may send so many more messages: what comes in waits meanwhile in its topic. Rejects with Interrupted
+ * when it has to let go before.
+ */
 export async function waitForAllowance(
   messages: number,
   limits: readonly Limit[],
@@ -23,5 +26,6 @@ export async function waitForAllowance(
     if (missing === 0) continue
     throttled(sentence)
     await bucket.wait(missing, signal)
+    if (signal.aborted) throw new Interrupted()
   }
 }
