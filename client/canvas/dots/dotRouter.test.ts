@@ -122,15 +122,15 @@ services:
   - { id: mail, name: order-mail, language: java }
 topics: [{ id: t, name: post-created, partitions: 2, replication: 1 }]
 connections:
-  - { id: orders, kind: subscribes, from: t, to: order, group: shared }
-  - { id: mails, kind: subscribes, from: t, to: mail, group: shared }
+  - { id: first, kind: subscribes, from: t, to: order, group: shared }
+  - { id: second, kind: subscribes, from: t, to: mail, group: shared }
 `)
     const dots = createDotRouter(() => ({ topology, prefix: 'x.' }))
     const owned = (offset: string, clientId: string) =>
       lag('shared', offset, { members: [{ memberId: 'm', clientId, host: '', partitions: [0] }] })
     dots.arrived(produced('x.post-created', record(0), record(1)))
     dots.committed([lag('shared', '0')])
-    expect(offsets(dots.committed([owned('1', 'streamboard-order-mail-1')]))).toEqual({ mails: ['0'] })
-    expect(offsets(dots.committed([owned('2', 'streamboard-order-1')]))).toEqual({ orders: ['1'] })
+    expect(offsets(dots.committed([owned('1', 'streamboard-order-mail-1')]))).toEqual({ second: ['0'] })
+    expect(offsets(dots.committed([owned('2', 'streamboard-order-1')]))).toEqual({ first: ['1'] })
   })
 })
