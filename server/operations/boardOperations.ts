@@ -7,6 +7,7 @@ import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { thumbnail } from '../boards/thumbnail'
 import type { Operations } from './operation'
 import type { Parts } from './parts'
+import { stopByHand } from './stopWanted'
 
 export const boardOperations: Operations<
   | 'board:list'
@@ -33,11 +34,8 @@ export const boardOperations: Operations<
     return copied.ok ? done({ boardId: copied.value }) : copied
   },
   'board:delete': async (parts, { boardId }) => {
-    const engine = parts.cluster.engine()
-    const unwanted = parts.boards.unwant(boardId)
-    if (!unwanted.ok) return unwanted
-    if (engine.ok) await engine.value.runner.stop(boardId)
-    return parts.boards.delete(boardId)
+    const stopped = await stopByHand(parts, boardId)
+    return stopped.ok ? parts.boards.delete(boardId) : stopped
   },
   'board:restore': (parts, { boardId }) => parts.boards.restore(boardId),
   'board:join': (parts, { boardId, stateVector }, actor) => {

@@ -222,6 +222,47 @@ describe('a planted fault', () => {
     expect(server.copies('s2')).toBe(1)
   })
 
+  test('of later does not happen once the whole board was stopped, also when it runs again', async () => {
+    const { start, open, boardId, told } = house()
+    open.add(boardId)
+    const server = start()
+    await server.ask('run:start', {})
+    await server.ask('fault:plant', { fault: 'crash Fan-out at 5s' })
+    await server.ask('run:stop', {})
+    await server.ask('run:start', {})
+    await pass(10_000)
+    expect(told).toEqual([])
+    expect(server.states()).toEqual({ s1: 'running', s2: 'running' })
+  })
+
+  test('is forgotten with its board', async () => {
+    const { start, told } = house()
+    const server = start()
+    await server.ask('run:start', {})
+    await server.ask('fault:plant', { fault: 'scale Fan-out to 3' })
+    await server.ask('fault:plant', { fault: 'start Fan-out at 5s' })
+    expect(await server.ask('board:delete', {})).toMatchObject({ ok: true })
+    await pass(10_000)
+    expect(told).toEqual([['fault', 'A fault was planted: scale Fan-out to 3.']])
+    expect(server.states()).toEqual({ s1: 'stopped', s2: 'stopped' })
+    await server.ask('board:restore', {})
+    await server.ask('run:start', {})
+    expect(server.copies('s2')).toBe(1)
+  })
+
+  test('may stop the last service that runs; the faults after it happen all the same', async () => {
+    const { start, open, boardId } = house()
+    open.add(boardId)
+    const server = start()
+    await server.ask('run:start', { serviceIds: ['s2'] })
+    await server.ask('fault:plant', { fault: 'stop Fan-out at 5s' })
+    await server.ask('fault:plant', { fault: 'start Fan-out at 10s' })
+    await pass(6_000)
+    expect(server.states()).toEqual({ s2: 'stopped' })
+    await pass(5_000)
+    expect(server.states()).toEqual({ s2: 'running' })
+  })
+
   test('that makes no sense is refused with a sentence', async () => {
     const { start } = house()
     const refused = await start().ask('fault:plant', { fault: 'crash Nobody' })

@@ -21,7 +21,7 @@ export async function plantFault(parts: Parts, boardId: string, sentence: string
     return act(parts, ready.value, action)
   }
   if (atMs === 0) return happen()
-  parts.faults.later(atMs, async () => {
+  parts.faults.later(boardId, atMs, async () => {
     const outcome = await happen().catch(toRefusal)
     if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
   })

@@ -3,10 +3,10 @@ import type { Topology } from '../../shared/topology/model'
 /** Faults that wait for their time, and those that hold: other values of drawn fields, until the whole board is stopped. */
 export type PlantedFaults = {
   /** `act` must not reject. */
-  later(atMs: number, act: () => Promise<unknown>): void
+  later(boardId: string, atMs: number, act: () => Promise<unknown>): void
   change(boardId: string, change: Change): void
   changes(boardId: string): readonly Change[]
-  /** As drawn again. */
+  /** As drawn again, and nothing more happens. */
   forget(boardId: string): void
   close(): void
 }
@@ -17,24 +17,32 @@ export type Change = {
 }
 
 export function createPlantedFaults(): PlantedFaults {
-  const timers = new Set<NodeJS.Timeout>()
+  const timers = new Map<NodeJS.Timeout, string>()
   const changes = new Map<string, readonly Change[]>()
 
+  function clear(which: (boardId: string) => boolean): void {
+    for (const [timer, boardId] of timers) {
+      if (!which(boardId)) continue
+      clearTimeout(timer)
+      timers.delete(timer)
+    }
+  }
+
   return {
-    later(atMs, act) {
+    later(boardId, atMs, act) {
       const timer = setTimeout(() => {
         timers.delete(timer)
         void act()
       }, atMs)
-      timers.add(timer)
+      timers.set(timer, boardId)
     },
     change: (boardId, change) => void changes.set(boardId, [...(changes.get(boardId) ?? []), change]),
     changes: (boardId) => changes.get(boardId) ?? [],
-    forget: (boardId) => void changes.delete(boardId),
-    close() {
-      for (const timer of timers) clearTimeout(timer)
-      timers.clear()
+    forget(boardId) {
+      changes.delete(boardId)
+      clear((about) => about === boardId)
     },
+    close: () => clear(() => true),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Operations } from './operation'
 import { plantFault } from './plantFault'
 import { runBoard } from './runBoard'
 import { startWanted } from './startWanted'
-import { crashWanted, stopWanted } from './stopWanted'
+import { crashWanted, stopByHand } from './stopWanted'
 
 export const runOperations: Operations<'run:start' | 'run:stop' | 'run:crash' | 'run:burst' | 'fault:plant'> = {
   'run:start': async (parts, { boardId, serviceIds }) => {
@@ -15,7 +15,7 @@ export const runOperations: Operations<'run:start' | 'run:stop' | 'run:crash' | 
     const wanted = parts.boards.want(boardId, chosen)
     return wanted.ok ? startWanted(parts, boardId, chosen) : wanted
   },
-  'run:stop': (parts, { boardId, serviceIds }) => stopWanted(parts, boardId, serviceIds),
+  'run:stop': (parts, { boardId, serviceIds }) => stopByHand(parts, boardId, serviceIds),
   'run:crash': (parts, crash) => crashWanted(parts, crash),
   'run:burst': async (parts, { boardId, connectionId, count }) => {
     const ready = readyBoard(parts, boardId)

@@ -9,8 +9,14 @@ export async function stopWanted(
 ): Promise<Outcome<null>> {
   const unwanted = parts.boards.unwant(boardId, serviceIds)
   if (!unwanted.ok) return unwanted
-  if (parts.boards.wanted(boardId).size === 0) parts.faults.forget(boardId)
   return onEngine(parts, ({ runner }) => runner.stop(boardId, serviceIds))
+}
+
+/** A person does so: with the last service of the board its planted faults are over, too. */
+export function stopByHand(parts: Parts, boardId: string, serviceIds?: readonly string[]): Promise<Outcome<null>> {
+  const stopping = stopWanted(parts, boardId, serviceIds)
+  if (parts.boards.wanted(boardId).size === 0) parts.faults.forget(boardId)
+  return stopping
 }
 
 type Crash = { readonly boardId: string; readonly serviceId: string; readonly instance?: number | undefined }
