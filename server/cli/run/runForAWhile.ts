@@ -2,6 +2,7 @@ import type { Problem } from '../../../shared/problem'
 import type { InvariantState } from '../../../shared/protocol/run'
 import type { Topology } from '../../../shared/topology/model'
 import { nap } from '../../runner/waiting/nap'
+import { ledgerBoard } from './ledgerBoard'
 import type { Headless } from './openHeadless'
 import type { RunningBoard, RunOrder, RunReport, Watching } from './port'
 import { prepareTopics } from './prepareTopics'
@@ -13,7 +14,7 @@ import { untilGroupsAreFree } from './untilGroupsAreFree'
 
 /**
  * Runs a board on the cluster: topics, services, faults; then its sources dry up, its groups catch up, everything stops, and what happened is
- * counted again. Leaves topics, records and bookmarks, and no member of a group but those that crashed. Rejects with RunRefused.
+ * counted again. Leaves topics, records and bookmarks, and no member of a group but those that crashed. Rejects with RunRefused, or with a KafkaProblem.
  */
 export async function runForAWhile(headless: Headless, order: RunOrder, watching: Watching): Promise<RunReport> {
   const engine = await reachCluster(headless, watching)
@@ -54,11 +55,12 @@ async function work(board: RunningBoard, order: RunOrder, watching: Watching): P
   if (signal.aborted) throw interrupted()
 }
 
-async function drawUp({ headless, engine, boardId }: RunningBoard, { expectations, topology }: RunOrder) {
-  const board = { boardId, topology, prefix: headless.parts.boards.prefix(boardId) }
-  const ledger = await headless.ask('ledger:read', { boardId })
-  const states = await engine.ledgers.check(
-    board,
+async function drawUp(board: RunningBoard, { expectations, topology }: RunOrder) {
+  const { ledgers } = board.engine
+  const counted = ledgerBoard(board, topology)
+  const ledger = await ledgers.drawUp(counted)
+  const states = await ledgers.check(
+    counted,
     expectations.map(({ expect }, index) => ({ id: String(index), expect })),
   )
   return { ledger, expectations: expectations.map((one, index) => ({ ...one, ...verdictOf(states[index]) })) }

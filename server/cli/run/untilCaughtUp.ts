@@ -4,6 +4,7 @@ import { behaviourOf } from '../../../shared/topology/behaviourOf'
 import { streamsOf } from '../../../shared/topology/isStream'
 import type { Topology } from '../../../shared/topology/model'
 import { nap } from '../../runner/waiting/nap'
+import { ledgerBoard } from './ledgerBoard'
 import type { RunningBoard, Watching } from './port'
 
 const EVERY_MS = 500
@@ -13,7 +14,7 @@ const PATIENCE_MS = 120_000
 
 /**
  * Resolves when every group has passed everything and nothing moves any more, or when waiting longer would not help: a group of which nobody
- * runs any more is not waited for, nor one that does not get on.
+ * runs any more is not waited for, nor one that does not get on. Rejects with a KafkaProblem.
  */
 export async function untilCaughtUp(board: RunningBoard, topology: Topology, watching: Watching): Promise<void> {
   const standstillMs = STANDSTILL_MS + longestWorkMs(topology)
@@ -39,8 +40,8 @@ function longestWorkMs({ services, connections }: Topology): number {
 }
 
 async function look(board: RunningBoard, topology: Topology) {
-  const { headless, engine, boardId } = board
-  const { rows } = await headless.ask('ledger:read', { boardId })
+  const { engine, boardId } = board
+  const { rows } = await engine.ledgers.drawUp(ledgerBoard(board, topology))
   const stores = engine.runner.stores(boardId)
   const behind = rows.filter((row) => row.waiting > 0 && isRead(row, topology, board))
   const isDone = behind.length === 0 && stores.every(({ waiting = 0 }) => waiting === 0)
