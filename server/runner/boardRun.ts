@@ -13,7 +13,7 @@ import { createSequence, type Sequence } from './producing/sequence'
 import { createTokenBucket } from './producing/tokenBucket'
 import { withheldSentence } from './runState'
 import { createServiceRun, type ServiceRun } from './serviceRun'
-import { production, serviceWork } from './serviceWork'
+import { production, type ServiceWork, serviceWork } from './serviceWork'
 
 /** The services of one board that run, ran or were asked to. */
 export type BoardRun = {
@@ -47,12 +47,11 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
   const copiesBeside = (serviceId: string) =>
     [...services].reduce((sum, [id, service]) => (id === serviceId ? sum : sum + service.copies()), 0)
 
-  async function startService(board: RunBoard, serviceId: string): Promise<void> {
-    const work = serviceWork(board, serviceId)
-    if (!work) return
+  function startService(work: ServiceWork, callees?: Promise<unknown>): Promise<void> {
+    const { serviceId } = work
     const service = services.get(serviceId) ?? createServiceRun(work, tools)
     services.set(serviceId, service)
-    await service.start(work)
+    return service.start(work, callees)
   }
 
   async function followService(board: RunBoard, serviceId: string, service: ServiceRun): Promise<void> {
@@ -71,7 +70,10 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
   return {
     journal: tools.journal,
     async start(board, serviceIds) {
-      await Promise.all(serviceIds.map((serviceId) => startService(board, serviceId)))
+      const works = serviceIds.flatMap((serviceId) => serviceWork(board, serviceId) ?? [])
+      const callees = Promise.all(works.filter(({ isCalled }) => isCalled).map((work) => startService(work)))
+      const others = works.filter(({ isCalled }) => !isCalled)
+      await Promise.all([callees, ...others.map((work) => startService(work, callees))])
     },
     async stop(serviceIds = [...services.keys()], end) {
       await Promise.all(serviceIds.map((serviceId) => services.get(serviceId)?.stop(end)))

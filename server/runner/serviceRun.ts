@@ -6,11 +6,12 @@ import { createRun, type Run, sequenceOf, viewOf } from './runState'
 import { crash, fail, follow, start, stop } from './serviceLife'
 import type { ServiceWork } from './serviceWork'
 import { createStopper } from './waiting/createStopper'
+import { orAborted } from './waiting/orAborted'
 
 /** One drawn service as real clients. All that is asked of it takes turns, so none meets a half-done other. */
 export type ServiceRun = {
-  /** Resolves when it runs or has failed. What runs follows, and gets its crashed copies back. */
-  start(work: ServiceWork): Promise<void>
+  /** Resolves when it runs or has failed. Begins after `callees`. What runs follows, and gets its crashed copies back. */
+  start(work: ServiceWork, callees?: Promise<unknown>): Promise<void>
   /** The drawing changed. What does not run only takes note. */
   follow(work: ServiceWork): Promise<void>
   /** Says goodbye. Stopping what does not run is nothing. */
@@ -57,10 +58,14 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
   }
 
   return {
-    start(next) {
+    start(next, callees) {
       const stopping = beginStart()
       run.recoveries = 0
-      return inTurn(() => start(run, next, stopping))
+      return inTurn(async () => {
+        // However it ended for those that are called: who calls them tells of it.
+        if (callees) await orAborted(callees, stopping.signal).catch(() => {})
+        await start(run, next, stopping)
+      })
     },
     follow: (next) => inTurn(() => follow(run, next)),
     stop(end = 'stopped') {

@@ -8,7 +8,7 @@ import { boardFrom } from '../runnerForTests'
 
 // Real HTTP over the loopback, on the real clock; only Kafka is a twin.
 
-const chain = (ledger = '', calls = 'timeoutMs: 500') =>
+const chain = (ledger = '', calls = 'timeoutMs: 500', more = '') =>
   boardFrom(`streamboard: 1
 name: Dominoes
 services:
@@ -23,7 +23,7 @@ connections:
   - { id: c2, kind: calls, from: order, to: payment, ${calls} }
   - { id: c3, kind: calls, from: payment, to: ledger, ${calls} }
   - { id: out, kind: produces, from: ledger, to: paid, when: input }
-`)
+${more}`)
 
 let kafka: MemoryKafka
 let runner: Runner
@@ -60,6 +60,29 @@ describe('services that call each other', () => {
     expect(new Set(header('ce_id')).size).toBe(records.length)
     expect(new Set(header('x-trace')).size).toBe(records.length)
     expect(records[0]?.headers.map(([name]) => name)).not.toContain('x-streamboard-hops')
+  })
+
+  test('may all be started at once: no request meets a service that is not there yet', async () => {
+    await runner.start(chain())
+    await made('c1', 1)
+    expect(['c1', 'c2', 'c3'].map((id) => call(id).recent[0]?.status)).toEqual([200, 200, 202])
+  })
+
+  test('do not start any more when they were stopped while they waited for those they call', async () => {
+    const reads = '  - { id: in, kind: subscribes, from: paid, to: payment, group: payments }\n'
+    const letJoin = kafka.holdJoins()
+    const started = runner.start(chain('', 'timeoutMs: 500', reads))
+    await vi.waitUntil(() => kafka.joins.length === 1)
+    await runner.stop('social', ['shop'])
+    letJoin()
+    await started
+    const states = runner.runs('social').map(({ serviceId, state }) => [serviceId, state])
+    expect(Object.fromEntries(states)).toEqual({
+      shop: 'stopped',
+      order: 'running',
+      payment: 'running',
+      ledger: 'running',
+    })
   })
 
   test('fail all the way up when the last one is stopped, and work again when it is back', async () => {
