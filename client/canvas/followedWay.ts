@@ -55,4 +55,10 @@ function timeOf({ state, handledAt }: Hop['groups'][number], timestamp: string):
   return `${STATES[state]}${after}`
 }
 
-const STATES = { handled: 'handled', passed: 'read', waiting: 'waits here', deadLettered: 'gave it up' } as const
+const STATES = {
+  handled: 'handled',
+  passed: 'read',
+  waiting: 'waits here',
+  deadLettered: 'gave it up',
+  parked: 'parked it',
+} as const

@@ -155,7 +155,7 @@ async function answersOfDrawn(): Promise<readonly (readonly KafkaRecord[])[]> {
   await vi.waitFor(() => {
     for (const { id } of SERVICES) expect(runOf(id)?.processed).toBe(INPUTS.length)
   }, PATIENCE)
-  expect(runOf('strict')).toMatchObject({ unhandled: POISON, produced: 2 * POISON })
+  expect(runOf('strict')).toMatchObject({ parked: POISON, produced: 2 * POISON })
   expect(runOf('strict')?.lastError).toContain(`Record 199 in partition 0 of ${IN} could not be handled. `)
   expect(runOf('lax')?.lastError).toBeUndefined()
   await untilAllIsRead()

@@ -66,7 +66,7 @@ describe('following an event on a real Kafka', () => {
     ])
     expect(await follow(ledgers, board, 'timelines', '{"n":1}')).toEqual(trace)
     const givenUp = await follow(ledgers, board, 'notifications', '{"n":3}')
-    expect(givenUp.hops[1]?.groups[0]?.state).toBe('deadLettered')
+    expect(givenUp.hops[1]?.groups[0]?.state).toBe('parked')
   })
 
   test('ends with a record that nobody traced, and says when a record is gone', async () => {

@@ -40,6 +40,7 @@ function lastOf(handlings: Iterable<Handled>, places: ReadonlySet<string>): Read
 
 function stateOf({ group }: Reader, last: Handled | undefined, isPassed: boolean): Hop['groups'][number] {
   if (!last) return { group, state: isPassed ? 'passed' : 'waiting' }
-  const isGivenUp = last.outcome === 'deadLettered' || last.outcome === 'parked'
-  return { group, handledAt: last.at, state: isGivenUp ? 'deadLettered' : 'handled' }
+  return { group, handledAt: last.at, state: STATES[last.outcome] }
 }
+
+const STATES = { processed: 'handled', repeated: 'handled', deadLettered: 'deadLettered', parked: 'parked' } as const

@@ -51,7 +51,7 @@ describe('a record that fails', () => {
       ['x-streamboard-dlt-attempts', '3'],
     ])
     expect(run()).toMatchObject({ processed: 1, deadLettered: 1, retried: 2 })
-    expect(run()?.unhandled).toBeUndefined()
+    expect(run()?.parked).toBeUndefined()
     expect(bench.values('parcels')).toEqual([])
     expect(handled().map(({ outcome }) => outcome)).toEqual(['deadLettered'])
     expect(bench.kafka.committed('packing', 'orders')).toBe(1)
@@ -62,7 +62,7 @@ describe('a record that fails', () => {
     order({ n: 2 })
     await bench.runner.start(packing('retries: 0, failWhere: "value.n == 1.0"', OUT))
     await bench.pass(0)
-    expect(run()).toMatchObject({ processed: 2, unhandled: 1 })
+    expect(run()).toMatchObject({ processed: 2, parked: 1 })
     expect(run()?.lastError).toBe(
       'Record 0 in partition 0 of orders could not be handled. Records like this one fail here, as drawn.',
     )

@@ -63,7 +63,7 @@ test('expressions that would run for ever are a sentence for each record, are th
   )
   await vi.waitUntil(() => processed('thinkers', 'thinker') >= RECORDS, PATIENCE)
   expect(runOf('thinkers', 'thinker')).toMatchObject({
-    unhandled: RECORDS,
+    parked: RECORDS,
     lastError: expect.stringContaining('This takes too much work for one record.'),
   })
   // Without a limit it has them all behind it before anybody else has had a turn.

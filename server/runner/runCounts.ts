@@ -1,7 +1,7 @@
 import type { ServiceRun as RunView } from '../../shared/protocol/live'
 import { createRateMeter } from '../live/rateMeter'
 
-const COUNTED = ['unhandled', 'dropped', 'retried', 'deadLettered', 'effects', 'repeated'] as const
+const COUNTED = ['parked', 'dropped', 'retried', 'deadLettered', 'effects', 'repeated'] as const
 type Counted = (typeof COUNTED)[number]
 
 /** What a service did since its start. */

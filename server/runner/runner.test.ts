@@ -163,7 +163,7 @@ describe('what goes wrong', () => {
     await bench.runner.start(board, ['s2'])
     await bench.kafka.settle()
     expect(bench.values('notifications')).toEqual(['{"about":3}'])
-    expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 3, unhandled: 2, produced: 1 })
+    expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 3, parked: 2, produced: 1 })
     expect(bench.run('s2')?.lastError).toBe(
       'Record 1 in partition 0 of posts could not be handled. No message for notifications (value): The record received has no field "n".',
     )
@@ -179,7 +179,7 @@ describe('what goes wrong', () => {
     await bench.runner.start(two, ['s2'])
     await bench.kafka.settle()
     expect(bench.values('notifications')).toEqual(['{"about":1}', 'x'])
-    expect(bench.run('s2')).toMatchObject({ processed: 2, unhandled: 1, produced: 2 })
+    expect(bench.run('s2')).toMatchObject({ processed: 2, parked: 1, produced: 2 })
     expect(bench.run('s2')?.lastError).toBe(
       'Record 0 in partition 0 of posts could not be handled. No message for notifications (value): The value of the record received is not JSON.',
     )
@@ -194,7 +194,7 @@ describe('what goes wrong', () => {
     bench.kafka.append('posts', { value: Buffer.from('{"n":2}') })
     await bench.kafka.settle()
     expect(bench.values('notifications')).toEqual(['{"about":2}'])
-    expect(bench.run('s2')).toMatchObject({ processed: 2, unhandled: 1, produced: 1 })
+    expect(bench.run('s2')).toMatchObject({ processed: 2, parked: 1, produced: 1 })
     expect(bench.run('s2')?.lastError).toBe(
       'Record 0 in partition 0 of posts could not be handled. The message is too large.',
     )

@@ -64,8 +64,8 @@ export type ServiceRun = {
   readonly state: RunState
   readonly instances?: readonly InstanceRun[]
   readonly processed: number
-  /** Processed without an answer, because none could be made; absent where there are none. */
-  readonly unhandled?: number
+  /** Given up where no failure topic is drawn, or none took it; absent where there are none. */
+  readonly parked?: number
   readonly produced: number
   /** Read, and no drawn output took it; attempts repeated; given up to a failure topic; effects done; handled before and not again. */
   readonly dropped?: number

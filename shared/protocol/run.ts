@@ -118,11 +118,14 @@ export type Hop = {
   readonly service?: string
   /** Milliseconds after the record that caused it. */
   readonly afterMs?: number
-  /** Who read it: `handledAt` only of drawn services; `waiting`: the bookmark has not passed it. */
+  /**
+   * Who read it: `handledAt` only of drawn services; `waiting`: the bookmark has not passed it; `parked`: given up, and in no failure
+   * topic.
+   */
   readonly groups: readonly {
     readonly group: string
     readonly handledAt?: number
-    readonly state: 'handled' | 'passed' | 'waiting' | 'deadLettered'
+    readonly state: 'handled' | 'passed' | 'waiting' | 'deadLettered' | 'parked'
   }[]
 }
 export type Trace = {

@@ -63,7 +63,13 @@ function HopLine({ row: { hop, depth, sinceFirstMs }, from }: HopLineProps) {
   )
 }
 
-const STATES = { handled: 'handled', passed: 'passed', waiting: 'waiting', deadLettered: 'dead letter' } as const
+const STATES = {
+  handled: 'handled',
+  passed: 'passed',
+  waiting: 'waiting',
+  deadLettered: 'dead letter',
+  parked: 'parked',
+} as const
 
 function Readers({ hop: { groups, timestamp } }: { readonly hop: Hop }) {
   const colors = drawnGroupColors(useTopology())

@@ -54,7 +54,7 @@ function runSentence(run: ServiceRun | undefined): string {
   if (run.state !== 'running') return STATES[run.state]
   const did = [
     run.processed > 0 || run.rateIn > 0 ? `${formatCount(run.processed)} processed, ${formatRate(run.rateIn)}` : null,
-    run.unhandled ? `${formatCount(run.unhandled)} not handled` : null,
+    run.parked ? `${formatCount(run.parked)} parked` : null,
     run.produced > 0 || run.rateOut > 0 ? `${formatCount(run.produced)} produced, ${formatRate(run.rateOut)}` : null,
   ].filter((part) => part !== null)
   return ['Running', ...did].join(' · ')

@@ -31,7 +31,7 @@ export async function giveUp(
 }
 
 function parked(sentence: string, tools: RunTools): HandlingOutcome {
-  tools.counts.add('unhandled')
+  tools.counts.add('parked')
   tools.mishap(sentence)
   return 'parked'
 }

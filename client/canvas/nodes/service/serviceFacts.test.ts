@@ -14,7 +14,7 @@ it('says nothing of a service to which nothing worth it happened', () => {
 
 it('says what is the matter first, and every count that is not 0', () => {
   const seen = run({
-    ...{ effects: 1204, repeated: 2, dropped: 12, retried: 3, unhandled: 1, deadLettered: 5 },
+    ...{ effects: 1204, repeated: 2, dropped: 12, retried: 3, parked: 1, deadLettered: 5 },
     ...{ lastError: 'It cannot reach orders.', throttled: 'At most 5,000 messages a second.' },
   })
   expect(serviceFacts({ effect: 'mails' }, seen).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
@@ -30,7 +30,7 @@ it('says what is the matter first, and every count that is not 0', () => {
 })
 
 it('says each in a sentence', () => {
-  const [error, parked] = serviceFacts({}, run({ lastError: 'It cannot reach orders.', unhandled: 1 }))
+  const [error, parked] = serviceFacts({}, run({ lastError: 'It cannot reach orders.', parked: 1 }))
   expect(error?.title).toBe('It cannot reach orders.')
-  expect(parked?.title).toBe('1 record given up and passed over: no dead letters are drawn.')
+  expect(parked?.title).toBe('1 record given up and passed over: no dead-letter topic took it.')
 })

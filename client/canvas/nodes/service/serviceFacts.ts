@@ -23,15 +23,15 @@ export const FACT_KINDS = [
 /** In the order of their weight; nothing about what did not happen. */
 export function serviceFacts({ effect }: Pick<Service, 'effect'>, run: ServiceRun | undefined): readonly ServiceFact[] {
   if (!run) return []
-  const { throttled, lastError, deadLettered, unhandled, retried, dropped, repeated, effects } = run
+  const { throttled, lastError, deadLettered, parked, retried, dropped, repeated, effects } = run
   return [
     ...said('throttled', 'throttled', throttled),
     ...said('error', 'error', lastError),
     ...counted('deadLettered', deadLettered, (n) => `${plural(n, 'record')} given up, to where it sends what fails`),
     ...counted(
       'parked',
-      unhandled,
-      (n) => `${plural(n, 'record')} given up and passed over: no dead letters are drawn`,
+      parked,
+      (n) => `${plural(n, 'record')} given up and passed over: no dead-letter topic took it`,
     ),
     ...counted('retried', retried, (n) => `${plural(n, 'attempt')} repeated`),
     ...counted('dropped', dropped, (n) => `${plural(n, 'record')} read that nothing of it took`),
