@@ -1,29 +1,24 @@
-import type { KafkaRecord, PartitionOffsets, TopicReader } from '../../kafka/port'
+import { isDeadLetterHeader } from '../../../shared/generation/deadLetterHeaders'
+import type { KafkaRecord, TopicReader } from '../../kafka/port'
 
-/** So many partitions are looked at; more would say the same. */
-const MOST_PARTITIONS = 16
+type Reader = Pick<TopicReader, 'offsets' | 'read'>
 
 /**
- * Whether somebody else writes to a topic: it has records, and among the newest of its partitions there is none that says which service made
- * it. So a board can run again on the topics of an earlier run, and never by mistake on those of a system at work.
+ * Whether somebody else writes to a topic: in one of its partitions the newest record does not say which service made it or gave it up. So a
+ * board can run again on the topics of an earlier run, and never by mistake on those of a system at work, also where both have written.
  */
-export async function holdsForeignRecords(
-  reader: Pick<TopicReader, 'offsets' | 'read'>,
-  topic: string,
-): Promise<boolean> {
-  const filled = (await reader.offsets(topic)).filter(({ begin, end }) => end > begin).slice(0, MOST_PARTITIONS)
-  const newest = await Promise.all(filled.map((partition) => newestIn(reader, topic, partition)))
-  const records = newest.flat()
-  return records.length > 0 && !records.some(isStamped)
+export async function holdsForeignRecords(reader: Reader, topic: string): Promise<boolean> {
+  for (const { partition, begin, end } of await reader.offsets(topic)) {
+    if (end > begin && !(await isOurs(reader, { topic, partition, from: end - 1n }))) return true
+  }
+  return false
 }
 
-async function newestIn(
-  reader: Pick<TopicReader, 'read'>,
-  topic: string,
-  { partition, end }: PartitionOffsets,
-): Promise<readonly KafkaRecord[]> {
-  const { records } = await reader.read({ topic, partition, from: end - 1n, maxRecords: 1, maxBytes: 64 * 1024 })
-  return records
+/** Where there is no record a transaction may have ended: nobody here writes in one. */
+async function isOurs(reader: Reader, place: { topic: string; partition: number; from: bigint }): Promise<boolean> {
+  const [newest] = (await reader.read({ ...place, maxRecords: 1, maxBytes: 64 * 1024 })).records
+  return newest !== undefined && isStamped(newest)
 }
 
-const isStamped = ({ headers }: KafkaRecord) => headers.some(([name]) => name === 'x-streamboard-service')
+const isStamped = ({ headers }: KafkaRecord) =>
+  headers.some(([name]) => name === 'x-streamboard-service' || isDeadLetterHeader(name))
