@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { stderrOfThisTest } from './stderrForTests'
 import { stopInOrder } from './stopInOrder'
 
 test('what cannot be stopped keeps nothing else from being stopped in its order', async () => {
-  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const told = stderrOfThisTest()
   const stopped: string[] = []
   await stopInOrder([
     () => void stopped.push('sockets'),
@@ -16,9 +17,8 @@ test('what cannot be stopped keeps nothing else from being stopped in its order'
     async () => void stopped.push('boards'),
   ])
   expect(stopped).toEqual(['sockets', 'boards'])
-  expect(stderr.mock.calls.map(([line]) => String(line).split('\n')[0])).toEqual([
+  expect(told.map((line) => line.split('\n')[0])).toEqual([
     'Streamboard met a bug of its own: Error: The cluster does not stop.',
     'Streamboard met a bug of its own: Error: The tables do not close.',
   ])
-  stderr.mockRestore()
 })

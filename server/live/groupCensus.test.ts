@@ -1,17 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { GroupInspector } from '../kafka/port'
+import { type GroupInspector, KafkaProblem } from '../kafka/port'
+import { stderrOfThisTest } from '../stderrForTests'
 import { takeGroupCensus } from './groupCensus'
 
 type Known = { committed?: readonly string[]; assigned?: readonly string[] }
 
 /** A cluster whose groups a test decides about, and how many of them were asked about each time. */
 function clusterOf(initial: Record<string, Known>) {
-  const state: { groups: Record<string, Known>; isAway: boolean } = { groups: initial, isAway: false }
+  const state: { groups: Record<string, Known>; away: Error | undefined } = { groups: initial, away: undefined }
   const asked: number[] = []
   const inspector: Pick<GroupInspector, 'list' | 'describe' | 'offsetsOfAll'> = {
     async list() {
-      if (state.isAway) throw new Error('away')
+      if (state.away) throw state.away
       return Object.keys(state.groups).map((group) => ({ group, type: 'classic', state: 'stable' }))
     },
     async describe(groups) {
@@ -60,16 +61,26 @@ describe('the census of groups', () => {
   })
 
   test('sees groups come and go, and keeps what it knew of a cluster that is away', async () => {
+    const told = stderrOfThisTest()
     const { state, census, pass } = clusterOf({ old: { committed: ['orders'] } })
     const readers = () => census.readersOf(new Set(['orders'])).map(({ group }) => group)
     await pass()
     state.groups = { young: { committed: ['orders'] } }
-    state.isAway = true
+    state.away = new KafkaProblem('unreachable', 'No broker answers.')
     await pass()
     expect(readers()).toEqual(['old'])
-    state.isAway = false
+    state.away = undefined
     await pass()
     expect(readers()).toEqual(['young'])
+    expect(told).toEqual([])
+  })
+
+  test('writes a bug into the server log', async () => {
+    const told = stderrOfThisTest()
+    const { state, pass } = clusterOf({})
+    state.away = new Error('This is a bug.')
+    await pass()
+    expect(told).toEqual([expect.stringContaining('bug of its own: Error: This is a bug.')])
   })
 
   test('looks at some of very many at a time, at new ones soon and at all in turn', async () => {

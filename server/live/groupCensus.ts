@@ -1,4 +1,5 @@
 import type { GroupInspector, TopicOffsets } from '../kafka/port'
+import { reportBug } from '../reportBug'
 import type { Subscription } from './groupLags'
 
 /** Which groups of the cluster, whoever made them, have to do with which topics. */
@@ -42,7 +43,7 @@ export function takeGroupCensus(groups: Pick<GroupInspector, 'list' | 'describe'
       wait = EVERY_BEATS
       // A cluster that is away leaves what was known.
       void ask()
-        .catch(() => undefined)
+        .catch(reportBug)
         .finally(() => {
           isAsking = false
         })

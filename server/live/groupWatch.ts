@@ -1,4 +1,5 @@
 import type { GroupLag } from '../../shared/protocol/live'
+import { reportBug } from '../reportBug'
 import type { GroupCensus } from './groupCensus'
 import { type GroupSources, readGroupLags, type Subscription } from './groupLags'
 import { createLagTrends } from './lagTrends'
@@ -49,7 +50,7 @@ export function watchGroups({ census, now = Date.now, ...sources }: GroupWatchOp
       if (isAsking || wait > 0) return
       isAsking = true
       void ask(drawn)
-        .catch(() => undefined)
+        .catch(reportBug)
         .finally(() => {
           isAsking = false
         })

@@ -1,5 +1,6 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { addService, boardsForTests, browser, named, value } from '../boards/boardsForTests'
+import { stderrOfThisTest } from '../stderrForTests'
 import { followEdits } from './followEdits'
 import type { Parts } from './parts'
 
@@ -13,18 +14,15 @@ test('an edit that running services cannot follow is a line in the server log, a
   const thrownAtNobody: unknown[] = []
   const keep = (reason: unknown) => void thrownAtNobody.push(reason)
   process.on('unhandledRejection', keep)
-  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const told = stderrOfThisTest()
   const stop = followEdits(parts, { tellAll() {}, summaries: () => [] })
   onTestFinished(() => {
     stop()
     process.off('unhandledRejection', keep)
-    stderr.mockRestore()
   })
   const { update } = browser(boards, boardId)
   boards.edit(boardId, update(addService('s')), 'page')
   await new Promise((resolve) => setTimeout(resolve))
   expect(thrownAtNobody).toEqual([])
-  expect(stderr.mock.calls.map(([line]) => String(line).split('\n')[0])).toEqual([
-    'Streamboard met a bug of its own: Error: They cannot.',
-  ])
+  expect(told.map((line) => line.split('\n')[0])).toEqual(['Streamboard met a bug of its own: Error: They cannot.'])
 })

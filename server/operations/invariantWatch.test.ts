@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { InvariantState } from '../../shared/protocol/run'
 import { boardOf } from '../../shared/topology/boardForTests'
+import { KafkaProblem } from '../kafka/port'
 import type { Expected } from '../ledger/port'
+import { stderrOfThisTest } from '../stderrForTests'
 import { watchInvariants } from './invariantWatch'
 
 const boardWith = (invariants: string) => ({
@@ -50,17 +52,34 @@ describe('the invariants of an open board', () => {
     expect(checks()).toBe(10)
   })
 
-  test('are checked once at a time, and stay as they were when the cluster does not answer', async () => {
-    let answers = true
-    const { watch, beats, checks } = watchOf(async () => (answers ? HOLDS : Promise.reject(new Error('away'))))
-    await beats(2)
-    answers = false
-    await beats(10)
-    expect(watch.states()).toEqual(HOLDS)
-    expect(checks()).toBe(6)
+  test('are checked once at a time', async () => {
     const stuck = watchOf(() => new Promise(() => {}))
     await stuck.beats(60)
     expect(stuck.checks()).toBe(1)
+  })
+
+  test('are unknown, with the reason, while the cluster is away, and known again when it is back', async () => {
+    const stderr = stderrOfThisTest()
+    const away = new KafkaProblem('unreachable', 'No broker answers.', { next: 'Check the address.' })
+    let answers = true
+    const { watch, beats, checks } = watchOf(async () => (answers ? HOLDS : Promise.reject(away)))
+    await beats(2)
+    answers = false
+    await beats(4)
+    expect(watch.states()).toEqual([{ id: 'i', state: 'unknown', sentence: 'No broker answers. Check the address.' }])
+    answers = true
+    await beats(4)
+    expect(watch.states()).toEqual(HOLDS)
+    expect(checks()).toBe(5)
+    expect(stderr).toEqual([])
+  })
+
+  test('are unknown where a bug is in the way, and the server log says which', async () => {
+    const stderr = stderrOfThisTest()
+    const { watch, beats } = watchOf(() => Promise.reject(new Error('This is a bug.')))
+    await beats(2)
+    expect(watch.states()).toEqual([{ id: 'i', state: 'unknown', sentence: 'This is a bug.' }])
+    expect(stderr).toEqual([expect.stringContaining('bug of its own: Error: This is a bug.')])
   })
 
   test('cost nothing where none are drawn, and are gone when they are deleted', async () => {

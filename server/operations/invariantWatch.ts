@@ -1,9 +1,11 @@
 import type { InvariantState } from '../../shared/protocol/run'
 import type { LedgerBoard, Ledgers } from '../ledger/port'
+import { reportBug } from '../reportBug'
+import { sentenceOf } from '../runner/runTools'
 
 /** The invariants of a board, checked again and again while somebody looks; never waits for a cluster that does not answer. */
 export type InvariantWatch = {
-  /** As last checked. */
+  /** As last checked; unknown, with the reason, where they could not be. */
   states(): readonly InvariantState[]
   /** Called as often as one likes; checks now and then, and once at a time. */
   beat(board: LedgerBoard): void
@@ -25,7 +27,12 @@ export function watchInvariants({ ledgers, now = () => performance.now() }: Inva
 
   async function check(board: LedgerBoard): Promise<void> {
     const drawn = [...board.topology.invariants.values()]
-    states = drawn.length > 0 ? await ledgers.check(board, drawn) : []
+    try {
+      states = drawn.length > 0 ? await ledgers.check(board, drawn) : []
+    } catch (error) {
+      reportBug(error)
+      states = drawn.map(({ id }) => ({ id, state: 'unknown', sentence: sentenceOf(error) }))
+    }
   }
 
   return {
@@ -34,12 +41,10 @@ export function watchInvariants({ ledgers, now = () => performance.now() }: Inva
       const began = now()
       if (isChecking || began < nextAt) return
       isChecking = true
-      void check(board)
-        .catch(() => undefined)
-        .finally(() => {
-          isChecking = false
-          nextAt = Math.max(began + EVERY_MS, now() + PAUSE_PER_WORK * (now() - began))
-        })
+      void check(board).finally(() => {
+        isChecking = false
+        nextAt = Math.max(began + EVERY_MS, now() + PAUSE_PER_WORK * (now() - began))
+      })
     },
   }
 }

@@ -8,6 +8,7 @@ import { KafkaProblem } from '../kafka/port'
 import { createMemoryKafka } from '../runner/memoryKafka'
 import { createRunner } from '../runner/runner'
 import { SOCIAL } from '../runner/runnerForTests'
+import { stderrOfThisTest } from '../stderrForTests'
 import { keepRunning } from './keepRunning'
 import { memoryTopicAdmin } from './memoryTopicAdmin'
 import { operate } from './operate'
@@ -164,18 +165,15 @@ describe('a cluster that answers nothing', () => {
     const thrownAtNobody: unknown[] = []
     const keep = (reason: unknown) => void thrownAtNobody.push(reason)
     process.on('unhandledRejection', keep)
-    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    onTestFinished(() => {
-      process.off('unhandledRejection', keep)
-      stderr.mockRestore()
-    })
+    const told = stderrOfThisTest()
+    onTestFinished(() => void process.off('unhandledRejection', keep))
     const { start, open, boardId } = house(SOCIAL, () => Promise.reject(error))
     open.add(boardId)
     await start().ask('run:start', {})
-    stderr.mockClear()
+    const before = told.length
     await pass(1_000)
     await new Promise((resolve) => setImmediate(resolve))
-    return { thrownAtNobody, told: stderr.mock.calls.map(([line]) => String(line)) }
+    return { thrownAtNobody, told: told.slice(before) }
   }
 
   test('is asked again and again, and nothing is thrown at nobody', async () => {
