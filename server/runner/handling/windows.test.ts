@@ -88,4 +88,39 @@ describe('a window', () => {
     await bench.pass(0)
     expect(bench.kafka.committed('packing', 'orders')).toBe(1)
   })
+
+  describe('that is being sent when its service is stopped', () => {
+    /** Stops it while the cluster is about to take a window, which lasts as long as the test says. */
+    async function stopAmid(takenAfterMs: number) {
+      await bench.runner.start(packing('', COUNTED))
+      at(Math.floor(Date.now() / 1_000))
+      await bench.pass(9_000)
+      const send = vi.spyOn(bench.kafka.producer, 'send').mockImplementation(async () => {
+        await new Promise((resolve) => setTimeout(resolve, takenAfterMs))
+        return { partition: 0, offset: 0n }
+      })
+      await bench.pass(5_000)
+      expect(send).toHaveBeenCalledTimes(1)
+      const stopped = vi.fn()
+      void bench.runner.stop('social').then(stopped)
+      return stopped
+    }
+
+    test('is waited for', async () => {
+      const stopped = await stopAmid(8_000)
+      await bench.pass(1_000)
+      expect(stopped).not.toHaveBeenCalled()
+      await bench.pass(8_000)
+      expect(stopped).toHaveBeenCalled()
+      expect([...bench.runner.journal('social').acknowledgedIn('parcels')]).toHaveLength(1)
+    })
+
+    test('is left to the next one when the cluster does not answer for long', async () => {
+      const stopped = await stopAmid(100_000)
+      await bench.pass(11_000)
+      expect(stopped).toHaveBeenCalled()
+      await bench.pass(100_000)
+      expect(bench.kafka.committed('packing', 'orders')).toBe(0)
+    })
+  })
 })

@@ -1,9 +1,12 @@
-import { createWindows } from '../../../shared/behaviour/windows'
+import { createWindows, type Windows } from '../../../shared/behaviour/windows'
 import { closeIdleWindows } from '../handling/closeIdleWindows'
 import { handleRecord } from '../handling/handleInput'
 import { createHands } from '../handling/hands'
 import { copiesLimit } from '../producing/throttle'
 import type { Run } from '../runState'
+import { type Signals, sentenceOf } from '../runTools'
+import { createStopper } from '../waiting/createStopper'
+import { endsSoon } from '../waiting/endsSoon'
 import { createInstanceRun, type InstanceRun } from './instanceRun'
 
 /** Starts the copies of these numbers. Rejects when one cannot join; then none of them runs. */
@@ -57,6 +60,22 @@ function newCopy(run: Run, number: number): InstanceRun {
       run.rebalances.heard(group, { number, rebalance }, members)
     },
   })
-  void closeIdleWindows(run, windows, copy.signals)
-  return copy
+  const windowsEnded = closeByTime(run, windows, copy.signals)
+  return {
+    ...copy,
+    async leave() {
+      await Promise.all([copy.leave(), windowsEnded()])
+    },
+  }
+}
+
+/** The returned function waits until no window is being sent any more; what the cluster does not take soon is left to the next copy. */
+function closeByTime(run: Run, windows: Windows, { give, cut }: Signals): () => Promise<void> {
+  const late = createStopper()
+  const signals = { give, cut: AbortSignal.any([cut, late.signal]) }
+  const closing = closeIdleWindows(run, windows, signals).catch((error) => run.tools.failed(sentenceOf(error)))
+  return async () => {
+    await endsSoon(closing)
+    late.abort()
+  }
 }
