@@ -1,15 +1,20 @@
-import { type Outcome, refused } from '../../shared/problem'
+import { done, type Outcome, refused } from '../../shared/problem'
+import { behaviourOf } from '../../shared/topology/behaviourOf'
 import type { Store } from '../../shared/topology/model'
 import type { RunBoard } from '../runner/port'
 import type { Stores } from '../runner/stores/port'
 import { readyBoard } from './clusterOperations'
 import type { Operations } from './operation'
 import type { Parts } from './parts'
+import { previewOf } from './previewOf'
 import { runBoard } from './runBoard'
 
 export const storeOperations: Operations<'store:read' | 'store:wipe' | 'store:rebuild' | 'row:put' | 'row:delete'> = {
   'store:read': (parts, asked) =>
-    onStore(parts, asked, (stores, { board, store }) => stores.read(board, store.id, asked)),
+    onStore(parts, asked, async (stores, { board, store }) => {
+      const read = await stores.read(board, store.id, asked)
+      return read.ok ? done(previewOf(read.value, behaviourOf.store(store).kind)) : read
+    }),
   'store:wipe': (parts, asked) =>
     onStore(parts, asked, async (stores, { board, store }) => {
       const wiped = await stores.wipe(board, store.id)

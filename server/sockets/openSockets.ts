@@ -10,6 +10,7 @@ import type { OpenBoards } from '../operations/boardPulse'
 import { isRequestName, operate } from '../operations/operate'
 import type { Actor, Parts } from '../operations/parts'
 import { createSlots } from '../slots'
+import { answerSafely } from './answerSafely'
 
 export type Sockets = {
   /** To everyone who has the board open. */
@@ -89,7 +90,7 @@ function serve(socket: Socket, parts: Parts) {
   const ask = createAsking(socket, (asked) => outcomeOf(parts, actor, asked))
   socket.onAny((name: string, input: unknown, answer: unknown) => {
     if (name !== 'frame:ack' && typeof answer === 'function')
-      void ask({ name, input }).then((outcome) => answer(outcome))
+      void answerSafely((outcome) => answer(outcome), ask({ name, input }))
   })
   socket.on('disconnect', () => liveHub()?.leave(actor.id))
 }

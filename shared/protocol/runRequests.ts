@@ -62,8 +62,8 @@ export const RUN_REQUESTS = {
 } as const satisfies Record<string, z.ZodType>
 
 export type StoreContents = {
-  /** `value` is JSON. */
-  readonly entries: readonly { readonly key: string; readonly value: string }[]
+  /** `value` is JSON; of a long one of a state the beginning. Fewer than asked for where they are long. */
+  readonly entries: readonly { readonly key: string; readonly value: string; readonly isCut?: true }[]
   readonly total: number
   readonly hash: string
   /** Of what is in the log: begin and end of the time that `asOf` can be. */

@@ -16,14 +16,14 @@ export const EntryTable = ({ entries }: Pick<StoreContents, 'entries'>) => (
     }
     widths="minmax(120px, 1fr) minmax(200px, 4fr)"
     rows={inOrder(entries)}
-    render={({ key, value }) => (
+    render={({ key, value, isCut }) => (
       <tr key={key}>
         <th scope="row">
           <i className={styles.swatch} style={{ background: `var(--k${keyColorIndex(key)})` }} />
           {key}
         </th>
         <td className={styles.value} title={value}>
-          {value}
+          {isCut ? `${value}…` : value}
         </td>
       </tr>
     )}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { formatCount, plural } from '../../ui/figures'
 import styles from './Store.module.css'
-import { AT_ONCE } from './useContents'
 
 export type Verdict = { readonly tone: 'good' | 'busy' | 'bad' | 'plain'; readonly sentence: string }
 
@@ -21,7 +20,7 @@ type StoreHeadProps = {
 
 /** What is to be known of a store: in a sentence, how much there is, and which contents exactly. */
 export function StoreHead({ verdict: { tone, sentence }, contents, one, many, children }: StoreHeadProps) {
-  const { total, hash, incomplete } = contents
+  const { entries, total, hash, incomplete } = contents
   const Icon = ICONS[tone]
   return (
     <>
@@ -33,7 +32,7 @@ export function StoreHead({ verdict: { tone, sentence }, contents, one, many, ch
         {children}
         <span className={styles.quiet}>
           {plural(total, one, many)}
-          {total > AT_ONCE && `, the first ${formatCount(AT_ONCE)} here`} ·{' '}
+          {total > entries.length && `, the first ${formatCount(entries.length)} here`} ·{' '}
           <code title={`All of its contents have the hash ${hash}: the same contents, the same hash.`}>
             #{hash.slice(0, HASH_DIGITS)}
           </code>
