@@ -37,11 +37,14 @@ export const FAULT_EXAMPLES = [
   'restart broker at 5s',
 ] as const
 
+const A_DAY_MS = 24 * 60 * 60_000
+
 /** Services, stores and connections are called by name or id. */
 export function parseFault(text: string, topology: Topology): Outcome<PlannedFault> {
-  const [, said = '', amount, unit] =
-    /^(.*?)(?:\s+at\s+(\d{1,6}(?:\.\d{1,3})?)\s*(ms|s|m)?)?\s*$/is.exec(text.trim()) ?? []
+  const [, said = '', time, amount, unit] =
+    /^(.*?)(?:\s+at\s+((\d{1,6}(?:\.\d{1,3})?)\s*(ms|s|m)?))?\s*$/is.exec(text.trim()) ?? []
   const atMs = amount === undefined ? 0 : Number(amount) * msOf(unit)
+  if (atMs > A_DAY_MS) return wrong(`A fault happens within a day of the start; ${time} is later.`)
   const action = actionOf(said.trim(), topology)
   return action.ok ? done({ atMs, action: action.value }) : action
 }
@@ -93,10 +96,11 @@ function scale(rest: string, topology: Topology): Outcome<FaultAction> {
 }
 
 function burst(rest: string, topology: Topology): Outcome<FaultAction> {
-  const [, count, name] = /^(\d{1,5})\s+from\s+(.*\S)$/i.exec(rest) ?? []
-  if (!name || Number(count) < 1)
-    return wrong('"burst" needs how many and from which service.', 'Write "burst 200 from post-api".')
-  return serviceAction(name, topology, (serviceId) => ({ kind: 'burst', serviceId, count: Number(count) }))
+  const [, number, name] = /^(\d{1,5})\s+from\s+(.*\S)$/i.exec(rest) ?? []
+  const count = Number(number)
+  if (!name || count < 1 || count > LIMITS.burst)
+    return wrong(`"burst" needs 1 to ${LIMITS.burst} messages and a service.`, 'Write "burst 200 from post-api".')
+  return serviceAction(name, topology, (serviceId) => ({ kind: 'burst', serviceId, count }))
 }
 
 function wipe(rest: string, topology: Topology): Outcome<FaultAction> {
