@@ -45,4 +45,16 @@ describe('the groups of a board', () => {
     expect(watch.lags()).toEqual(known)
     expect(told[0]).toContain('bug of its own: Error: This is a bug.')
   })
+
+  test('are told gone when they are drawn no more, and are there again when they are', async () => {
+    const { state, watch, pass } = watched()
+    await pass()
+    state.subscriptions = []
+    await pass()
+    const gone = { ...READERS, owned: false, state: 'dead', members: [], partitions: [] }
+    expect(watch.lags()).toEqual([gone])
+    state.subscriptions = [READERS]
+    await pass()
+    expect(watch.lags()).toMatchObject([{ ...READERS, owned: true, partitions: [{ lag: 1 }] }])
+  })
 })

@@ -60,9 +60,9 @@ export function watchGroups({ census, now = Date.now, ...sources }: GroupWatchOp
 
 const keyOf = ({ group, topic }: Subscription) => `${group} ${topic}`
 
-/** Other people's groups that were there before and are not now. */
+/** Groups that were there before and are not now: deleted on the cluster, or drawn no more and never seen there. */
 function goneOf(before: readonly GroupLag[], present: ReadonlySet<string>): readonly GroupLag[] {
   return before
-    .filter((lag) => lag.owned === false && !present.has(keyOf(lag)))
+    .filter((lag) => !present.has(keyOf(lag)))
     .map(({ group, topic }) => ({ group, topic, owned: false, state: 'dead', members: [], partitions: [] }))
 }
