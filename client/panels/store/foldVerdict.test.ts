@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { done, refused } from '../../../shared/problem'
 import { foldVerdict } from './foldVerdict'
 
 it.each([
@@ -13,5 +14,12 @@ it.each([
     'Not equal to the fold of 4 records in the log: rebuild it to see which is right.',
   ],
 ])('%o against %o is %s', (state, log, tone, sentence) => {
-  expect(foldVerdict(state, log)).toEqual({ tone, sentence })
+  expect(foldVerdict(done(state), done(log))).toEqual(done({ tone, sentence, records: log.folded }))
+})
+
+it('is what was in the way where one of them could not be read', () => {
+  const read = done({ hash: 'a', folded: 3 })
+  const away = refused({ code: 'kafkaUnreachable', sentence: 'Kafka does not answer.' })
+  expect(foldVerdict(read, away)).toEqual(away)
+  expect(foldVerdict(away, read)).toEqual(away)
 })
