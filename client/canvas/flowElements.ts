@@ -1,7 +1,6 @@
 import { type Edge, type Node, Position as Side } from '@xyflow/react'
-import { streamsOf } from '../../shared/topology/isStream'
 import type { Connection, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
-import { groupColors } from '../live/groupColor'
+import { drawnGroupColors } from '../live/groupColor'
 import { facingSides } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
 import { edgeSentence, edgeWord } from './edges/edgeWords'
@@ -87,7 +86,7 @@ export function edgesOf(
 ): FlowEdge[] {
   const before = new Map(previous.map((edge) => [edge.id, edge]))
   const places = new Map(nodes.map((node) => [node.id, { ...node.position, ...sizeFrom(node) }]))
-  const colors = groupColors(groupsOf(topology))
+  const colors = drawnGroupColors(topology)
   const next: FlowEdge[] = []
   for (const connection of topology.connections.values()) {
     const [from, to] = [places.get(connection.from), places.get(connection.to)]
@@ -114,8 +113,6 @@ export function edgesOf(
 const BELOW_NODES = -2
 
 const sizeFrom = ({ width = 0, height = 0 }: FlowNode): Size => ({ width, height })
-
-export const groupsOf = (topology: Topology) => streamsOf(topology).map(({ group }) => group)
 
 const sameEdge = (a: FlowEdge, b: FlowEdge) =>
   a.data?.connection === b.data?.connection &&

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { groupColors } from '../../live/groupColor'
+import { drawnGroupColors } from '../../live/groupColor'
+import { plainName } from '../../live/plainName'
 import { formatOffset } from '../../ui/figures'
 import { type Canvas, useCanvas } from '../canvasContext'
-import { groupsOf } from '../flowElements'
 import { createRepainting } from '../repainting'
 import { askToMove, type BookmarkPlace, pickMove, whyStays } from './bookmarkMoves'
 import type { Bookmark, Lane } from './drawnLane'
@@ -26,7 +26,7 @@ export function BookmarkHandle({ place, feed, partitions }: BookmarkHandleProps)
   const handle = useRef<HTMLDivElement>(null)
   const [pending, setPending] = useState<bigint | null>(null)
   const grabbed = useRef<number | null>(null)
-  const name = place.group.slice(canvas.session.state.getState().prefix.length)
+  const name = plainName(place.group, canvas.session.state.getState().prefix)
   const free = useStore(canvas.live.counters, () => whyStays(canvas, place) === null)
   const color = useGroupColor(canvas, name)
   const find = useMemo(() => () => found(feed.lanes(partitions), place), [feed, partitions, place])
@@ -156,6 +156,6 @@ function placeUnder(handle: HTMLElement, clientX: number): number {
 }
 
 function useGroupColor({ session }: Canvas, name: string): string {
-  const color = useStore(session.state, ({ topology }) => groupColors(groupsOf(topology)).get(name))
+  const color = useStore(session.state, ({ topology }) => drawnGroupColors(topology).get(name))
   return color === undefined ? 'var(--muted)' : `var(${color})`
 }

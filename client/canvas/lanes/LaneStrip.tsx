@@ -1,10 +1,10 @@
 import { type PointerEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Topic } from '../../../shared/topology/model'
-import { groupColors } from '../../live/groupColor'
+import { drawnGroupColors } from '../../live/groupColor'
+import { plainName } from '../../live/plainName'
 import { type CanvasColors, watchColors } from '../canvasColors'
 import { type Canvas, useCanvas } from '../canvasContext'
-import { groupsOf } from '../flowElements'
 import { isCollapsed, LANE_HEIGHT, lanesShown } from '../nodeSize'
 import { createRepainting, sizedContext } from '../repainting'
 import type { LaneFeed } from './laneFeed'
@@ -69,7 +69,7 @@ function paintFrom(feed: LaneFeed, { canvas, strip, hot, partitions, collapsed, 
   const colors: CanvasColors = watchColors(strip, repainting.ask)
   const groupColor = (group: string) => {
     const { topology, prefix } = session.state.getState()
-    return colors.of(groupColors(groupsOf(topology)).get(group.slice(prefix.length)) ?? '--muted')
+    return colors.of(drawnGroupColors(topology).get(plainName(group, prefix)) ?? '--muted')
   }
   const ink = { color: colors.of, groupColor }
   repainting.ask()

@@ -1,6 +1,7 @@
 import { IconArrowBarToLeft, IconArrowBarToRight, IconClock, IconHash } from '@tabler/icons-react'
 import type { Position } from '../../../shared/topology/model'
 import type { BookmarkMove } from '../../board/workspace'
+import { plainName } from '../../live/plainName'
 import type { Canvas } from '../canvasContext'
 import { drawnGroups } from './laneFeed'
 import { whyBookmarkStays } from './whyBookmarkStays'
@@ -11,7 +12,7 @@ export type BookmarkPlace = { readonly group: string; readonly topic: string; re
 /** Why it cannot be moved now; null where it can. */
 export function whyStays({ live, session }: Canvas, { group, topic }: BookmarkPlace): string | null {
   const lag = live.counters.getState().groups.get(`${group} ${topic}`)
-  const name = group.slice(session.state.getState().prefix.length)
+  const name = plainName(group, session.state.getState().prefix)
   return lag ? whyBookmarkStays(lag, name, drawnGroups(session)(group)) : null
 }
 

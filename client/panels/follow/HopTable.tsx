@@ -2,6 +2,7 @@ import { IconCornerDownRight } from '@tabler/icons-react'
 import type { Hop } from '../../../shared/protocol/run'
 import type { Followed } from '../../board/workspace'
 import { drawnGroupColors } from '../../live/groupColor'
+import { plainName } from '../../live/plainName'
 import { formatClock, formatDelay, formatOffset } from '../../ui/figures'
 import { useBoard, useBoardState, useTopology } from '../boardContext'
 import styles from './Follow.module.css'
@@ -45,7 +46,7 @@ function HopLine({ row: { hop, depth, sinceFirstMs }, from }: HopLineProps) {
           className={styles.open}
           onClick={() => opened.setState({ place: { topic, partition, offset } })}
         >
-          {topic.startsWith(prefix) ? topic.slice(prefix.length) : topic}{' '}
+          {plainName(topic, prefix)}{' '}
           <span className={styles.quiet}>
             {partition}@{formatOffset(offset)}
           </span>
@@ -78,7 +79,7 @@ function Readers({ hop: { groups, timestamp } }: { readonly hop: Hop }) {
   return (
     <ul className={styles.readers}>
       {groups.map(({ group, state, handledAt }) => {
-        const name = group.startsWith(prefix) ? group.slice(prefix.length) : group
+        const name = plainName(group, prefix)
         return (
           <li key={group}>
             <i className={styles.swatch} style={{ background: `var(${colors.get(name) ?? '--faint'})` }} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { GroupLag } from '../../../shared/protocol/live'
 import type { BookmarkMove } from '../../board/workspace'
+import { plainName } from '../../live/plainName'
 import { Dialog } from '../../ui/Dialog'
 import { formatOffset } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
@@ -24,8 +25,8 @@ export function MoveBookmarkDialog({ move, onClose }: MoveBookmarkDialogProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const lag = useCounters(({ groups }) => groups.get(`${move.group} ${move.topic}`))
   const lanes = useLanes(move, lag)
-  const plain = (name: string) => (name.startsWith(prefix) ? name.slice(prefix.length) : name)
-  const where = `${plain(move.topic)}, ${move.partition === undefined ? 'all lanes' : `lane ${move.partition}`}`
+  const name = plainName(move.group, prefix)
+  const where = `${plainName(move.topic, prefix)}, ${move.partition === undefined ? 'all lanes' : `lane ${move.partition}`}`
   const submit = async () => {
     if (to === null) return
     setMoving(true)
@@ -33,13 +34,13 @@ export function MoveBookmarkDialog({ move, onClose }: MoveBookmarkDialogProps) {
     setMoving(false)
     if (!outcome.ok) return setProblem(outcome.problem)
     const meaning = movedSentence(movedRecordsTo(lanes, outcome.value.offsets))
-    notices.setState({ sentence: `The bookmark of ${plain(move.group)} in ${where} was moved. ${meaning}` })
+    notices.setState({ sentence: `The bookmark of ${name} in ${where} was moved. ${meaning}` })
     onClose()
   }
   const isRead = lag !== undefined && lag.members.length > 0
   return (
     <Dialog
-      title={`Move the bookmark of ${plain(move.group)} in ${where}`}
+      title={`Move the bookmark of ${name} in ${where}`}
       onClose={onClose}
       actions={
         <>
@@ -59,7 +60,7 @@ export function MoveBookmarkDialog({ move, onClose }: MoveBookmarkDialogProps) {
       <p className={styles.outcome} role="status">
         {standing(lanes)} {to !== null && outlook(lanes, to)}
       </p>
-      {isRead && <StillRead group={move.group} name={plain(move.group)} members={lag.members} />}
+      {isRead && <StillRead group={move.group} name={name} members={lag.members} />}
       {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
     </Dialog>
   )

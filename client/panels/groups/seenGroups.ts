@@ -2,6 +2,7 @@ import type { GroupLag } from '../../../shared/protocol/live'
 import { streamsOf } from '../../../shared/topology/isStream'
 import type { Topology } from '../../../shared/topology/model'
 import { drawnGroupColors } from '../../live/groupColor'
+import { plainName } from '../../live/plainName'
 
 /** A group on one topic, named as drawn where it is drawn; others are named as on the cluster. */
 export type SeenGroup = {
@@ -15,12 +16,11 @@ type Board = { readonly topology: Topology; readonly prefix: string }
 /** Those of the board and those of other people, each by name and topic. */
 export function seenGroups({ topology, prefix }: Board, lags: Iterable<GroupLag>) {
   const colors = drawnGroupColors(topology)
-  const plain = (name: string) => (name.startsWith(prefix) ? name.slice(prefix.length) : name)
   const seen = [...lags]
     .filter((lag) => lag.partitions.length > 0)
     .map((lag): SeenGroup => {
-      const name = lag.owned === false ? lag.group : plain(lag.group)
-      return { name, topic: plain(lag.topic), color: `var(${colors.get(name) ?? '--faint'})`, lag }
+      const name = lag.owned === false ? lag.group : plainName(lag.group, prefix)
+      return { name, topic: plainName(lag.topic, prefix), color: `var(${colors.get(name) ?? '--faint'})`, lag }
     })
     .sort((a, b) => a.name.localeCompare(b.name) || a.topic.localeCompare(b.topic))
   return {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { GroupLag } from '../../../shared/protocol/live'
-import { isStream } from '../../../shared/topology/isStream'
-import type { Connection, Subscribes, Topic } from '../../../shared/topology/model'
-import { groupColors } from '../../live/groupColor'
+import { streamsOf } from '../../../shared/topology/isStream'
+import type { Topic } from '../../../shared/topology/model'
+import { drawnGroupColors } from '../../live/groupColor'
 import { formatCount, plural } from '../../ui/figures'
 import { useBoardState, useCounters, useTopology } from '../boardContext'
 import styles from './Inspector.module.css'
@@ -11,16 +11,11 @@ type TopicGroupsProps = { readonly topic: Topic; readonly detailed?: boolean }
 
 /** Who reads the topic, and how far each is. */
 export function TopicGroups({ topic, detailed = false }: TopicGroupsProps) {
-  const { connections } = useTopology()
+  const topology = useTopology()
   const prefix = useBoardState((state) => state.prefix)
   const lags = useCounters((state) => state.groups)
-  const colors = useMemo(
-    () => groupColors(subscriptions(connections.values()).map(({ group }) => group)),
-    [connections],
-  )
-  const groups = [
-    ...new Set(subscriptions(connections.values()).flatMap((one) => (one.from === topic.id ? [one.group] : []))),
-  ]
+  const colors = useMemo(() => drawnGroupColors(topology), [topology])
+  const groups = [...new Set(streamsOf(topology).flatMap((one) => (one.from === topic.id ? [one.group] : [])))]
   if (groups.length === 0) return <p className={styles.hint}>Nobody reads this topic yet. Connect it to a service.</p>
   return groups.map((group) => {
     const lag = lags.get(`${prefix}${group} ${prefix}${topic.name}`)
@@ -37,8 +32,6 @@ export function TopicGroups({ topic, detailed = false }: TopicGroupsProps) {
     )
   })
 }
-
-const subscriptions = (connections: Iterable<Connection>): readonly Subscribes[] => [...connections].filter(isStream)
 
 export const lagOf = ({ partitions }: GroupLag): number => partitions.reduce((sum, { lag }) => sum + lag, 0)
 

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { keyColor } from '../../live/keyColor'
+import { plainName } from '../../live/plainName'
 import { formatBytes, formatClock, formatOffset } from '../../ui/figures'
 import { useBoard, useBoardState } from '../boardContext'
 import { onFollowKey } from '../follow/onFollowKey'
@@ -35,7 +36,7 @@ export const MessageRow = memo(function MessageRow({ topic, record, times }: Mes
           {formatClock(timestamp)}
         </button>
       </td>
-      <td>{topic.startsWith(prefix) ? topic.slice(prefix.length) : topic}</td>
+      <td>{plainName(topic, prefix)}</td>
       <td>{partition}</td>
       <td>{formatOffset(offset)}</td>
       <td>
