@@ -52,16 +52,16 @@ export function createCallClient(): CallClient {
           signal.removeEventListener('abort', stop)
           resolve(called)
         }
-        asked.on('error', (error) =>
-          end({ status: 0, why: timedOut ? `no answer within ${timeoutMs} ms` : inWords(error) }),
-        )
+        const fail = (error: Error) =>
+          end({ status: 0, why: timedOut ? `no answer within ${timeoutMs} ms` : inWords(error) })
+        asked.on('error', fail)
         asked.on('response', (response) => {
           let text = ''
           response.setEncoding('utf8')
           response.on('data', (chunk: string) => {
             if (text.length < MOST_SENTENCE) text += chunk
           })
-          response.on('error', (error) => end({ status: 0, why: inWords(error) }))
+          response.on('error', fail)
           response.on('end', () => end({ status: response.statusCode ?? 0, ...sentenceIn(text) }))
         })
         asked.end(body)
