@@ -1,5 +1,6 @@
 import { eventIdOf } from '../../shared/generation/eventIdOf'
 import { traceOf } from '../../shared/generation/messageHeaders'
+import { SERVICE_HEADER } from '../../shared/generation/serviceHeader'
 import type { KafkaRecord } from '../kafka/port'
 
 /** What a record's headers say of its origin; whatever is not there or cannot be understood is absent. */
@@ -21,7 +22,7 @@ export function recordMarks({ headers }: Pick<KafkaRecord, 'headers'>): RecordMa
     eventId: eventIdOf({ headers }),
     traceId: traceOf(text.traceparent) || text['x-trace'],
     causedBy: text['x-caused-by'],
-    service: text['x-streamboard-service'],
+    service: text[SERVICE_HEADER],
     seq: ordinal(text['x-seq']),
     keySeq: ordinal(text['x-key-seq']),
   }
@@ -32,7 +33,7 @@ function ordinal(text: string | undefined): number | undefined {
   return Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
 
-const READ = ['traceparent', 'x-trace', 'x-caused-by', 'x-streamboard-service', 'x-seq', 'x-key-seq'] as const
+const READ = ['traceparent', 'x-trace', 'x-caused-by', SERVICE_HEADER, 'x-seq', 'x-key-seq'] as const
 type Read = (typeof READ)[number]
 
 function textsOf(headers: KafkaRecord['headers']): Partial<Record<Read, string>> {

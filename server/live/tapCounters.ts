@@ -1,3 +1,4 @@
+import { SERVICE_HEADER } from '../../shared/generation/serviceHeader'
 import type { PartitionCounters } from '../../shared/protocol/live'
 import type { Chunk, KafkaRecord, PartitionOffsets } from '../kafka/port'
 import { createBehindMeter } from './behindMeter'
@@ -19,7 +20,6 @@ export type TapCounters = {
   behindMs(): number
 }
 
-const SERVICE_HEADER = 'x-streamboard-service'
 /** Names come from anybody's headers, so their number is bounded; further ones are counted as unnamed. */
 const MOST_SERVICES = 200
 

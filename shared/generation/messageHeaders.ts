@@ -1,5 +1,6 @@
 import { isDeadLetterHeader } from './deadLetterHeaders'
 import { HOPS_HEADER } from './requestHeaders'
+import { SERVICE_HEADER } from './serviceHeader'
 
 /**
  * The headers that say who made a message, when, and out of what: CloudEvents in binary mode, W3C trace context, the service that produced
@@ -36,7 +37,7 @@ export function messageHeaders(origin: MessageOrigin): readonly (readonly [name:
     ['ce_time', new Date(time).toISOString()],
     ['content-type', 'application/json'],
     ['traceparent', traceparent],
-    ['x-streamboard-service', slug],
+    [SERVICE_HEADER, slug],
     ['x-event-id', eventId],
     ['x-trace', traceOf(traceparent) ?? ''],
     ['x-produced-at', String(time)],

@@ -1,3 +1,5 @@
+import { SERVICE_HEADER } from './serviceHeader'
+
 /** The key of what a request is about, in base64. */
 export const KEY_HEADER = 'x-streamboard-key'
 /** Services that a request has passed through already, and how many it may pass: then they call each other in a circle. */
@@ -27,6 +29,6 @@ export const requestHeaders = ({ slug, eventId, time, traceparent, causedBy }: R
   ce_type: 'request',
   ce_time: new Date(time).toISOString(),
   traceparent,
-  'x-streamboard-service': slug,
+  [SERVICE_HEADER]: slug,
   ...(causedBy !== undefined && { 'x-caused-by': encodeURIComponent(causedBy) }),
 })

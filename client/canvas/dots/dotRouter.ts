@@ -1,3 +1,4 @@
+import { SERVICE_HEADER } from '../../../shared/generation/serviceHeader'
 import type { GroupLag } from '../../../shared/protocol/live'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { isStream } from '../../../shared/topology/isStream'
@@ -71,7 +72,7 @@ const dotOf = (topic: string, { key, partition, offset }: WireRecord): Dot => ({
 })
 
 const serviceOf = ({ headers }: WireRecord): string | null =>
-  headers.find(([name]) => name === 'x-streamboard-service')?.[1]?.data ?? null
+  headers.find(([name]) => name === SERVICE_HEADER)?.[1]?.data ?? null
 
 function remember(arrivals: Map<string, Map<bigint, Dot>>, log: string, [offset, dot]: [bigint, Dot]) {
   const known = arrivals.get(log) ?? new Map<bigint, Dot>()
