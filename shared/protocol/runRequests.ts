@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ledger } from '../ledger/model'
 import { LEDGER_MEASURES } from '../ledger/model'
+import { LIMITS } from '../topology/limits'
 import type { WireRecord } from './records'
 import { boardId, elementId, group, offset, partition, topic } from './requestParts'
 import type { Timeline, Trace } from './run'
@@ -15,7 +16,7 @@ export const RUN_REQUESTS = {
   /** No goodbye. Without `instance` all copies. They stay down until started again. */
   'run:crash': z.object({ boardId, serviceId: elementId, instance: z.number().int().min(1).max(100).optional() }),
   /** So many messages of a produces connection at once, whether its service runs or not. */
-  'run:burst': z.object({ boardId, connectionId: elementId, count: z.number().int().min(1).max(10_000) }),
+  'run:burst': z.object({ boardId, connectionId: elementId, count: z.number().int().min(1).max(LIMITS.burst) }),
   /** A fault's sentence, such as `crash notification at 5s`; at once where no time is said. */
   'fault:plant': z.object({ boardId, fault: z.string().min(1).max(500) }),
 

@@ -15,6 +15,8 @@ export const LIMITS = {
   rate: 1_000,
   /** One produced value, by hand or from a template. The embedded broker's `max.message.bytes` is 1 MB. */
   messageBytes: 1_000_000,
+  /** Messages made at once. */
+  burst: 10_000,
   /** Messages that one record may be answered with over one connection. */
   answersPerRecord: 1_000,
   /** Groups with an open window, of one connection and copy. */
