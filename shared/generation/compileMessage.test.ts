@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { compileMessage } from './compileMessage'
 
 const context = { random: () => 0.5, now: 0, count: 7 }
@@ -27,6 +27,13 @@ describe('the key of a message', () => {
   ])('%j of %j cannot be made: %s', (key, value, sentence) => {
     expect(() => written(key, value)).toThrow(sentence)
   })
+})
+
+test('a key of many fields reads its value once', () => {
+  const parse = vi.spyOn(JSON, 'parse')
+  expect(written('{{field a}}'.repeat(50), '{"a":1}').key).toBe('1'.repeat(50))
+  expect(parse).toHaveBeenCalledTimes(1)
+  parse.mockRestore()
 })
 
 test.each([

@@ -33,11 +33,12 @@ export function writeMessage<Value extends string | null>(
       return key()
     },
     get own() {
-      return parsed(value())
+      return read()
     },
   }
   const key = once(() => parts.key(own))
   const value = once(() => parts.value(own))
+  const read = once(() => parsed(value()))
   const message = { key: key(), value: value() }
   const bytes = bytesOf(message.value ?? '') + bytesOf(message.key ?? '')
   if (bytes <= LIMITS.messageBytes) return message
