@@ -1,6 +1,7 @@
 import { compileMessage, type WriteMessage } from '../../../shared/generation/compileMessage'
 import { TemplateError } from '../../../shared/generation/template'
-import type { OwnRecord, RunTools } from '../runTools'
+import { inBoundedTime } from '../handling/inBoundedTime'
+import { Interrupted, type OwnRecord, type RunTools } from '../runTools'
 import type { Production } from '../serviceWork'
 import { messageBytes } from './messageBytes'
 import { randomHex } from './randomHex'
@@ -9,14 +10,19 @@ import { stampedHeaders } from './stampedHeaders'
 
 /** Whose next message it is. */
 export type Making = { readonly production: Production; readonly slug: string; readonly sequence: Sequence }
-/** Throws a TemplateError when there cannot be one. */
-export type MakeMessage = (making: Making) => OwnRecord
+/**
+ * Resolves when the board may think again after it. Rejects with a TemplateError when there cannot be one, with Interrupted when aborted
+ * before.
+ */
+export type MakeMessage = (making: Making, signal: AbortSignal) => Promise<OwnRecord>
+
+type MakingTools = Pick<RunTools, 'now' | 'random' | 'thinking' | 'throttled'>
 
 /** Makes messages that answer nothing, each the beginning of a trace of its own. */
-export function createMakeMessage(tools: Pick<RunTools, 'now' | 'random'>): MakeMessage {
+export function createMakeMessage(tools: MakingTools): MakeMessage {
   let last: { readonly production: Production; readonly write: WriteMessage } | undefined
 
-  return ({ production, slug, sequence }) => {
+  function make({ production, slug, sequence }: Making): OwnRecord {
     if (last?.production !== production) last = { production, write: compileMessage(production) }
     const seq = sequence.next()
     const bytes = messageBytes(last.write({ random: tools.random, now: tools.now(), count: seq }))
@@ -24,13 +30,18 @@ export function createMakeMessage(tools: Pick<RunTools, 'now' | 'random'>): Make
     const headers = stampedHeaders({ production, slug, sequence, key: bytes.key, seq, eventId }, tools)
     return { ...bytes, headers }
   }
+
+  return (making, signal) => inBoundedTime(() => make(making), tools, signal)
 }
 
-/** The same with a sentence instead of a throw. */
-export function tryToMake(make: MakeMessage, making: Making, tools: Pick<RunTools, 'mishap'>): OwnRecord | undefined {
+type Trying = { readonly make: MakeMessage; readonly signal: AbortSignal; readonly tools: Pick<RunTools, 'mishap'> }
+
+/** The same with a sentence instead of a refusal. Undefined also when aborted. */
+export async function tryToMake(making: Making, { make, signal, tools }: Trying): Promise<OwnRecord | undefined> {
   try {
-    return make(making)
+    return await make(making, signal)
   } catch (error) {
+    if (error instanceof Interrupted) return undefined
     if (!(error instanceof TemplateError)) throw error
     tools.mishap(`A message for ${making.production.topicName} was not sent: ${error.message}`)
     return undefined

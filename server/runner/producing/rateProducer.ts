@@ -33,26 +33,27 @@ export async function produceAtRate(producing: Producing, tools: RunTools): Prom
       const generated = current()
       if (!generated) return
       const records = makeDue({ ...generated, count, make }, producing, tools)
-      for (const batch of batchesOf(records)) await sendAtLast(generated.generator, batch, { tools, signal })
+      for await (const batch of batchesOf(records)) await sendAtLast(generated.generator, batch, { tools, signal })
     },
   })
 }
 
 type Due = Generated & { readonly count: number; readonly make: MakeMessage }
 
-/** What the board's limit does not allow is not made. */
-function makeDue(
+/** What the board's limit does not allow is not made, nor what is no longer drawn so when its turn comes. */
+async function* makeDue(
   { generator, slug, count, make }: Due,
-  { made, sequence }: Producing,
+  { current, made, sequence, signal }: Producing,
   tools: RunTools,
-): readonly OwnRecord[] {
+): AsyncIterable<OwnRecord> {
   const due = Math.min(count, remaining(generator, { made }))
   const allowed = tools.allowance.take(due)
   if (allowed < due) tools.throttled(BOARD_LIMIT)
-  made.count += allowed
-  return Array.from({ length: allowed }, () =>
-    tryToMake(make, { production: generator, slug, sequence }, tools),
-  ).filter((record) => record !== undefined)
+  for (let left = allowed; left > 0 && !signal.aborted && current()?.generator === generator; left--) {
+    made.count += 1
+    const record = await tryToMake({ production: generator, slug, sequence }, { make, signal, tools })
+    if (record) yield record
+  }
 }
 
 const remaining = ({ limit }: Generator, { made }: Pick<Producing, 'made'>) =>
