@@ -28,20 +28,21 @@ describe('limits', () => {
       boardId: 'other',
     }
     await bench.runner.start(other)
-    await bench.pass(10_000)
-    expect(bench.values('parcels').length).toBeLessThanOrEqual(55_100)
-    expect(bench.values('parcels').length).toBeGreaterThan(50_000)
+    // As short as tells 5,000 a second, and those of a second more, from the 8,000 that are drawn.
+    await bench.pass(3_000)
+    expect(bench.values('parcels').length).toBeLessThanOrEqual(20_100)
+    expect(bench.values('parcels').length).toBeGreaterThan(18_000)
     expect(run()?.throttled).toMatch(/^This board may produce 5,000 messages a second/)
-    expect(bench.values('prices').length).toBeGreaterThanOrEqual(999)
+    expect(bench.values('prices').length).toBeGreaterThanOrEqual(299)
     expect(bench.runner.runs('other')[0]?.throttled).toBeUndefined()
   })
 
   test('hold back a service to which comes back what it sends', async () => {
     orderTo(bench, { n: 1 })
     await bench.runner.start(packing('', '  - { id: out, kind: produces, from: s, to: orders, when: input }'))
-    await bench.pass(10_000)
+    await bench.pass(5_000)
     expect(bench.values('orders').length).toBeGreaterThan(1_000)
-    expect(bench.values('orders').length).toBeLessThan(2_300)
+    expect(bench.values('orders').length).toBeLessThan(1_300)
     expect(run()?.throttled).toMatch(/^What it sends comes back to it/)
   })
 })
