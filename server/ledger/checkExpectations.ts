@@ -7,6 +7,7 @@ import type { Looked, Tallies } from './boardRecount'
 import type { Tally } from './countedWindow'
 import { allEvents } from './evidenceOf'
 import { type Accounts, figureIn } from './figuresOf'
+import { GIVEN_UP } from './patience'
 import type { Expected, LedgerSources } from './port'
 import { readingsOfBoard, reconcileTopic } from './reconcileBoard'
 import { recordTally } from './recordTally'
@@ -58,7 +59,7 @@ async function stateOf(accounts: Accounts, { id, expectation }: Compiled): Promi
     figures.map(async (figure) => [figure.name, await figureIn(accounts, figure)] as const),
   )
   const known = new Map(values.filter(isKnown))
-  const givenUp = figures.find(({ kind, name }) => kind === 'tally' && !known.has(name))
+  const givenUp = figures.find(({ name }) => known.get(name) === GIVEN_UP)
   if (givenUp) return unknown(id, tooMuch(givenUp))
   const verdict = evaluate(known)
   if (!verdict.ok) return unknown(id, verdict.problem)
@@ -75,9 +76,9 @@ const unknown = (id: string, { sentence, place }: Problem): InvariantState => ({
   sentence: place ? `${place}: ${sentence}` : sentence,
 })
 
-const tooMuch = ({ name }: Figure): Problem => ({
+const tooMuch = ({ name, kind }: Figure): Problem => ({
   code: 'tooMuch',
-  sentence: `${name} takes too long to be counted over all records. Let it look at less of each.`,
+  sentence: `${name} takes too long to be ${kind === 'total' ? 'made over all entries' : 'counted over all records'}. Let it look at less of each.`,
 })
 
 const isKnown = (

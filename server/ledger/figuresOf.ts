@@ -1,8 +1,8 @@
 import type { Figure } from '../../shared/ledger/figure'
 import type { LedgerMeasure, LedgerRow } from '../../shared/ledger/model'
 import { inversions } from './inversions'
+import { GIVEN_UP } from './patience'
 import type { ReconciledTopic } from './reconcileBoard'
-import { GIVEN_UP } from './recordTally'
 import type { Settled } from './settled'
 import { type StoreFigures, toMillionths } from './storeFigures'
 
@@ -15,7 +15,7 @@ export type Accounts = {
   readonly stores: StoreFigures
 }
 
-/** Undefined: it cannot be known now. */
+/** Undefined: it cannot be known now. GIVEN_UP: it takes too long. */
 export async function figureIn(accounts: Accounts, figure: Figure): Promise<number | boolean | undefined> {
   const rows = accounts.topics.flatMap((topic) => topic.rows.map(({ row }) => row))
   switch (figure.kind) {
@@ -68,13 +68,13 @@ function distinctIn(accounts: Accounts, name: string): number {
   return seen.size
 }
 
-function tallied(accounts: Accounts, { topic, name, of }: Extract<Figure, { kind: 'tally' }>): number | undefined {
+function tallied(accounts: Accounts, { topic, name, of }: Extract<Figure, { kind: 'tally' }>): number {
   const found = accounts.topics.find((one) => one.topic.drawn.name === topic)
   const index = found?.topic.counted?.tallies.indexOf(name) ?? -1
   let sum = 0
   for (const { columns, at } of recordsOf(accounts, topic)) {
     const value = columns.tallied(index)[at] ?? Number.NaN
-    if (value === GIVEN_UP) return undefined
+    if (value === GIVEN_UP) return GIVEN_UP
     if (!Number.isNaN(value)) sum += value
   }
   return of === 'count' ? sum : toMillionths(sum)

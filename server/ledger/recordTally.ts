@@ -2,28 +2,17 @@ import { recordScope } from '../../shared/behaviour/recordScope'
 import { TemplateError } from '../../shared/generation/templateContext'
 import type { TallyFigure } from '../../shared/ledger/figure'
 import type { Tally } from './countedWindow'
-
-/** What stands for a record at which a tally had taken too long and was given up; its figure is not known then. */
-export const GIVEN_UP = Number.POSITIVE_INFINITY
-
-/** All boards share the server: an expression over all records of a topic may take so long for each, and for a start so long altogether. */
-const MS_PER_RECORD = 0.2
-const MS_AT_FIRST = 2_000
+import { createPatience, GIVEN_UP } from './patience'
 
 /**
  * What a figure makes of each record: 1 or 0, or a number; NaN where the expression comes to nothing, as of a value that is not JSON.
+ * Once it has taken too long: GIVEN_UP.
  * @param now milliseconds, counted from whenever
  */
-export function recordTally(figure: TallyFigure, now = () => performance.now()): Tally {
+export function recordTally(figure: TallyFigure, now?: () => number): Tally {
   const evaluate = evaluating(figure)
-  let left = MS_AT_FIRST
-  return (record) => {
-    if (left < 0) return GIVEN_UP
-    const since = now()
-    const tallied = evaluate(record)
-    left += MS_PER_RECORD - (now() - since)
-    return tallied
-  }
+  const patience = createPatience(now)
+  return (record) => (patience.isOver() ? GIVEN_UP : patience.timed(() => evaluate(record)))
 }
 
 const evaluating =

@@ -1,11 +1,13 @@
 import type { Expression } from '../../shared/expression/compileExpression'
 import type { StoreContents } from '../../shared/protocol/runRequests'
+import { createTurns } from '../turns'
+import { createPatience, GIVEN_UP } from './patience'
 import type { LedgerBoard, LedgerSources } from './port'
 
 /** What the stores of a board say of themselves. Undefined: it cannot be known now. */
 export type StoreFigures = {
   rows(storeId: string): Promise<number | undefined>
-  /** Sum over all entries of an expression that sees `key` and `value`. */
+  /** Sum over all entries of an expression that sees `key` and `value`; GIVEN_UP where that takes too long. */
   total(storeId: string, expression: Expression): Promise<number | undefined>
   /** Whether it is what folding the log gives. */
   isFoldOfLog(storeId: string): Promise<boolean | undefined>
@@ -44,10 +46,21 @@ export function storeFigures({ runner, stores, now }: LedgerSources, board: Ledg
 }
 
 /** Entries of which the expression says nothing add nothing. */
-function totalOf({ entries }: StoreContents, expression: Expression): number {
-  const values = entries.map(({ key, value }) => expression.evaluate({ key, value: JSON.parse(value) }))
-  const numbers = values.map((result) => (result.ok && typeof result.value === 'number' ? result.value : 0))
-  return toMillionths(numbers.reduce((sum, one) => sum + one, 0))
+async function totalOf({ entries }: StoreContents, expression: Expression): Promise<number> {
+  const patience = createPatience()
+  const turns = createTurns()
+  let sum = 0
+  for (const entry of entries) {
+    if (patience.isOver()) return GIVEN_UP
+    if (turns.isOver()) await turns.next()
+    sum += patience.timed(() => numberOf(entry, expression))
+  }
+  return toMillionths(sum)
+}
+
+function numberOf({ key, value }: StoreContents['entries'][number], expression: Expression): number {
+  const result = expression.evaluate({ key, value: JSON.parse(value) })
+  return result.ok && typeof result.value === 'number' ? result.value : 0
 }
 
 /** Sums of decimal numbers can be compared then. */
