@@ -1,4 +1,5 @@
 import { isDeadLetterHeader } from '../../../shared/generation/deadLetterHeaders'
+import { SERVICE_HEADER } from '../../../shared/generation/serviceHeader'
 import type { KafkaRecord, TopicReader } from '../../kafka/port'
 
 type Reader = Pick<TopicReader, 'offsets' | 'read'>
@@ -21,4 +22,4 @@ async function isOurs(reader: Reader, place: { topic: string; partition: number;
 }
 
 const isStamped = ({ headers }: KafkaRecord) =>
-  headers.some(([name]) => name === 'x-streamboard-service' || isDeadLetterHeader(name))
+  headers.some(([name]) => name === SERVICE_HEADER || isDeadLetterHeader(name))
