@@ -6,11 +6,12 @@ import type { RecordText } from './recordText'
 export type RecordScope = Scope & { readonly value: unknown; readonly item?: unknown }
 
 /**
- * What expressions see of a record. The value is parsed when it is first asked for; asking throws a TemplateError where it is not JSON. Of
- * headers with one name the last counts. All expressions over it share the work of one record.
+ * What expressions see of a record. Value and headers are read once, when they are first asked for; asking for the value throws a TemplateError
+ * where it is not JSON. Of headers with one name the last counts. All expressions over it share the work of one record.
  */
 export function recordScope({ key, value, headers, topic, partition, offset, timestamp }: RecordText): RecordScope {
   let parsed: { readonly value: unknown } | undefined
+  let named: Readonly<Record<string, string>> | undefined
   return {
     [WORK]: freshWork(),
     key,
@@ -19,7 +20,8 @@ export function recordScope({ key, value, headers, topic, partition, offset, tim
       return parsed.value
     },
     get headers() {
-      return Object.fromEntries(headers)
+      named ??= Object.fromEntries(headers)
+      return named
     },
     topic,
     partition,

@@ -4,7 +4,7 @@ import { ExpressionError } from './expressionProblem'
 import { eitherOf, type Kind, kindOf, type Shape, spokenKinds } from './kinds'
 import { type Operation, OperationError } from './operations'
 import { remedyOf } from './remedyOf'
-import { type Run, spend } from './run'
+import { COST_OF_ERROR, type Run, spend } from './run'
 
 /** An operator or function over its operands. Throws where none of the operations can take them, whatever the message. */
 export function applyOperations(applied: Applied): Compiled {
@@ -36,7 +36,9 @@ function apply(applied: Applied, run: Run): unknown {
   try {
     return operation.apply(values as never, run)
   } catch (error) {
-    throw error instanceof OperationError ? new ExpressionError(span, { sentence: error.message }) : error
+    if (!(error instanceof OperationError)) throw error
+    run.work.left -= COST_OF_ERROR
+    throw new ExpressionError(span, { sentence: error.message })
   } finally {
     spend(run, 0, span)
   }

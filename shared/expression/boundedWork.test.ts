@@ -15,6 +15,20 @@ const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.re
 /** Each level holds the one before twice. */
 const doubling = (levels: number) => `[value]${'.map(x, [x, x])'.repeat(levels)}`
 
+/** An object that counts how many names of fields it was asked for. */
+function countingFields(count: number) {
+  let named = 0
+  const fields = Object.fromEntries(Array.from({ length: count }, (_, at) => [`field${at}`, at]))
+  const ownKeys = (target: object) => {
+    const names = Reflect.ownKeys(target)
+    named += names.length
+    return names
+  }
+  return { map: new Proxy(fields, { ownKeys }), named: () => named }
+}
+
+const long = 'a'.repeat(400_000)
+
 describe('no expression runs for ever', () => {
   test.each([
     ['lists inside lists inside lists', 'value.map(a, value.map(b, value.map(c, a)))', numbers],
@@ -32,6 +46,60 @@ describe('no expression runs for ever', () => {
     ['a small expression of a huge value', `${doubling(60)}`, 1],
   ])('%s', (_, text, value) => {
     expect(sentenceOf(text, value)).toBe(TOO_MUCH)
+  })
+
+  test.each([1_000, 2_000])('nor for the sake of objects of %i fields', (count) => {
+    const named = [
+      'value.l.all(x, value.m.size() > 0)',
+      'value.l.all(x, value.m.exists(name, true))',
+      'value.l.all(x, value.m != {"a": x})',
+      'value.l.all(x, {"a": x} != value.m)',
+    ].map((text) => {
+      const fields = countingFields(count)
+      expect(sentenceOf(text, { l: numbers, m: fields.map })).toBe(TOO_MUCH)
+      return fields.named()
+    })
+    expect(Math.max(...named)).toBeLessThanOrEqual(500_000 + 2 * count)
+  })
+
+  test('and a name that was probably meant is looked for once, not for each element', () => {
+    const fields = countingFields(100)
+    expect(sentenceOf('value.l.exists(x, value.m.fieldx == x)', { l: numbers, m: fields.map })).toBe(
+      'The field "fieldx" is missing. Did you mean "field0"?',
+    )
+    expect(fields.named()).toBe(100)
+  })
+
+  test.each([1, 2])('errors that are passed over are work, %i time(s) as many', (times) => {
+    const l = Array.from({ length: 5_000 * times }, () => 'x')
+    expect(sentenceOf('value.exists(x, x.id == "a")', l)).toBe(TOO_MUCH)
+    expect(sentenceOf('value.all(x, int(x) == 1 || true)', l)).toBe(TOO_MUCH)
+  })
+
+  test.each([1, 2])('long texts are work, also when they are put together, %i time(s) as long', (times) => {
+    const digits = `${'1'.repeat(399)}.${'1'.repeat(399)}z`
+    const value = {
+      l: [...numbers, ...numbers],
+      m: {},
+      s: long.slice(0, 200_000 * times),
+      digits: digits.repeat(times),
+    }
+    const ended = [
+      'value.l.all(x, double(value.digits) == 1.0 || true)',
+      'value.l.all(x, int(value.s + "b") == 1 || true)',
+      'value.l.all(x, double(value.s + "b") == 1.0 || true)',
+      'value.l.all(x, "" < value.s + "b")',
+      'value.l.all(x, !((value.s + "b") in value.m))',
+      'value.l.all(x, value.m[value.s + "b"] == 1.0 || true)',
+      'value.l.map(x, {value.s + "b": x}.size())',
+    ].map((text) => sentenceOf(text, value))
+    expect(new Set(ended)).toEqual(new Set([TOO_MUCH]))
+  })
+
+  test.each([1, 2])('a long text is not compared at every place of another, %i time(s) as long', (times) => {
+    const half = 'a'.repeat(5_000 * times)
+    expect(sentenceOf('value.s.contains(value.t)', { s: half.repeat(4), t: `${half}b${half}` })).toBe(TOO_MUCH)
+    expect(sentenceOf('value.s.contains(value.t)', { s: half.repeat(4), t: 'b' })).toBe('done')
   })
 
   test('and none grows for ever', () => {

@@ -1,8 +1,9 @@
 import { nearest } from '../topology/nearest'
 import type { Compiled } from './compiled'
-import { ExpressionError, type Span } from './expressionProblem'
+import { type Explained, ExpressionError, type Span } from './expressionProblem'
 import { inside, isList, isMap, type Kind, kindOf, spokenKinds } from './kinds'
 import type { Node } from './partsOf'
+import { costOfText, type Run, spend } from './run'
 
 type Field = { readonly of: Compiled; readonly name: string }
 
@@ -16,9 +17,13 @@ export function compileField({ of, name }: Field, node: Node): Compiled {
 function fieldOf(value: unknown, name: string, span: Span): unknown {
   if (!isMap(value)) throw noFields(name, value, span)
   if (Object.hasOwn(value, name)) return value[name]
+  throw new ExpressionError(span, () => missing(name, value))
+}
+
+function missing(name: string, value: object): Explained {
   const near = nearest(name, Object.keys(value).slice(0, 50))
   const sentence = `The field "${name}" is missing.${near ? ` Did you mean "${near}"?` : ''}`
-  throw new ExpressionError(span, { sentence, next: 'Ask with has(…) first.' })
+  return { sentence, next: 'Ask with has(…) first.' }
 }
 
 const noFields = (name: string, value: unknown, span: Span) =>
@@ -41,10 +46,11 @@ type Index = { readonly of: Compiled; readonly at: Compiled }
 /** `of[at]`: an element by its place, counted from 0, or a field by its name. */
 export function compileIndex({ of, at }: Index, node: Node): Compiled {
   refuseUnless(['list', 'map'], of, node)
-  return { run: (run) => elementOf(of.run(run), at.run(run), node), shape: inside(of.shape) }
+  return { run: (run) => elementOf(of.run(run), at.run(run), { run, span: node }), shape: inside(of.shape) }
 }
 
-function elementOf(value: unknown, at: unknown, span: Span): unknown {
+function elementOf(value: unknown, at: unknown, { run, span }: { readonly run: Run; readonly span: Span }): unknown {
+  if (typeof at === 'string') spend(run, costOfText(at), span)
   if (isMap(value) && typeof at === 'string') return fieldOf(value, at, span)
   if (isList(value) && typeof at === 'bigint') {
     if (at >= 0n && at < value.length) return value[Number(at)]

@@ -3,7 +3,7 @@ import { attempt, flagOf, settled } from './compileLogic'
 import { ExpressionError, type Span } from './expressionProblem'
 import { holding, inside, isList, isMap, kindOf, plain, type Shape, spokenKinds } from './kinds'
 import { countParts, type Node } from './partsOf'
-import { type Run, spend } from './run'
+import { namesIn, type Run, spend } from './run'
 
 export const COMPREHENSIONS = ['all', 'exists', 'exists_one', 'filter', 'map'] as const
 type Kind = (typeof COMPREHENSIONS)[number]
@@ -26,7 +26,7 @@ export function compileComprehension(
   const inner = { ...names, locals: new Map([...names.locals, [variable.args, local]]) }
   const cost = nodes.reduce((sum, node) => sum + countParts(node), 1)
   const each: Each = (run, visit) => {
-    for (const element of elementsOf(list.run(run), of)) {
+    for (const element of elementsOf(list.run(run), run, of)) {
       spend(run, cost, span)
       run.slots[local.slot] = element
       if (visit(element) === 'enough') return
@@ -105,9 +105,9 @@ function elementShape(shape: Shape, span: Span): Shape {
   return shape.kinds.includes('map') ? { kinds: [...shape.within, 'text'], within: shape.within } : inside(shape)
 }
 
-function elementsOf(value: unknown, span: Span): readonly unknown[] {
+function elementsOf(value: unknown, run: Run, span: Span): readonly unknown[] {
   if (isList(value)) return value
-  if (isMap(value)) return Object.keys(value)
+  if (isMap(value)) return namesIn(value, run)
   throw noElements(spokenKinds([kindOf(value)]), span)
 }
 

@@ -2,7 +2,7 @@ import type { Compiled } from './compiled'
 import { ExpressionError, type Span } from './expressionProblem'
 import { holding, kindOf, plain } from './kinds'
 import { OperationError, within64Bits } from './operations'
-import { spend } from './run'
+import { costOfText, spend } from './run'
 
 /** A text, number, flag or null as written. */
 export function compileLiteral(value: unknown, span: Span): Compiled {
@@ -48,9 +48,9 @@ export function compileMap(entries: readonly Entry[]): Compiled {
       for (const { key, value, span } of entries) {
         const name = key.run(run)
         if (typeof name !== 'string') throw keyIsNoText(span)
+        spend(run, 1 + costOfText(name), span)
         if (made.has(name)) throw new ExpressionError(span, { sentence: `The key "${name}" stands here twice.` })
         made.set(name, value.run(run))
-        spend(run, 1, span)
       }
       return Object.fromEntries(made)
     },

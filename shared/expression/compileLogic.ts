@@ -2,7 +2,7 @@ import type { Compiled } from './compiled'
 import { ExpressionError, type Span } from './expressionProblem'
 import { eitherOf, kindOf, plain, spokenKinds } from './kinds'
 import type { Node } from './partsOf'
-import type { Run } from './run'
+import { COST_OF_ERROR, type Run, spend } from './run'
 
 type Part = (node: Node) => Compiled
 /** Throws an ExpressionError unless the part gives true or false. */
@@ -46,8 +46,9 @@ export function attempt(flag: Flag, run: Run): boolean | ExpressionError {
   try {
     return flag(run)
   } catch (error) {
-    if (error instanceof ExpressionError && !error.isFinal) return error
-    throw error
+    if (!(error instanceof ExpressionError) || error.isFinal) throw error
+    spend(run, COST_OF_ERROR, error.span)
+    return error
   }
 }
 

@@ -5,7 +5,7 @@ import { ExpressionError, type Span } from './expressionProblem'
 import { isList, isMap, kindOf, plain, spokenKinds } from './kinds'
 import { OPERATORS } from './operations'
 import type { Node } from './partsOf'
-import type { Run } from './run'
+import { costOfText, type Run, spend } from './run'
 import { areEqual } from './values'
 
 type Part = (node: Node) => Compiled
@@ -45,12 +45,15 @@ export function compileEquality(node: Of<'==' | '!='>, part: Part): Compiled {
 /** `element in list`, `"name" in object`. */
 export function compileMembership(node: Of<'in'>, part: Part): Compiled {
   const [left, right] = [part(node.args[0]), part(node.args[1])]
-  const run = (run: Run) => isIn(left.run(run), right.run(run), { run, span: node })
+  const run = (run: Run) => isIn(left.run(run), right.run(run), { run, span: node, depth: 0 })
   return { run, shape: plain('flag') }
 }
 
-function isIn(value: unknown, container: unknown, at: { readonly run: Run; readonly span: Span }): boolean {
-  if (isList(container)) return container.some((item) => areEqual(value, item, { ...at, depth: 0 }))
+type At = { readonly run: Run; readonly span: Span; readonly depth: 0 }
+
+function isIn(value: unknown, container: unknown, at: At): boolean {
+  if (isList(container)) return container.some((item) => areEqual(value, item, at))
+  if (typeof value === 'string') spend(at.run, costOfText(value), at.span)
   if (isMap(container)) return typeof value === 'string' && Object.hasOwn(container, value)
   throw new ExpressionError(at.span, {
     sentence: `"in" needs a list or an object on its right, not ${spokenKinds([kindOf(container)])}.`,

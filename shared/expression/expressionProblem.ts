@@ -20,13 +20,20 @@ export const problemAt = ({ start, end }: Span, { sentence, next }: Explained): 
 /** Thrown inside of this folder only: `compileExpression` and `evaluate` hand it out as data. */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError'
-  readonly problem: ExpressionProblem
+  readonly span: Span
   /** Also ends what would go on without this result, as `||` does. */
   readonly isFinal: boolean
+  private readonly explained: Explained | (() => Explained)
 
-  constructor(span: Span, explained: Explained, isFinal = false) {
-    super(explained.sentence)
-    this.problem = problemAt(span, explained)
+  /** What takes work to explain is explained only if it gets out: most errors are passed over, one for each element of a list. */
+  constructor(span: Span, explained: Explained | (() => Explained), isFinal = false) {
+    super()
+    this.span = span
+    this.explained = explained
     this.isFinal = isFinal
+  }
+
+  get problem(): ExpressionProblem {
+    return problemAt(this.span, typeof this.explained === 'function' ? this.explained() : this.explained)
   }
 }

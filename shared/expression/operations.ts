@@ -1,6 +1,6 @@
 import { LIMITS } from '../topology/limits'
 import type { Kind } from './kinds'
-import { costOfText, type Run } from './run'
+import { costOfSearch, costOfText, costOfTexts, namesIn, type Run } from './run'
 
 /** One way of applying an operator or function: to these kinds, giving this one. Throws an OperationError with a sentence. */
 export type Operation = {
@@ -54,7 +54,7 @@ const comparison = (compare: (left: number | bigint, right: number | bigint) => 
     })),
   ),
   binary<string>('text', 'flag', (left, right, run) => {
-    run.work.left -= costOfText(left)
+    run.work.left -= costOfTexts(left, right)
     return compare(left < right ? -1 : left > right ? 1 : 0, 0)
   }),
   binary<boolean>('flag', 'flag', (left, right) => compare(Number(left), Number(right))),
@@ -111,10 +111,12 @@ export const OPERATORS: Readonly<Record<string, readonly Operation[]>> = {
   '!_': [unary<boolean>('flag', 'flag', (value) => !value)],
 }
 
-const searching = (search: (text: string, part: string) => boolean): readonly Operation[] => [
+type Search = (text: string, part: string) => boolean
+
+const searching = (search: Search, cost = costOfTexts): readonly Operation[] => [
   binary<string>('text', 'flag', (text, part, run) => {
-    run.work.left -= costOfText(text) + costOfText(part)
-    return search(text, part)
+    run.work.left -= cost(text, part)
+    return run.work.left >= 0 && search(text, part)
   }),
 ]
 
@@ -124,7 +126,7 @@ const SIZE: readonly Operation[] = [
     return run.work.left < 0 ? 0n : BigInt(characters(value))
   }),
   unary('list', 'whole', (value: readonly unknown[]) => BigInt(value.length)),
-  unary('map', 'whole', (value: object) => BigInt(Object.keys(value).length)),
+  unary('map', 'whole', (value: object, run) => BigInt(namesIn(value, run).length)),
 ]
 
 export const FUNCTIONS: Readonly<Record<string, readonly Operation[]>> = {
@@ -141,7 +143,8 @@ export const FUNCTIONS: Readonly<Record<string, readonly Operation[]>> = {
       if (Number.isFinite(value)) return within64Bits(BigInt(Math.trunc(value)))
       throw new OperationError(`${value} is no whole number.`)
     }),
-    unary('text', 'whole', (value: string) => {
+    unary('text', 'whole', (value: string, run) => {
+      run.work.left -= costOfText(value)
       if (/^[+-]?\d{1,19}$/.test(value)) return within64Bits(BigInt(value.replace('+', '')))
       throw new OperationError(`${quoted(value)} is no whole number.`)
     }),
@@ -149,8 +152,9 @@ export const FUNCTIONS: Readonly<Record<string, readonly Operation[]>> = {
   double: [
     unary('number', 'number', (value: number) => value),
     unary('whole', 'number', Number),
-    unary('text', 'number', (value: string) => {
-      if (/^[+-]?(\d{1,400}\.?\d{0,400}|\.\d{1,400})(e[+-]?\d{1,4})?$/i.test(value)) return Number(value)
+    unary('text', 'number', (value: string, run) => {
+      run.work.left -= costOfText(value)
+      if (/^[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})(e[+-]?\d{1,4})?$/i.test(value)) return Number(value)
       throw new OperationError(`${quoted(value)} is no number.`)
     }),
   ],
@@ -161,7 +165,7 @@ const quoted = (value: string) => JSON.stringify(value.length > 40 ? `${value.sl
 /** Written behind a value: `value.tags.size()`. */
 export const METHODS: Readonly<Record<string, readonly Operation[]>> = {
   size: SIZE,
-  contains: searching((text, part) => text.includes(part)),
+  contains: searching((text, part) => text.includes(part), costOfSearch),
   startsWith: searching((text, part) => text.startsWith(part)),
   endsWith: searching((text, part) => text.endsWith(part)),
 }

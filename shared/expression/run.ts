@@ -38,3 +38,25 @@ export function spend({ work }: Run, steps: number, span: Span): void {
 
 /** What it costs to look through a text. */
 export const costOfText = (text: string) => text.length / 32
+
+export const costOfTexts = (one: string, other: string) => costOfText(one) + costOfText(other)
+
+const TABLED = 250
+const COMPARED_IN_A_STEP = 128
+
+/** What it costs to look for a text in another. V8 has tables for no more than the end of it: a longer one may be compared at every place. */
+export const costOfSearch = (text: string, part: string) =>
+  costOfTexts(text, part) +
+  (part.length > TABLED ? (Math.max(text.length - part.length, 0) * part.length) / COMPARED_IN_A_STEP : 0)
+
+const SORTED = 1_000
+
+/** The names of an object's fields. V8 sorts them at each asking where they are many. */
+export function namesIn(map: object, { work }: Run): readonly string[] {
+  const names = Object.keys(map)
+  work.left -= names.length * (names.length > SORTED ? 8 : 1)
+  return names
+}
+
+/** An error remembers where in the program it was thrown, which takes some 20 µs, also if it is passed over. */
+export const COST_OF_ERROR = 200

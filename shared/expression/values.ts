@@ -1,7 +1,7 @@
 import { LIMITS } from '../topology/limits'
 import { ExpressionError, type Span } from './expressionProblem'
 import { isList, isMap } from './kinds'
-import { costOfText, type Run, spend } from './run'
+import { costOfText, namesIn, type Run, spend } from './run'
 
 /** `depth`: how many lists and objects are around. */
 type At = { readonly run: Run; readonly span: Span; readonly depth: number }
@@ -24,9 +24,9 @@ const areEqualLists = (left: readonly unknown[], right: readonly unknown[], at: 
   left.length === right.length && left.every((item, index) => areEqual(item, right[index], at))
 
 function areEqualMaps(left: object, right: object, at: At): boolean {
-  const names = Object.keys(left)
+  const names = namesIn(left, at.run)
   return (
-    names.length === Object.keys(right).length &&
+    names.length === namesIn(right, at.run).length &&
     names.every((name) => Object.hasOwn(right, name) && areEqual(Reflect.get(left, name), Reflect.get(right, name), at))
   )
 }
@@ -46,7 +46,7 @@ export function plainValue(value: unknown, at: At): unknown {
 const plainList = (list: readonly unknown[], at: At) => list.map((item) => plainValue(item, at))
 
 const plainMap = (map: object, at: At) =>
-  Object.fromEntries(Object.entries(map).map(([name, item]) => [name, plainValue(item, at)]))
+  Object.fromEntries(namesIn(map, at.run).map((name) => [name, plainValue(Reflect.get(map, name), at)]))
 
 function plainNumber(value: bigint, span: Span): number {
   const number = Number(value)

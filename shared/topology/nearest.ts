@@ -2,10 +2,13 @@
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const short = word.slice(0, 60).toLowerCase()
   const ranked = [...known]
+    .filter((candidate) => Math.abs(candidate.length - short.length) <= mostWrong(candidate))
     .map((candidate) => ({ candidate, distance: editDistance(short, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= mostWrong(candidate))
   return ranked.sort((a, b) => a.distance - b.distance)[0]?.candidate
 }
+
+const mostWrong = ({ length }: string) => Math.max(1, Math.floor(length / 3))
 
 /** Letters to change, add, drop or swap with their neighbour. */
 function editDistance(from: string, to: string): number {
