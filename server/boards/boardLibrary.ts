@@ -1,6 +1,6 @@
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
-import type { BoardRecord, BoardTables } from './boardTables'
+import type { BoardRecord, BoardRows } from './boardRows'
 import { type OpenBoard, openBoard } from './openBoard'
 
 /** The boards on disk, each read when it is first asked for and then kept in step. */
@@ -14,7 +14,7 @@ export type BoardLibrary = {
   forget(boardId: string): void
 }
 
-export function boardLibrary(tables: BoardTables): BoardLibrary {
+export function boardLibrary(tables: BoardRows): BoardLibrary {
   const boards = new Map<string, OpenBoard>()
   const glimpses = new Map<string, Topology>()
 
@@ -54,7 +54,7 @@ export function boardLibrary(tables: BoardTables): BoardLibrary {
   }
 }
 
-function readBoard(tables: BoardTables, boardId: string): Outcome<OpenBoard> {
+function readBoard(tables: BoardRows, boardId: string): Outcome<OpenBoard> {
   try {
     return done(openBoard(tables.log(boardId)))
   } catch {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { BoardTables } from './boardTables'
+import type { BoardRows } from './boardRows'
 import { documentOf } from './openBoard'
 import { type Database, inTransaction } from './openDatabase'
 
@@ -7,7 +7,7 @@ const MOST_UPDATES = 500
 const SMALL_BYTES = 64 * 1024
 const MOST_TIMES_THE_FIRST = 4
 
-type Store = { readonly database: Database; readonly tables: BoardTables }
+type Store = { readonly database: Database; readonly tables: BoardRows }
 
 /**
  * Replaces a log that has grown by the one update that makes the same board; after that it has grown again when it is several times that

@@ -1,6 +1,6 @@
 import { done, type Outcome } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
-import type { BoardTables } from './boardTables'
+import type { BoardRows } from './boardRows'
 import type { OpenBoard } from './openBoard'
 import { type Database, inTransaction } from './openDatabase'
 
@@ -22,7 +22,7 @@ export type EditTurns = {
 }
 
 type Waiting = { readonly edit: TriedEdit; readonly answer: (outcome: Outcome<null>) => void }
-type Store = { readonly database: Database; readonly tables: BoardTables; readonly now: () => number }
+type Store = { readonly database: Database; readonly tables: BoardRows; readonly now: () => number }
 
 /** Steps 5 and 6 of an acknowledged edit: one flush to disk for all edits of a turn, then applied, answered and told, in this order. */
 export function editTurns(store: Store, tell: (edits: readonly TriedEdit[]) => void): EditTurns {

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '../../shared/problem'
 import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import { openBoardDatabase } from './boardDatabase'
 import { type BoardLibrary, boardLibrary, missing } from './boardLibrary'
-import { type BoardRecord, type BoardTables, boardTables } from './boardTables'
+import { type BoardRecord, type BoardRows, boardRows } from './boardRows'
 import { compactGrown } from './compactGrown'
 import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
 import { listeners } from './listeners'
@@ -25,7 +25,7 @@ export const openBoards = (folder: string, onGone?: (boardId: string) => void): 
 
 /** The same over a database that is already open; `now` gives milliseconds since the epoch. */
 export function boardsIn(database: Database, now: () => number, onGone: (boardId: string) => void = () => {}): Boards {
-  const tables = boardTables(database)
+  const tables = boardRows(database)
   const library = boardLibrary(tables)
   const edited = listeners<Parameters<Parameters<Boards['onEdited']>[0]>>()
   const listChanged = listeners<[]>()
@@ -64,7 +64,7 @@ export function boardsIn(database: Database, now: () => number, onGone: (boardId
 
 type Store = {
   readonly database: Database
-  readonly tables: BoardTables
+  readonly tables: BoardRows
   readonly library: BoardLibrary
   readonly turns: EditTurns
   readonly now: () => number

@@ -10,8 +10,11 @@ export type TableStatements = ReturnType<typeof tableStatements>
 export function tableStatements(database: Database) {
   const prepare = (sql: string) => database.prepare(sql)
   return {
-    rows: prepare(`select row_id, row from table_rows where ${OF_TABLE} order by row_id`),
-    size: prepare(`select count(*) as size from table_rows where ${OF_TABLE}`),
+    rows: prepare(`select row_id, row from table_rows where ${OF_TABLE} order by row_id limit @most`),
+    totals: prepare(
+      `select count(*) as size, coalesce(sum(octet_length(row_id) + octet_length(row)), 0) as bytes
+         from table_rows where ${OF_TABLE}`,
+    ),
     row: prepare(`select row from table_rows where ${OF_TABLE} and row_id = @id`),
     putRow: prepare(
       `insert into table_rows values (@boardId, @storeId, @id, @row)

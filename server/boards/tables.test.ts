@@ -38,7 +38,7 @@ describe('a row', () => {
       { seq: 2, op: 'u', id: '7', before: '{"id":7}', after: '{"id":7,"name":"Ann"}', at: AT },
       { seq: 3, op: 'd', id: '7', before: '{"id":7,"name":"Ann"}', after: null, at: AT },
     ])
-    expect([...tables.rows(TABLE)]).toEqual([])
+    expect([...tables.rows(TABLE, 10)]).toEqual([])
   })
 
   it('that is not there cannot be deleted, and no change says so', () => {
@@ -68,7 +68,7 @@ describe('a row', () => {
       throw new Error('no event')
     }
     expect(() => tables.write(TABLE, { id: '7', row: '{"id":7,"name":"Ann"}', at: AT }, refuse)).toThrow('no event')
-    expect([...tables.rows(TABLE)]).toEqual([['7', '{"id":7}']])
+    expect([...tables.rows(TABLE, 10)]).toEqual([['7', '{"id":7}']])
     expect([tables.size(TABLE), tables.lastChange(TABLE)]).toEqual([1, 1])
   })
 })

@@ -10,6 +10,7 @@ import {
   type TableStatements,
   tableStatements,
 } from './tableStatements'
+import { type RowFound, rowBytes, type TableTotals, type Totals, tableTotals } from './tableTotals'
 import { openTablesDatabase } from './tablesDatabase'
 
 /** Tables in an SQLite file of this folder. Throws with a sentence when the folder cannot be used. */
@@ -21,12 +22,14 @@ export function openTables(folder: string): Tables {
       work()
       return null
     })
-  const sizes = tableSizes(sql)
+  const totals = tableTotals(sql)
   return {
-    rows: (table) => new Map(sql.rows.all(table).map((found: RowFound) => [found.row_id, found.row])),
-    size: sizes.of,
+    rows: (table, most) =>
+      new Map(sql.rows.all({ ...table, most }).map(({ row_id, row }: RowFound) => [row_id, row])),
+    size: (table) => totals.of(table).size,
+    hash: totals.hash,
     lastChange: (table) => sql.lastChange.get(table).seq,
-    write: rowWriting({ database, sql, sizes }),
+    write: rowWriting({ database, sql, totals }),
     changesAfter: (table, seq, most) => sql.changesAfter.all({ ...table, seq, most }).map(changeFound),
     captured: (capture) => sql.captured.get(capture)?.seq ?? 0,
     setCaptured: (capture, seq) => changing(() => sql.setCaptured.run({ ...capture, seq })),
@@ -48,17 +51,16 @@ export function openTables(folder: string): Tables {
   }
 }
 
-type RowFound = { readonly row_id: string; readonly row: string }
 type PlaceFound = { readonly partition: number; readonly next: string }
 type Writing = {
   readonly database: Database
   readonly sql: TableStatements
-  readonly sizes: TableSizes
+  readonly totals: TableTotals
 }
 
 const changeFound = (row: ChangeRow): Change => changeOf(row)
 
-function rowWriting({ database, sql, sizes }: Writing): Tables['write'] {
+function rowWriting({ database, sql, totals }: Writing): Tables['write'] {
   function write(table: TableId, { id, row, at, place, cause }: RowWrite, outbox: Outbox): Change | null {
     if (place && !isNew(sql, table, place)) return null
     const before: string | null = sql.row.get({ ...table, id })?.row ?? null
@@ -75,28 +77,13 @@ function rowWriting({ database, sql, sizes }: Writing): Tables['write'] {
   }
 
   return (table, asked, outbox = () => []) => {
-    const isFull = asked.row !== null && sizes.of(table) >= LIMITS.storeEntries
-    if (isFull && !sql.row.get({ ...table, id: asked.id })) return refused(FULL)
+    const full = whatIsFull(asked, totals.of(table), () => sql.row.get({ ...table, id: asked.id })?.row ?? null)
+    if (full) return refused(full)
     const written = inTransaction(database, () => write(table, asked, outbox))
-    if (written.ok && written.value) sizes.add(table, DIFFERENCE[written.value.op])
+    if (written.ok && written.value) totals.add(table, written.value)
     return written
   }
 }
-
-type TableSizes = { of(table: TableId): number; add(table: TableId, difference: number): void }
-
-/** Counted once: to count many rows takes long. */
-function tableSizes(sql: TableStatements): TableSizes {
-  const sizes = new Map<string, number>()
-  function of(table: TableId): number {
-    const size = sizes.get(nameOf(table)) ?? sql.size.get(table).size
-    sizes.set(nameOf(table), size)
-    return size
-  }
-  return { of, add: (table, difference) => sizes.set(nameOf(table), of(table) + difference) }
-}
-
-const nameOf = ({ boardId, storeId }: TableId) => JSON.stringify([boardId, storeId])
 
 type Outbox = (change: Change) => readonly OutboxEvent[]
 
@@ -108,10 +95,21 @@ function isNew(sql: TableStatements, table: TableId, { offset, ...place }: NonNu
   return true
 }
 
-const DIFFERENCE = { c: 1, u: 0, d: -1 } as const
+/** Asks for the row that there is only where it matters. */
+function whatIsFull({ id, row }: RowWrite, { size, bytes }: Totals, before: () => string | null) {
+  if (row === null) return undefined
+  if (size >= LIMITS.storeEntries && before() === null) return FULL
+  const needed = bytes + rowBytes(id, row)
+  return needed > LIMITS.storeBytes && needed - rowBytes(id, before()) > LIMITS.storeBytes ? TOO_LARGE : undefined
+}
 
 const FULL = {
   code: 'tableFull',
   sentence: `The table has ${LIMITS.storeEntries.toLocaleString('en')} rows, which is as many as are kept.`,
   next: 'Delete some of them first.',
+}
+const TOO_LARGE = {
+  code: 'tableFull',
+  sentence: `The rows of the table would take more than ${LIMITS.storeBytes / (1024 * 1024)} MB, which is as much as is kept.`,
+  next: 'Delete some of them first, or write smaller ones.',
 }

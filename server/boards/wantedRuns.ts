@@ -1,12 +1,12 @@
 import { type Outcome, refused } from '../../shared/problem'
 import type { BoardLibrary } from './boardLibrary'
-import type { BoardTables } from './boardTables'
+import type { BoardRows } from './boardRows'
 import { type Database, inTransaction } from './openDatabase'
 import type { Boards } from './port'
 
 export type WantedRuns = Pick<Boards, 'wanted' | 'want' | 'unwant' | 'boardsWanted'>
 
-type Parts = { readonly database: Database; readonly tables: BoardTables; readonly library: BoardLibrary }
+type Parts = { readonly database: Database; readonly tables: BoardRows; readonly library: BoardLibrary }
 
 /** Which services are to run, on disk: a server that was killed knows it afterwards. */
 export function wantedRuns({ database, tables, library }: Parts): WantedRuns {

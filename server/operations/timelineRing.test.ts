@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Happening } from '../../shared/protocol/run'
-import { createTimeline } from './timelineRing'
+import { createTimelineRing } from './timelineRing'
 
 const MINUTE = 60_000
 const HALF_HOUR = 30 * MINUTE
@@ -8,7 +8,7 @@ const started = (at: number): Omit<Happening, 'id'> => ({ at, kind: 'started', s
 
 describe('the last half hour of a board', () => {
   test('numbers what happened, and forgets it after half an hour', () => {
-    const timeline = createTimeline()
+    const timeline = createTimelineRing()
     expect([0, MINUTE, HALF_HOUR + 1].map((at) => timeline.happened(started(at)).id)).toEqual([1, 2, 3])
     const { happenings, since } = timeline.read(0, HALF_HOUR + 1)
     expect([happenings.map(({ id }) => id), since]).toEqual([[2, 3], 1])
@@ -16,7 +16,7 @@ describe('the last half hour of a board', () => {
   })
 
   test('keeps figures once a second, and of those what has changed', () => {
-    const timeline = createTimeline()
+    const timeline = createTimelineRing()
     for (let at = 0; at < 3_000; at += 250)
       timeline.sampled({ at, rates: { posts: 5, mails: at < 1_000 ? 0 : 7 }, lags: { mailer: at } })
     expect(timeline.read(0, 3_000).samples).toEqual([
@@ -27,7 +27,7 @@ describe('the last half hour of a board', () => {
   })
 
   test('has all figures in the first sample that is read, wherever reading begins, also when what came before is forgotten', () => {
-    const timeline = createTimeline()
+    const timeline = createTimelineRing()
     for (let at = 0; at <= 2 * HALF_HOUR; at += 1_000)
       timeline.sampled({ at, rates: { posts: 5 }, lags: { mailer: at < MINUTE ? 3 : 0 } })
     const { samples } = timeline.read(0, 2 * HALF_HOUR)
@@ -40,14 +40,14 @@ describe('the last half hour of a board', () => {
   })
 
   test('holds 2,000 happenings at most, however many there are', () => {
-    const timeline = createTimeline()
+    const timeline = createTimelineRing()
     for (let at = 0; at < 5_000; at++) timeline.happened(started(at))
     const { happenings } = timeline.read(0, 5_000)
     expect([happenings.length, happenings[0]?.id, happenings.at(-1)?.id]).toEqual([2_000, 3_001, 5_000])
   })
 
   test('is stale when nothing has come for half an hour', () => {
-    const timeline = createTimeline()
+    const timeline = createTimelineRing()
     timeline.happened(started(MINUTE))
     expect([timeline.isStale(MINUTE + HALF_HOUR), timeline.isStale(MINUTE + HALF_HOUR + 1)]).toEqual([false, true])
   })

@@ -17,7 +17,7 @@ const MOST_HAPPENINGS = 2_000
 
 type Figures = Pick<TimelineSample, 'rates' | 'lags'>
 
-export function createTimeline(): TimelineRing {
+export function createTimelineRing(): TimelineRing {
   let happenings: Happening[] = []
   let samples: TimelineSample[] = []
   /** Figures before the first sample, and after the last. */

@@ -1,5 +1,5 @@
 import type { Happening, Timeline, TimelineSample } from '../../shared/protocol/run'
-import { createTimeline, type TimelineRing } from './timelineRing'
+import { createTimelineRing, type TimelineRing } from './timelineRing'
 
 /** What happened on each board lately, and its figures of each second. */
 export type Timelines = {
@@ -26,7 +26,7 @@ export function createTimelines({ onHappening, now = Date.now }: TimelinesOption
 
   function ringOf(boardId: string): TimelineRing {
     for (const [id, ring] of rings) if (ring.isStale(now())) rings.delete(id)
-    const ring = rings.get(boardId) ?? createTimeline()
+    const ring = rings.get(boardId) ?? createTimelineRing()
     rings.set(boardId, ring)
     return ring
   }

@@ -9,13 +9,13 @@ export type BoardRecord = {
   readonly deletedAt: number | null
 }
 
-export type BoardTables = ReturnType<typeof boardTables>
+export type BoardRows = ReturnType<typeof boardRows>
 
 /** Nothing of what SQLite answers to a write is of interest. */
 const ran = (_result: unknown): null => null
 
 /** Every SQL statement over the boards; values go in as parameters only. Each throws what SQLite throws. */
-export function boardTables(database: Database) {
+export function boardRows(database: Database) {
   const sql = {
     existing: database.prepare('select * from boards where deleted_at is null'),
     deleted: database.prepare('select * from boards where deleted_at is not null'),
