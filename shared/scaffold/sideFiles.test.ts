@@ -40,7 +40,9 @@ describe.each(BOARDS)('of %s', (_, board) => {
     const { services, volumes } = composeFile.parse(parse(textOf(path)))
     const all = Object.values(services)
     expect(all.length).toBeGreaterThanOrEqual(board.services.size)
-    for (const { build, volumes: mounted = [], depends_on = {}, command = [] } of all) {
+    for (const { build, volumes: mounted = [], depends_on = {}, command = [], network_mode, environment } of all) {
+      // The image answers everywhere: what shares the machine's network must not.
+      if (network_mode === 'host') expect(environment.HTTP_HOST).toBe('127.0.0.1')
       if (build) expect([...files.keys()]).toContain(`${build.slice('./'.length)}/Dockerfile`)
       for (const source of mounted.map((mount) => mount.split(':')[0] ?? '')) {
         if (!source.startsWith('./')) expect(Object.keys(volumes ?? {})).toContain(source)

@@ -36,6 +36,7 @@ export const attachComposeFile = ({ services, prefix }: Project): string => {
           environment: {
             KAFKA_BOOTSTRAP_SERVERS: `\${KAFKA_BOOTSTRAP_SERVERS:?names the brokers of the board, such as 127.0.0.1:9092}`,
             KAFKA_NAME_PREFIX: variable('KAFKA_NAME_PREFIX', prefix),
+            HTTP_HOST: '127.0.0.1',
             HTTP_PORT: attachedPort(one),
             ...addresses(one.service, ({ safe }) => `http://127.0.0.1:${portOf.get(safe)}`),
             ...fromEnvironment,

@@ -16,14 +16,14 @@ npm test
 KAFKA_BOOTSTRAP_SERVERS=localhost:9092 npm start
 \`\`\`
 
-It answers \`/livez\` and \`/readyz\` on \`HTTP_PORT\` (8080) and stops on SIGTERM when the record in hand is done or given back. All settings
-are in \`.env.example\`${service.calls.length > 0 ? md`; the addresses under *Calls* must be set` : md``}.
+It answers \`/livez\` and \`/readyz\` on \`HTTP_PORT\` (8080) at \`HTTP_HOST\` (127.0.0.1; in its container 0.0.0.0) and stops on SIGTERM when
+the record in hand is done or given back. All settings are in \`.env.example\`${service.calls.length > 0 ? md`; the addresses under *Calls* must be set` : md``}.
 
 ## Reads
 
 ${orNothing([...service.subscriptions.map(reads), ...service.tables.map(looksUp)])}
 
-${service.isCalled ? md`Other services call it: \`POST /\` on its port is answered by \`src/request.ts\`.\n\n` : md``}## Works
+${service.isCalled ? md`Other services call it: \`POST /\` of \`application/json\` on its port is answered by \`src/request.ts\`. Web pages are refused.\n\n` : md``}## Works
 
 ${works(service)}
 

@@ -11,6 +11,7 @@ test('brokers alone are enough', () => {
   assert.equal(config.prefix, '')
   assert.equal(config.tls, undefined)
   assert.equal(config.sasl, undefined)
+  assert.equal(config.httpHost, '127.0.0.1')
 })
 
 test('every setting that is missing or wrong is named', () => {

@@ -15,6 +15,7 @@ export type Config = {
   /** PEM of the certificate authority; null = the system's; undefined = no TLS. */
   readonly tls: { readonly ca: string | null } | undefined
   readonly sasl: Sasl | undefined
+  readonly httpHost: string
   readonly httpPort: number
   readonly logLevel: LogLevel
   /** Makes generated messages repeatable. */
@@ -52,6 +53,7 @@ export function readConfig(env: Environment, drawn: Drawn): Config {
     prefix: read.optional('KAFKA_NAME_PREFIX') ?? '',
     tls: protocol.endsWith('SSL') ? { ca: certificate(read.optional('KAFKA_SSL_CA'), wrong) } : undefined,
     sasl: protocol.startsWith('SASL') ? readSasl(read) : undefined,
+    httpHost: read.optional('HTTP_HOST') ?? '127.0.0.1',
     httpPort: read.number('HTTP_PORT', 8080),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, 'info'),
     seed: read.optional('RANDOM_SEED') === undefined ? undefined : read.number('RANDOM_SEED', 0),

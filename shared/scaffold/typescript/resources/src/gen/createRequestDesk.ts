@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { answer } from './answer.js'
 import { HEADERS_OF_REQUEST, HOPS_HEADER, KEY_HEADER, MOST_HOPS } from './board/generation/requestHeaders.js'
 import { LIMITS } from './board/topology/limits.js'
-import { NotAccepted } from './cluster.js'
+import { type Cluster, NotAccepted } from './cluster.js'
 import { createPause } from './createPause.js'
 import { eventIdOf } from './board/generation/eventIdOf.js'
 import { sentenceOf } from './log.js'
@@ -12,9 +12,14 @@ import type { Runtime } from './runtime.js'
 
 export type Answer = { readonly status: number; readonly error?: string }
 
+/** What of the runtime takes part in an answer. */
+export type RequestParts = Pick<Runtime, 'memory' | 'stamp' | 'log' | 'random' | 'signal' | 'count' | 'call'> & {
+  readonly cluster: Pick<Cluster, 'producer'>
+}
+
 /** Answers requests as the handler does records, but once: whoever calls tries again. */
-export function createRequestDesk(handle: Handler, runtime: Runtime): (request: IncomingMessage) => Promise<Answer> {
-  const { cluster, memory, stamp, log } = runtime
+export function createRequestDesk(handle: Handler, parts: RequestParts): (request: IncomingMessage) => Promise<Answer> {
+  const { cluster, memory, stamp, log } = parts
 
   async function answered(context: Context): Promise<Answer> {
     if (memory.has(context)) return { status: 200 }
@@ -28,7 +33,7 @@ export function createRequestDesk(handle: Handler, runtime: Runtime): (request: 
     const body = whyRefused(request) ?? (await bodyOf(request))
     if (!Buffer.isBuffer(body)) return body
     try {
-      return await answered(contextOf(recordOf(request, body), runtime))
+      return await answered(contextOf(recordOf(request, body), parts))
     } catch (error) {
       log.warn('A request failed.', { error: sentenceOf(error) })
       return { status: statusOf(error), error: sentenceOf(error) }
@@ -36,7 +41,7 @@ export function createRequestDesk(handle: Handler, runtime: Runtime): (request: 
   }
 }
 
-function contextOf(record: KafkaRecord, { log, random, signal, count, call }: Runtime): Context {
+function contextOf(record: KafkaRecord, { log, random, signal, count, call }: RequestParts): Context {
   const received = { record, topic: '' }
   return {
     ...received,
@@ -69,8 +74,14 @@ function recordOf({ headers }: IncomingMessage, body: Buffer): KafkaRecord {
   }
 }
 
+const IS_JSON = /^application\/json *(;|$)/i
+
 function whyRefused({ method, headers }: IncomingMessage): Answer | undefined {
   if (method !== 'POST') return { status: 405, error: 'A service is called by POST.' }
+  // A browser sends these by itself, also where a page of any site asks it to: the page has no say in them.
+  if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined)
+    return { status: 403, error: 'Only services may call this one, no web pages.' }
+  if (!IS_JSON.test(headers['content-type'] ?? '')) return { status: 415, error: 'A request has JSON: application/json.' }
   const hops = Number(headers[HOPS_HEADER] ?? 0)
   if (hops <= MOST_HOPS) return undefined
   return { status: 508, error: `The request has passed ${hops} services: they call each other in a circle.` }

@@ -4,6 +4,8 @@ import type { Health } from './health.js'
 
 export type Serving = {
   readonly health: Pick<Health, 'verdict'>
+  /** The address of this machine that it answers at. */
+  readonly host: string
   /** 0: any that is free. */
   readonly port: number
   /** Only where other services call this one. */
@@ -13,7 +15,7 @@ export type Serving = {
 /** `/livez`: this process answers. `/readyz`: 200 or 503, with the reasons. `/`: calls of other services. */
 export async function serveHttp(serving: Serving): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => void respond(request, response, serving))
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(serving.port, () => resolve()))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(serving.port, serving.host, resolve))
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : serving.port,

@@ -36,7 +36,7 @@ export async function startService(): Promise<void> {
   try {
     await loadFakeData()
     const onRequest = ON_REQUEST && createRequestDesk(ON_REQUEST, runtime)
-    const http = await serveHttp({ health: runtime.health, port: config.httpPort, onRequest })
+    const http = await serveHttp({ health: runtime.health, host: config.httpHost, port: config.httpPort, onRequest })
     log.info('The service starts.', { service: SERVICE.slug, brokers: config.brokers, health: http.port })
     await Promise.all([watchCluster(runtime), work(runtime)])
     await runtime.cluster.close()
