@@ -167,9 +167,10 @@ export type GroupInspector = {
   list(): Promise<readonly ListedGroup[]>
   /** Committed offsets; partitions without a commit are absent. */
   committed(group: string, topics: readonly string[]): Promise<TopicOffsets>
-  /** All committed offsets of a group over all its topics; none for a group that does not exist. */
-  offsetsOf(group: string): Promise<TopicOffsets>
-  /** The same for many groups at once, in as few requests as there are brokers that keep them. */
+  /**
+   * All committed offsets of these groups over all their topics, in as few requests as there are brokers that keep them; none for a group
+   * that does not exist.
+   */
   offsetsOfAll(groups: readonly string[]): Promise<ReadonlyMap<string, TopicOffsets>>
   describe(groups: readonly string[]): Promise<
     ReadonlyMap<

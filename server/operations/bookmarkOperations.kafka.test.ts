@@ -41,7 +41,8 @@ connections: [{ id: c, kind: subscribes, from: t, to: s, group: ${group} }]
     told,
     move: (asked: object) =>
       operate(parts, { role: 'owner' } as Actor, { name: 'bookmark:move', input: { boardId, group, topic, ...asked } }),
-    bookmarks: async () => [...((await kafka.groups.offsetsOf(group)).get(topic) ?? [])].sort(([a], [b]) => a - b),
+    bookmarks: async () =>
+      [...((await kafka.groups.offsetsOfAll([group])).get(group)?.get(topic) ?? [])].sort(([a], [b]) => a - b),
   }
 }
 

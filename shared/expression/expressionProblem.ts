@@ -8,7 +8,7 @@ export type Span = { readonly start: number; readonly end: number }
 
 export type Explained = { readonly sentence: string; readonly next?: string | undefined }
 
-export const problemAt = ({ start, end }: Span, { sentence, next }: Explained): ExpressionProblem => ({
+const problemAt = ({ start, end }: Span, { sentence, next }: Explained): ExpressionProblem => ({
   code: 'expression',
   sentence,
   place: `character ${start + 1}`,

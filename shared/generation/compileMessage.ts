@@ -17,7 +17,7 @@ export function compileMessage(templates: MessageTemplates): WriteMessage {
 /** Writes key or value. Throws a TemplateError. */
 export type WritePart<Text> = (context: TemplateContext) => Text
 
-export function templateWriter(template: string): WritePart<string> {
+function templateWriter(template: string): WritePart<string> {
   const compiled = compileTemplate(template)
   return (context) => rendered(compiled, context)
 }

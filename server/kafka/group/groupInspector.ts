@@ -15,19 +15,15 @@ export function createGroupInspector(cluster: Cluster): GroupInspector {
   const about = <T>(groups: readonly string[], work: () => Promise<T>) =>
     named(groups.join(', '), () => patiently(() => brokers.orForget(work)))
 
-  async function offsetsOf(group: string): Promise<TopicOffsets> {
-    const found = await about([group], () => committedOffsets(brokers, [group]))
-    return found.get(group) ?? new Map()
-  }
+  const offsetsOfAll = (groups: readonly string[]) => about(groups, () => committedOffsets(brokers, groups))
 
   return {
     list: () => about([], () => listGroups(brokers)),
     async committed(group, topics) {
-      const offsets = await offsetsOf(group)
+      const offsets = (await offsetsOfAll([group])).get(group) ?? []
       return new Map([...offsets].filter(([topic]) => topics.includes(topic)))
     },
-    offsetsOf,
-    offsetsOfAll: (groups) => about(groups, () => committedOffsets(brokers, groups)),
+    offsetsOfAll,
     describe: (groups) => about(groups, () => describeGroups(brokers, groups)),
     moveTo: (group, offsets) => about([group], () => moveBookmarks(brokers, group, offsets)),
   }

@@ -55,7 +55,7 @@ export function skipTags(reader: ByteReader): void {
   }
 }
 
-export function readUnsignedVarint(reader: ByteReader): number {
+function readUnsignedVarint(reader: ByteReader): number {
   const { bytes } = reader
   let value = 0
   for (let shift = 0; shift < 35; shift += 7) {
