@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generateProject } from '../../shared/scaffold/generateProject'
-import { HOSTILE_TEXTS, hostileBoard } from '../../shared/scaffold/hostileBoard'
+import { HOSTILE_TEXTS, hostileBoard } from '../../shared/scaffold/hostileBoardForTests'
 import { installInto, removeProject, run, writeProject } from './exportedProject'
 
 // X1 and X2: whatever things are called, the export compiles, and no text of the drawing becomes code.

@@ -10,7 +10,7 @@ import { EMPTY_TOPOLOGY, type Topology } from '../topology/model'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { toYaml } from './core/serialise'
 import { generateProject } from './generateProject'
-import { HOSTILE_TEXTS, hostileBoard } from './hostileBoard'
+import { HOSTILE_TEXTS, hostileBoard } from './hostileBoardForTests'
 
 const A_PROJECT_PER_NAME_MS = 60_000
 

@@ -7,7 +7,7 @@ import { boardOf } from '../topology/boardForTests'
 import type { Topology } from '../topology/model'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { EXPORT_LANGUAGES, generateProject } from './generateProject'
-import { HOSTILE_TEXTS, hostileBoard } from './hostileBoard'
+import { HOSTILE_TEXTS, hostileBoard } from './hostileBoardForTests'
 
 const BOARD = boardOf(`streamboard: 1
 name: Shop

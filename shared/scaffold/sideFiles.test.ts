@@ -6,7 +6,7 @@ import { TEMPLATES } from '../templates/templates'
 import { boardOf } from '../topology/boardForTests'
 import type { Topology } from '../topology/model'
 import { generateProject } from './generateProject'
-import { HOSTILE_TEXTS, hostileBoard } from './hostileBoard'
+import { HOSTILE_TEXTS, hostileBoard } from './hostileBoardForTests'
 
 // The files that other tools read, checked by what those tools document: docs/decisions/0010-side-files-and-their-tools.md
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameThings } from '../core/names'
-import { HOSTILE_TEXTS } from '../hostileBoard'
+import { HOSTILE_TEXTS } from '../hostileBoardForTests'
 import { comment, ident, num, str, ts } from './typescript'
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...HOSTILE_TEXTS))
