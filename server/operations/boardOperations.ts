@@ -35,7 +35,11 @@ export const boardOperations: Operations<
   },
   'board:delete': async (parts, { boardId }) => {
     const stopped = await stopByHand(parts, boardId)
-    return stopped.ok ? parts.boards.delete(boardId) : stopped
+    if (!stopped.ok) return stopped
+    const deleted = parts.boards.delete(boardId)
+    const engine = parts.cluster.engine()
+    if (deleted.ok && engine.ok) engine.value.runner.forget(boardId)
+    return deleted
   },
   'board:restore': (parts, { boardId }) => parts.boards.restore(boardId),
   'board:join': (parts, { boardId, stateVector }, actor) => {

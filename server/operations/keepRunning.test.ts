@@ -59,6 +59,7 @@ function house(text = SOCIAL, describeBrokers?: () => Promise<never>) {
       ask: <N extends RequestName>(name: N, input: Omit<Request<N>, 'boardId'>) =>
         operate(parts, actor, { name, input: { boardId, ...input } }),
       states: () => Object.fromEntries(runner.runs(boardId).map(({ serviceId, state }) => [serviceId, state])),
+      acknowledged: () => [...runner.journal(boardId).acknowledgedIn('posts')].length,
       copies: (serviceId: string) => runner.runs(boardId).find((run) => run.serviceId === serviceId)?.instances?.length,
       becomeReady: () => {
         ready = true
@@ -160,6 +161,19 @@ describe('what is wanted', () => {
   })
 })
 
+test('of a board that is deleted nothing is kept in memory; restored, it runs as new', async () => {
+  const { start } = house()
+  const server = start()
+  await server.ask('run:start', {})
+  await pass(5_000)
+  expect(server.acknowledged()).toBeGreaterThan(0)
+  await server.ask('board:delete', {})
+  expect([server.states(), server.acknowledged()]).toEqual([{}, 0])
+  await server.ask('board:restore', {})
+  await server.ask('run:start', {})
+  expect(server.states()).toEqual({ s1: 'running', s2: 'running' })
+})
+
 describe('a cluster that answers nothing', () => {
   const lostAgain = async (error: Error) => {
     const thrownAtNobody: unknown[] = []
@@ -242,7 +256,6 @@ describe('a planted fault', () => {
     expect(await server.ask('board:delete', {})).toMatchObject({ ok: true })
     await pass(10_000)
     expect(told).toEqual([['fault', 'A fault was planted: scale Fan-out to 3.']])
-    expect(server.states()).toEqual({ s1: 'stopped', s2: 'stopped' })
     await server.ask('board:restore', {})
     await server.ask('run:start', {})
     expect(server.copies('s2')).toBe(1)

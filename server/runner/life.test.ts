@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Happening } from '../../shared/protocol/run'
 import { KafkaProblem, SESSION_MS } from '../kafka/port'
 import { boardFrom, createRunnerForTests, SOCIAL } from './runnerForTests'
@@ -289,5 +289,26 @@ describe('a service that failed', () => {
     bench.kafka.refuseWith(undefined)
     await bench.pass(60_000)
     expect(bench.run('s1')?.state).toBe('stopped')
+  })
+
+  test('leaves nothing behind for a stop to end, however often it has started again', async () => {
+    const abort = vi.spyOn(AbortController.prototype, 'abort')
+    onTestFinished(() => void abort.mockRestore())
+    const endedByStop = async (failures: number) => {
+      await bench.runner.start(boardFrom(SOCIAL), ['s1'])
+      for (let failure = 0; failure < failures; failure++) {
+        bench.kafka.refuseWith(new KafkaProblem('unknownTopic', 'There is no topic posts.'))
+        await bench.pass(1_000)
+        expect(bench.run('s1')?.state).toBe('failed')
+        bench.kafka.refuseWith(undefined)
+        await bench.pass(60_000)
+        expect(bench.run('s1')?.state).toBe('running')
+      }
+      abort.mockClear()
+      await ended(bench.runner.stop('social'))
+      return abort.mock.calls.length
+    }
+    const once = await endedByStop(0)
+    expect(await endedByStop(5)).toBe(once)
   })
 })

@@ -23,6 +23,8 @@ export type Runner = {
   stores(boardId: string): readonly StoreCounters[]
   /** What was acknowledged and handled on this board since its window began. */
   journal(boardId: string): Journal
+  /** The board was deleted, and nothing of it runs: its journal, and what is kept of its stores in memory, go. */
+  forget(boardId: string): void
   onChange(listener: (boardId: string) => void): () => void
   onHappening(listener: (boardId: string, happening: Omit<Happening, 'id'>) => void): () => void
   close(): Promise<void>
@@ -43,6 +45,8 @@ export type Keepers = {
   follow(board: RunBoard): void
   keeping(boardId: string, serviceId: string, tools: RunTools): Keeping
   counters(boardId: string): readonly StoreCounters[]
+  /** Nothing of the board runs: what is kept of it in memory goes. */
+  forget(boardId: string): void
 }
 
 /** What one service keeps of what it receives. */

@@ -57,8 +57,8 @@ export type RunHooks = {
   /** Called from inside of what is to be stopped. */
   fail(sentence: string): void
   recover(): void
-  /** Aborted by the next stop. */
-  beginStart(): AbortController
+  /** A start that the next stop aborts. */
+  untilStopped(starting: (stopping: AbortController) => Promise<void>): Promise<void>
 }
 
 /** How long a limit is shown after it held the service back. */

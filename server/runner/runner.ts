@@ -58,6 +58,10 @@ export function createRunner(options: RunnerOptions): Runner {
     calls: (boardId) => boards.get(boardId)?.calls() ?? [],
     stores: (boardId) => keepers?.counters(boardId) ?? [],
     journal: (boardId) => boardOf(boardId).journal,
+    forget(boardId) {
+      boards.delete(boardId)
+      keepers?.forget(boardId)
+    },
     onChange: changed.add,
     onHappening: happened.add,
     async close() {

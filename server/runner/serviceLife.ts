@@ -35,7 +35,7 @@ export async function follow(run: Run, work: ServiceWork): Promise<void> {
   const isRunning = run.state === 'running'
   if (isRunning && needsRejoin(run.work, work)) {
     await stop(run, 'stopped')
-    return start(run, work, run.hooks.beginStart())
+    return run.hooks.untilStopped((stopping) => start(run, work, stopping))
   }
   const before = shownError(run)
   /** An error may be of the past once messages are drawn otherwise. */

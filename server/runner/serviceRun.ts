@@ -27,7 +27,7 @@ export type ServiceRun = {
 }
 
 export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceRun {
-  /** Of every start that was asked for since the last stop, also those whose turn has not come. */
+  /** Of every start that was asked for and has not ended, also those whose turn has not come. */
   const starts = new Set<AbortController>()
   let turn: Promise<void> = Promise.resolve()
 
@@ -37,8 +37,8 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
       run.stopping.abort()
       void inTurn(() => fail(run, sentence))
     },
-    recover: () => void inTurn(async () => (run.state === 'failed' ? start(run, run.work, beginStart()) : undefined)),
-    beginStart,
+    recover: () => void inTurn(recover),
+    untilStopped,
   })
 
   function inTurn(task: () => Promise<void>): Promise<void> {
@@ -46,26 +46,33 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
     turn = done.catch(() => {})
     return done
   }
-  function beginStart(): AbortController {
+  async function recover(): Promise<void> {
+    if (run.state === 'failed') await untilStopped((stopping) => start(run, run.work, stopping))
+  }
+  async function untilStopped(starting: (stopping: AbortController) => Promise<void>): Promise<void> {
     const stopping = createStopper()
     starts.add(stopping)
-    return stopping
+    try {
+      await starting(stopping)
+    } finally {
+      starts.delete(stopping)
+    }
   }
-  /** A start may be waiting for the cluster; its turn must end before the next one's comes. */
+  /** A start may be waiting for the cluster, as may what runs; its turn must end before the next one's comes. */
   function abortStarts(): void {
-    for (const stopping of starts) stopping.abort()
-    starts.clear()
+    for (const stopping of [...starts, run.stopping]) stopping.abort()
   }
 
   return {
     start(next, callees) {
-      const stopping = beginStart()
       run.recoveries = 0
-      return inTurn(async () => {
-        // However it ended for those that are called: who calls them tells of it.
-        if (callees) await orAborted(callees, stopping.signal).catch(() => {})
-        await start(run, next, stopping)
-      })
+      return untilStopped((stopping) =>
+        inTurn(async () => {
+          // However it ended for those that are called: who calls them tells of it.
+          if (callees) await orAborted(callees, stopping.signal).catch(() => {})
+          await start(run, next, stopping)
+        }),
+      )
     },
     follow: (next) => inTurn(() => follow(run, next)),
     stop(end = 'stopped') {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardOf } from '../../../shared/topology/boardForTests'
+import type { Tables } from '../../tables/port'
 import { tablesForTests } from '../../tables/tablesForTests'
 import type { RunBoard } from '../port'
 import { createStores } from './createStores'
@@ -26,6 +27,31 @@ test('the rows of a table are counted after a restart as soon as somebody looks,
   expect(stores.counters('b')).toEqual([])
   stores.look(board)
   expect(stores.counters('b')).toMatchObject([{ storeId: 'customers', entries: 1, waiting: 0 }])
+})
+
+test('of a board that is forgotten nothing is kept in memory, and its rows are there when somebody looks again', async () => {
+  const stores = createStores({ kafka, tables: tablesForTests().tables })
+  await stores.putRow(board, 'customers', '{"id":7}')
+  stores.forget('b')
+  expect(stores.counters('b')).toEqual([])
+  stores.look(board)
+  expect(stores.counters('b')).toMatchObject([{ storeId: 'customers', entries: 1 }])
+})
+
+test('a table is counted without its rows, and of a look only the rows are read that are asked for', async () => {
+  const { tables } = tablesForTests()
+  const asked: number[] = []
+  const rows: Tables['rows'] = (table, most) => {
+    asked.push(most)
+    return tables.rows(table, most)
+  }
+  const stores = createStores({ kafka, tables: { ...tables, rows } })
+  for (const id of [1, 2, 3]) await stores.putRow(board, 'customers', `{"id":${id}}`)
+  expect(stores.counters('b')).toMatchObject([{ entries: 3 }])
+  expect(asked).toEqual([])
+  const read = await stores.read(board, 'customers', { limit: 2 })
+  expect(read).toMatchObject({ value: { total: 3, entries: [{ key: '1', value: '{"id":1}' }, { key: '2' }] } })
+  expect(asked).toEqual([2])
 })
 
 test.each([

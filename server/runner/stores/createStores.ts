@@ -58,6 +58,7 @@ export function createStores({ kafka, tables, now = Date.now }: StoresOptions): 
       const board = boards.get(boardId)
       return board ? [...board.states.counters(), ...board.tables.counters()] : []
     },
+    forget: (boardId) => void boards.delete(boardId),
     async read(board, storeId, asked) {
       const table = lookedAt(board).tables.table(storeId)
       if (!table) return onState(board, storeId, (state) => inSlot(() => state.read(asked, closing.signal)))
