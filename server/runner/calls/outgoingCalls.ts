@@ -1,6 +1,10 @@
+import type { Draws } from '../../../shared/behaviour/draws'
+import { recordScope } from '../../../shared/behaviour/recordScope'
 import { HOPS_HEADER } from '../../../shared/generation/requestHeaders'
 import { compileTemplate, type TemplateContext, TemplateError } from '../../../shared/generation/template'
 import type { CallCounters } from '../../../shared/protocol/run'
+import { inBoundedTime } from '../handling/inBoundedTime'
+import { recordText } from '../handling/recordText'
 import { WorkFailure } from '../handling/workFailure'
 import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
 import type { CallWork, ServiceWork } from '../serviceWork'
@@ -40,7 +44,8 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
   /** Rejects with a WorkFailure after the last attempt. */
   async function call(calling: CallWork, input: Received | undefined, signal: AbortSignal): Promise<void> {
     count += 1
-    const body = bodyOf(calling, input, { random: tools.random, now: tools.now(), count })
+    const draws = { random: tools.random, now: tools.now(), count }
+    const body = await inBoundedTime(() => bodyOf(calling, input, draws), tools, signal)
     const headers = headersOfRequest({ slug: work().slug, connectionId: calling.id, input }, tools)
     const hops = Number(input ? (headerOf(input, HOPS_HEADER) ?? 0) : 0) + 1
     for (let attempts = 1; ; attempts++) {
@@ -81,28 +86,20 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
 /** What the other service says may be a sentence already. */
 const clause = (why: string) => why.replace(/\.$/, '')
 
-function bodyOf(
-  { body }: CallWork,
-  input: Received | undefined,
-  context: Pick<TemplateContext, 'random' | 'now' | 'count'>,
-): Buffer {
+function bodyOf({ body }: CallWork, input: Received | undefined, draws: Draws): Buffer {
   if (body === '') return input ? (input.value ?? Buffer.from('null')) : Buffer.from('{}')
   const compiled = compileTemplate(body)
   if (!compiled.ok) throw new TemplateError(compiled.problem.sentence)
-  return Buffer.from(compiled.template.render({ ...context, ...(input && { input: asInput(input) }) }))
+  return Buffer.from(compiled.template.render({ ...draws, ...(input && { input: asInput(input) }) }))
 }
 
-const asInput = ({ key, value }: Received): TemplateContext['input'] => ({
-  key: key?.toString() ?? null,
-  get value() {
-    return parsed(value)
-  },
-})
-
-function parsed(value: Buffer | null): unknown {
-  try {
-    return value === null ? null : JSON.parse(value.toString())
-  } catch {
-    throw new TemplateError('What was received is not JSON.')
+function asInput(input: Received): TemplateContext['input'] {
+  const record = recordText(input, input.topic)
+  const scope = recordScope(record)
+  return {
+    key: record.key,
+    get value() {
+      return scope.value
+    },
   }
 }

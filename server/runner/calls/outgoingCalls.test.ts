@@ -1,0 +1,77 @@
+import { expect, test, vi } from 'vitest'
+import { createJournal } from '../ledger/createJournal'
+import { createMemoryKafka } from '../memoryKafka'
+import { createTokenBucket } from '../producing/tokenBucket'
+import { createRunCounts } from '../runCounts'
+import { boardFrom } from '../runnerForTests'
+import { Interrupted, type Received } from '../runTools'
+import { serviceWork } from '../serviceWork'
+import type { CallOptions } from './callClient'
+import { createOutgoingCalls } from './outgoingCalls'
+
+const received = (more: Partial<Received>): Received => ({
+  topic: 'orders',
+  partition: 0,
+  offset: 0n,
+  timestamp: 0n,
+  key: null,
+  value: null,
+  headers: [],
+  ...more,
+})
+
+function callsWith(body: string) {
+  const board = boardFrom(`streamboard: 1
+name: Shop
+services:
+  - { id: order, name: order-svc }
+  - { id: payment, name: payment-svc }
+topics: []
+connections:
+  - { id: pay, kind: calls, from: order, to: payment, body: '${body}' }
+`)
+  const work = serviceWork(board, 'order')
+  if (!work) throw new Error('order-svc is not drawn')
+  const made: CallOptions[] = []
+  const throttled = vi.fn()
+  const thinking = createTokenBucket(1_000, () => 0)
+  const calls = createOutgoingCalls({
+    work: () => work,
+    tools: {
+      kafka: createMemoryKafka(),
+      now: Date.now,
+      random: Math.random,
+      journal: createJournal(Date.now),
+      counts: createRunCounts(Date.now),
+      allowance: createTokenBucket(1, Date.now),
+      thinking,
+      trouble: vi.fn(),
+      mishap: vi.fn(),
+      throttled,
+      failed: vi.fn(),
+    },
+    client: { call: async (options) => ({ status: made.push(options) && 200 }), close: () => {} },
+    doorOf: () => ({ port: 1, token: '' }),
+  })
+  return { calls, made, throttled, thinking }
+}
+
+test('however often its body asks for the value, it is read once', async () => {
+  const { calls, made } = callsWith('{{input.value.a}}'.repeat(50))
+  const read = vi.spyOn(JSON, 'parse')
+  const { signal } = new AbortController()
+  await calls.forInput(received({ value: Buffer.from('{"a":7}') }), { give: signal, cut: signal })
+  expect(read.mock.calls.filter(([text]) => text === '{"a":7}')).toHaveLength(1)
+  read.mockRestore()
+  expect(made.map(({ body }) => body.toString())).toEqual(['7'.repeat(50)])
+})
+
+test('a body waits for the share of the board that others have used up', async () => {
+  const { calls, made, thinking, throttled } = callsWith('{{input.value.a}}')
+  thinking.take(1_000)
+  const stopping = new AbortController()
+  throttled.mockImplementation(() => stopping.abort())
+  const signals = { give: stopping.signal, cut: stopping.signal }
+  await expect(calls.forInput(received({ value: Buffer.from('{"a":7}') }), signals)).rejects.toBeInstanceOf(Interrupted)
+  expect(made).toEqual([])
+})
