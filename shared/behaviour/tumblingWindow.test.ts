@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { LIMITS } from '../topology/limits'
 import { createTumblingWindow, type WindowEntry } from './tumblingWindow'
 
@@ -47,6 +47,16 @@ describe('a tumbling window', () => {
     for (let group = 0; group < LIMITS.openWindows; group++) window.add(entry(`${group}`, 0))
     expect(window.add(entry('one more', 0))).toMatchObject({ ok: false, problem: { code: 'tooManyWindows' } })
     expect(window.add(entry('0', 0))).toEqual({ ok: true, value: 'counted' })
+  })
+
+  test('looks at none of its groups before they are due', () => {
+    const window = createTumblingWindow(10)
+    for (let group = 0; group < 1_000; group++) window.add(entry(`${group}`, 0))
+    const steps = vi.spyOn(Object.getPrototypeOf(new Map().entries()), 'next')
+    expect(window.close(9_999)).toEqual([])
+    expect(steps.mock.calls.length).toBeLessThanOrEqual(2)
+    steps.mockRestore()
+    expect(window.close(10_000)).toHaveLength(1_000)
   })
 
   test('counts every record once, in whatever order they come', () => {

@@ -28,27 +28,33 @@ export type TumblingWindow = {
 /** Windows of equal length side by side, aligned to the epoch, by the time in the records: the same records make the same windows. */
 export function createTumblingWindow(seconds: number): TumblingWindow {
   const length = Math.max(1, Math.round(seconds * 1_000))
-  const groups = new Map<string, FinishedWindow>()
+  /** Of each end, so that nothing is looked at before it is due. */
+  const ends = new Map<number, Map<string | null, FinishedWindow>>()
+  let open = 0
   let closedUpTo = Number.NEGATIVE_INFINITY
 
   function add({ by, amount, timestamp }: WindowEntry): Outcome<'counted' | 'late'> {
     const start = Math.floor(timestamp / length) * length
-    if (start + length <= closedUpTo) return done('late')
-    const id = JSON.stringify([start, by])
-    const group = groups.get(id)
-    if (!group && groups.size >= LIMITS.openWindows) return refused(tooMany(groups.size))
-    groups.set(id, joined(group ?? { by, ...EMPTY, start, end: start + length }, amount))
+    const end = start + length
+    if (end <= closedUpTo) return done('late')
+    const groups = ends.get(end) ?? new Map<string | null, FinishedWindow>()
+    const group = groups.get(by)
+    if (!group && open >= LIMITS.openWindows) return refused(tooMany(open))
+    if (!group) open += 1
+    ends.set(end, groups.set(by, joined(group ?? { by, ...EMPTY, start, end }, amount)))
     return done('counted')
   }
 
   function close(upTo: number): readonly FinishedWindow[] {
     closedUpTo = Math.max(closedUpTo, upTo)
-    const finished = [...groups].filter(([, { end }]) => end <= closedUpTo)
-    for (const [id] of finished) groups.delete(id)
-    return finished.map(([, group]) => group).sort(byTimeThenGroup)
+    const due = [...ends.keys()].filter((end) => end <= closedUpTo)
+    const finished = due.flatMap((end) => [...(ends.get(end)?.values() ?? [])])
+    for (const end of due) ends.delete(end)
+    open -= finished.length
+    return finished.sort(byTimeThenGroup)
   }
 
-  return { add, close, open: () => groups.size }
+  return { add, close, open: () => open }
 }
 
 const EMPTY = { count: 0, sum: null, min: null, max: null, avg: null } as const
