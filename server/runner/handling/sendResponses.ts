@@ -1,12 +1,15 @@
 import type { Finished, Place } from '../../../shared/behaviour/windows'
+import { createTurns } from '../../turns'
 import { deliver } from '../producing/deliver'
 import type { Sequence } from '../producing/sequence'
 import { stampedHeaders } from '../producing/stampedHeaders'
 import { type Limit, waitForAllowance } from '../producing/throttle'
-import { type OwnRecord, placeOf, type Received, type RunTools, type Signals } from '../runTools'
+import { type OwnRecord, placeOf, type Received, type RunTools, type Signals, sentenceOf } from '../runTools'
 import type { Production, ServiceWork } from '../serviceWork'
+import { inBoundedTime } from './inBoundedTime'
 import { repeatableId, repeatableIdOf } from './repeatableId'
 import type { Responder, ResponseOutput } from './respond'
+import { isUnprocessable } from './workFailure'
 
 export type Sending = {
   readonly work: ServiceWork
@@ -39,23 +42,27 @@ export type WindowSending = {
   readonly ofWindow: Responder['ofWindow']
 }
 
-/** Sends the messages of windows; their ids are the same whoever fills and finishes them. Rejects as `deliver` does. */
-export function sendWindows(
+/**
+ * Writes and sends the messages of windows, one after the other; their ids are the same whoever fills and finishes them. One that cannot be is
+ * told and passed over: neither the others nor the record that ended it are to blame. Rejects as `deliver` does.
+ */
+export async function sendWindows(
   { finished, place, ofWindow }: WindowSending,
   sending: Sending,
   tools: RunTools,
 ): Promise<void> {
-  const { work, sequenceOf } = sending
-  const { group, topic, partition } = place
-  const topicName = work.drawnNames.get(topic) ?? topic
-  const messages = finished.map(({ connectionId, window }) => {
-    const { production, key, value } = ofWindow(connectionId, window)
-    const eventId = repeatableIdOf([group, topicName, partition, connectionId, window.start, window.by])
-    const sequence = sequenceOf(connectionId)
-    const headers = stampedHeaders({ production, slug: work.slug, sequence, key, eventId }, tools)
-    return { production, record: { key, value, headers } }
-  })
-  return sendAll(messages, `A window of ${topicName}`, { sending, tools })
+  const what = `A window of ${sending.work.drawnNames.get(place.topic) ?? place.topic}`
+  const turns = createTurns()
+  for (const one of finished) {
+    if (turns.isOver()) await turns.next()
+    try {
+      const write = () => toMessage(one, { place, ofWindow }, { sending, tools })
+      await sendAll([await inBoundedTime(write, tools, sending.signals.give)], what, { sending, tools })
+    } catch (error) {
+      if (!isUnprocessable(error)) throw error
+      tools.mishap(`${what} was not sent: ${sentenceOf(error)}`)
+    }
+  }
 }
 
 type Means = { readonly sending: Sending; readonly tools: RunTools }
@@ -69,6 +76,19 @@ async function sendAll(messages: readonly Message[], what: string, { sending, to
     const tell = (reason: string) => `${what} could not be answered to ${topicName}: ${reason}`
     await deliver({ topic, records: [record], source: id, tell, forEver: true, signals }, tools)
   }
+}
+
+function toMessage(
+  { connectionId, window }: Finished,
+  { place: { group, topic, partition }, ofWindow }: Omit<WindowSending, 'finished'>,
+  { sending: { work, sequenceOf }, tools }: Means,
+): Message {
+  const topicName = work.drawnNames.get(topic) ?? topic
+  const { production, key, value } = ofWindow(connectionId, window)
+  const eventId = repeatableIdOf([group, topicName, partition, connectionId, window.start, window.by])
+  const sequence = sequenceOf(connectionId)
+  const headers = stampedHeaders({ production, slug: work.slug, sequence, key, eventId }, tools)
+  return { production, record: { key, value, headers } }
 }
 
 function toRecord(

@@ -1,13 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { createJournal } from '../ledger/createJournal'
-import { createMemoryKafka } from '../memoryKafka'
-import { createRunCounts } from '../runCounts'
-import type { RunTools } from '../runTools'
+import { toolsForTests } from '../toolsForTests'
 import { generatorForTests } from './generatorForTests'
 import { produceAtRate } from './rateProducer'
 import { createSequence } from './sequence'
-
-const PLENTY = { take: (count: number) => count, wait: async () => {} }
 
 /** A thousand messages are due at once, and the board has to wait for each; `wait` does what happens meanwhile. */
 async function produceUntil(wait: (message: number, generators: Generators, stopping: AbortController) => void) {
@@ -17,19 +12,7 @@ async function produceUntil(wait: (message: number, generators: Generators, stop
   let now = 0
   const throttled = vi.fn()
   const thinking = { take: () => 0, wait: async () => wait(++waits, generators, stopping) }
-  const tools: RunTools = {
-    kafka: createMemoryKafka(),
-    now: () => now,
-    random: () => 0.5,
-    journal: createJournal(() => 0),
-    counts: createRunCounts(() => 0),
-    allowance: PLENTY,
-    thinking,
-    trouble: () => {},
-    mishap: () => {},
-    throttled,
-    failed: () => {},
-  }
+  const tools = toolsForTests({ now: () => now, thinking, throttled })
   const current = () => {
     now += 1_000
     return generators.now && { generator: generators.now, slug: 's' }
