@@ -4,7 +4,7 @@ import type { Outcome, Problem } from '../problem'
 import type { ConnectionKind, NodeKind } from '../topology/model'
 import type { Counters, KafkaStatus } from './live'
 import { type Frame, resumeSchema, type WireRecord } from './records'
-import { boardId, elementId, offset, topic } from './requestParts'
+import { boardId, elementId, moment, offset, topic } from './requestParts'
 import type { Happening } from './run'
 import { RUN_REQUESTS, type RunAnswers } from './runRequests'
 
@@ -49,7 +49,7 @@ export const REQUESTS = {
     from: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('last'), count: z.number().int().min(1).max(5000) }),
       z.object({ kind: z.literal('beginning') }),
-      z.object({ kind: z.literal('time'), ms: z.number().int().nonnegative() }),
+      z.object({ kind: z.literal('time'), ms: moment }),
       z.object({ kind: z.literal('offset'), partition: z.number().int().nonnegative(), offset }),
     ]),
     /** Exclusive end, only with `offset`. */

@@ -8,3 +8,5 @@ export const topic = z.string().min(1).max(249)
 export const group = z.string().min(1).max(500)
 export const offset = z.string().regex(/^\d{1,19}$/)
 export const partition = z.number().int().nonnegative()
+/** Milliseconds since the epoch; JavaScript has no date for more. */
+export const moment = z.number().int().min(0).max(8.64e15)

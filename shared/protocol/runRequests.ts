@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/model'
 import { LEDGER_MEASURES } from '../ledger/model'
 import { LIMITS } from '../topology/limits'
 import type { WireRecord } from './records'
-import { boardId, elementId, group, offset, partition, topic } from './requestParts'
+import { boardId, elementId, group, moment, offset, partition, topic } from './requestParts'
 import type { Timeline, Trace } from './run'
 
 const serviceIds = z.array(elementId).max(1000).optional()
@@ -30,7 +30,7 @@ export const RUN_REQUESTS = {
       z.object({ kind: z.literal('start') }),
       z.object({ kind: z.literal('end') }),
       z.object({ kind: z.literal('offset'), offset }),
-      z.object({ kind: z.literal('time'), ms: z.number().int().nonnegative() }),
+      z.object({ kind: z.literal('time'), ms: moment }),
     ]),
   }),
 
@@ -45,14 +45,14 @@ export const RUN_REQUESTS = {
   }),
   /** The window begins now. */
   'ledger:restart': z.object({ boardId }),
-  'timeline:read': z.object({ boardId, from: z.number().int().nonnegative() }),
+  'timeline:read': z.object({ boardId, from: moment }),
   'event:follow': z.object({ boardId, topic, partition, offset }),
 
   /** Entries by key, at most `limit`. `asOf`: folded from the log up to then, apart from the store itself. */
   'store:read': z.object({
     boardId,
     storeId: elementId,
-    asOf: z.number().int().nonnegative().optional(),
+    asOf: moment.optional(),
     limit: z.number().int().min(1).max(1000),
   }),
   'store:wipe': z.object({ boardId, storeId: elementId }),
