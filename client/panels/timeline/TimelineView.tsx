@@ -31,8 +31,8 @@ export function TimelineView({ timeline }: { readonly timeline: Timeline }) {
   const { view, moment } = shown
   const { from, to } = rangeOf(view, known)
   const content = useMemo(
-    () => ({ data, range: { from, to }, hidden, happenings, moment }),
-    [data, from, to, hidden, happenings, moment],
+    () => ({ lines, data, range: { from, to }, hidden, happenings, moment }),
+    [lines, data, from, to, hidden, happenings, moment],
   )
   const choose = (at: number) => setShown(choosing(shown, at, known))
   const look = (next: Shown['view']) => setShown({ view: next, moment })
@@ -62,7 +62,6 @@ export function TimelineView({ timeline }: { readonly timeline: Timeline }) {
       >
         <Suspense fallback={null}>
           <Chart
-            lines={lines}
             content={content}
             onMoment={choose}
             onHover={setHovered}
