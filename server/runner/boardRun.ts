@@ -8,7 +8,7 @@ import type { BoardTools } from './boardTools'
 import { createJournal } from './ledger/createJournal'
 import type { Journal } from './ledger/journal'
 import type { RunBoard } from './port'
-import { burst } from './producing/burst'
+import { createBursts } from './producing/bursts'
 import { createSequence, type Sequence } from './producing/sequence'
 import { createTokenBucket } from './producing/tokenBucket'
 import { withheldSentence } from './runState'
@@ -23,6 +23,8 @@ export type BoardRun = {
   crash(serviceId: string, instance?: number): Promise<void>
   burst(board: RunBoard, connectionId: string, count: number): Promise<number>
   follow(board: RunBoard): Promise<void>
+  /** Nothing of it goes on. Idempotent. */
+  close(): Promise<void>
   runs(): readonly RunView[]
   calls(): readonly CallCounters[]
 }
@@ -43,6 +45,8 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     doors: new Map(),
     copiesFor: (serviceId, wanted) => Math.min(wanted, Math.max(LIMITS.instancesPerBoard - copiesBeside(serviceId), 0)),
   }
+
+  const bursts = createBursts(tools)
 
   const copiesBeside = (serviceId: string) =>
     [...services].reduce((sum, [id, service]) => (id === serviceId ? sum : sum + service.copies()), 0)
@@ -67,6 +71,10 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     return sequence
   }
 
+  async function stop(serviceIds: readonly string[], end: 'stopped' | 'paused'): Promise<void> {
+    await Promise.all(serviceIds.map((serviceId) => services.get(serviceId)?.stop(end)))
+  }
+
   return {
     journal: tools.journal,
     async start(board, serviceIds) {
@@ -75,8 +83,9 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
       const others = works.filter(({ isCalled }) => !isCalled)
       await Promise.all([callees, ...others.map((work) => startService(work, callees))])
     },
-    async stop(serviceIds = [...services.keys()], end) {
-      await Promise.all(serviceIds.map((serviceId) => services.get(serviceId)?.stop(end)))
+    stop: (serviceIds = [...services.keys()], end) => stop(serviceIds, end),
+    async close() {
+      await Promise.all([bursts.close(), stop([...services.keys()], 'stopped')])
     },
     crash: async (serviceId, instance) => services.get(serviceId)?.crash(instance),
     async burst(board, connectionId, count) {
@@ -86,7 +95,7 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
         throw new KafkaProblem('refused', withheldSentence({ withheld: [made.topic] }) ?? '')
       const slug = slugs(board.topology.services.values()).get(drawn.from) ?? ''
       const sequence = services.get(drawn.from)?.sequenceOf(connectionId) ?? sequenceByHand(connectionId)
-      return burst({ production: made, slug, sequence }, count, tools)
+      return bursts.make({ production: made, slug, sequence }, count)
     },
     async follow(board) {
       await Promise.all([...services].map(([serviceId, service]) => followService(board, serviceId, service)))

@@ -35,7 +35,8 @@ describe('limits', () => {
     expect(run()?.throttled).toMatch(/^This board may produce 5,000 messages a second/)
     expect(bench.values('prices').length).toBeGreaterThanOrEqual(299)
     expect(bench.runner.runs('other')[0]?.throttled).toBeUndefined()
-  })
+    // Twenty thousand messages, made one after the other, take a busy machine its time.
+  }, 30_000)
 
   test('hold back a service to which comes back what it sends', async () => {
     orderTo(bench, { n: 1 })
@@ -47,12 +48,58 @@ describe('limits', () => {
   })
 })
 
+describe('an answer that waits because of a limit', () => {
+  async function untilHeldBack() {
+    orderTo(bench, { n: 1 })
+    await bench.runner.start(packing('', '  - { id: out, kind: produces, from: s, to: orders, when: input }'))
+    await bench.pass(2_000)
+    expect(run()?.throttled).toMatch(/^What it sends comes back to it/)
+    return bench.values('orders').length
+  }
+  const ended = async (work: Promise<void>) => {
+    await bench.pass(1_000)
+    await work
+  }
+
+  test('is not sent when its copy crashes', async () => {
+    const before = await untilHeldBack()
+    await ended(bench.runner.crash('social', 's'))
+    expect(bench.values('orders')).toHaveLength(before)
+  })
+
+  test('is given back when its service is stopped: the next one that runs sends it once', async () => {
+    const before = await untilHeldBack()
+    await ended(bench.runner.stop('social'))
+    expect(bench.values('orders')).toHaveLength(before)
+    expect(bench.kafka.committed('packing', 'orders')).toBe(before - 1)
+  })
+})
+
 describe('a burst', () => {
   test('makes so many at once, whether its service runs or not, all in the journal', async () => {
     const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
     expect(await bench.runner.burst(board, 'made', 700)).toBe(700)
     expect(bench.values('parcels').map(Number)).toEqual(Array.from({ length: 700 }, (_, index) => index + 1))
     expect([...bench.runner.journal('social').acknowledgedIn('parcels')]).toHaveLength(700)
+  })
+
+  test('that waits for its turn when the runner closes is not made any more', async () => {
+    const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
+    const brokenOff = expect(bench.runner.burst(board, 'made', 10_000)).rejects.toThrow('broken off')
+    await bench.pass(500)
+    await bench.runner.close()
+    await brokenOff
+    await bench.pass(2_000)
+    expect(bench.values('parcels')).toEqual([])
+  })
+
+  test('that the cluster does not answer does not keep the runner from closing', async () => {
+    const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
+    vi.spyOn(bench.kafka.producer, 'sendBatch').mockImplementation(() => new Promise(() => {}))
+    const brokenOff = expect(bench.runner.burst(board, 'made', 10)).rejects.toThrow('broken off')
+    await bench.pass(0)
+    await bench.runner.close()
+    await brokenOff
   })
 
   test('is refused with a sentence where the message cannot be made, or may not be written', async () => {

@@ -65,7 +65,7 @@ export function createRunner(options: RunnerOptions): Runner {
     onChange: changed.add,
     onHappening: happened.add,
     async close() {
-      await Promise.all([...boards.values()].map((board) => board.stop(undefined, 'stopped')))
+      await Promise.all([...boards.values()].map((board) => board.close()))
       client.close()
       changed.clear()
       happened.clear()

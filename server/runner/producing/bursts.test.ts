@@ -1,12 +1,10 @@
 import { expect, test, vi } from 'vitest'
-import { createJournal } from '../ledger/createJournal'
 import { createMemoryKafka } from '../memoryKafka'
 import type { OwnRecord, RunKafka } from '../runTools'
-import { burst } from './burst'
+import { PLENTY, toolsForTests } from '../toolsForTests'
+import { createBursts } from './bursts'
 import { generatorForTests } from './generatorForTests'
 import { createSequence } from './sequence'
-
-const PLENTY = { take: (count: number) => count, wait: async () => {} }
 
 /** `make` is what it takes to make one more. */
 function burstOf(count: number, value: string, { make = () => {}, thinking = PLENTY } = {}) {
@@ -22,8 +20,7 @@ function burstOf(count: number, value: string, { make = () => {}, thinking = PLE
     return records.map((_record, index) => ({ partition: 0, offset: BigInt(index) }))
   })
   const making = { production: generatorForTests(value), slug: 's', sequence: { ...createSequence(), next } }
-  const tools = { kafka, now: () => 0, random: () => 0.5, journal: createJournal(() => 0), allowance: PLENTY, thinking }
-  return { produced: burst(making, count, tools), batches }
+  return { produced: createBursts(toolsForTests({ kafka, thinking })).make(making, count), batches }
 }
 
 test('of a burst no more is made than is about to be sent', async () => {
