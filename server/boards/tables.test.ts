@@ -26,6 +26,11 @@ function fill(count: number): void {
   database.prepare(`insert into table_rows ${numbers} select 'b', 'customers', id, '{}' from n`).run(count)
   database.close()
 }
+function fillBytes(id: string, count: number): void {
+  const database = openTablesDatabase(folder)
+  database.prepare("insert into table_rows values ('b', 'customers', ?, printf('%.*c', ?, 'x'))").run(id, count)
+  database.close()
+}
 const event = { connectionId: 'outbox', type: 'written', value: '{}' }
 
 describe('a row', () => {
@@ -80,6 +85,34 @@ describe('a table', () => {
     expect(put('0', '{"a":1}')?.op).toBe('u')
     put('0', null)
     expect(put('one more', '{}')?.op).toBe('c')
+  })
+
+  it('has rows of so many bytes at most, and room again when one is deleted or becomes smaller', () => {
+    fillBytes('large', LIMITS.storeBytes - 1_000)
+    const row = JSON.stringify('x'.repeat(900))
+    expect(put('1', row)?.op).toBe('c')
+    expect(code(tables.write(TABLE, { id: '2', row, at: AT }))).toBe('tableFull')
+    expect(put('1', row)?.op).toBe('u')
+    put('1', '{}')
+    expect(put('2', row)?.op).toBe('c')
+    expect(code(tables.write(TABLE, { id: '1', row, at: AT }))).toBe('tableFull')
+    put('2', null)
+    expect(put('1', row)?.op).toBe('u')
+  })
+
+  it('has the hash of its rows, whatever was written in between and also after a restart', () => {
+    const empty = tables.hash(TABLE)
+    put('1', '{"n":1}')
+    const one = tables.hash(TABLE)
+    put('1', '{"n":2}')
+    put('2', '{}')
+    expect(new Set([empty, one, tables.hash(TABLE)]).size).toBe(3)
+    put('2', null)
+    put('1', '{"n":1}')
+    expect(tables.hash(TABLE)).toBe(one)
+    expect(tables.hash({ ...TABLE, storeId: 'other' })).toBe(empty)
+    tables = reopen()
+    expect(tables.hash(TABLE)).toBe(one)
   })
 
   it('forgets changes that nobody needs, but of each row the newest', () => {

@@ -10,8 +10,8 @@ import {
   type TableStatements,
   tableStatements,
 } from './tableStatements'
-import { type RowFound, rowBytes, type TableTotals, type Totals, tableTotals } from './tableTotals'
 import { openTablesDatabase } from './tablesDatabase'
+import { type RowFound, rowBytes, type TableTotals, type Totals, tableTotals } from './tableTotals'
 
 /** Tables in an SQLite file of this folder. Throws with a sentence when the folder cannot be used. */
 export function openTables(folder: string): Tables {
@@ -24,8 +24,7 @@ export function openTables(folder: string): Tables {
     })
   const totals = tableTotals(sql)
   return {
-    rows: (table, most) =>
-      new Map(sql.rows.all({ ...table, most }).map(({ row_id, row }: RowFound) => [row_id, row])),
+    rows: (table, most) => new Map(sql.rows.all({ ...table, most }).map(({ row_id, row }: RowFound) => [row_id, row])),
     size: (table) => totals.of(table).size,
     hash: totals.hash,
     lastChange: (table) => sql.lastChange.get(table).seq,

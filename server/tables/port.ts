@@ -5,9 +5,11 @@ import type { Outcome } from '../../shared/problem'
  * lost with the power of the machine, which a drawn table may lose.
  */
 export type Tables = {
-  /** All rows by id; each is a JSON object as text. */
-  rows(table: TableId): ReadonlyMap<string, string>
+  /** The first rows by id, at most `most`; each is a JSON object as text. */
+  rows(table: TableId, most: number): ReadonlyMap<string, string>
   size(table: TableId): number
+  /** Of all rows: equal rows have equal hashes. */
+  hash(table: TableId): string
   /** How many changes there were so far; 0 where nothing was ever written. */
   lastChange(table: TableId): number
   /**

@@ -16,8 +16,8 @@ export type DrawnFold = {
   readonly where: string
 }
 
-/** An entry's next value; null removes it. */
-export type FoldedEntry = { readonly key: string; readonly state: unknown }
+/** An entry's next value as canonical JSON; null removes it. */
+export type FoldedEntry = { readonly key: string; readonly state: string | null }
 
 /** `read` gives an entry's value, null where there is none. Undefined: the filter holds the record back. */
 export type FoldRecord = (record: RecordText, read: (key: string) => unknown) => Attempted<FoldedEntry | undefined>
@@ -40,13 +40,14 @@ function folding(drawn: DrawnFold): FoldRecord {
       const state = fold
         ? fold.evaluate(extended(scope, { state: read(entryKey) }))
         : explaining(foldField, () => scope.value)
-      return { key: entryKey, state: checked(state) }
+      return { key: entryKey, state: written(state) }
     })
 
-  function checked(state: unknown): unknown {
-    const written = canonicalJson(state)
-    if (written.ok) return state
-    throw new FieldError(fieldProblem(foldField, written.problem))
+  function written(state: unknown): string | null {
+    if (state === null || state === undefined) return null
+    const json = canonicalJson(state)
+    if (json.ok) return json.value
+    throw new FieldError(fieldProblem(foldField, json.problem))
   }
 }
 

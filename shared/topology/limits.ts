@@ -32,6 +32,9 @@ export const LIMITS = {
   expressionMsPerBoard: 500,
   /** Entries of one store. */
   storeEntries: 100_000,
+  /** Keys and values of one store, and of all states in the server: they are in memory. */
+  storeBytes: 64 * 1024 * 1024,
+  statesBytes: 256 * 1024 * 1024,
   invariants: 100,
   faults: 100,
 } as const

@@ -16,20 +16,26 @@ export type BoardStates = {
   begin(serviceId: string, signal: AbortSignal): Promise<void>
   end(serviceId: string): void
   handle(serviceId: string, record: Received, signal: AbortSignal): Promise<void>
+  /** Characters of all entries. */
+  held(): number
   counters(): readonly StoreCounters[]
 }
-export type BoardStatesParts = { readonly kafka: StoreKafka; now(): number }
+export type BoardStatesParts = {
+  readonly kafka: StoreKafka
+  /** Characters that all states of the server hold. */
+  held(): number
+}
 
 type DrawnState = { readonly store: StateStore; readonly sources: readonly StateSource[] }
 
-export function createBoardStates({ kafka, now }: BoardStatesParts): BoardStates {
+export function createBoardStates({ kafka, held }: BoardStatesParts): BoardStates {
   const running = new Set<string>()
   let states: ReadonlyMap<string, DrawnState> = new Map()
 
   function drawnState(board: RunBoard, storeId: string): DrawnState {
     const sources = () => states.get(storeId)?.sources ?? []
     const isRunning = (serviceId: string) => running.has(serviceId)
-    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, now })
+    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, held })
     return { store, sources: stateSources(board, storeId) }
   }
 
@@ -56,6 +62,7 @@ export function createBoardStates({ kafka, now }: BoardStatesParts): BoardStates
         if (source) await store.handle(record, source, signal)
       }
     },
+    held: () => [...states.values()].reduce((sum, { store }) => sum + store.held(), 0),
     counters: () =>
       [...states].flatMap(([storeId, { store }]) => {
         const view = store.view()

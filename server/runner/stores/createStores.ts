@@ -22,10 +22,12 @@ export function createStores({ kafka, tables, now = Date.now }: StoresOptions): 
   /** To fold a log for a look takes long; so many are folded at a time. */
   const inSlot = createSlots(2)
 
+  const held = () => [...boards.values()].reduce((sum, { states }) => sum + states.held(), 0)
+
   function storesOf(boardId: string): BoardStores {
     const known = boards.get(boardId)
     if (known) return known
-    const made = createBoardStores({ boardId, kafka, tables, now })
+    const made = createBoardStores({ boardId, kafka, tables, now, held })
     boards.set(boardId, made)
     return made
   }

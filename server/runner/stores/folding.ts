@@ -1,14 +1,16 @@
+import type { FoldedEntry } from '../../../shared/behaviour/foldState'
 import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { LIMITS } from '../../../shared/topology/limits'
 import { recordText } from '../handling/recordText'
 import { createSeenEvents } from '../handling/seenEvents'
 import { Unprocessable } from '../handling/workFailure'
 import { placeOf, type Received } from '../runTools'
+import { createEntries, type Entries, entryLength } from './createEntries'
 import type { StateSource } from './stateSources'
 
 /** A state in the making: the same records give the same entries, whenever they are folded. */
 export type Folding = {
-  readonly entries: ReadonlyMap<string, unknown>
+  readonly entries: Entries
   /** Throws an Unprocessable for a record that cannot be folded; the entries are as before. */
   fold(record: Received, source: StateSource): void
   /** The same, with the first refusal remembered instead. */
@@ -25,8 +27,9 @@ export type FoldingFacts = {
   readonly firstRefusal?: string
 }
 
-export function createFolding(): Folding {
-  const entries = new Map<string, unknown>()
+/** `held`: characters that all states of the server hold, this one included if it is among them. */
+export function createFolding(held = () => 0): Folding {
+  const entries = createEntries()
   const seen = createSeenEvents()
   const facts: { -readonly [K in keyof FoldingFacts]: FoldingFacts[K] } = { folded: 0, refused: 0 }
 
@@ -47,10 +50,8 @@ export function createFolding(): Folding {
 
   function fold(record: Received, source: StateSource): void {
     const next = nextEntry(record, source, entries)
-    if (!wasFolded(record, source) && next) {
-      if (next.state === null) entries.delete(next.key)
-      else entries.set(next.key, next.state)
-    }
+    if (next) refuseBeyondLimits(entries, next, held)
+    if (!wasFolded(record, source) && next) entries.put(next.key, next.state)
     count(record)
   }
 
@@ -71,14 +72,22 @@ export function createFolding(): Folding {
 }
 
 /** Undefined where nothing follows from the record. */
-function nextEntry(record: Received, { fold, topicName }: StateSource, entries: ReadonlyMap<string, unknown>) {
+function nextEntry(record: Received, { fold, topicName }: StateSource, entries: Entries): FoldedEntry | undefined {
   if (!fold.ok) throw new Unprocessable(fold.problem.sentence)
-  const folded = fold.value(recordText(record, topicName), (key) => entries.get(key) ?? null)
+  const folded = fold.value(recordText(record, topicName), (key) => JSON.parse(entries.get(key) ?? 'null'))
   if (!folded.ok) throw new Unprocessable(folded.problem.sentence)
-  const next = folded.value
-  if (next && next.state !== null && !entries.has(next.key) && entries.size >= LIMITS.storeEntries)
-    throw new Unprocessable(FULL)
-  return next
+  return folded.value
 }
 
+function refuseBeyondLimits(entries: Entries, { key, state }: FoldedEntry, held: () => number): void {
+  const before = entries.get(key)
+  if (before === null && state !== null && entries.size() >= LIMITS.storeEntries) throw new Unprocessable(FULL)
+  const growth = entryLength(key, state) - entryLength(key, before)
+  if (growth > 0 && entries.length() + growth > LIMITS.storeBytes) throw new Unprocessable(TOO_LONG)
+  if (growth > 0 && held() + growth > LIMITS.statesBytes) throw new Unprocessable(ALL_TOO_LONG)
+}
+
+const inMegabytes = (bytes: number) => `${bytes / (1024 * 1024)} MB`
 const FULL = `The state has ${LIMITS.storeEntries.toLocaleString('en')} entries, which is as many as are kept.`
+const TOO_LONG = `The entries of the state would take more than ${inMegabytes(LIMITS.storeBytes)}, which is as much as is kept.`
+const ALL_TOO_LONG = `All states of this server would take more than ${inMegabytes(LIMITS.statesBytes)}. Fold into smaller values, or wipe a state.`

@@ -49,7 +49,12 @@ beforeEach(async () => {
   }
   beforeRead = () => {}
   const groups = { committed: async () => new Map() }
-  store = createStateStore({ sources: () => [source], kafka: { reader, groups }, isRunning: () => false, now: () => 0 })
+  store = createStateStore({
+    sources: () => [source],
+    kafka: { reader, groups },
+    isRunning: () => false,
+    held: () => 0,
+  })
   await store.open(NOBODY)
 })
 

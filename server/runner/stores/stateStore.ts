@@ -4,7 +4,6 @@ import { createTurns, type Turns } from '../../turns'
 import { Interrupted, type Received } from '../runTools'
 import { createStopper } from '../waiting/createStopper'
 import { contentsOf } from './contentsOf'
-import { createHashing, type Hashing } from './createHashing'
 import { createFolding, type Folding } from './folding'
 import { foldLog } from './foldLog'
 import { handledStretches, type SourceStretch, type StoreKafka, wholeStretches } from './handledStretches'
@@ -23,6 +22,8 @@ export type StateStore = {
   /** As `open`, but always from the beginning. */
   rebuild(signal: AbortSignal): Promise<void>
   read(asked: StoreReading, signal: AbortSignal): Promise<StoreContents>
+  /** Characters of its entries. */
+  held(): number
   /** Undefined until it was first opened. */
   view(): StateView | undefined
 }
@@ -38,15 +39,14 @@ export type StateParts = {
   readonly kafka: StoreKafka
   /** A service that runs is where it is; of another one the bookmark counts. */
   isRunning(serviceId: string): boolean
-  /** Milliseconds since the epoch. */
-  now(): number
+  /** Characters that all states of the server hold. */
+  held(): number
 }
 
 type State = {
   readonly parts: StateParts
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>
   readonly turns: Turns
-  readonly hashing: Hashing
   /** Next offset to fold, by place. */
   readonly positions: Map<string, bigint>
   folding: Folding
@@ -54,8 +54,6 @@ type State = {
   stretches: readonly SourceStretch[]
   phase: 'unread' | StateView['state']
   progress: number
-  /** Another one whenever the entries may be others. */
-  version: number
   rebuilding: AbortController
 }
 
@@ -64,13 +62,11 @@ export function createStateStore(parts: StateParts): StateStore {
     parts,
     inTurn: createSlots(1),
     turns: createTurns(),
-    hashing: createHashing(parts.now),
     positions: new Map(),
-    folding: createFolding(),
+    folding: createFolding(parts.held),
     stretches: [],
     phase: 'unread',
     progress: 0,
-    version: 0,
     rebuilding: createStopper(),
   }
   return {
@@ -83,6 +79,7 @@ export function createStateStore(parts: StateParts): StateStore {
     rebuild: (signal) => state.inTurn(async () => refold(state, await handled(state), signal)),
     read: (asked, signal) =>
       asked.asOf === undefined ? readNow(state, asked, signal) : readAsOf(state, asked, signal),
+    held: () => state.folding.entries.length(),
     view: () => viewOf(state),
   }
 }
@@ -111,7 +108,7 @@ async function untilWiped(reading: Promise<void>, signal: AbortSignal): Promise<
 }
 
 function empty(state: State, phase: State['phase']): void {
-  Object.assign(state, { folding: createFolding(), phase, version: state.version + 1 })
+  Object.assign(state, { folding: createFolding(state.parts.held), phase })
 }
 
 async function refold(state: State, stretches: readonly SourceStretch[], signal: AbortSignal): Promise<void> {
@@ -123,7 +120,7 @@ async function refold(state: State, stretches: readonly SourceStretch[], signal:
       reader: state.parts.kafka.reader,
       stretches,
       signal: AbortSignal.any([signal, rebuilding.signal]),
-      onProgress: (progress) => Object.assign(state, { progress, version: state.version + 1 }),
+      onProgress: (progress) => Object.assign(state, { progress }),
     })
   } catch (error) {
     empty(state, 'wiped')
@@ -144,7 +141,7 @@ async function take(state: State, { record, source, signal }: Taken): Promise<vo
   if (state.phase !== 'wiped') {
     if (record.offset > next) await untilWiped(catchUp(state, { record, source, signal }), signal)
     state.positions.set(place, record.offset)
-    Object.assign(state, { phase: 'ready', version: state.version + 1 })
+    state.phase = 'ready'
     state.folding.fold(record, source)
   }
   state.positions.set(place, record.offset + 1n)
@@ -162,7 +159,6 @@ async function catchUp(state: State, { record, source, signal }: Taken): Promise
     signal: AbortSignal.any([signal, state.rebuilding.signal]),
     onFolded(_stretch, folded) {
       state.positions.set(place, folded.offset + 1n)
-      state.version += 1
     },
   })
 }
@@ -191,11 +187,11 @@ function contents(folding: Folding, stretches: readonly SourceStretch[], limit: 
   }
 }
 
-function viewOf({ phase, progress, folding, hashing, version }: State): StateView | undefined {
+function viewOf({ phase, progress, folding: { entries } }: State): StateView | undefined {
   if (phase === 'unread') return undefined
   return {
-    entries: folding.entries.size,
-    hash: hashing(() => folding.entries, version),
+    entries: entries.size(),
+    hash: entries.hash(),
     state: phase,
     ...(phase === 'rebuilding' && { progress }),
   }

@@ -3,8 +3,6 @@ import { compileRow, compileRowReader, type RowWriter, type TableRow } from '../
 import { done, type Outcome, refused } from '../../../shared/problem'
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import type { Change, OutboxEvent, RowWrite, TableId, Tables } from '../../tables/port'
-import { contentsOf } from './contentsOf'
-import { createHashing } from './createHashing'
 import type { DrawnCapture, DrawnKeeps, DrawnTable } from './drawnTables'
 
 /** One table: its rows on disk, each written together with the change of it and what its outboxes get. */
@@ -41,7 +39,6 @@ const TRIM_EVERY = 1_000
 const MOST_WAITING = 1_000_000
 
 export function createTableStore(id: TableId, first: DrawnTable, { tables, now }: TableParts): TableStore {
-  const hashing = createHashing(now)
   let drawn = first
   let compiled = compile(first)
 
@@ -87,10 +84,15 @@ export function createTableStore(id: TableId, first: DrawnTable, { tables, now }
     },
     eventOf,
     lastChange: () => tables.lastChange(id),
-    contents: (limit) => ({ ...contentsOf(parsedRows(tables, id), limit), folded: tables.lastChange(id) }),
+    contents: (limit) => ({
+      entries: [...tables.rows(id, limit)].map(([key, value]) => ({ key, value })),
+      total: tables.size(id),
+      hash: tables.hash(id),
+      folded: tables.lastChange(id),
+    }),
     view: () => ({
       entries: tables.size(id),
-      hash: hashing(() => parsedRows(tables, id), tables.lastChange(id)),
+      hash: tables.hash(id),
       state: 'ready',
       waiting: drawn.captures.reduce((sum, capture) => sum + waitingFor(tables, id, capture), 0),
     }),
@@ -104,9 +106,6 @@ function compile({ storeId, key, keeps, captures }: DrawnTable) {
     events: new Map<string, Outcome<EventOfChange>>(captures.map((one) => [one.connectionId, compileEvent(one)])),
   }
 }
-
-const parsedRows = (tables: Tables, id: TableId): ReadonlyMap<string, unknown> =>
-  new Map([...tables.rows(id)].map(([key, row]) => [key, JSON.parse(row)]))
 
 function waitingFor(tables: Tables, id: TableId, { connectionId, mode }: DrawnCapture): number {
   const capture = { boardId: id.boardId, connectionId }
