@@ -1,37 +1,29 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { Problem } from '../../../shared/problem'
 import type { ServiceRun } from '../../../shared/protocol/live'
 import type { Service } from '../../../shared/topology/model'
 import { clientsOutside } from '../../live/runningOutside'
 import { formatCount, formatRate } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard, useCounters } from '../boardContext'
+import { useAsking } from '../useAsking'
 import styles from './Inspector.module.css'
 
 /** Whether the service runs, what it does, its last error, and the button that changes it. */
 export function ServiceRunLine({ service }: { readonly service: Service }) {
-  const { server, session } = useBoard()
+  const { session } = useBoard()
   const run = useCounters(({ runs }) => runs.get(service.id))
   const outside = useCounters((seen) => clientsOutside(service.id, session.state.getState(), seen))
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [asking, setAsking] = useState(false)
+  const { ask, asked, problem, dismiss } = useAsking()
   const runs = run?.state === 'running' || run?.state === 'starting'
-  const press = async () => {
-    setAsking(true)
-    const request = { boardId: session.boardId, serviceIds: [service.id] }
-    const outcome = await server.wire.ask(runs ? 'run:stop' : 'run:start', request)
-    setAsking(false)
-    setProblem(outcome.ok ? null : outcome.problem)
-  }
+  const press = () => ask(runs ? 'run:stop' : 'run:start', { boardId: session.boardId, serviceIds: [service.id] })
   return (
     <>
       <div className={styles.run}>
         <span>{outside ? `Running outside: ${outside}` : runSentence(run)}</span>
         <Button
           size="xs"
-          loading={asking || run?.state === 'stopping'}
+          loading={asked !== null || run?.state === 'stopping'}
           leftSection={runs ? <IconPlayerStopFilled size={12} /> : <IconPlayerPlayFilled size={12} />}
           onClick={() => void press()}
         >
@@ -44,7 +36,7 @@ export function ServiceRunLine({ service }: { readonly service: Service }) {
           problem={{ code: 'run.lastError', sentence: run.lastError, place: 'its last error' }}
         />
       )}
-      {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
+      {problem && <ProblemNote problem={problem} onClose={dismiss} />}
     </>
   )
 }

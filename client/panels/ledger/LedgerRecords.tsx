@@ -46,7 +46,7 @@ export function LedgerRecords({ number, onBack }: LedgerRecordsProps) {
           <Button size="xs" variant="subtle" leftSection={<IconArrowLeft size={14} />} onClick={onBack}>
             Ledger
           </Button>
-          <h3 className={styles.verdict}>
+          <h3 className={styles.title}>
             {label}: {formatCount(value)}, {group === null ? topic : `${group} in ${topic}`}
           </h3>
           <span className={styles.window}>

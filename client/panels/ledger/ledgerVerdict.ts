@@ -1,7 +1,6 @@
 import type { Ledger, LedgerRow } from '../../../shared/ledger/model'
 import { formatCount, formatTime, plural } from '../../ui/figures'
-
-export type Verdict = { readonly tone: 'good' | 'busy' | 'bad' | 'plain'; readonly sentence: string }
+import type { Verdict } from '../VerdictLine'
 
 /** All that was to be handled, over every topic and each group that reads it, in one sentence. */
 export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): Verdict {

@@ -6,9 +6,10 @@ import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { EmptyState } from '../../ui/EmptyState'
 import { formatTime } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
+import type { Verdict } from '../VerdictLine'
 import { EntryTable } from './EntryTable'
 import styles from './Store.module.css'
-import { StoreHead, type Verdict } from './StoreHead'
+import { StoreHead } from './StoreHead'
 import { type Compared, useFoldVerdict } from './useFoldVerdict'
 
 type StateNowProps = {

@@ -4,7 +4,7 @@ import type { Store } from '../../../shared/topology/model'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
 import { DrawerTools } from '../drawer/DrawerTools'
-import { useAsking } from './useAsking'
+import { useAsking } from '../useAsking'
 
 const TOOLS = [
   { name: 'store:wipe', label: 'Wipe', Icon: IconEraser, title: 'Throw its entries away; the log stays as it is' },

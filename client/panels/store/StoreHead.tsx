@@ -1,12 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck, IconHourglass, IconStack } from '@tabler/icons-react'
+import { IconAlertTriangle, IconStack } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { formatCount, plural } from '../../ui/figures'
+import { type Verdict, VerdictLine } from '../VerdictLine'
 import styles from './Store.module.css'
 
-export type Verdict = { readonly tone: 'good' | 'busy' | 'bad' | 'plain'; readonly sentence: string }
-
-const ICONS = { good: IconCircleCheck, busy: IconHourglass, bad: IconAlertTriangle, plain: IconStack } as const
 const HASH_DIGITS = 7
 
 type StoreHeadProps = {
@@ -19,16 +17,12 @@ type StoreHeadProps = {
 }
 
 /** What is to be known of a store: in a sentence, how much there is, and which contents exactly. */
-export function StoreHead({ verdict: { tone, sentence }, contents, one, many, children }: StoreHeadProps) {
+export function StoreHead({ verdict, contents, one, many, children }: StoreHeadProps) {
   const { entries, total, hash, incomplete } = contents
-  const Icon = ICONS[tone]
   return (
     <>
       <header className={styles.head}>
-        <p className={styles.verdict} data-tone={tone} role="status">
-          <Icon size={17} aria-hidden="true" />
-          <span>{sentence}</span>
-        </p>
+        <VerdictLine verdict={verdict} plain={IconStack} />
         {children}
         <span className={styles.quiet}>
           {plural(total, one, many)}

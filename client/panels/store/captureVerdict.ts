@@ -1,7 +1,7 @@
 import { behaviourOf } from '../../../shared/topology/behaviourOf'
 import type { Captures, Topology } from '../../../shared/topology/model'
 import { plural } from '../../ui/figures'
-import type { Verdict } from './StoreHead'
+import type { Verdict } from '../VerdictLine'
 
 const HOW = {
   changes: 'before and after of each change',

@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../../../shared/problem'
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { plural } from '../../ui/figures'
-import type { Verdict } from './StoreHead'
+import type { Verdict } from '../VerdictLine'
 
 type Contents = Pick<StoreContents, 'hash' | 'folded'>
 

@@ -17,7 +17,7 @@ import { lastNotice, runReading } from './runReading'
 import { ServiceBadges } from './ServiceBadges'
 import { ServiceTools } from './ServiceTools'
 import { serviceFacts } from './serviceFacts'
-import { useNow } from './useNow'
+import { useNowUntil } from './useNowUntil'
 
 const SHORT: Readonly<Record<Language, string>> = {
   typescript: 'TS',
@@ -83,7 +83,7 @@ type RunLineProps = {
 
 function RunLine({ service, run, selected }: RunLineProps) {
   const wanted = instancesOf(service)
-  const now = useNow(lastNotice(run?.instances))
+  const now = useNowUntil(lastNotice(run?.instances))
   const { state, word, detail, title } = runReading(run, wanted, now)
   return (
     <div className="sb-state" data-state={state} title={title}>

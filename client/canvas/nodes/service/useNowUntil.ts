@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 const TICK_MS = 250
 
 /** Milliseconds since the epoch, kept true until the given moment and then left alone; null = nothing to wait for. */
-export function useNow(until: number | null): number {
+export function useNowUntil(until: number | null): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     if (until === null) return

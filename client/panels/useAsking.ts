@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Problem } from '../../../shared/problem'
-import type { Request, RequestName } from '../../../shared/protocol/operations'
-import { useBoard } from '../boardContext'
+import type { Problem } from '../../shared/problem'
+import type { Request, RequestName } from '../../shared/protocol/operations'
+import { useBoard } from './boardContext'
 
 /** For buttons: asks the server, and keeps what was in the way until it is dismissed. */
 export function useAsking() {
