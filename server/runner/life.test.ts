@@ -159,32 +159,6 @@ describe('a crash', () => {
   })
 })
 
-describe('an answer that waits because of a limit', () => {
-  const circle = boardFrom(SOCIAL.replace('from: s2, to: t2', 'from: s2, to: t1').replace('{"about":', '{"n":'))
-
-  async function untilHeldBack() {
-    bench.kafka.append('posts', { value: Buffer.from('{"n":1}') })
-    await bench.runner.start(circle, ['s2'])
-    await bench.pass(2_000)
-    expect(bench.run('s2')?.throttled).toMatch(/^What it sends comes back to it/)
-  }
-
-  test('is not sent when its copy crashes', async () => {
-    await untilHeldBack()
-    const before = bench.values('posts').length
-    await ended(bench.runner.crash('social', 's2'), 1_000)
-    expect(bench.values('posts')).toHaveLength(before)
-  })
-
-  test('is given back when its service is stopped: the next one that runs sends it once', async () => {
-    await untilHeldBack()
-    const before = bench.values('posts').length
-    await ended(bench.runner.stop('social'), 1_000)
-    expect(bench.values('posts')).toHaveLength(before)
-    expect(bench.kafka.committed('fan-out', 'posts')).toBe(before - 1)
-  })
-})
-
 describe('start and stop pressed against each other', () => {
   test('end in the last wish', async () => {
     const { runner } = bench
