@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { connectServer } from './panels/server'
+import { Guarded } from './ui/Guarded'
 import { mantineTheme } from './ui/mantineTheme'
 import { connectWire } from './wire'
 
@@ -16,6 +17,8 @@ if (!root) throw new Error('index.html has no #root')
 // No style elements: the content security policy allows style sheets of our own origin only.
 createRoot(root).render(
   <MantineProvider theme={mantineTheme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
-    <App server={server} />
+    <Guarded name="This page">
+      <App server={server} />
+    </Guarded>
   </MantineProvider>,
 )

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
+import { Guarded } from '../../ui/Guarded'
 import { useBoard, useWorkspace } from '../boardContext'
 import { GroupsPanel } from '../groups/GroupsPanel'
 import { LedgerPanel } from '../ledger/LedgerPanel'
@@ -28,7 +29,7 @@ export function Drawer() {
   const drawer = useWorkspace((state) => state.drawer)
   const set = (change: Partial<Workspace['drawer']>) => workspace.setState({ drawer: { ...drawer, ...change } })
   const [toolsRoom, setToolsRoom] = useState<HTMLElement | null>(null)
-  const { Panel } = TABS[drawer.tab]
+  const { label, Panel } = TABS[drawer.tab]
   const toggle = drawer.open ? 'Hide the drawer' : 'Show the drawer'
   return (
     <section className={styles.drawer} style={drawer.open ? { height: drawer.height } : undefined} aria-label="Drawer">
@@ -52,9 +53,11 @@ export function Drawer() {
         </Tooltip>
       </div>
       {drawer.open && (
-        <div className={styles.panel} role="tabpanel" id="drawer-panel" aria-label={TABS[drawer.tab].label}>
+        <div className={styles.panel} role="tabpanel" id="drawer-panel" aria-label={label}>
           <ToolsRoom value={toolsRoom}>
-            <Panel />
+            <Guarded name={label} shown={drawer.tab} onClose={() => set({ open: false })}>
+              <Panel />
+            </Guarded>
           </ToolsRoom>
         </div>
       )}

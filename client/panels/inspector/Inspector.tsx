@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Topology } from '../../../shared/topology/model'
-import { useTopology, useWorkspace } from '../boardContext'
+import { Guarded } from '../../ui/Guarded'
+import { useBoard, useTopology, useWorkspace } from '../boardContext'
 import { BoardInspector } from './BoardInspector'
 import styles from './Inspector.module.css'
 import { SelectionInspector } from './SelectionInspector'
@@ -9,13 +10,19 @@ import { SelectionInspector } from './SelectionInspector'
 const ElementInspector = lazy(async () => ({ default: (await import('./ElementInspector')).ElementInspector }))
 
 /** What is selected, and everything that can be set on it. */
-export const Inspector = () => (
-  <aside className={styles.inspector} aria-label="Inspector">
-    <Suspense fallback={null}>
-      <Selected />
-    </Suspense>
-  </aside>
-)
+export function Inspector() {
+  const { workspace } = useBoard()
+  const selection = useWorkspace((state) => state.selection)
+  return (
+    <aside className={styles.inspector} aria-label="Inspector">
+      <Guarded name="Inspector" shown={selection} onClose={() => workspace.setState({ inspectorOpen: false })}>
+        <Suspense fallback={null}>
+          <Selected />
+        </Suspense>
+      </Guarded>
+    </aside>
+  )
+}
 
 function Selected() {
   const topology = useTopology()
