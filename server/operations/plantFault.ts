@@ -21,11 +21,10 @@ export async function plantFault(parts: Parts, boardId: string, sentence: string
     return act(parts, ready.value, action)
   }
   if (atMs === 0) return happen()
-  parts.faults.later(boardId, atMs, async () => {
+  return parts.faults.later(boardId, atMs, async () => {
     const outcome = await happen().catch(toRefusal)
     if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
   })
-  return done(null)
 }
 
 async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promise<Outcome<null>> {

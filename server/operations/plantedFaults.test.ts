@@ -1,8 +1,13 @@
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { LIMITS } from '../../shared/topology/limits'
 import { createPlantedFaults } from './plantedFaults'
 
-test('faults of later are forgotten board by board', async () => {
+beforeEach(() => {
   vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+})
+
+test('faults of later are forgotten board by board', () => {
   const faults = createPlantedFaults()
   const happened: string[] = []
   for (const boardId of ['mine', 'yours'])
@@ -14,5 +19,25 @@ test('faults of later are forgotten board by board', async () => {
   faults.later('yours', 1_000, async () => void happened.push('after closing'))
   faults.close()
   expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
+})
+
+test('so many of a board wait at a time as may be drawn on it; those of others have a room of their own', () => {
+  const faults = createPlantedFaults()
+  const plant = (boardId: string) => faults.later(boardId, 1_000, async () => {})
+  for (let planted = 0; planted < LIMITS.faults; planted++) expect(plant('mine').ok).toBe(true)
+  expect(plant('mine')).toMatchObject({ ok: false, problem: { code: 'tooManyFaults' } })
+  expect(vi.getTimerCount()).toBe(LIMITS.faults)
+  expect(plant('yours').ok).toBe(true)
+  vi.advanceTimersByTime(1_000)
+  expect(plant('mine').ok).toBe(true)
+  faults.close()
+})
+
+test('what is changed again is kept once, with its newest value', () => {
+  const faults = createPlantedFaults()
+  const rate = (elementId: string, value: number) => ({ elementId, field: 'rate', value })
+  for (let value = 0; value < 1_000; value++) faults.change('mine', rate('a', value))
+  faults.change('mine', rate('b', 1))
+  faults.change('mine', { elementId: 'a', field: 'limit', value: 2 })
+  expect(faults.changes('mine')).toEqual([rate('a', 999), rate('b', 1), { elementId: 'a', field: 'limit', value: 2 }])
 })

@@ -1,9 +1,12 @@
+import { done, type Outcome, refused } from '../../shared/problem'
+import { LIMITS } from '../../shared/topology/limits'
 import type { Topology } from '../../shared/topology/model'
 
 /** Faults that wait for their time, and those that hold: other values of drawn fields, until the whole board is stopped. */
 export type PlantedFaults = {
-  /** `act` must not reject. */
-  later(boardId: string, atMs: number, act: () => Promise<unknown>): void
+  /** `act` must not reject. Refused where as many of the board wait already as may be drawn on it. */
+  later(boardId: string, atMs: number, act: () => Promise<unknown>): Outcome<null>
+  /** Instead of what the same field was changed to before. */
   change(boardId: string, change: Change): void
   changes(boardId: string): readonly Change[]
   /** As drawn again, and nothing more happens. */
@@ -30,13 +33,19 @@ export function createPlantedFaults(): PlantedFaults {
 
   return {
     later(boardId, atMs, act) {
+      const waiting = [...timers.values()].filter((about) => about === boardId)
+      if (waiting.length >= LIMITS.faults) return refused(TOO_MANY)
       const timer = setTimeout(() => {
         timers.delete(timer)
         void act()
       }, atMs)
       timers.set(timer, boardId)
+      return done(null)
     },
-    change: (boardId, change) => void changes.set(boardId, [...(changes.get(boardId) ?? []), change]),
+    change(boardId, change) {
+      const others = (changes.get(boardId) ?? []).filter((other) => !isOfSameField(other, change))
+      changes.set(boardId, [...others, change])
+    },
     changes: (boardId) => changes.get(boardId) ?? [],
     forget(boardId) {
       changes.delete(boardId)
@@ -45,6 +54,14 @@ export function createPlantedFaults(): PlantedFaults {
     close: () => clear(() => true),
   }
 }
+
+const TOO_MANY = {
+  code: 'tooManyFaults',
+  sentence: `${LIMITS.faults} planted faults of this board wait for their time already.`,
+  next: 'Plant it when one of them has happened, or stop the board: then none of them happens.',
+}
+
+const isOfSameField = (one: Change, other: Change) => one.elementId === other.elementId && one.field === other.field
 
 /** The drawing with other values; what is drawn stays as it is. */
 export function withFaults(topology: Topology, changes: readonly Change[]): Topology {
