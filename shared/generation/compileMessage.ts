@@ -8,6 +8,7 @@ export type WrittenMessage = { readonly key: string | null; readonly value: stri
 /** Writes one message. Throws a TemplateError when a template does not compile, lacks what it asks for, or writes too much. */
 export type WriteMessage = (context: TemplateContext) => WrittenMessage
 
+/** Never throws: templates that do not compile are refused by each message that they should write. */
 export function compileMessage(templates: MessageTemplates): WriteMessage {
   const key = templates.key === '' ? () => null : templateWriter(templates.key)
   const value = templateWriter(templates.value)

@@ -88,6 +88,7 @@ describe.concurrent('looking at groups', () => {
         [nobody, new Map()],
       ]),
     )
+    expect((await kafka.groups.describe([nobody])).get(nobody)).toEqual({ state: 'dead', members: [] })
   })
 })
 
