@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../topology/limits'
-import { compileLookup, keepLast, type LookupTable } from './lookupTable'
+import { compileLookup, createLookupTable, keepLast } from './lookupTable'
 import type { RecordText } from './recordText'
 
 const record = (key: string | null, value: string | null): RecordText => ({
@@ -14,13 +14,15 @@ const record = (key: string | null, value: string | null): RecordText => ({
 })
 
 function found(lookup: string, received: RecordText) {
+  const table = createLookupTable()
+  keepLast(table, record('ada', '{"name":"Ada"}'))
   const compiled = compileLookup({ connectionId: 'c', lookup })
-  return compiled.ok ? compiled.value(new Map([['ada', { name: 'Ada' }]]), received) : compiled
+  return compiled.ok ? compiled.value(table, received) : compiled
 }
 
 describe('a table', () => {
   test('keeps the last value of each key, and null removes it', () => {
-    const table: LookupTable = new Map()
+    const table = createLookupTable()
     for (const one of [
       record('a', '1'),
       record('b', '2'),
@@ -29,16 +31,29 @@ describe('a table', () => {
       record('c', null),
     ])
       expect(keepLast(table, one)).toEqual({ ok: true, value: undefined })
-    expect([...table]).toEqual([['a', { n: 3 }]])
+    expect([...table.rows]).toEqual([['a', '{"n":3}']])
   })
 
   test('refuses what is no row, and more keys than it keeps', () => {
-    const table: LookupTable = new Map()
+    const table = createLookupTable()
     expect(keepLast(table, record(null, '1'))).toMatchObject({ ok: false, problem: { code: 'noKey' } })
     expect(keepLast(table, record('a', 'x'))).toMatchObject({ ok: false, problem: { code: 'notJson' } })
-    for (let key = 0; key < LIMITS.storeEntries; key++) table.set(`${key}`, key)
+    for (let key = 0; key < LIMITS.storeEntries; key++) keepLast(table, record(`${key}`, `${key}`))
     expect(keepLast(table, record('one more', '1'))).toMatchObject({ ok: false, problem: { code: 'tableFull' } })
     expect(keepLast(table, record('7', '8'))).toMatchObject({ ok: true })
+  })
+
+  test('takes so many bytes at most, and has room again for what becomes shorter', () => {
+    const table = createLookupTable()
+    const long = JSON.stringify('x'.repeat(LIMITS.storeBytes / 2))
+    const full = { ok: false, problem: { code: 'tableFull' } }
+    expect(keepLast(table, record('a', long))).toMatchObject({ ok: true })
+    expect(keepLast(table, record('b', long))).toMatchObject(full)
+    expect(keepLast(table, record('a', '1'))).toMatchObject({ ok: true })
+    expect(keepLast(table, record('b', long))).toMatchObject({ ok: true })
+    expect(keepLast(table, record('a', long))).toMatchObject(full)
+    expect(keepLast(table, record('b', null))).toMatchObject({ ok: true })
+    expect(table.length).toBe(2)
   })
 
   test('is asked by the key of the record in hand, or by what is drawn', () => {

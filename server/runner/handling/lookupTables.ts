@@ -1,4 +1,11 @@
-import { compileLookup, keepLast, type LookUp, type LookupTable } from '../../../shared/behaviour/lookupTable'
+import {
+  compileLookup,
+  createLookupTable,
+  forgetRows,
+  keepLast,
+  type LookUp,
+  type LookupTable,
+} from '../../../shared/behaviour/lookupTable'
 import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { RunTools } from '../runTools'
 import type { TableWork } from '../serviceWork'
@@ -20,7 +27,7 @@ export async function openLookupTables(
   tools: RunTools,
   signal: AbortSignal,
 ): Promise<LookupTables> {
-  const tables = works.map((work) => ({ work, values: new Map() as LookupTable, lookUp: compiled(work) }))
+  const tables = works.map((work) => ({ work, values: createLookupTable(), lookUp: compiled(work) }))
   const followings: Following[] = []
   const stop = async () => void (await Promise.all(followings.map((following) => following.stop())))
   try {
@@ -67,6 +74,6 @@ function follow({ topic, topicName }: TableWork, values: LookupTable, { tools, s
         `table ${topic}`,
         cause === undefined ? undefined : `The table of ${topicName} stands still: ${cause}`,
       ),
-    onGone: () => values.clear(),
+    onGone: () => forgetRows(values),
   })
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { compileLookup, type DrawnLookup, keepLast, type LookupTable } from './board/behaviour/lookupTable.js'
+import { compileLookup, createLookupTable, type DrawnLookup, keepLast } from './board/behaviour/lookupTable.js'
 import type { RecordText } from './board/behaviour/recordText.js'
 import type { Reading } from './cluster.js'
 import { SERVICE, TABLES } from './drawing.js'
@@ -15,7 +15,7 @@ const OPEN_AGAIN_MS = 2000
 const tables = TABLES.map((drawn) => {
   const lookUp = compileLookup(drawn)
   if (!lookUp.ok) throw new Error(`The drawing is wrong in ${lookUp.problem.place}: ${lookUp.problem.sentence}`)
-  return { ...drawn, values: new Map() as LookupTable, lookUp: lookUp.value }
+  return { ...drawn, values: createLookupTable(), lookUp: lookUp.value }
 })
 type Table = (typeof tables)[number]
 
