@@ -1,5 +1,6 @@
 import { loadFakeData } from '../../shared/generation/fakeData'
 import type { Happening } from '../../shared/protocol/run'
+import { listeners } from '../listeners'
 import { type BoardRun, createBoardRun } from './boardRun'
 import { createCallClient } from './calls/callClient'
 import type { Keepers, Runner } from './port'
@@ -70,19 +71,5 @@ export function createRunner(options: RunnerOptions): Runner {
       changed.clear()
       happened.clear()
     },
-  }
-}
-
-function listeners<Told extends readonly unknown[]>() {
-  const all = new Set<(...told: Told) => void>()
-  return {
-    add(listener: (...told: Told) => void) {
-      all.add(listener)
-      return () => void all.delete(listener)
-    },
-    tell: (...told: Told) => {
-      for (const listener of all) listener(...told)
-    },
-    clear: () => all.clear(),
   }
 }

@@ -7,6 +7,7 @@ import type { Happening } from '../../../shared/protocol/run'
 import { openBoards } from '../../boards/sqliteBoards'
 import { openTables } from '../../boards/tables'
 import type { Config } from '../../config'
+import { listeners } from '../../listeners'
 import { openClusterFor } from '../../openClusterFor'
 import { followHappenings } from '../../operations/followHappenings'
 import { operate } from '../../operations/operate'
@@ -37,22 +38,18 @@ export function openHeadless(config: HeadlessConfig): Headless {
   const folder = mkdtempSync(join(tmpdir(), 'streamboard-run-'))
   const tables = openTables(folder)
   const boards = openBoards(folder, tables.forgetBoard)
-  const happened = new Set<(boardId: string, happening: Happening) => void>()
-  const arose = new Set<(boardId: string, problem: Problem) => void>()
+  const happened = listeners<[boardId: string, happening: Happening]>()
+  const arose = listeners<[boardId: string, problem: Problem]>()
   const parts: Parts = {
     boards,
     cluster: openClusterFor(config, tables),
     tell(boardId, name, event) {
       if (name !== 'problem:arose' || !('problem' in event) || !event.problem) return
-      for (const listener of arose) listener(boardId, event.problem)
+      arose.tell(boardId, event.problem)
     },
     applying: new Set(),
     faults: createPlantedFaults(),
-    timelines: createTimelines({
-      onHappening(boardId, happening) {
-        for (const listener of happened) listener(boardId, happening)
-      },
-    }),
+    timelines: createTimelines({ onHappening: happened.tell }),
   }
   const following = followHappenings(parts, () => new Map())
   let closing: Promise<void> | undefined
@@ -73,21 +70,14 @@ export function openHeadless(config: HeadlessConfig): Headless {
       if (!outcome.ok) throw new RunRefused([outcome.problem])
       return outcome.value
     },
-    onHappening: listenersOf(happened),
-    onProblem: listenersOf(arose),
+    onHappening: happened.add,
+    onProblem: arose.add,
     close() {
       closing ??= close()
       return closing
     },
   }
 }
-
-const listenersOf =
-  <T>(all: Set<T>) =>
-  (listener: T) => {
-    all.add(listener)
-    return () => void all.delete(listener)
-  }
 
 /** Who runs a board from the command line sees no frames. */
 const OWNER: Actor = {

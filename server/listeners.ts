@@ -9,5 +9,6 @@ export function listeners<A extends readonly unknown[]>() {
     tell: (...told: A) => {
       for (const listener of all) listener(...told)
     },
+    clear: () => all.clear(),
   }
 }
