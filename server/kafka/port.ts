@@ -172,7 +172,7 @@ export type GroupInspector = {
    * that does not exist.
    */
   offsetsOfAll(groups: readonly string[]): Promise<ReadonlyMap<string, TopicOffsets>>
-  /** Every group asked about, with its state and members: `dead` and none where it does not exist, `unknown` and none where it may not be seen. */
+  /** With every group asked about: `dead` and without members where it does not exist, `unknown` and without where it may not be seen. */
   describe(groups: readonly string[]): Promise<
     ReadonlyMap<
       string,
