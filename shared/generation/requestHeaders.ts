@@ -5,6 +5,13 @@ export const KEY_HEADER = 'x-streamboard-key'
 /** Services that a request has passed through already, and how many it may pass: then they call each other in a circle. */
 export const HOPS_HEADER = 'x-streamboard-hops'
 export const MOST_HOPS = 20
+export const CIRCLE = `The request has passed more than ${MOST_HOPS} services: they call each other in a circle.`
+
+/** How many services a request says that it has passed; undefined: too many, or no count at all. */
+export function hopsOf(header: string | undefined): number | undefined {
+  if (header === undefined) return 0
+  return /^\d{1,2}$/.test(header) && Number(header) <= MOST_HOPS ? Number(header) : undefined
+}
 
 /** Headers of a request that a record made of it has too. */
 export const HEADERS_OF_REQUEST = ['ce_id', 'ce_source', 'ce_type', 'traceparent', HOPS_HEADER] as const

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { HOPS_HEADER, MOST_HOPS } from '../../../shared/generation/requestHeaders'
+import { CIRCLE, HOPS_HEADER, hopsOf } from '../../../shared/generation/requestHeaders'
 import { LIMITS } from '../../../shared/topology/limits'
 
 /** Where a running service is called. Only who knows the token is answered. */
@@ -64,9 +64,7 @@ function whyRefused({ method, headers }: IncomingMessage, token: string): CallAn
   if (headers[TOKEN_HEADER] !== token)
     return { status: 403, sentence: 'Only the services of this board may call this one.' }
   if (method !== 'POST') return { status: 405, sentence: 'A service is called by POST.' }
-  const hops = Number(first(headers[HOPS_HEADER]) ?? 0)
-  if (hops <= MOST_HOPS) return undefined
-  return { status: 508, sentence: `The request has passed ${hops} services: they call each other in a circle.` }
+  return hopsOf(first(headers[HOPS_HEADER])) === undefined ? { status: 508, sentence: CIRCLE } : undefined
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | CallAnswer> {

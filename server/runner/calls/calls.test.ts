@@ -5,6 +5,7 @@ import { createMemoryKafka, type MemoryKafka } from '../memoryKafka'
 import type { Runner } from '../port'
 import { createRunner } from '../runner'
 import { boardFrom } from '../runnerForTests'
+import { openCallServer } from './callServer'
 
 // Real HTTP over the loopback, on the real clock; only Kafka is a twin.
 
@@ -159,6 +160,15 @@ describe('the server of a service', () => {
       expect(await statusOf(port, {})).toBe(403)
       expect(await statusOf(port, { 'x-streamboard-token': '0'.repeat(32) })).toBe(403)
     }
+  })
+
+  test('turns away what has passed no countable number of services', async () => {
+    const server = await openCallServer('secret', async () => ({ status: 200 }))
+    const statuses = ['20', '21', '-1e300', '1.5', '0x1'].map((hops) =>
+      statusOf(server.door.port, { 'x-streamboard-token': 'secret', 'x-streamboard-hops': hops }),
+    )
+    expect(await Promise.all(statuses)).toEqual([200, 508, 508, 508, 508])
+    await server.close()
   })
 
   test('is gone with its service: start and stop leave no socket behind', async () => {

@@ -75,3 +75,15 @@ test('a body waits for the share of the board that others have used up', async (
   await expect(calls.forInput(received({ value: Buffer.from('{"a":7}') }), signals)).rejects.toBeInstanceOf(Interrupted)
   expect(made).toEqual([])
 })
+
+test.each([
+  ['a request has passed one service more', '', '3', 4],
+  ['a record has passed none, whatever it says', 'orders', '-1e300', 1],
+  ['a record has passed none, also where it looks like a count', 'orders', '3', 1],
+])('what is called for %s', async (_, topic, hops, passed) => {
+  const { calls, made } = callsWith('')
+  const { signal } = new AbortController()
+  const headers: Received['headers'] = [['x-streamboard-hops', Buffer.from(hops)]]
+  await calls.forInput(received({ topic, headers }), { give: signal, cut: signal })
+  expect(made.map((call) => call.hops)).toEqual([passed])
+})

@@ -1,6 +1,6 @@
 import type { Draws } from '../../../shared/behaviour/draws'
 import { recordScope } from '../../../shared/behaviour/recordScope'
-import { HOPS_HEADER } from '../../../shared/generation/requestHeaders'
+import { HOPS_HEADER, hopsOf, MOST_HOPS } from '../../../shared/generation/requestHeaders'
 import { compileTemplate, type TemplateContext, TemplateError } from '../../../shared/generation/template'
 import type { CallCounters } from '../../../shared/protocol/run'
 import { inBoundedTime } from '../handling/inBoundedTime'
@@ -47,7 +47,7 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     const draws = { random: tools.random, now: tools.now(), count }
     const body = await inBoundedTime(() => bodyOf(calling, input, draws), tools, signal)
     const headers = headersOfRequest({ slug: work().slug, connectionId: calling.id, input }, tools)
-    const hops = Number(input ? (headerOf(input, HOPS_HEADER) ?? 0) : 0) + 1
+    const hops = hopsBefore(input) + 1
     for (let attempts = 1; ; attempts++) {
       const startedAt = performance.now()
       const door = parts.doorOf(calling.to)
@@ -82,6 +82,10 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     counters: () => work().calls.map(({ id }) => meterOf(id).counters()),
   }
 }
+
+/** What a record says of it was written by anybody; a request was let in only with a count. */
+const hopsBefore = (input: Received | undefined) =>
+  input?.topic === '' ? (hopsOf(headerOf(input, HOPS_HEADER)) ?? MOST_HOPS) : 0
 
 /** What the other service says may be a sentence already. */
 const clause = (why: string) => why.replace(/\.$/, '')

@@ -51,6 +51,11 @@ describe('a service that is called', () => {
       assert.deepEqual(await called({ 'content-type': type }), [415, 0]))
   }
 
+  for (const hops of ['21', '-1e300', '1.5', '0x1', '']) {
+    test(`does nothing for what has passed "${hops}" services`, async () =>
+      assert.deepEqual(await called({ ...JSON_BODY, 'x-streamboard-hops': hops }), [508, 0]))
+  }
+
   test('is reached at the address it was told, at no other of this machine', async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])

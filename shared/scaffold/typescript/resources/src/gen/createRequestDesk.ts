@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { answer } from './answer.js'
-import { HEADERS_OF_REQUEST, HOPS_HEADER, KEY_HEADER, MOST_HOPS } from './board/generation/requestHeaders.js'
+import { CIRCLE, HEADERS_OF_REQUEST, HOPS_HEADER, hopsOf, KEY_HEADER } from './board/generation/requestHeaders.js'
 import { LIMITS } from './board/topology/limits.js'
 import { type Cluster, NotAccepted } from './cluster.js'
 import { createPause } from './createPause.js'
@@ -82,9 +82,7 @@ function whyRefused({ method, headers }: IncomingMessage): Answer | undefined {
   if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined)
     return { status: 403, error: 'Only services may call this one, no web pages.' }
   if (!IS_JSON.test(headers['content-type'] ?? '')) return { status: 415, error: 'A request has JSON: application/json.' }
-  const hops = Number(headers[HOPS_HEADER] ?? 0)
-  if (hops <= MOST_HOPS) return undefined
-  return { status: 508, error: `The request has passed ${hops} services: they call each other in a circle.` }
+  return hopsOf(headers[HOPS_HEADER]?.toString()) === undefined ? { status: 508, error: CIRCLE } : undefined
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | Answer> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { requestId } from './board/calls/requestId.js'
 import { eventIdOf } from './board/generation/eventIdOf.js'
 import { continuedTrace, isStampedHeader, messageHeaders } from './board/generation/messageHeaders.js'
-import { HOPS_HEADER, KEY_HEADER, requestHeaders } from './board/generation/requestHeaders.js'
+import { HOPS_HEADER, hopsOf, KEY_HEADER, MOST_HOPS, requestHeaders } from './board/generation/requestHeaders.js'
 import { repeatableId } from './board/handling/repeatableId.js'
 import type { Sequence } from './board/producing/sequence.js'
 import { SERVICE } from './drawing.js'
@@ -64,10 +64,14 @@ export function headersOfRequest(connectionId: string, received: KafkaRecord | u
   return {
     ...requestHeaders({ slug: SERVICE.slug, eventId, time: Date.now(), traceparent, causedBy }),
     'content-type': 'application/json',
-    [HOPS_HEADER]: String(Number(textOf(headers, HOPS_HEADER) ?? 0) + 1),
+    [HOPS_HEADER]: String(hopsBefore(received) + 1),
     ...(received?.key && { [KEY_HEADER]: received.key.toString('base64') }),
   }
 }
+
+/** What a record says of it was written by anybody; a request was let in only with a count. */
+const hopsBefore = (received: KafkaRecord | undefined) =>
+  received?.topic === '' ? (hopsOf(textOf(received.headers, HOPS_HEADER)) ?? MOST_HOPS) : 0
 
 const randomHex = (digits: number) => randomBytes(digits / 2).toString('hex')
 
