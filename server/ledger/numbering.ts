@@ -1,3 +1,5 @@
+import { mapKey } from '../runner/handling/mapKey'
+
 /** Gives each name the next whole number, from 0, and the same one whenever it comes back. */
 export type Numbering = {
   of(name: string): number
@@ -12,13 +14,14 @@ export function createNumbering(): Numbering {
   let size = 0
   return {
     of(name) {
-      const known = numbers.get(name)
+      const key = mapKey(name)
+      const known = numbers.get(key)
       if (known !== undefined) return known
-      numbers.set(name, size)
+      numbers.set(key, size)
       return size++
     },
     next: () => size++,
-    find: (name) => numbers.get(name),
+    find: (name) => numbers.get(mapKey(name)),
     get size() {
       return size
     },

@@ -1,3 +1,5 @@
+import { mapKey } from './mapKey'
+
 /**
  * Which events an idempotent service has handled, per group: what its database would know. It outlives a crash of its copies, not the
  * server. A record that comes again from its own place is a redelivery, another one of the same id a duplicate in the topic.
@@ -16,12 +18,13 @@ export function createSeenEvents(): SeenEvents {
   const groups = new Map<string, Map<string, string>>()
 
   return {
-    has: (group, eventId) => groups.get(group)?.has(eventId) ?? false,
-    isRedelivery: (group, eventId, record) => groups.get(group)?.get(eventId) === placeOf(record),
+    has: (group, eventId) => groups.get(group)?.has(mapKey(eventId)) ?? false,
+    isRedelivery: (group, eventId, record) => groups.get(group)?.get(mapKey(eventId)) === placeOf(record),
     add(group, eventId, record) {
       const seen = groups.get(group) ?? new Map<string, string>()
       groups.set(group, seen)
-      if (!seen.has(eventId)) seen.set(eventId, placeOf(record))
+      const key = mapKey(eventId)
+      if (!seen.has(key)) seen.set(key, placeOf(record))
       const [oldest] = seen.keys()
       if (seen.size > MOST_EVENTS && oldest !== undefined) seen.delete(oldest)
     },

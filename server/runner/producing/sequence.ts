@@ -1,3 +1,5 @@
+import { mapKey } from '../handling/mapKey'
+
 /** Counts the messages of one producer, and those of each of its keys. Goes on over stops, so that a reader can tell what is out of order. */
 export type Sequence = {
   next(): number
@@ -14,7 +16,7 @@ export function createSequence(): Sequence {
   return {
     next: () => ++count,
     ofKey(key) {
-      const name = key.toString('base64')
+      const name = mapKey(key.toString('base64'))
       const next = (keys.get(name) ?? 0) + 1
       keys.delete(name)
       keys.set(name, next)

@@ -21,7 +21,7 @@ export const EMBEDDED: ReadonlyMap<string, string> = new Map(
         '../../problem.ts',
         '../../../server/kafka/codecs/*.ts',
         '../../../server/runner/calls/requestId.ts',
-        '../../../server/runner/handling/{repeatableId,seenEvents}.ts',
+        '../../../server/runner/handling/{mapKey,repeatableId,seenEvents}.ts',
         '../../../server/runner/producing/{onClock,rateClock,sequence}.ts',
         '../../../server/runner/waiting/nap.ts',
         '!**/*.test.ts',
