@@ -1,6 +1,7 @@
 import { recordScope } from '../../shared/behaviour/recordScope'
 import { TemplateError } from '../../shared/generation/templateContext'
 import type { TallyFigure } from '../../shared/ledger/figure'
+import { recordText } from '../recordText'
 import type { Tally } from './countedWindow'
 import { createPatience, GIVEN_UP } from './patience'
 
@@ -18,15 +19,7 @@ export function recordTally(figure: TallyFigure, now?: () => number): Tally {
 const evaluating =
   ({ of, topic, expression }: TallyFigure): Tally =>
   (record) => {
-    const scope = recordScope({
-      key: record.key?.toString() ?? null,
-      value: record.value?.toString() ?? null,
-      headers: record.headers.flatMap(([name, value]) => (value ? [[name, value.toString()] as const] : [])),
-      topic,
-      partition: record.partition,
-      offset: String(record.offset),
-      timestamp: Number(record.timestamp),
-    })
+    const scope = recordScope(recordText(record, topic))
     const value = resultOf(() => expression.evaluate(scope))
     return of === 'count' ? Number(value === true) : typeof value === 'number' ? value : Number.NaN
   }

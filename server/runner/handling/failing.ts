@@ -1,8 +1,8 @@
 import { type AttemptRecord, compileFailing } from '../../../shared/behaviour/failing'
 import type { ServiceBehaviour } from '../../../shared/topology/behaviour'
+import { recordText } from '../../recordText'
 import type { Received, RunTools } from '../runTools'
 import type { ServiceWork } from '../serviceWork'
-import { recordText } from './recordText'
 import { Unprocessable, WorkFailure } from './workFailure'
 
 /** Throws a WorkFailure when this attempt is drawn to fail, an Unprocessable when that cannot be told of the record. */

@@ -3,10 +3,10 @@ import type { DrawnOutput } from '../../../shared/behaviour/drawnOutput'
 import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { FinishedWindow } from '../../../shared/behaviour/tumblingWindow'
 import type { ConnectionEntry } from '../../../shared/behaviour/windows'
+import { recordText } from '../../recordText'
 import type { MessageBytes } from '../producing/messageBytes'
 import type { Received, RunTools } from '../runTools'
 import type { Production, ServiceWork } from '../serviceWork'
-import { recordText } from './recordText'
 import { Unprocessable } from './workFailure'
 
 /** What one record is answered with: selected and rendered once, whatever happens on the way to the cluster. */

@@ -1,7 +1,7 @@
 import type { FoldedEntry } from '../../../shared/behaviour/foldState'
 import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { LIMITS } from '../../../shared/topology/limits'
-import { recordText } from '../handling/recordText'
+import { recordText } from '../../recordText'
 import { createSeenEvents } from '../handling/seenEvents'
 import { Unprocessable } from '../handling/workFailure'
 import { placeOf, type Received } from '../runTools'

@@ -1,9 +1,9 @@
-import type { RecordText } from '../../../shared/behaviour/recordText'
-import type { Received } from '../runTools'
+import type { RecordText } from '../shared/behaviour/recordText'
+import type { KafkaRecord } from './kafka/port'
 
 /** A record as behaviours see it; `topic` as drawn. */
 export const recordText = (
-  { key, value, headers, partition, offset, timestamp }: Received,
+  { key, value, headers, partition, offset, timestamp }: KafkaRecord,
   topic: string,
 ): RecordText => ({
   key: key?.toString() ?? null,
