@@ -106,7 +106,7 @@ describe('records that are produced while somebody looks', () => {
   it('are looked for anew in a topic that was left and is watched again', () => {
     const positions = createFramePositions()
     positions.counted([counters(0)])
-    positions.forget('orders')
+    positions.left('orders')
     expect(offsets(positions.take(frame(0, 3)).produced)).toEqual([])
   })
 })

@@ -10,7 +10,8 @@ export type FramePositions = {
   /** What was missed meanwhile will be told once the connection is back; nobody saw it being produced. */
   interrupted(): void
   resume(topic: string): Resume | undefined
-  forget(topic: string): void
+  /** Nobody looks at a topic any more; who looks again goes on where they stood. */
+  left(topic: string): void
 }
 
 export type FrameNews = {
@@ -54,10 +55,7 @@ export function createFramePositions(): FramePositions {
         next: Object.fromEntries([...position.next].map(([partition, next]) => [partition, next.toString()])),
       }
     },
-    forget: (topic) => {
-      positions.delete(topic)
-      borders.delete(topic)
-    },
+    left: (topic) => void borders.delete(topic),
   }
 }
 

@@ -44,13 +44,17 @@ afterEach(() => void vi.unstubAllGlobals())
 function viewOnWire() {
   const listeners = new Map<string, (event: never) => void>()
   const online = createStore(() => ({ online: true }))
+  const asked: unknown[] = []
   const wire = {
     online,
     on: (name: string, listener: (event: never) => void) => {
       listeners.set(name, listener)
       return () => listeners.delete(name)
     },
-    ask: async () => ({ ok: true, value: null }),
+    ask: async (_name: string, request: unknown) => {
+      asked.push(request)
+      return { ok: true, value: null }
+    },
     acknowledgeFrame() {},
   } as unknown as Wire
   const view = createLiveView(wire, 'board')
@@ -59,7 +63,7 @@ function viewOnWire() {
     arrivals.push({ records: records.map(({ offset }) => offset), produced: produced.map(({ offset }) => offset) })
   })
   const come = (name: string, event: unknown) => listeners.get(name)?.(event as never)
-  return { view, online, arrivals, come }
+  return { view, online, arrivals, asked, come }
 }
 
 describe('a live view', () => {
@@ -85,6 +89,19 @@ describe('a live view', () => {
     come('counters:arrived', countersUpTo(2))
     come('frame:arrived', frame(2))
     expect(arrivals.map(({ produced }) => produced)).toEqual([[], ['2']])
+  })
+
+  it('goes on with a topic that was let go where it stood: nothing is in the table twice, or beneath what is older', () => {
+    const { view, arrivals, asked, come } = viewOnWire()
+    view.watch(['orders'])
+    come('counters:arrived', countersUpTo(0))
+    come('frame:arrived', frame(0, 1))
+    view.watch([])
+    view.watch(['orders'])
+    expect(asked.at(-1)).toMatchObject({ topics: [{ topic: 'orders', resume: { incarnation: 1, next: { 0: '2' } } }] })
+    come('frame:arrived', frame(0, 1, 2))
+    expect(view.rows('orders').map(({ id }) => id)).toEqual(['orders 1 0 0', 'orders 1 0 1', 'orders 1 0 2'])
+    expect(arrivals.at(-1)).toEqual({ records: ['2'], produced: [] })
   })
 
   it('keeps what was last told of calls, stores and invariants', () => {

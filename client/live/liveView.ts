@@ -135,7 +135,7 @@ function createWatching(wire: Wire, boardId: string, positions: FramePositions):
     topics: () => topics,
     set: (next) => {
       if (next.join('\n') === topics.join('\n')) return
-      for (const topic of topics) if (!next.includes(topic)) positions.forget(topic)
+      for (const topic of topics) if (!next.includes(topic)) positions.left(topic)
       topics = [...next]
       void ask()
     },
