@@ -38,7 +38,7 @@ export const boardOperations: Operations<
     if (!stopped.ok) return stopped
     const deleted = parts.boards.delete(boardId)
     const engine = parts.cluster.engine()
-    if (deleted.ok && engine.ok) engine.value.runner.forget(boardId)
+    if (deleted.ok && engine.ok) await engine.value.runner.forget(boardId)
     return deleted
   },
   'board:restore': (parts, { boardId }) => parts.boards.restore(boardId),

@@ -83,11 +83,14 @@ describe('a burst', () => {
     expect([...bench.runner.journal('social').acknowledgedIn('parcels')]).toHaveLength(700)
   })
 
-  test('that waits for its turn when the runner closes is not made any more', async () => {
+  test.each([
+    ['its board is forgotten', () => bench.runner.forget('social')],
+    ['the runner closes', () => bench.runner.close()],
+  ])('that waits for its turn when %s is not made any more', async (_, end) => {
     const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
     const brokenOff = expect(bench.runner.burst(board, 'made', 10_000)).rejects.toThrow('broken off')
     await bench.pass(500)
-    await bench.runner.close()
+    await end()
     await brokenOff
     await bench.pass(2_000)
     expect(bench.values('parcels')).toEqual([])

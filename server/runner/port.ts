@@ -23,8 +23,11 @@ export type Runner = {
   stores(boardId: string): readonly StoreCounters[]
   /** What was acknowledged and handled on this board since its window began. */
   journal(boardId: string): Journal
-  /** The board was deleted, and nothing of it runs: its journal, and what is kept of its stores in memory, go. */
-  forget(boardId: string): void
+  /**
+   * The board was deleted, and no service of it runs: its journal, and what is kept of its stores in memory, go. Resolves when its bursts are
+   * broken off.
+   */
+  forget(boardId: string): Promise<void>
   onChange(listener: (boardId: string) => void): () => void
   onHappening(listener: (boardId: string, happening: Omit<Happening, 'id'>) => void): () => void
   close(): Promise<void>

@@ -59,9 +59,11 @@ export function createRunner(options: RunnerOptions): Runner {
     calls: (boardId) => boards.get(boardId)?.calls() ?? [],
     stores: (boardId) => keepers?.counters(boardId) ?? [],
     journal: (boardId) => boardOf(boardId).journal,
-    forget(boardId) {
+    async forget(boardId) {
+      const board = boards.get(boardId)
       boards.delete(boardId)
       keepers?.forget(boardId)
+      await board?.close()
     },
     onChange: changed.add,
     onHappening: happened.add,
