@@ -5,6 +5,7 @@ import type { Produces } from '../../shared/topology/model'
 import { slugs } from '../../shared/topology/slugs'
 import { KafkaProblem } from '../kafka/port'
 import type { BoardTools } from './boardTools'
+import { limitOpenCalls } from './calls/limitOpenCalls'
 import { createJournal } from './ledger/createJournal'
 import type { Journal } from './ledger/journal'
 import type { RunBoard } from './port'
@@ -39,6 +40,7 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
   const byHand = new Map<string, Sequence>()
   const tools: BoardTools = {
     ...options,
+    client: limitOpenCalls(options.client, LIMITS.openCallsPerBoard),
     journal: createJournal(now),
     allowance: createTokenBucket(LIMITS.ratePerBoard, now),
     thinking: createTokenBucket(LIMITS.expressionMsPerBoard, now),

@@ -26,10 +26,14 @@ export const LIMITS = {
   /** Of one board: running copies over all services, messages a second over all producers. Beyond them it is throttled, and says so. */
   instancesPerBoard: 60,
   ratePerBoard: 5_000,
+  /** Requests between the services of one board that wait for an answer. */
+  openCallsPerBoard: 1_000,
   /** Messages a second of a service to which comes back what it sends: a circle would fill the cluster by itself. */
   ratePerCircle: 200,
   /** Milliseconds of each second that the expressions of one board may take; all boards share the server. */
   expressionMsPerBoard: 500,
+  /** Characters of a key under which something is kept. Engines find texts of more than 16,383 in a map by their length alone. */
+  keyLength: 16_000,
   /** Entries of one store. */
   storeEntries: 100_000,
   /** Keys and values of one store, and of all states in the server: they are in memory. */
