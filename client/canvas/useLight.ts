@@ -1,84 +1,13 @@
 import { type RefObject, useEffect, useMemo } from 'react'
 import type { Canvas } from './canvasContext'
-import { followedWay } from './followedWay'
-import { pathThrough } from './pathThrough'
-
-const PAUSE_MS = 140
-const LIT = '.react-flow__node, .react-flow__edge, .sb-label'
-
-/** Why something is lit, in the order of precedence; how far the rest steps back depends on it. */
-type Light = { readonly by: 'hovered' | 'followed' | 'selected'; readonly ids: ReadonlySet<string> }
+import { createLight } from './light'
 
 /**
  * Resting on a node or edge lights everything up- and downstream of it; so does selecting one, less strongly, and a followed event lights its
- * way. Attributes on the elements, past React and not known to it.
+ * way.
  */
 export function useLight(canvas: Canvas, root: RefObject<HTMLElement | null>) {
   const light = useMemo(() => createLight(canvas, root), [canvas, root])
   useEffect(() => light.follow(), [light])
   return light.hovering
-}
-
-function createLight(canvas: Canvas, root: RefObject<HTMLElement | null>) {
-  let timer = 0
-  let hovered: string | null = null
-  const show = () => {
-    const light = lightOf(canvas, hovered)
-    if (light) root.current?.setAttribute('data-light', light.by)
-    else root.current?.removeAttribute('data-light')
-    for (const element of root.current?.querySelectorAll<HTMLElement>(LIT) ?? [])
-      element.toggleAttribute('data-lit', light?.ids.has(element.dataset.id ?? element.dataset.edge ?? '') ?? false)
-  }
-  const hover = (id: string | null) => {
-    if (hovered === id) return
-    hovered = id
-    show()
-  }
-  const leave = () => {
-    clearTimeout(timer)
-    hover(null)
-  }
-  const enter = (_event: unknown, { id }: { readonly id: string }) => {
-    clearTimeout(timer)
-    timer = window.setTimeout(hover, PAUSE_MS, id)
-  }
-  return {
-    hovering: {
-      onNodeMouseEnter: enter,
-      onNodeMouseLeave: leave,
-      onNodeDragStart: leave,
-      onEdgeMouseEnter: enter,
-      onEdgeMouseLeave: leave,
-    },
-    /** Until the returned function is called. What comes into view is lit, or not, as what was there. */
-    follow() {
-      show()
-      const stop = canvas.workspace.subscribe((now, before) => {
-        if (now.selection !== before.selection || now.followed !== before.followed) show()
-      })
-      const arriving = new MutationObserver((changes) => {
-        if (changes.some(bringsElements)) show()
-      })
-      if (root.current) arriving.observe(root.current, { subtree: true, childList: true })
-      return () => {
-        clearTimeout(timer)
-        arriving.disconnect()
-        stop()
-      }
-    },
-  }
-}
-
-/** Figures change all the time; that brings nothing to be lit. */
-const bringsElements = ({ addedNodes }: MutationRecord) =>
-  [...addedNodes].some((node) => node instanceof Element && (node.matches(LIT) || node.querySelector(LIT)))
-
-function lightOf({ session, workspace }: Canvas, hovered: string | null): Light | null {
-  const board = session.state.getState()
-  const { followed, selection } = workspace.getState()
-  if (hovered !== null) return { by: 'hovered', ids: pathThrough(board.topology, hovered) }
-  if (followed && followed.hops.length > 0) return { by: 'followed', ids: followedWay(board, followed.hops).ids }
-  const [selected, ...more] = selection
-  if (selected === undefined || more.length > 0) return null
-  return { by: 'selected', ids: pathThrough(board.topology, selected) }
 }
