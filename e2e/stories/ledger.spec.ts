@@ -169,12 +169,12 @@ test('the timeline tells every stop and start in their order, and how things sto
   await timeline.show()
   const told = timeline.happening(/packing (started|stopped)|bookmark/)
   await expect(told).toHaveText([
-    /packing started with 2 copies/,
+    /packing started with 2 instances/,
     /The bookmark of packing-\w+ in orders\.\w+ was moved to the start/,
     /packing stopped/,
-    /packing started with 2 copies/,
+    /packing started with 2 instances/,
     /packing stopped/,
-    /packing started with 2 copies/,
+    /packing started with 2 instances/,
   ])
   await told.nth(3).click()
   await expect(timeline.when).toHaveText(`at ${(await told.nth(3).locator('time').textContent()) ?? ''}`)

@@ -80,7 +80,7 @@ describe('copies of a service', () => {
     await bench.runner.start(boardFrom(SOCIAL.replace('topics:', `${crowd}\ntopics:`)), ['a', 'b', 'c'])
     const running = bench.runner.runs('social').map(({ instances }) => instances?.length ?? 0)
     expect(running.reduce((sum, count) => sum + count, 0)).toBe(60)
-    expect(bench.run('c')?.lastError ?? bench.run('c')?.throttled).toMatch(/may run 60 copies over all its services/)
+    expect(bench.run('c')?.lastError ?? bench.run('c')?.throttled).toMatch(/may run 60 instances over all its services/)
   })
 })
 
@@ -106,7 +106,7 @@ describe('a crash', () => {
     await bench.kafka.settle()
     expect(new Set(numbers('notifications'))).toEqual(new Set(numbers('posts')))
     expect(told.find(({ kind }) => kind === 'crashed')?.sentence).toMatch(
-      /^Fan-out copy 1 crashed without a goodbye; its partitions wait for up to 6 s/,
+      /^Fan-out instance 1 crashed without a goodbye; its partitions wait for up to 6 s/,
     )
   })
 
@@ -235,8 +235,8 @@ describe('what services do', () => {
     await bench.runner.start(withCopies(2), ['s2'])
     await ended(bench.runner.stop('social'))
     expect(told.map(({ sentence }) => sentence)).toEqual([
-      'fan-out was divided anew: copy 1 has posts 0; copy 2 has nothing.',
-      'Fan-out started with 2 copies.',
+      'fan-out was divided anew: instance 1 has posts 0; instance 2 has nothing.',
+      'Fan-out started with 2 instances.',
       'Fan-out stopped.',
     ])
     expect(new Set(told.map(({ elementId }) => elementId))).toEqual(new Set(['s2']))

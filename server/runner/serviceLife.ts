@@ -83,7 +83,7 @@ export async function crash(run: Run, number?: number): Promise<void> {
   }
   for (const copy of crashing) copy.crash()
   const whole = number === undefined || run.copies.length === 1
-  happen(run, 'crashed', `${whole ? '' : `copy ${number} `}crashed without a goodbye${waitSentence(run)}`)
+  happen(run, 'crashed', `${whole ? '' : `instance ${number} `}crashed without a goodbye${waitSentence(run)}`)
   if (copiesUp(run).length > 0) return run.board.changed()
   await close(run)
   changeState(run, 'crashed')
@@ -108,7 +108,7 @@ async function bringBack(run: Run): Promise<void> {
   if (lost.length === 0) return
   await orFail(run, async () => {
     await startCopies(run, lost)
-    happen(run, 'started', `has ${lost.length === 1 ? `copy ${lost[0]}` : `copies ${lost.join(', ')}`} back`)
+    happen(run, 'started', `has ${lost.length === 1 ? `instance ${lost[0]}` : `instances ${lost.join(', ')}`} back`)
     run.board.changed()
   })
 }
@@ -125,7 +125,11 @@ async function scale(run: Run): Promise<void> {
       run,
       wanted.filter((number) => !known.includes(number)),
     )
-    happen(run, 'scaled', `has ${run.copies.length} copies instead of ${before}`)
+    happen(
+      run,
+      'scaled',
+      `has ${run.copies.length} ${run.copies.length === 1 ? 'instance' : 'instances'} instead of ${before}`,
+    )
     run.board.changed()
   })
 }
@@ -191,7 +195,7 @@ function forgetCounts(run: Run): void {
   run.made.clear()
 }
 
-const withCopies = ({ copies }: Run) => (copies.length > 1 ? ` with ${copies.length} copies` : '')
+const withCopies = ({ copies }: Run) => (copies.length > 1 ? ` with ${copies.length} instances` : '')
 
 type Told = 'started' | 'stopped' | 'paused' | 'resumed' | 'crashed' | 'scaled' | 'failed'
 

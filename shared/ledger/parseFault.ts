@@ -91,7 +91,7 @@ function scale(rest: string, topology: Topology): Outcome<FaultAction> {
   const [, name, count] = /^(.*\S)\s+to\s+(\d{1,4})$/i.exec(rest) ?? []
   const instances = Number(count)
   if (!name || instances < 1 || instances > LIMITS.instances)
-    return wrong(`"scale" needs a service and 1 to ${LIMITS.instances} copies.`, 'Write "scale packing to 3".')
+    return wrong(`"scale" needs a service and 1 to ${LIMITS.instances} instances.`, 'Write "scale packing to 3".')
   return serviceAction(name, topology, (serviceId) => ({ kind: 'scale', serviceId, instances }))
 }
 

@@ -30,7 +30,7 @@ function divisionSentence({ group, name }: GroupWork, given: ReadonlyMap<number,
   const prefix = group.length - name.length
   const parts = [...given]
     .sort(([one], [other]) => one - other)
-    .map(([number, { assigned }]) => `copy ${number} has ${shareOf(assigned, prefix)}`)
+    .map(([number, { assigned }]) => `instance ${number} has ${shareOf(assigned, prefix)}`)
   return `${name} was divided anew: ${parts.join('; ')}.`
 }
 

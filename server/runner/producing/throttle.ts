@@ -8,7 +8,7 @@ export const BOARD_LIMIT = `This board may produce ${count(LIMITS.ratePerBoard)}
 export const CIRCLE_LIMIT = `What it sends comes back to it, so it is held to ${count(LIMITS.ratePerCircle)} messages a second. Draw a way out of the circle, or a condition that ends it.`
 export const THINKING_LIMIT = `The expressions of this board may take ${LIMITS.expressionMsPerBoard} ms of each second. What it receives waits in its topics. Let them look at less: fewer lists inside lists, or smaller messages.`
 export const copiesLimit = (name: string, running: number, wanted: number): string =>
-  `A board may run ${count(LIMITS.instancesPerBoard)} copies over all its services: ${running} of ${wanted} copies of ${name} run. Stop others, or draw fewer.`
+  `A board may run ${count(LIMITS.instancesPerBoard)} instances over all its services: ${running} of ${wanted} instances of ${name} run. Stop others, or draw fewer.`
 
 export type Limit = { readonly bucket: TokenBucket; readonly sentence: string }
 

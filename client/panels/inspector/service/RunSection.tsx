@@ -20,7 +20,7 @@ export const RunSection = ({ instances, pinned, copies }: RunSectionProps) => (
     {copies && (
       <NumberSetting
         label="Instances"
-        description="Copies that share the partitions. More copies than partitions have nothing to do."
+        description="They share the partitions. More of them than partitions have nothing to do."
         setting={instances}
       />
     )}
