@@ -1,4 +1,4 @@
-import { compileLookup, keepLast, type LookupTable } from '../../../../shared/behaviour/lookupTable'
+import { compileLookup, createLookupTable, keepLast } from '../../../../shared/behaviour/lookupTable'
 import type { RecordText } from '../../../../shared/behaviour/recordText'
 import type { Part, WireRecord } from '../../../../shared/protocol/records'
 import type { Topic } from '../../../../shared/topology/model'
@@ -58,7 +58,7 @@ type LookUp = (record: RecordText) => Readonly<Record<string, unknown>>
 
 function lookingUp(tables: SampleSource['tables'], rowsOf: RowsOf): LookUp {
   const lookups = tables.flatMap(({ connection, topic }) => {
-    const table: LookupTable = new Map()
+    const table = createLookupTable()
     for (const record of recordsOf(topic.name, rowsOf(topic.name), TABLE_ROWS)) keepLast(table, record)
     const compiled = compileLookup({ connectionId: connection.id, lookup: connection.lookup ?? '' })
     return compiled.ok ? [{ name: topic.name, table, find: compiled.value }] : []
