@@ -143,10 +143,12 @@ async function window({ windows, record, group, signals }: Input, entries: Respo
 
 /** What comes again from its own place was in a window that its copy lost; another record of the same event was not. */
 async function fillAgain(input: Input, parts: HandlerParts): Promise<void> {
-  const { record, group } = input
+  const { record, group, signals } = input
+  const { seen, work, responder, tools } = parts
   const eventId = eventIdOf(record)
-  const isRedelivery = eventId !== undefined && parts.seen.isRedelivery(group, eventId, record)
-  const entries = isRedelivery && isWindowed(parts.work()) ? parts.responder.respond(record).entries : []
+  const isRedelivery = eventId !== undefined && seen.isRedelivery(group, eventId, record)
+  const isLost = isRedelivery && isWindowed(work())
+  const entries = isLost ? await inBoundedTime(() => responder.respond(record).entries, tools, signals.give) : []
   await window(input, entries, parts)
 }
 

@@ -1,5 +1,6 @@
 import type { StoreCounters } from '../../../shared/protocol/run'
 import { behaviourOf } from '../../../shared/topology/behaviourOf'
+import type { Thinking } from '../handling/inBoundedTime'
 import type { RunBoard } from '../port'
 import type { Received } from '../runTools'
 import type { StoreKafka } from './handledStretches'
@@ -15,7 +16,7 @@ export type BoardStates = {
   /** Resolves when everything that the service keeps is folded up to its bookmarks. */
   begin(serviceId: string, signal: AbortSignal): Promise<void>
   end(serviceId: string): void
-  handle(serviceId: string, record: Received, signal: AbortSignal): Promise<void>
+  handle(serviceId: string, input: StateInput): Promise<void>
   /** Characters of all entries. */
   held(): number
   counters(): readonly StoreCounters[]
@@ -24,18 +25,22 @@ export type BoardStatesParts = {
   readonly kafka: StoreKafka
   /** Characters that all states of the server hold. */
   held(): number
+  /** For what nobody's records ask for. */
+  tools(): Thinking
 }
+
+export type StateInput = { readonly record: Received; readonly signal: AbortSignal; readonly tools: Thinking }
 
 type DrawnState = { readonly store: StateStore; readonly sources: readonly StateSource[] }
 
-export function createBoardStates({ kafka, held }: BoardStatesParts): BoardStates {
+export function createBoardStates({ kafka, held, tools }: BoardStatesParts): BoardStates {
   const running = new Set<string>()
   let states: ReadonlyMap<string, DrawnState> = new Map()
 
   function drawnState(board: RunBoard, storeId: string): DrawnState {
     const sources = () => states.get(storeId)?.sources ?? []
     const isRunning = (serviceId: string) => running.has(serviceId)
-    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, held })
+    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, held, tools })
     return { store, sources: stateSources(board, storeId) }
   }
 
@@ -56,10 +61,10 @@ export function createBoardStates({ kafka, held }: BoardStatesParts): BoardState
       running.add(serviceId)
     },
     end: (serviceId) => void running.delete(serviceId),
-    async handle(serviceId, record, signal) {
+    async handle(serviceId, input) {
       for (const { store, sources } of keptBy(serviceId)) {
-        const source = sources.find(({ topic }) => topic === record.topic)
-        if (source) await store.handle(record, source, signal)
+        const source = sources.find(({ topic }) => topic === input.record.topic)
+        if (source) await store.handle({ ...input, source })
       }
     },
     held: () => [...states.values()].reduce((sum, { store }) => sum + store.held(), 0),

@@ -1,4 +1,6 @@
+import { LIMITS } from '../../../shared/topology/limits'
 import type { Keeping, RunBoard } from '../port'
+import { createTokenBucket } from '../producing/tokenBucket'
 import type { RunTools } from '../runTools'
 import { createStopper } from '../waiting/createStopper'
 import { orAborted } from '../waiting/orAborted'
@@ -16,10 +18,12 @@ export type BoardStores = {
   look(board: RunBoard): void
   keeping(serviceId: string, tools: RunTools): Keeping
 }
-export type BoardStoresParts = BoardStatesParts & BoardTablesParts
+export type BoardStoresParts = Omit<BoardStatesParts, 'tools'> & BoardTablesParts
 
 export function createBoardStores(parts: BoardStoresParts): BoardStores {
-  const states = createBoardStates(parts)
+  /** The board's share, which it has from its services once one of them was started. */
+  let thinking = createTokenBucket(LIMITS.expressionMsPerBoard, parts.now)
+  const states = createBoardStates({ ...parts, tools: () => ({ thinking, throttled: () => {} }) })
   const tables = createBoardTables(parts)
   const running = new Set<string>()
   let board: RunBoard | undefined
@@ -31,6 +35,7 @@ export function createBoardStores(parts: BoardStoresParts): BoardStores {
   }
 
   function keeping(serviceId: string, tools: RunTools): Keeping {
+    thinking = tools.thinking
     let give = createStopper()
     let cut = createStopper()
     return {
@@ -43,7 +48,7 @@ export function createBoardStores(parts: BoardStoresParts): BoardStores {
         tables.begin({ serviceId, tools, signals: { give: give.signal, cut: cut.signal } })
       },
       async handle(record, signals) {
-        await orAborted(states.handle(serviceId, record, signals.give), signals.give)
+        await orAborted(states.handle(serviceId, { record, signal: signals.give, tools }), signals.give)
         await tables.handle(serviceId, record, signals)
       },
       crash() {

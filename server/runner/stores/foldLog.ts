@@ -1,5 +1,6 @@
 import type { KafkaRecord } from '../../kafka/port'
 import { createTurns } from '../../turns'
+import { inBoundedTime, type Thinking } from '../handling/inBoundedTime'
 import type { Folding } from './folding'
 import type { SourceStretch } from './handledStretches'
 import { type LogReader, readLog } from './readLog'
@@ -8,6 +9,7 @@ export type FoldingLog = {
   readonly reader: LogReader
   readonly stretches: readonly SourceStretch[]
   readonly signal: AbortSignal
+  readonly tools: Thinking
   /** Milliseconds since the epoch; what is newer is left out. */
   readonly asOf?: number
   /** How much is folded, 0 to 1. */
@@ -18,7 +20,7 @@ export type FoldingLog = {
 
 /** Folds what the log holds. Rejects with a KafkaProblem, or with Interrupted. */
 export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
-  const { reader, stretches, signal, asOf = Number.POSITIVE_INFINITY, onProgress, onFolded } = log
+  const { reader, stretches, signal, tools, asOf = Number.POSITIVE_INFINITY, onProgress, onFolded } = log
   const total = stretches.reduce((sum, { from, to }) => sum + Math.max(Number(to - from), 0), 0)
   const turns = createTurns()
   let read = 0
@@ -26,7 +28,10 @@ export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
     if (turns.isOver()) await turns.next()
     read += 1
     onProgress?.(read / total)
-    if (Number(record.timestamp) <= asOf) into.tryToFold({ ...record, topic: stretch.topic }, stretch.source)
-    onFolded?.(stretch, record)
+    const fold = () => {
+      if (Number(record.timestamp) <= asOf) into.tryToFold({ ...record, topic: stretch.topic }, stretch.source)
+      onFolded?.(stretch, record)
+    }
+    await inBoundedTime(fold, tools, signal)
   }
 }

@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { boardOf } from '../../../shared/topology/boardForTests'
 import { KafkaProblem } from '../../kafka/port'
 import { createMemoryTopicReader } from '../../live/memoryTopicReader'
+import type { TokenBucket } from '../producing/tokenBucket'
 import type { Received } from '../runTools'
+import { PLENTY, toolsForTests } from '../toolsForTests'
 import { createStopper } from '../waiting/createStopper'
 import type { LogReader } from './readLog'
 import { stateSources } from './stateSources'
@@ -30,8 +32,10 @@ if (!source) throw new Error('nothing is kept')
 const NOBODY = createStopper().signal
 const LAST = 4
 let store: StateStore
+let thinking: TokenBucket
 let beforeRead: (from: bigint) => void
 beforeEach(async () => {
+  thinking = { ...PLENTY }
   const log = createMemoryTopicReader()
   log.create('orders', 1)
   log.append(
@@ -54,6 +58,7 @@ beforeEach(async () => {
     kafka: { reader, groups },
     isRunning: () => false,
     held: () => 0,
+    tools: () => toolsForTests({ thinking }),
   })
   await store.open(NOBODY)
 })
@@ -67,6 +72,12 @@ const record: Received = {
   value: Buffer.from('{}'),
   headers: [],
 }
+const taken = (changed: Partial<Received> = {}) => ({
+  record: { ...record, ...changed },
+  source,
+  signal: NOBODY,
+  tools: toolsForTests({ thinking }),
+})
 const read = async () => {
   const { folded, entries } = await store.read({ limit: 10 }, NOBODY)
   return [folded, ...entries.map(({ value }) => Number(value))]
@@ -77,10 +88,10 @@ describe('what lies between a state and the record that comes', () => {
     beforeRead = (from) => {
       if (from === 2n) throw new KafkaProblem('timeout', 'The cluster is away.')
     }
-    await expect(store.handle(record, source, NOBODY)).rejects.toThrow('away')
+    await expect(store.handle(taken())).rejects.toThrow('away')
     expect(await read()).toEqual([2, 2])
     beforeRead = () => {}
-    await store.handle(record, source, NOBODY)
+    await store.handle(taken())
     expect(await read()).toEqual([5, 5])
   })
 
@@ -91,11 +102,11 @@ describe('what lies between a state and the record that comes', () => {
       reads.push(from)
       wiped ??= store.wipe()
     }
-    await store.handle(record, source, NOBODY)
+    await store.handle(taken())
     await wiped
     expect(reads).toEqual([0n])
     expect(store.view()).toMatchObject({ state: 'wiped', entries: 0 })
-    await store.handle({ ...record, offset: BigInt(LAST + 1) }, source, NOBODY)
+    await store.handle(taken({ offset: BigInt(LAST + 1) }))
     expect(store.view()).toMatchObject({ state: 'wiped', entries: 0 })
   })
 
@@ -106,7 +117,36 @@ describe('what lies between a state and the record that comes', () => {
       reads.push(from)
       stopping.abort()
     }
-    await expect(store.handle(record, source, stopping.signal)).rejects.toThrow()
+    await expect(store.handle({ ...taken(), signal: stopping.signal })).rejects.toThrow()
     expect(reads).toEqual([0n])
+  })
+})
+
+describe('the share of the board in the time of the server', () => {
+  /** Has nothing to give until somebody waits for it, which the test hears of. */
+  const emptyUntil = (waited: () => void): TokenBucket => ({ take: () => 0, wait: async () => waited() })
+
+  test('holds for each record that comes', async () => {
+    const waits = vi.fn()
+    const tools = toolsForTests({ thinking: emptyUntil(waits) })
+    await store.handle({ ...taken({ offset: 0n }), tools })
+    expect(waits).toHaveBeenCalledTimes(1)
+    await store.handle({ ...taken(), tools })
+    expect(waits).toHaveBeenCalledTimes(LAST + 1)
+  })
+
+  test('holds for each record of a log that is folded for a look', async () => {
+    const waits = vi.fn()
+    thinking = emptyUntil(waits)
+    await store.read({ limit: 10, asOf: 1 }, NOBODY)
+    expect(waits).toHaveBeenCalledTimes(LAST + 1)
+  })
+
+  test('keeps what was folded when the record is given back meanwhile: it comes again, and passes', async () => {
+    const stopping = createStopper()
+    const tools = toolsForTests({ thinking: emptyUntil(() => stopping.abort()) })
+    await expect(store.handle({ ...taken({ offset: 0n }), signal: stopping.signal, tools })).rejects.toThrow()
+    await store.handle(taken({ offset: 0n }))
+    expect(await read()).toEqual([1, 1])
   })
 })

@@ -1,6 +1,7 @@
 import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { createSlots } from '../../slots'
 import { createTurns, type Turns } from '../../turns'
+import { inBoundedTime, type Thinking } from '../handling/inBoundedTime'
 import { Interrupted, type Received } from '../runTools'
 import { createStopper } from '../waiting/createStopper'
 import { contentsOf } from './contentsOf'
@@ -16,7 +17,7 @@ export type StateStore = {
   /** A service begins, or somebody looks: folded up to the bookmarks, unless it is. Rejects with a KafkaProblem, or with Interrupted. */
   open(signal: AbortSignal): Promise<void>
   /** Once, however often it comes. Rejects with an Unprocessable for a record that cannot be folded, a KafkaProblem, or Interrupted. */
-  handle(record: Received, source: StateSource, signal: AbortSignal): Promise<void>
+  handle(taken: Taken): Promise<void>
   /** Ends a rebuild that is under way, and any other reading of the log. */
   wipe(): Promise<void>
   /** As `open`, but always from the beginning. */
@@ -26,6 +27,12 @@ export type StateStore = {
   held(): number
   /** Undefined until it was first opened. */
   view(): StateView | undefined
+}
+export type Taken = {
+  readonly record: Received
+  readonly source: StateSource
+  readonly signal: AbortSignal
+  readonly tools: Thinking
 }
 export type StateView = {
   readonly entries: number
@@ -41,6 +48,8 @@ export type StateParts = {
   isRunning(serviceId: string): boolean
   /** Characters that all states of the server hold. */
   held(): number
+  /** For what nobody's records ask for. */
+  tools(): Thinking
 }
 
 type State = {
@@ -71,7 +80,7 @@ export function createStateStore(parts: StateParts): StateStore {
   }
   return {
     open: (signal) => state.inTurn(() => open(state, signal)),
-    handle: (record, source, signal) => state.inTurn(() => take(state, { record, source, signal })),
+    handle: (taken) => state.inTurn(() => take(state, taken)),
     wipe() {
       state.rebuilding.abort()
       return state.inTurn(async () => empty(state, 'wiped'))
@@ -120,6 +129,7 @@ async function refold(state: State, stretches: readonly SourceStretch[], signal:
       reader: state.parts.kafka.reader,
       stretches,
       signal: AbortSignal.any([signal, rebuilding.signal]),
+      tools: state.parts.tools(),
       onProgress: (progress) => Object.assign(state, { progress }),
     })
   } catch (error) {
@@ -130,25 +140,27 @@ async function refold(state: State, stretches: readonly SourceStretch[], signal:
   Object.assign(state, { stretches, phase: 'ready' })
 }
 
-type Taken = { readonly record: Received; readonly source: StateSource; readonly signal: AbortSignal }
-
 /** A state that was wiped lets records pass: rebuilding folds them. */
-async function take(state: State, { record, source, signal }: Taken): Promise<void> {
+async function take(state: State, taken: Taken): Promise<void> {
+  const { record, source, signal, tools } = taken
   if (state.turns.isOver()) await state.turns.next()
   const place = placeOf(source, record.partition)
   const next = state.positions.get(place) ?? 0n
   if (record.offset < next) return
-  if (state.phase !== 'wiped') {
-    if (record.offset > next) await untilWiped(catchUp(state, { record, source, signal }), signal)
-    state.positions.set(place, record.offset)
-    state.phase = 'ready'
+  const pass = () => state.positions.set(place, record.offset + 1n)
+  if (state.phase === 'wiped') return void pass()
+  if (record.offset > next) await untilWiped(catchUp(state, taken), signal)
+  state.positions.set(place, record.offset)
+  state.phase = 'ready'
+  const fold = () => {
     state.folding.fold(record, source)
+    pass()
   }
-  state.positions.set(place, record.offset + 1n)
+  await inBoundedTime(fold, tools, signal)
 }
 
 /** Whatever lies between what is folded and this record: a record was given up, the bookmark was moved, or the drawing is new. */
-async function catchUp(state: State, { record, source, signal }: Taken): Promise<void> {
+async function catchUp(state: State, { record, source, signal, tools }: Taken): Promise<void> {
   const { topic, partition, offset } = record
   const place = placeOf(source, partition)
   const from = state.positions.get(place) ?? 0n
@@ -157,6 +169,7 @@ async function catchUp(state: State, { record, source, signal }: Taken): Promise
     reader: state.parts.kafka.reader,
     stretches: [{ source, topic, partition, from, to: offset }],
     signal: AbortSignal.any([signal, state.rebuilding.signal]),
+    tools,
     onFolded(_stretch, folded) {
       state.positions.set(place, folded.offset + 1n)
     },
@@ -171,7 +184,8 @@ async function readNow(state: State, { limit }: StoreReading, signal: AbortSigna
 async function readAsOf({ parts }: State, { asOf, limit }: StoreReading, signal: AbortSignal): Promise<StoreContents> {
   const folding = createFolding()
   const stretches = await wholeStretches(parts.kafka, parts.sources())
-  await foldLog(folding, { reader: parts.kafka.reader, stretches, signal, ...(asOf !== undefined && { asOf }) })
+  const tools = parts.tools()
+  await foldLog(folding, { reader: parts.kafka.reader, stretches, signal, tools, ...(asOf !== undefined && { asOf }) })
   return contents(folding, stretches, limit)
 }
 
