@@ -27,10 +27,16 @@ const createOnline = () => createStore<{ readonly online: boolean }>()(() => ({ 
 const OFFLINE = refused({
   code: 'offline',
   sentence: 'The Streamboard server cannot be reached.',
-  next: 'It is tried again by itself; check that `npm start` is still running.',
+  next: 'The page connects again by itself; check that `npm start` is still running, then try again.',
   retriable: true,
 })
 const ANSWER_MS = 30_000
+const LATE = refused({
+  code: 'answerLate',
+  sentence: `The Streamboard server has not answered within ${ANSWER_MS / 1000} s: it has too much to do.`,
+  next: 'What you asked for may still be done; look whether it was, and try again in a moment if not.',
+  retriable: true,
+})
 
 /** Connects to the server that the page came from. */
 export function connectWire(): Wire {
@@ -77,6 +83,6 @@ async function ask<N extends RequestName>(
     const untyped = socket as unknown as Untyped
     return (await untyped.timeout(ANSWER_MS).emitWithAck(name, request)) as Outcome<Answers[N]>
   } catch {
-    return OFFLINE
+    return socket.connected ? LATE : OFFLINE
   }
 }

@@ -73,8 +73,10 @@ async function startOver({ wire, boardId }: Server, state: SyncState, { problem,
   return true
 }
 
-/** Being offline is told by the connection itself. */
+/** Being offline is told by the connection itself, and what was not answered is asked again. */
+const UNANSWERED: ReadonlySet<string> = new Set(['offline', 'answerLate'])
+
 function stop(state: SyncState, problem: Problem): false {
-  if (problem.code !== 'offline') state.problem = problem
+  if (!UNANSWERED.has(problem.code)) state.problem = problem
   return false
 }
