@@ -223,6 +223,11 @@ describe('a record is unhandled, all of it,', () => {
       { items: Array(1_000).fill(0), fill: 'x'.repeat(100_000) },
       { each: 'value.items', value: '{{input.value.fill}}' },
     ],
+    [
+      'No message for out (by): The key has 16001 characters; nothing is kept under one of more than 16000.',
+      { fill: 'x'.repeat(16_001) },
+      { windowSeconds: 1, by: 'value.fill' },
+    ],
     ['No message for out (by, character 7): The field "user" is missing.', {}, { windowSeconds: 1, by: 'value.user' }],
   ])('with a sentence: %s', (sentence, value, drawn) => {
     expect(sent(record(value), [output('fine'), output('out', drawn)])).toBe(sentence)

@@ -46,6 +46,16 @@ describe('a state folded from records', () => {
       record(null, 1),
       { elementId: 's', field: 'key', sentence: 'The record gives no key for an entry.' },
     ],
+    [
+      'a key that is too long',
+      { key: 'value.fill' },
+      record('a', { fill: 'x'.repeat(16_001) }),
+      {
+        elementId: 's',
+        field: 'key',
+        sentence: 'The key has 16001 characters; nothing is kept under one of more than 16000.',
+      },
+    ],
     ['no JSON', {}, { ...record('a', 1), value: 'x' }, { elementId: 's', field: 'fold' }],
     ['a missing field', SUM, record('a', {}), { elementId: 's', field: 'key', at: 6 }],
     ['a filter that cannot be told', { where: 'value.a' }, record('a', {}), { elementId: 'c', field: 'where' }],

@@ -3,6 +3,7 @@ import { RECORD_VARIABLES } from '../expression/compileExpression'
 import { type Attempted, attempt } from './attempt'
 import { FieldError, fieldProblem } from './behaviourProblem'
 import { explaining, fieldExpression } from './fieldExpression'
+import { keptKey } from './keptKey'
 import { extended, recordScope } from './recordScope'
 import type { RecordText } from './recordText'
 import { writtenKey } from './written'
@@ -40,7 +41,7 @@ function folding(drawn: DrawnFold): FoldRecord {
       const state = fold
         ? fold.evaluate(extended(scope, { state: read(entryKey) }))
         : explaining(foldField, () => scope.value)
-      return { key: entryKey, state: written(state) }
+      return { key: keptKey(entryKey, keyField), state: written(state) }
     })
 
   function written(state: unknown): string | null {

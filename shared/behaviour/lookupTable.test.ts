@@ -37,6 +37,8 @@ describe('a table', () => {
   test('refuses what is no row, and more keys than it keeps', () => {
     const table = createLookupTable()
     expect(keepLast(table, record(null, '1'))).toMatchObject({ ok: false, problem: { code: 'noKey' } })
+    const long = record('k'.repeat(LIMITS.keyLength + 1), '1')
+    expect(keepLast(table, long)).toMatchObject({ ok: false, problem: { code: 'longKey' } })
     expect(keepLast(table, record('a', 'x'))).toMatchObject({ ok: false, problem: { code: 'notJson' } })
     for (let key = 0; key < LIMITS.storeEntries; key++) keepLast(table, record(`${key}`, `${key}`))
     expect(keepLast(table, record('one more', '1'))).toMatchObject({ ok: false, problem: { code: 'tableFull' } })

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../problem'
 import { LIMITS } from '../topology/limits'
 import { type Attempted, attempt } from './attempt'
 import { explaining, fieldExpression } from './fieldExpression'
+import { keepable } from './keptKey'
 import { recordScope } from './recordScope'
 import type { RecordText } from './recordText'
 import { writtenKey } from './written'
@@ -24,6 +25,8 @@ export function forgetRows(table: LookupTable): void {
 /** Takes one more record of the table's topic in; a null value removes its key. Refused where it is not a row, or one too many. */
 export function keepLast(table: LookupTable, { key, value }: Pick<RecordText, 'key' | 'value'>): Outcome<void> {
   if (key === null) return refused({ code: 'noKey', sentence: 'A record without a key cannot stand in a table.' })
+  const kept = keepable(key)
+  if (!kept.ok) return kept
   const { rows } = table
   const before = rows.get(key)
   const length = table.length + rowLength(key, value) - rowLength(key, before)

@@ -55,6 +55,10 @@ describe('the row of a record', () => {
   ])('cannot be made of %s', (value, code) => {
     expect(row(value)).toBe(code)
   })
+
+  it('cannot have an id that is too long to be kept', () => {
+    expect(row(`{"id":"${'x'.repeat(16_001)}"}`)).toBe('longKey')
+  })
 })
 
 describe('a row on a clock', () => {

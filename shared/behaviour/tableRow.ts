@@ -7,6 +7,7 @@ import { type Attempted, attempt } from './attempt'
 import { FieldError, fieldProblem } from './behaviourProblem'
 import type { Draws } from './draws'
 import { explaining, fieldExpression } from './fieldExpression'
+import { keptKey } from './keptKey'
 import { extended, recordScope } from './recordScope'
 import type { RecordText } from './recordText'
 import { writtenKey } from './written'
@@ -97,7 +98,7 @@ function rowReader({ storeId, key }: Pick<DrawnRow, 'storeId' | 'key'>): ReadInS
       ? explaining(field, () => writtenKey(expression.evaluate(extended(scope, { value }))))
       : idIn(value)
     if (id === null || id === '') throw new FieldError(fieldProblem(field, NO_ID))
-    return { id, row: written.value }
+    return { id: keptKey(id, field), row: written.value }
   }
 }
 

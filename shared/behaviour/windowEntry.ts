@@ -1,6 +1,7 @@
 import type { Scope } from '../expression/run'
 import type { DrawnOutput } from './drawnOutput'
 import { explaining, fieldExpression } from './fieldExpression'
+import { keptKey } from './keptKey'
 import { variablesOf } from './messageSelector'
 import type { RecordText } from './recordText'
 import type { WindowEntry } from './tumblingWindow'
@@ -15,9 +16,12 @@ export function entryReader(output: DrawnOutput): ReadEntry {
   const field = (name: 'by' | 'of') => ({ elementId: output.connectionId, field: name })
   const by = fieldExpression(output.by, field('by'), { wants: 'value', variables })
   const of = fieldExpression(output.of, field('of'), { wants: 'number', variables })
-  return (scope, { key, timestamp }) => ({
-    by: by ? explaining(field('by'), () => writtenKey(by.evaluate(scope))) : key,
-    amount: of ? Number(of.evaluate(scope)) : null,
-    timestamp,
-  })
+  return (scope, { key, timestamp }) => {
+    const group = by ? explaining(field('by'), () => writtenKey(by.evaluate(scope))) : key
+    return {
+      by: group === null ? null : keptKey(group, field('by')),
+      amount: of ? Number(of.evaluate(scope)) : null,
+      timestamp,
+    }
+  }
 }
