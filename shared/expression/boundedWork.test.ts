@@ -70,6 +70,11 @@ describe('no expression runs for ever', () => {
     expect(fields.named()).toBe(100)
   })
 
+  test('and what is missing is named shortly', () => {
+    const sentence = sentenceOf('value.m[value.s]', { m: {}, s: long })
+    expect(sentence).toBe(`The field "${long.slice(0, 100)}" is missing.`)
+  })
+
   test.each([1, 2])('errors that are passed over are work, %i time(s) as many', (times) => {
     const l = Array.from({ length: 5_000 * times }, () => 'x')
     expect(sentenceOf('value.exists(x, x.id == "a")', l)).toBe(TOO_MUCH)

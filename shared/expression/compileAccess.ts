@@ -22,7 +22,7 @@ function fieldOf(value: unknown, name: string, span: Span): unknown {
 
 function missing(name: string, value: object): Explained {
   const near = nearest(name, Object.keys(value).slice(0, 50))
-  const sentence = `The field "${name}" is missing.${near ? ` Did you mean "${near}"?` : ''}`
+  const sentence = `The field "${name.slice(0, 100)}" is missing.${near ? ` Did you mean "${near}"?` : ''}`
   return { sentence, next: 'Ask with has(…) first.' }
 }
 
