@@ -1,7 +1,7 @@
 import { compileExpectation } from '../../../shared/ledger/compileExpectation'
 import { parseFault } from '../../../shared/ledger/parseFault'
 import type { Problem } from '../../../shared/problem'
-import type { Fault, Topology } from '../../../shared/topology/model'
+import type { Topology } from '../../../shared/topology/model'
 import { EXIT, type Exit } from '../cliIo'
 import { placedProblems, placeIn } from '../placedProblems'
 import type { Command } from '../readArguments'
@@ -14,7 +14,7 @@ export type OrderRead =
   | {
       readonly ok: true
       readonly order: RunOrder
-      /** Faults of the board file that say no time: they are there to be planted, not part of every run. */
+      /** Faults of the board file that say no time, and are not planted by the command line: they are no part of every run. */
       readonly leftOut: readonly string[]
     }
   | { readonly ok: false; readonly exit: Exit; readonly problems: readonly Problem[] }
@@ -35,11 +35,14 @@ export function readOrder(command: RunCommand, board: BoardFound): OrderRead {
   const timed = drawn.filter(({ fault }) => saysWhen(fault, topology))
   const faults = [...timed.map(({ fault }) => fault), ...command.faults]
   const expectations = [...topology.invariants.values(), ...expects.map((expect) => ({ name: expect, expect }))]
-  return { ok: true, order: { topology, forMs, adopt, faults, expectations }, leftOut: leftOutOf(drawn, timed) }
+  const leftOut = drawn.filter((fault) => !timed.includes(fault)).map(({ fault }) => fault)
+  const isGiven = (fault: string) => command.faults.some((given) => given === fault || given.startsWith(`${fault} at `))
+  return {
+    ok: true,
+    order: { topology, forMs, adopt, faults, expectations },
+    leftOut: leftOut.filter((fault) => !isGiven(fault)),
+  }
 }
-
-const leftOutOf = (drawn: readonly Fault[], timed: readonly Fault[]) =>
-  drawn.filter((fault) => !timed.includes(fault)).map(({ fault }) => fault)
 
 function saysWhen(text: string, topology: Topology): boolean {
   const fault = parseFault(text, topology)

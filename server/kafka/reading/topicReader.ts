@@ -1,6 +1,6 @@
 import { refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
-import { patiently } from '../patiently'
+import { isElection, patiently } from '../patiently'
 import type { Chunk, PartitionOffsets, ReadRequest, ScanOptions, TopicOffsets, TopicReader } from '../port'
 import { KafkaProblem } from '../port'
 import { bytesOf } from '../records/bytesOf'
@@ -57,11 +57,13 @@ export function createTopicReader(cluster: Cluster): TopicReader {
 
   return {
     offsets: (topic) =>
-      named(topic, async () => {
-        const layout = await cluster.topic(topic)
-        layouts.set(topic, layout)
-        return offsetsOf(link, layout)
-      }),
+      named(topic, () =>
+        patiently(async () => {
+          const layout = await cluster.topic(topic)
+          layouts.set(topic, layout)
+          return offsetsOf(link, layout)
+        }, isElection),
+      ),
     ends: (topics) => named(topics.join(', '), () => patiently(() => endsOf(cluster, link, topics))),
     offsetsAt: (topic, ms) => located(topic, (layout) => offsetsAt(link, layout, ms)),
     read: (request) => located(request.topic, (layout) => read(link, leaderOf(layout, request.partition), request)),
