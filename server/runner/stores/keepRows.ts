@@ -3,6 +3,7 @@ import { continuedTrace } from '../../../shared/generation/messageHeaders'
 import type { Outcome } from '../../../shared/problem'
 import { recordText } from '../../recordText'
 import type { Cause, Change, LogPlace } from '../../tables/port'
+import { inBoundedTime } from '../handling/inBoundedTime'
 import { isUnprocessable, Unprocessable, WorkFailure } from '../handling/workFailure'
 import { deliver } from '../producing/deliver'
 import { randomHex } from '../producing/randomHex'
@@ -31,15 +32,20 @@ export function createRowKeeper(serviceId: string, tools: RunTools): RowKeeper {
   const sequences = new Map<string, Sequence>()
   const draws = (count: number) => ({ random: tools.random, now: tools.now(), count })
 
-  async function forRecord(table: TableStore, keeps: DrawnKeeps, { record, topicName, signals }: RowInput) {
+  async function forRecord(table: TableStore, keeps: DrawnKeeps, input: RowInput): Promise<void> {
+    const { signals } = input
+    // A stop does not cut it short: what is written has its second half to come.
+    const change = await inBoundedTime(() => write(table, keeps, input), tools, signals.cut)
+    if (change) await dualWrite(table, change, signals)
+  }
+
+  function write(table: TableStore, keeps: DrawnKeeps, { record, topicName }: RowInput): Change | null {
     const writer = orUnprocessable(table.writerOf(keeps))
     const row = orUnprocessable(writer.forRecord(recordText(record, topicName), draws(countOf(table))))
-    if (!row) return
+    if (!row) return null
     const { topic, partition, offset } = record
     const place: LogPlace | undefined = topic === '' ? undefined : { serviceId, topic, partition, offset }
-    const written = table.write({ ...row, ...(place && { place }), ...causeOf(record, tools) })
-    const change = orFailure(written)
-    if (change) await dualWrite(table, change, signals)
+    return orFailure(table.write({ ...row, ...(place && { place }), ...causeOf(record, tools) }))
   }
 
   async function dualWrite(table: TableStore, change: Change, signals: Signals): Promise<void> {

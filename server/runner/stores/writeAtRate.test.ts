@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTokenBucket } from '../producing/tokenBucket'
-import type { RunTools } from '../runTools'
+import { PLENTY, toolsForTests } from '../toolsForTests'
 import type { DrawnKeeps } from './drawnTables'
 import type { RowKeeper } from './keepRows'
 import type { TableStore } from './tableStore'
@@ -19,16 +19,16 @@ beforeEach(() => void vi.useFakeTimers({ now: 1_700_000_000_000 }))
 afterEach(() => void vi.useRealTimers())
 
 /** Writes while `onClock` of its keeper does what the test says. */
-function writing(onClock: () => Promise<void>, perSecond = 5_000) {
+function writing(onClock: () => Promise<void>, perSecond = 5_000, thinking = PLENTY) {
   const stopping = new AbortController()
   const throttled = vi.fn()
   const failed = vi.fn()
-  const tools = { now: Date.now, allowance: createTokenBucket(perSecond, Date.now), throttled, failed }
+  const allowance = createTokenBucket(perSecond, Date.now)
   const ended = writeAtRate({
     table: {} as TableStore,
     drawn: () => KEEPS,
     keeper: { onClock } as unknown as RowKeeper,
-    tools: tools as unknown as RunTools,
+    tools: toolsForTests({ now: Date.now, allowance, thinking, throttled, failed }),
     signals: { give: stopping.signal, cut: stopping.signal },
   })
   return {
@@ -82,4 +82,21 @@ test('what nobody foresaw fails the service, as it does on any other clock', asy
   await vi.advanceTimersByTimeAsync(100)
   await stop()
   expect(failed).toHaveBeenCalledWith('A bug.')
+})
+
+test('each row waits until the board has time for the one before, and a stop ends the wait', async () => {
+  let at = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => at++)
+  const row = vi.fn(async () => {})
+  const waits = vi.fn()
+  const untilAborted = (_count: number, signal: AbortSignal) => {
+    waits()
+    return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+  }
+  const { throttled, stop } = writing(row, 5_000, { take: () => 0, wait: untilAborted })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([row.mock.calls.length, waits.mock.calls.length]).toEqual([1, 1])
+  await stop()
+  expect(row).toHaveBeenCalledTimes(1)
+  expect(throttled).toHaveBeenCalledTimes(1)
 })

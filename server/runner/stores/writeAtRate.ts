@@ -1,6 +1,8 @@
+import { createTurns } from '../../turns'
+import { inBoundedTime } from '../handling/inBoundedTime'
 import { onClock } from '../producing/onClock'
 import { BOARD_LIMIT } from '../producing/throttle'
-import { type RunTools, type Signals, sentenceOf } from '../runTools'
+import { Interrupted, type RunTools, type Signals, sentenceOf } from '../runTools'
 import type { DrawnKeeps } from './drawnTables'
 import type { RowKeeper } from './keepRows'
 import type { TableStore } from './tableStore'
@@ -25,6 +27,11 @@ export async function writeAtRate({ table, drawn, keeper, tools, signals }: Writ
     if (underWay.size >= MOST_UNDER_WAY) await Promise.race(underWay)
     const keeps = drawn()
     if (!keeps || signals.give.aborted) return
+    await inBoundedTime(() => begin(keeps), tools, signals.give)
+  }
+
+  /** The row itself at once, its second half later. */
+  function begin(keeps: DrawnKeeps): void {
     const writing = keeper
       .onClock(table, keeps, signals)
       .catch((error: unknown) => tools.failed(sentenceOf(error)))
@@ -32,15 +39,25 @@ export async function writeAtRate({ table, drawn, keeper, tools, signals }: Writ
     underWay.add(writing)
   }
 
-  await onClock({
+  const ended = onClock({
     rate: () => drawn()?.rate,
     now: tools.now,
     signal: signals.give,
     async due(count) {
+      const turns = createTurns()
       const allowed = tools.allowance.take(count)
       if (allowed < count) tools.throttled(BOARD_LIMIT)
-      for (let written = 0; written < allowed; written++) await writeNext()
+      for (let written = 0; written < allowed; written++) {
+        if (turns.isOver()) await turns.next()
+        await writeNext()
+      }
     },
   })
+  await ended.catch(unlessInterrupted)
   await Promise.all(underWay)
+}
+
+/** Whoever stops it need not hear that it stopped. */
+function unlessInterrupted(error: unknown): void {
+  if (!(error instanceof Interrupted)) throw error
 }
