@@ -91,7 +91,7 @@ export const produceBurst = produces(BURST, {
 export const startAll: Command = {
   ...runs({
     id: 'start-all',
-    label: 'Start all services',
+    label: 'Run all services',
     shortcuts: ['Shift+R'],
     about: (context) => everyWhere(context, canStart),
     ask: async ({ ask }, boardId) => [await ask('run:start', { boardId })],
