@@ -1,19 +1,18 @@
 import { Kbd } from '@mantine/core'
-import { COMMAND_GROUPS, type Command } from '../../board/commands/command'
-import { COMMANDS } from '../../board/commands/commands'
 import { isMac, shortcutLabel } from '../../board/commands/shortcut'
 import { Dialog } from '../../ui/Dialog'
 import styles from './Shortcuts.module.css'
+import { type ListedShortcut, shortcutGroups } from './shortcutGroups'
 
-/** Every command that has a key. */
+/** Everything that has a key. */
 export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) => (
-  <Dialog title="Keyboard shortcuts" size={760} onClose={onClose}>
+  <Dialog title="Keyboard shortcuts" size={1040} onClose={onClose}>
     <div className={styles.groups}>
-      {COMMAND_GROUPS.map((group) => (
-        <section key={group} className={styles.group}>
-          <h3>{group}</h3>
-          {COMMANDS.filter((command) => command.group === group && command.shortcuts.length > 0).map((command) => (
-            <Shortcut key={command.id} command={command} />
+      {shortcutGroups().map(({ name, listed }) => (
+        <section key={name} className={styles.group}>
+          <h3>{name}</h3>
+          {listed.map((shortcut) => (
+            <Shortcut key={shortcut.label} {...shortcut} />
           ))}
         </section>
       ))}
@@ -21,10 +20,10 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
   </Dialog>
 )
 
-const Shortcut = ({ command }: { readonly command: Command }) => (
+const Shortcut = ({ label, shortcuts }: ListedShortcut) => (
   <div className={styles.shortcut}>
-    <span>{command.label}</span>
-    {command.shortcuts.map((shortcut) => (
+    <span>{label}</span>
+    {shortcuts.map((shortcut) => (
       <Kbd key={shortcut} size="xs">
         {shortcutLabel(shortcut, isMac())}
       </Kbd>
