@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
+import { ledgerPage } from '../pages/ledgerPage'
+import { planPage } from '../pages/planPage'
 import { removeFolder, startStreamboard, temporaryFolder } from '../streamboardServer'
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'screens')
@@ -40,6 +42,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await shot('groups')
     await page.getByRole('tab', { name: /^Problems/ }).click()
     await shot('problems')
+    await page.getByRole('tab', { name: 'Stores' }).click()
+    await expect(page.getByRole('tabpanel', { name: 'Stores' }).getByRole('row').nth(2)).toBeVisible()
+    await shot('stores')
+    const ledger = ledgerPage(page)
+    await ledger.show()
+    await expect(ledger.invariant('An entry for each follower')).toContainText('holds', { timeout: 60_000 })
+    await expect(ledger.verdictOn('news-feed').first()).toBeVisible()
+    await shot('ledger')
+    await page.getByRole('tab', { name: 'Timeline' }).click()
+    await expect(page.getByRole('slider').first()).toBeVisible()
+    await shot('timeline')
     await board.selectTopic('user-posts')
     await board.inspector.getByRole('button', { name: /Produce a message/ }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -52,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await board.addTopic()
     await page.keyboard.type('post-flagged')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /^Plan\b/ }).click()
+    await planPage(page).open()
     await expect(page.getByRole('button', { name: /^Apply 1/ })).toBeVisible()
     await shot('plan')
     await page.keyboard.press('Escape')
