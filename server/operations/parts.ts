@@ -39,6 +39,8 @@ export type Actor = {
   readonly role: Role
   /** Where this page's frames go. */
   readonly viewer: Viewer
+  /** Aborted once the page is closed. */
+  readonly gone: AbortSignal
   enter(boardId: string): void
   exit(boardId: string): void
 }

@@ -10,9 +10,9 @@ import { previewOf } from './previewOf'
 import { runBoard } from './runBoard'
 
 export const storeOperations: Operations<'store:read' | 'store:wipe' | 'store:rebuild' | 'row:put' | 'row:delete'> = {
-  'store:read': (parts, asked) =>
+  'store:read': (parts, asked, { gone }) =>
     onStore(parts, asked, async (stores, { board, store }) => {
-      const read = await stores.read(board, store.id, asked)
+      const read = await stores.read(board, store.id, { ...asked, gone })
       return read.ok ? done(previewOf(read.value, behaviourOf.store(store).kind)) : read
     }),
   'store:wipe': (parts, asked) =>

@@ -77,7 +77,8 @@ function dropStalled(io: Server) {
 }
 
 function serve(socket: Socket, parts: Parts) {
-  const actor = actorOf(socket)
+  const leaving = new AbortController()
+  const actor = actorOf(socket, leaving.signal)
   const liveHub = () => {
     const engine = parts.cluster.engine()
     return engine.ok ? engine.value.live : null
@@ -92,7 +93,10 @@ function serve(socket: Socket, parts: Parts) {
     if (name !== 'frame:ack' && typeof answer === 'function')
       void answerSafely((outcome) => answer(outcome), ask({ name, input }))
   })
-  socket.on('disconnect', () => liveHub()?.leave(actor.id))
+  socket.on('disconnect', () => {
+    leaving.abort()
+    liveHub()?.leave(actor.id)
+  })
 }
 
 const TOO_MUCH: Problem = {
@@ -131,7 +135,7 @@ async function outcomeOf(parts: Parts, actor: Actor, { name, input }: Asked): Pr
   })
 }
 
-function actorOf(socket: Socket): Actor {
+function actorOf(socket: Socket, gone: AbortSignal): Actor {
   const viewer: Viewer = {
     id: socket.id,
     send: (frame) => void socket.emit('frame:arrived', frame),
@@ -143,6 +147,7 @@ function actorOf(socket: Socket): Actor {
     page: pageOf(socket),
     role: 'owner',
     viewer,
+    gone,
     enter: (boardId) => void socket.join(BOARD_ROOM + boardId),
     exit: (boardId) => void socket.leave(BOARD_ROOM + boardId),
   }

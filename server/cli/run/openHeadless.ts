@@ -85,6 +85,7 @@ const OWNER: Actor = {
   page: 'command-line',
   role: 'owner',
   viewer: { id: 'command-line', send() {}, pendingBytes: () => 0, drop() {} },
+  gone: new AbortController().signal,
   enter() {},
   exit() {},
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../shared/topology/limits'
+import { createSlots } from '../../slots'
 import type { Keeping, RunBoard } from '../port'
 import { createTokenBucket } from '../producing/tokenBucket'
 import type { RunTools } from '../runTools'
@@ -12,6 +13,8 @@ import { forgetRemadeTopics } from './forgetRemadeTopics'
 export type BoardStores = {
   readonly states: BoardStates
   readonly tables: BoardTables
+  /** Work that takes long for one look: the others of the board wait. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>
   /** Services keep and capture what is drawn from now on. */
   follow(board: RunBoard): void
   /** Somebody asks about the board as it is drawn; whoever runs goes on with what it was given, and may write where it might. */
@@ -68,6 +71,7 @@ export function createBoardStores(parts: BoardStoresParts): BoardStores {
   return {
     states,
     tables,
+    inTurn: createSlots(1),
     follow,
     look(next) {
       if (running.size === 0) follow({ ...next, mayProduceTo: board?.mayProduceTo ?? next.mayProduceTo })

@@ -1,4 +1,5 @@
 import { done, type Outcome, refused } from '../../../shared/problem'
+import type { StoreContents } from '../../../shared/protocol/runRequests'
 import { createSlots } from '../../slots'
 import type { Change, RowWrite, Tables } from '../../tables/port'
 import type { RunBoard } from '../port'
@@ -6,7 +7,7 @@ import { Interrupted } from '../runTools'
 import { createStopper } from '../waiting/createStopper'
 import { type BoardStores, createBoardStores } from './boardStores'
 import type { StoreKafka } from './handledStretches'
-import type { Stores } from './port'
+import type { StoreReading, Stores } from './port'
 import type { StateStore } from './stateStore'
 
 export type StoresOptions = {
@@ -19,7 +20,7 @@ export type StoresOptions = {
 export function createStores({ kafka, tables, now = Date.now }: StoresOptions): Stores {
   const boards = new Map<string, BoardStores>()
   const closing = createStopper()
-  /** To fold a log for a look takes long; so many are folded at a time. */
+  /** To fold a log for a look takes long; so many are folded at a time, and of each board one. */
   const inSlot = createSlots(2)
 
   const held = () => [...boards.values()].reduce((sum, { states }) => sum + states.held(), 0)
@@ -43,6 +44,18 @@ export function createStores({ kafka, tables, now = Date.now }: StoresOptions): 
     return state ? unlessInterrupted(work(state)) : refused(NOT_A_STATE)
   }
 
+  async function readState(board: RunBoard, state: StateStore, asked: StoreReading): Promise<StoreContents> {
+    const isFolded = asked.asOf === undefined && state.view() !== undefined
+    if (isFolded) return state.read(asked, closing.signal)
+    const signal = asked.asOf === undefined ? closing.signal : whicheverFirst(closing.signal, asked.gone)
+    return storesOf(board.boardId).inTurn(() =>
+      inSlot(async () => {
+        if (signal.aborted) throw new Interrupted()
+        return state.read(asked, signal)
+      }),
+    )
+  }
+
   function writeRow(board: RunBoard, storeId: string, row: Outcome<Omit<RowWrite, 'at'>>): Outcome<Change | null> {
     const { tables: known } = lookedAt(board)
     const table = known.table(storeId)
@@ -63,7 +76,7 @@ export function createStores({ kafka, tables, now = Date.now }: StoresOptions): 
     forget: (boardId) => void boards.delete(boardId),
     async read(board, storeId, asked) {
       const table = lookedAt(board).tables.table(storeId)
-      if (!table) return onState(board, storeId, (state) => inSlot(() => state.read(asked, closing.signal)))
+      if (!table) return onState(board, storeId, (state) => readState(board, state, asked))
       return asked.asOf === undefined ? done(table.contents(asked.limit)) : refused(NO_PAST)
     },
     wipe: (board, storeId) => onState(board, storeId, (state) => state.wipe().then(() => null)),
@@ -81,6 +94,9 @@ export function createStores({ kafka, tables, now = Date.now }: StoresOptions): 
     close: async () => closing.abort(),
   }
 }
+
+const whicheverFirst = (one: AbortSignal, other: AbortSignal | undefined) =>
+  other ? AbortSignal.any([one, other]) : one
 
 async function unlessInterrupted<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {

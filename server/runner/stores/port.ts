@@ -26,4 +26,6 @@ export type StoreReading = {
   /** Milliseconds since the epoch: folded from the log up to then, apart from the store itself. */
   readonly asOf?: number
   readonly limit: number
+  /** Nobody waits for the answer any more: what is folded for it alone is not folded to its end. */
+  readonly gone?: AbortSignal
 }
