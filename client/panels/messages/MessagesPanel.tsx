@@ -37,5 +37,6 @@ function NoMessages() {
   const view = useCounters((state) => state.view)
   const status = useStore(server.kafka, (state) => state.status)
   const hasPlan = useStore(planner.state, ({ plan }) => plan !== null)
-  return <EmptyState {...whyNoMessages({ view, status, hasPlan })} />
+  const isApplying = useStore(planner.state, ({ applying }) => applying?.ended === false)
+  return <EmptyState {...whyNoMessages({ view, status, hasPlan, isApplying })} />
 }

@@ -3,7 +3,8 @@ import type { KafkaStatus } from '../../../shared/protocol/live'
 import { whyNoMessages } from './whyNoMessages'
 
 const kafka = (state: KafkaStatus['state']): KafkaStatus => ({ state, name: 'Local', brokers: [], version: '4.3.1' })
-const title = (status: KafkaStatus | null, hasPlan = false) => whyNoMessages({ view: 'none', status, hasPlan }).title
+const title = (status: KafkaStatus | null, hasPlan = false) =>
+  whyNoMessages({ view: 'none', status, hasPlan, isApplying: false }).title
 
 it.each([
   ['the server has told nothing', null, 'Asking for the cluster…'],
@@ -12,7 +13,7 @@ it.each([
   ['Kafka is ready and the plan is being made', kafka('ready'), 'Comparing the drawing with the cluster…'],
 ])('while %s nobody is told to create topics that may exist', (_, status, expected) => {
   expect(title(status)).toBe(expected)
-  expect(whyNoMessages({ view: 'none', status, hasPlan: false }).sentence).not.toContain('Plan')
+  expect(whyNoMessages({ view: 'none', status, hasPlan: false, isApplying: false }).sentence).not.toContain('Plan')
 })
 
 it('sends to the plan once it is known that nothing drawn exists', () => {
@@ -20,5 +21,13 @@ it('sends to the plan once it is known that nothing drawn exists', () => {
 })
 
 it('of watched topics nothing has come', () => {
-  expect(whyNoMessages({ view: 'live', status: kafka('ready'), hasPlan: true }).title).toBe('No messages yet')
+  expect(whyNoMessages({ view: 'live', status: kafka('ready'), hasPlan: true, isApplying: false }).title).toBe(
+    'No messages yet',
+  )
+})
+
+it('sends nobody to the plan while it is being applied', () => {
+  const { title, sentence } = whyNoMessages({ view: 'none', status: kafka('ready'), hasPlan: true, isApplying: true })
+  expect(title).toBe('Creating the topics…')
+  expect(sentence).not.toContain('Plan')
 })
