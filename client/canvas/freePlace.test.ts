@@ -20,3 +20,10 @@ it('goes down until it is clear of everything, on the grid', () => {
   expect(y).toBeGreaterThanOrEqual(136)
   expect(y % 8).toBe(0)
 })
+
+it('leaves room for a connection to what stands above or below', () => {
+  const { x, y } = freePlace(BOARD, SIZE, { x: 0, y: 144 })
+  expect(x).toBe(0)
+  expect(y - 136).toBeGreaterThanOrEqual(48)
+  expect(freePlace(BOARD, SIZE, { x: 0, y: -64 })).toEqual(freePlace(BOARD, SIZE, { x: 0, y: 80 }))
+})
