@@ -77,6 +77,22 @@ describe('a window', () => {
     expect(bench.values('parcels')).toEqual(['{"count":2,"of":"k"}'])
   })
 
+  test('is filled again within the share that its board has of the server', async () => {
+    const board = packing('idempotent: true', COUNTED)
+    await bench.runner.start(board)
+    order({}, { timestamp: 1_700_000_000_000n, headers: [['ce_id', Buffer.from('a')]] })
+    await bench.pass(0)
+    const crashed = bench.runner.crash('social', 's')
+    await bench.pass(6_000)
+    await crashed
+    let at = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (at += 1_000))
+    await bench.runner.start(board)
+    await bench.pass(0)
+    clock.mockRestore()
+    expect(bench.run('s')?.throttled).toMatch(/^The expressions of this board/)
+  })
+
   test('ends by the clock when nothing more comes', async () => {
     await bench.runner.start(packing('', COUNTED))
     at(Math.floor(Date.now() / 1_000))
