@@ -116,6 +116,16 @@ describe('a live view', () => {
     expect(calls.size).toBe(0)
   })
 
+  it('knows the planted faults until it is told that there are none', () => {
+    const { view, come } = viewOnWire()
+    const planted = () => [...view.counters.getState().planted]
+    come('counters:arrived', { ...countersUpTo(0), planted: ['crash reader'] })
+    come('counters:arrived', countersUpTo(1))
+    expect(planted()).toEqual(['crash reader'])
+    come('counters:arrived', { ...countersUpTo(1), planted: [] })
+    expect(planted()).toEqual([])
+  })
+
   it('forgets a group of somebody else that is gone, and keeps one of the board that has never run', () => {
     const { view, come } = viewOnWire()
     const group = (name: string, owned: boolean, state: GroupLag['state']): GroupLag => ({

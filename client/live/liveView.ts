@@ -19,6 +19,7 @@ const NOTHING: LiveCounters = {
   calls: new Map(),
   stores: new Map(),
   invariants: new Map(),
+  planted: new Set(),
   skipped: 0,
   paused: false,
   waiting: 0,
@@ -107,6 +108,7 @@ function mergedCounters(state: LiveCounters, event: Counters): Partial<LiveCount
     calls: merged(state.calls, event.calls, (call) => call.connectionId),
     stores: merged(state.stores, event.stores, (store) => store.storeId),
     invariants: merged(state.invariants, event.invariants, (invariant) => invariant.id),
+    ...(event.planted && { planted: new Set(event.planted) }),
   }
 }
 

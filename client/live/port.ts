@@ -38,6 +38,8 @@ export type LiveCounters = {
   readonly calls: ReadonlyMap<string, CallCounters>
   readonly stores: ReadonlyMap<string, StoreCounters>
   readonly invariants: ReadonlyMap<string, InvariantState>
+  /** Sentences of faults, as they were planted. */
+  readonly planted: ReadonlySet<string>
   /** Records named as skipped since the board was opened. */
   readonly skipped: number
   readonly paused: boolean

@@ -4,6 +4,7 @@ import { boardOf } from '../../shared/topology/boardForTests'
 import type { RunBoard } from '../runner/port'
 import { startBoardPulse } from './boardPulse'
 import type { Parts } from './parts'
+import { createPlantedFaults } from './plantedFaults'
 
 const topology = boardOf(`streamboard: 1
 name: Orders
@@ -16,6 +17,7 @@ connections: [{ id: c, kind: subscribes, from: t, to: s, group: readers }]
 function houseWith(view: () => ViewState) {
   const told: Counters[] = []
   const looked: string[] = []
+  const faults = createPlantedFaults()
   const never = () => new Promise<never>(() => {})
   const counters = (): readonly TopicCounters[] => [
     { topic: 'orders', partitions: [], rate: 0, rateByService: {}, view: view() },
@@ -30,12 +32,14 @@ function houseWith(view: () => ViewState) {
     boards: { topology: () => ({ ok: true, value: topology }), prefix: () => '' },
     cluster: { engine: () => ({ ok: true, value: engine }) },
     timelines: { sampled: () => {} },
+    faults,
     tell: (_boardId: string, _name: string, event: Counters) => told.push(event),
   }
   return {
     parts: parts as unknown as Parts,
     told,
     looked,
+    faults,
     views: () => told.flatMap(({ topics }) => topics.map((topic) => topic.view.kind)),
   }
 }
@@ -73,6 +77,20 @@ describe('the pulse of an open board', () => {
     vi.advanceTimersByTime(2000)
     pulse.stop()
     expect(house.views()).toEqual(['live', 'live'])
+  })
+
+  it('tells which faults are planted, and that none is any more', () => {
+    const house = houseWith(() => ({ kind: 'live', behindMs: 0 }))
+    const pulse = startBoardPulse(house.parts, () => new Map([['b', new Set(['page'])]]))
+    vi.advanceTimersByTime(1000)
+    for (const sentence of ['crash reader', 'set reader limit 1', 'crash reader']) house.faults.plant('b', sentence)
+    vi.advanceTimersByTime(1000)
+    house.faults.forget('b')
+    vi.advanceTimersByTime(1000)
+    pulse.stop()
+    expect(house.told.flatMap(({ planted }) => (planted ? [planted] : []))).toEqual([
+      ...[[], ['crash reader', 'set reader limit 1'], []],
+    ])
   })
 
   it('is silent when nobody looks', () => {

@@ -71,6 +71,7 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   pulse.pages = new Set(pages)
   const [rates, lags] = [engine.live.counters(topics), pulse.groups.lags()]
   parts.timelines.sampled(boardId, figuresOf(rates, lags))
+  const [planted] = onlyNews(pulse.told, [parts.faults.planted(boardId)], () => 'planted')
   const counters: Counters = {
     boardId,
     topics: onlyNews(pulse.told, rates, ({ topic }) => `topic ${topic}`),
@@ -79,8 +80,9 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
     calls: onlyNews(pulse.told, engine.runner.calls(boardId), ({ connectionId }) => `call ${connectionId}`),
     stores: onlyNews(pulse.told, engine.runner.stores(boardId), ({ storeId }) => `store ${storeId}`),
     invariants: onlyNews(pulse.told, pulse.invariants.states(), ({ id }) => `invariant ${id}`),
+    ...(planted && { planted }),
   }
-  if (Object.values(counters).some((news) => typeof news !== 'string' && news.length > 0))
+  if (planted || Object.values(counters).some((news) => typeof news !== 'string' && news.length > 0))
     parts.tell(boardId, 'counters:arrived', counters)
 }
 

@@ -59,6 +59,7 @@ function house(text = SOCIAL, describeBrokers?: () => Promise<never>) {
       ask: <N extends RequestName>(name: N, input: Omit<Request<N>, 'boardId'>) =>
         operate(parts, actor, { name, input: { boardId, ...input } }),
       states: () => Object.fromEntries(runner.runs(boardId).map(({ serviceId, state }) => [serviceId, state])),
+      planted: () => parts.faults.planted(boardId),
       acknowledged: () => [...runner.journal(boardId).acknowledgedIn('posts')].length,
       copies: (serviceId: string) => runner.runs(boardId).find((run) => run.serviceId === serviceId)?.instances?.length,
       becomeReady: () => {
@@ -276,7 +277,18 @@ describe('a planted fault', () => {
 
   test('that makes no sense is refused with a sentence', async () => {
     const { start } = house()
-    const refused = await start().ask('fault:plant', { fault: 'crash Nobody' })
+    const server = start()
+    const refused = await server.ask('fault:plant', { fault: 'crash Nobody' })
     expect(refused).toMatchObject({ ok: false, problem: { code: 'fault' } })
+    expect(server.planted()).toEqual([])
+  })
+
+  test('is known as planted, also before its time, until the last service is stopped', async () => {
+    const server = house().start()
+    await server.ask('run:start', { serviceIds: ['s2'] })
+    for (const fault of ['scale Fan-out to 3', 'stop Fan-out at 60s']) await server.ask('fault:plant', { fault })
+    expect(server.planted()).toEqual(['scale Fan-out to 3', 'stop Fan-out at 60s'])
+    await server.ask('run:stop', {})
+    expect(server.planted()).toEqual([])
   })
 })

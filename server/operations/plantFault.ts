@@ -20,11 +20,14 @@ export async function plantFault(parts: Parts, boardId: string, sentence: string
     parts.timelines.happened(boardId, { kind: 'fault', sentence: `A fault was planted: ${sentence.trim()}.` })
     return act(parts, ready.value, action)
   }
-  if (atMs === 0) return happen()
-  return parts.faults.later(boardId, atMs, async () => {
-    const outcome = await happen().catch(toRefusal)
-    if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
-  })
+  const later = () =>
+    parts.faults.later(boardId, atMs, async () => {
+      const outcome = await happen().catch(toRefusal)
+      if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
+    })
+  const outcome = atMs === 0 ? await happen() : later()
+  if (outcome.ok) parts.faults.plant(boardId, sentence.trim())
+  return outcome
 }
 
 async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promise<Outcome<null>> {

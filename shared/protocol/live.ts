@@ -90,6 +90,8 @@ export type Counters = {
   readonly calls?: readonly CallCounters[]
   readonly stores?: readonly StoreCounters[]
   readonly invariants?: readonly InvariantState[]
+  /** All faults planted since the board was last stopped, in the words of who planted them. */
+  readonly planted?: readonly string[]
 }
 
 export const KAFKA_STATES = ['none', 'fetching', 'starting', 'ready', 'restarting', 'unreachable', 'failed'] as const

@@ -54,6 +54,7 @@ const COUNTERS: LiveCounters = {
   ]),
   stores: new Map(),
   invariants: new Map(),
+  planted: new Set(),
   view: 'live',
   skipped: 0,
   paused: false,

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
-import { IconBug } from '@tabler/icons-react'
+import { IconBug, IconCheck } from '@tabler/icons-react'
+import { useStore } from 'zustand'
 import type { Fault } from '../../../shared/topology/model'
 import { plantFaults } from '../../board/commands/running'
 import { useCanvas } from '../canvasContext'
@@ -7,19 +8,28 @@ import { useCanvas } from '../canvasContext'
 /** The faults of the board, each planted at a click. The drawing stays as it is: it is what the services run that changes. */
 export function FaultMenu({ faults }: { faults: readonly Fault[] }) {
   const canvas = useCanvas()
-  const plant = (planted: readonly Fault[]) => void plantFaults(canvas, planted)
+  const planted = useStore(canvas.live.counters, (state) => state.planted)
+  const plant = (chosen: readonly Fault[]) => void plantFaults(canvas, chosen)
   return (
     <Menu position="bottom-start" width={380}>
       <Menu.Target>
         <button type="button" className="sb-invariant">
           <IconBug size={15} stroke={1.8} aria-hidden />
           Plant a fault
+          {planted.size > 0 && <em>{planted.size} planted</em>}
         </button>
       </Menu.Target>
       <Menu.Dropdown className="sb-faults">
-        <Menu.Label>It goes wrong until all services are stopped</Menu.Label>
+        <Menu.Label>
+          It goes wrong until all services are stopped, which heals it. What has gone wrong stays counted: Begin anew in
+          the ledger clears the badge.
+        </Menu.Label>
         {faults.map((fault) => (
-          <Menu.Item key={fault.id} onClick={() => plant([fault])}>
+          <Menu.Item
+            key={fault.id}
+            rightSection={planted.has(fault.fault.trim()) && <Planted />}
+            onClick={() => plant([fault])}
+          >
             <code>{fault.fault}</code>
           </Menu.Item>
         ))}
@@ -33,3 +43,9 @@ export function FaultMenu({ faults }: { faults: readonly Fault[] }) {
     </Menu>
   )
 }
+
+const Planted = () => (
+  <span className="sb-planted">
+    <IconCheck size={13} aria-hidden /> planted
+  </span>
+)
