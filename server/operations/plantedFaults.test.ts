@@ -41,3 +41,11 @@ test('what is changed again is kept once, with its newest value', () => {
   faults.change('mine', { elementId: 'a', field: 'limit', value: 2 })
   expect(faults.changes('mine')).toEqual([rate('a', 999), rate('b', 1), { elementId: 'a', field: 'limit', value: 2 }])
 })
+
+test('of faults that were planted no more are told of than may be drawn, the newest', () => {
+  const faults = createPlantedFaults()
+  for (let count = 0; count < 1_000; count++) faults.plant('mine', `burst a ${count}`)
+  expect(faults.planted('mine')).toHaveLength(LIMITS.faults)
+  expect(faults.planted('mine').at(-1)).toBe('burst a 999')
+  expect(faults.planted('yours')).toEqual([])
+})

@@ -9,7 +9,7 @@ export type PlantedFaults = {
   /** Instead of what the same field was changed to before. */
   change(boardId: string, change: Change): void
   changes(boardId: string): readonly Change[]
-  /** What was planted, in the words of who did; the same again is the same. */
+  /** What was planted, in the words of who did, each once; the newest, as many as may be drawn. */
   plant(boardId: string, sentence: string): void
   planted(boardId: string): readonly string[]
   /** As drawn again, and nothing more happens. */
@@ -25,7 +25,7 @@ export type Change = {
 export function createPlantedFaults(): PlantedFaults {
   const timers = new Map<NodeJS.Timeout, string>()
   const changes = new Map<string, readonly Change[]>()
-  const planted = new Map<string, ReadonlySet<string>>()
+  const planted = new Map<string, readonly string[]>()
 
   function clear(which: (boardId: string) => boolean): void {
     for (const [timer, boardId] of timers) {
@@ -51,8 +51,11 @@ export function createPlantedFaults(): PlantedFaults {
       changes.set(boardId, [...others, change])
     },
     changes: (boardId) => changes.get(boardId) ?? [],
-    plant: (boardId, sentence) => void planted.set(boardId, new Set([...(planted.get(boardId) ?? []), sentence])),
-    planted: (boardId) => [...(planted.get(boardId) ?? [])],
+    plant(boardId, sentence) {
+      const known = planted.get(boardId) ?? []
+      if (!known.includes(sentence)) planted.set(boardId, [...known, sentence].slice(-LIMITS.faults))
+    },
+    planted: (boardId) => planted.get(boardId) ?? [],
     forget(boardId) {
       changes.delete(boardId)
       planted.delete(boardId)
