@@ -1,5 +1,5 @@
 import type { KafkaRecord, TopicOffsets } from '../kafka/port'
-import type { Journal } from '../runner/ledger/journal'
+import type { Journal } from '../runner/port'
 import { type BoardNumbers, createBoardNumbers } from './boardNumbers'
 import { type CutTraces, createCutTraces } from './cutTraces'
 import type { ReadTopic } from './drawnReaders'

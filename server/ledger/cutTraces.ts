@@ -1,5 +1,5 @@
 import type { KafkaRecord, TopicOffsets } from '../kafka/port'
-import type { Handled } from '../runner/ledger/journal'
+import type { Handled } from '../runner/port'
 import type { BoardNumbers } from './boardNumbers'
 import type { ReadTopic } from './drawnReaders'
 import type { LedgerSources } from './port'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { boardOf } from '../../shared/topology/boardForTests'
 import { createMemoryTopicReader } from '../live/memoryTopicReader'
-import { createJournal } from '../runner/ledger/createJournal'
+import { createJournal } from '../runner/journal/createJournal'
 import { createLedgers } from './ledgers'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,7 +1,7 @@
 import type { Hop } from '../../shared/protocol/run'
 import { groupBy } from '../../shared/topology/groupBy'
 import type { TopicOffsets } from '../kafka/port'
-import type { Handled } from '../runner/ledger/journal'
+import type { Handled } from '../runner/port'
 import type { Reader } from './drawnReaders'
 import type { FoundHop } from './foundHop'
 import type { LedgerBoard, LedgerSources } from './port'

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '../../shared/problem'
 import type { StoreContents } from '../../shared/protocol/runRequests'
 import { boardOf } from '../../shared/topology/boardForTests'
 import { createMemoryTopicReader } from '../live/memoryTopicReader'
-import { createJournal } from '../runner/ledger/createJournal'
+import { createJournal } from '../runner/journal/createJournal'
 import { createLedgers } from './ledgers'
 
 const TOTAL = `total("Balances", "value")`

@@ -1,7 +1,7 @@
 import type { Happening } from '../../shared/protocol/run'
 import type { CallClient } from './calls/callClient'
 import type { Door } from './calls/callServer'
-import type { Journal } from './ledger/journal'
+import type { Journal } from './journal/journal'
 import type { Keeping } from './port'
 import type { TokenBucket } from './producing/tokenBucket'
 import type { RunKafka, RunTools } from './runTools'

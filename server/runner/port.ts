@@ -1,8 +1,10 @@
 import type { ServiceRun } from '../../shared/protocol/live'
 import type { CallCounters, Happening, StoreCounters } from '../../shared/protocol/run'
 import type { Topology } from '../../shared/topology/model'
-import type { Journal } from './ledger/journal'
+import type { Journal } from './journal/journal'
 import type { Received, RunTools, Signals } from './runTools'
+
+export type { Handled, Journal } from './journal/journal'
 
 /** Runs the services of boards as real Kafka clients. */
 export type Runner = {

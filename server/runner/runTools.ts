@@ -1,6 +1,6 @@
 import type { Kafka, KafkaRecord, NewRecord, TopicReader } from '../kafka/port'
 import { KafkaProblem } from '../kafka/port'
-import type { Journal } from './ledger/journal'
+import type { Journal } from './journal/journal'
 import type { TokenBucket } from './producing/tokenBucket'
 import type { RunCounts } from './runCounts'
 

@@ -1,4 +1,4 @@
-import { createJournal } from './ledger/createJournal'
+import { createJournal } from './journal/createJournal'
 import { createMemoryKafka } from './memoryKafka'
 import type { TokenBucket } from './producing/tokenBucket'
 import { createRunCounts } from './runCounts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createJournal } from '../ledger/createJournal'
+import { createJournal } from '../journal/createJournal'
 import { createMemoryKafka } from '../memoryKafka'
 import { createTokenBucket } from '../producing/tokenBucket'
 import { createRunCounts } from '../runCounts'

@@ -1,5 +1,5 @@
 import { deadLetterHeaders, type GivenUp } from '../../../shared/generation/deadLetterHeaders'
-import type { HandlingOutcome } from '../ledger/journal'
+import type { HandlingOutcome } from '../journal/journal'
 import { deliver } from '../producing/deliver'
 import { isRefusal, placeOf, type Received, type RunTools, type Signals, sentenceOf } from '../runTools'
 import type { Production } from '../serviceWork'
