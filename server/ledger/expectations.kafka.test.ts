@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
+import { freshBoard } from '../runner/freshBoardForTests'
 import type { RunBoard } from '../runner/port'
-import { chain, freshBoard, freshLedgers, PATIENCE, runOf, settledRows, untilProcessed } from './ledgerForTests'
+import { chain, freshLedgers, PATIENCE, runOf, settledRows, untilProcessed } from './ledgerForTests'
 import { createLedgers } from './ledgers'
 import type { Ledgers } from './port'
 

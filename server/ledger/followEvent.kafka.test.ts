@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Hop, Trace } from '../../shared/protocol/run'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
+import { freshBoard } from '../runner/freshBoardForTests'
 import type { RunBoard } from '../runner/port'
-import { chain, freshBoard, freshLedgers, untilProcessed } from './ledgerForTests'
+import { chain, freshLedgers, untilProcessed } from './ledgerForTests'
 import type { Ledgers } from './port'
 
 let kafka: Kafka

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
+import { freshBoard } from '../runner/freshBoardForTests'
 import { createRunner } from '../runner/runner'
-import { freshBoard, PATIENCE } from './ledgerForTests'
+import { PATIENCE } from './ledgerForTests'
 import { createLedgers } from './ledgers'
 
 let kafka: Kafka

@@ -1,8 +1,6 @@
 import { onTestFinished, vi } from 'vitest'
 import type { LedgerRow } from '../../shared/ledger/model'
-import { boardOf } from '../../shared/topology/boardForTests'
 import type { Kafka } from '../kafka/port'
-import { freshName } from '../kafka/topicsForTests'
 import type { RunBoard, Runner } from '../runner/port'
 import { createRunner } from '../runner/runner'
 import { createLedgers } from './ledgers'
@@ -26,15 +24,6 @@ connections:
   - { id: c3, kind: produces, from: b, to: t2, when: input, map: value }
   - { id: c4, kind: subscribes, from: t2, to: c, group: mailer }
 `
-
-/** For tests: a board of its own names, with its topics on the cluster. */
-export async function freshBoard(kafka: Kafka, text: string): Promise<RunBoard> {
-  const prefix = `${freshName('ledger')}.`
-  const topology = boardOf(text)
-  for (const { name, partitions } of topology.topics.values())
-    await kafka.admin.createTopic({ name: prefix + name, partitions, replication: 1, configs: new Map() })
-  return { boardId: prefix, topology, prefix, mayProduceTo: () => true }
-}
 
 /** For tests: a runner and its ledgers, for one test. */
 export function freshLedgers(kafka: Kafka) {

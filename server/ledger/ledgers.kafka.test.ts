@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { LedgerRow } from '../../shared/ledger/model'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
-import { chain, freshBoard, freshLedgers, runOf, settledRows, untilProcessed } from './ledgerForTests'
+import { freshBoard } from '../runner/freshBoardForTests'
+import { chain, freshLedgers, runOf, settledRows, untilProcessed } from './ledgerForTests'
 
 let kafka: Kafka
 beforeAll(() => {

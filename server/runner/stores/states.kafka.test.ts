@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { connectKafka } from '../../kafka/kafkajsKafka'
 import type { Kafka } from '../../kafka/port'
-import { freshBoard } from '../../ledger/ledgerForTests'
+import { freshBoard } from '../freshBoardForTests'
 import type { RunBoard } from '../port'
 import { caughtUp, openStores, PATIENCE } from './storesForTests'
 
