@@ -13,7 +13,7 @@ name: Which lane
 services:
   - { id: flow, name: flow, language: typescript }
   - { id: tracker, name: tracker, language: typescript, delayMs: 5 }
-  - { id: guesser, name: guesser, language: typescript, delayMs: 5 }
+  - { id: guesser, name: guesser, language: typescript, delayMs: 30, instances: 2 }
 topics:
   - { id: updates, name: ${updates}, partitions: 3, replication: 1, example: '{"n": {{seq}}}' }
   - { id: keyed, name: ${keyed}, partitions: 3, replication: 1, example: '{"n": {{seq}}}' }

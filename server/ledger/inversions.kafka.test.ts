@@ -3,7 +3,7 @@ import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
 import { freshBoard } from '../runner/freshBoardForTests'
 import { createRunner } from '../runner/runner'
-import { PATIENCE } from './ledgerForTests'
+import { PATIENCE, runOf } from './ledgerForTests'
 import { createLedgers } from './ledgers'
 
 let kafka: Kafka
@@ -14,11 +14,13 @@ afterAll(() => kafka.close())
 
 const COUNT = 60
 
-const statuses = (key: string, partitions: number) => `streamboard: 1
+type Statuses = { readonly key: string; readonly partitions: number; readonly instances: number }
+
+const statuses = ({ key, partitions, instances }: Statuses) => `streamboard: 1
 name: Statuses
 services:
   - { id: flow, name: Flow }
-  - { id: tracker, name: Tracker, delayMs: 2 }
+  - { id: tracker, name: Tracker, delayMs: 2, instances: ${instances} }
 topics:
   - { id: t, name: status, partitions: ${partitions} }
 connections:
@@ -29,19 +31,26 @@ connections:
 test.each([
   [
     'with keys, over three partitions, no record is handled after a later one of its key',
-    '{{pick a,b,c,d}}',
-    3,
+    { key: '{{pick a,b,c,d}}', partitions: 3, instances: 1 },
     '== 0',
   ],
-  ['without keys, over three partitions, the order of their producer is lost', '', 3, '> 0'],
-  ['without keys, in one partition, it is kept', '', 1, '== 0'],
-])('%s', async (_, key, partitions, found) => {
+  // One has two partitions to work through, the other one: it is ahead.
+  [
+    'without keys, over three partitions, the order of their producer is lost',
+    { key: '', partitions: 3, instances: 2 },
+    '> 0',
+  ],
+  ['without keys, in one partition, it is kept', { key: '', partitions: 1, instances: 1 }, '== 0'],
+])('%s', async (_, drawn, found) => {
   const runner = createRunner({ kafka })
   const ledgers = createLedgers({ kafka, runner, now: Date.now })
-  const board = await freshBoard(kafka, statuses(key, partitions))
+  const board = await freshBoard(kafka, statuses(drawn))
+  const shares = () =>
+    runOf(runner, board, 'tracker')?.instances?.map(({ assigned }) => Object.values(assigned).flat().length) ?? []
   try {
-    await runner.burst(board, 'made', COUNT)
     await runner.start(board, ['tracker'])
+    await vi.waitUntil(() => shares().length === drawn.instances && shares().every((share) => share > 0), PATIENCE)
+    await runner.burst(board, 'made', COUNT)
     await vi.waitUntil(async () => (await ledgers.drawUp(board)).rows[0]?.distinct === COUNT, PATIENCE)
     const expected = [{ id: 'order', expect: `inversions("tracker") ${found} && distinct("tracker") == ${COUNT}` }]
     await vi.waitFor(

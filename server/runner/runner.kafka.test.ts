@@ -38,6 +38,19 @@ const runOf = (serviceId: string) => runner.runs('social').find((run) => run.ser
 const produced = (serviceId: string, count: number) =>
   vi.waitUntil(() => (runOf(serviceId)?.produced ?? 0) >= count, PATIENCE)
 
+/** How many a service made that has stopped: what was on the wire then is acknowledged a moment later. */
+async function allAcknowledged(serviceId: string, topic: string): Promise<number> {
+  let before = -1
+  const isStill = async () => {
+    const count = await reading.countOf(topic)
+    const isAsBefore = count === before && runOf(serviceId)?.produced === count
+    before = count
+    return isAsBefore
+  }
+  await vi.waitUntil(isStill, { ...PATIENCE, interval: 250 })
+  return before
+}
+
 describe('on a real Kafka', () => {
   test('a chain answers every record once, and its bookmark is the end when it stops', async () => {
     const board = (await freshBoard())(SOCIAL.replace('rate: 10', 'rate: 200'))
@@ -49,7 +62,7 @@ describe('on a real Kafka', () => {
     await runner.start(board)
     await produced('s2', 300)
     await runner.stop('social', ['s1'])
-    const made = runOf('s1')?.produced ?? 0
+    const made = await allAcknowledged('s1', posts)
     await produced('s2', made)
     await runner.stop('social', ['s2'])
 
@@ -73,7 +86,7 @@ describe('on a real Kafka', () => {
     await produced('s1', before + 100)
     await runner.start(board, ['s2'])
     await runner.stop('social', ['s1'])
-    const made = runOf('s1')?.produced ?? 0
+    const made = await allAcknowledged('s1', `${board.prefix}posts`)
     await vi.waitUntil(async () => (await reading.countOf(`${board.prefix}notifications`)) >= made, PATIENCE)
     await runner.stop('social')
     expect(await reading.numbersIn(`${board.prefix}notifications`, 'about')).toEqual(upTo(made))
