@@ -66,11 +66,12 @@ export function runningPage(page: Page) {
     fact: (name: string, kind: string) => service(name).locator(`[data-fact="${kind}"]`),
     /** So many records towards the tail. */
     dragBack: async (group: string, lane: number, records: number) => {
+      // Once it stands still: a sentence above the canvas that goes moves everything.
+      await bookmark(group, lane).hover()
       const box = await bookmark(group, lane).boundingBox()
       const width = (await bookmark(group, lane).locator('..').boundingBox())?.width ?? 0
       if (!box) throw new Error('nothing to drag')
       const [x, y, cell] = [box.x + box.width / 2, box.y + box.height / 2, (width * 10) / 372]
-      await page.mouse.move(x, y)
       await page.mouse.down()
       await page.mouse.move(x - records * cell, y, { steps: 5 })
       await page.mouse.up()
