@@ -30,8 +30,8 @@ export default defineConfig(({ mode }) => ({
           include: ['{shared,server,e2e}/**/*.kafka.test.ts'],
           exclude: ['**/node_modules/**', OWN_BROKER],
           globalSetup: 'server/kafka/embedded/brokerForTests.ts',
-          // They wait more than they compute. What they create on the broker that they share has names of its own.
-          maxWorkers: 3,
+          // As many as there are cores, with another broker's tests beside them. What they create on the broker that they share has names of its own.
+          maxWorkers: 2,
         },
       },
       {
