@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { NodeToolbar, Position } from '@xyflow/react'
 import { useStore } from 'zustand'
 import type { Service } from '../../../../shared/topology/model'
+import { asIfSelected } from '../../../board/commands/asIfSelected'
 import type { Command } from '../../../board/commands/command'
 import {
   crashSelected,
@@ -14,9 +15,8 @@ import {
   stopSelected,
 } from '../../../board/commands/running'
 import { isMac, shortcutLabel } from '../../../board/commands/shortcut'
-import { asIfSelected } from '../../asIfSelected'
+import { commandIcon } from '../../../ui/commandIcon'
 import { useCanvas } from '../../canvasContext'
-import { iconOf } from '../../contextCommands'
 
 const GAP = 6
 
@@ -55,8 +55,8 @@ type ToolProps = {
 }
 
 function Tool({ command, disabled, onClick }: ToolProps) {
-  const { label, shortcuts } = command
-  const Icon = iconOf(command)
+  const { id, label, shortcuts } = command
+  const Icon = commandIcon(id)
   return (
     <Tooltip label={`${label}  ${shortcutLabel(shortcuts[0] ?? '', isMac())}`} openDelay={300}>
       <ActionIcon

@@ -1,8 +1,8 @@
 import { IconPlayerPlayFilled, IconPlugConnectedX } from '@tabler/icons-react'
 import type { InstanceRun } from '../../../../shared/protocol/run'
 import type { Position } from '../../../../shared/topology/model'
+import { asIfSelected } from '../../../board/commands/asIfSelected'
 import { crashInstance, startSelected } from '../../../board/commands/running'
-import { asIfSelected } from '../../asIfSelected'
 import type { Canvas } from '../../canvasContext'
 import type { Choice } from '../../picking'
 

@@ -1,0 +1,52 @@
+import { addAny } from './adding'
+import { connect } from './asking'
+import { type Command, type CommandContext, topologyOf } from './command'
+import { copy, duplicate, paste } from './copying'
+import { rename } from './naming'
+import { crashSelected, produceBurst, produceOne, scaleDown, scaleUp, startSelected, stopSelected } from './running'
+import { deleteSelection } from './selecting'
+import { fit, tidy } from './viewing'
+
+/** What the context menu of nodes and connections offers, in its order; only what can be done is shown. */
+export const ELEMENT_COMMANDS: readonly Command[] = [
+  startSelected,
+  stopSelected,
+  crashSelected,
+  scaleUp,
+  scaleDown,
+  produceOne,
+  produceBurst,
+  rename,
+  connect,
+  copy,
+  duplicate,
+  deleteSelection,
+]
+
+/** And the one of the board itself. */
+export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidy, fit]
+
+/** What a context menu says above its commands, and those of them that can be done now. */
+export type ContextMenu = { readonly title: string; readonly commands: readonly Command[] }
+
+/** The menu of one thing, or of the whole selection when it is part of one; what it speaks of is selected then. */
+export function elementMenu(context: CommandContext, id: string): ContextMenu {
+  if (!context.workspace.getState().selection.has(id)) context.workspace.setState({ selection: new Set([id]) })
+  const { size } = context.workspace.getState().selection
+  return { title: size === 1 ? nameOf(context, id) : `${size} selected`, commands: enabled(ELEMENT_COMMANDS, context) }
+}
+
+/** The menu of the board, which is what is spoken of when nothing is selected. */
+export function boardMenu(context: CommandContext): ContextMenu {
+  context.workspace.setState({ selection: new Set() })
+  return { title: 'Board', commands: enabled(BOARD_COMMANDS, context) }
+}
+
+const enabled = (commands: readonly Command[], context: CommandContext) =>
+  commands.filter((command) => command.enabled(context))
+
+function nameOf(context: CommandContext, id: string): string {
+  const { services, topics, stores, notes } = topologyOf(context)
+  const name = [services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean)
+  return name ?? (notes.has(id) ? 'Note' : 'Connection')
+}

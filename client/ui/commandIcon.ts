@@ -1,0 +1,45 @@
+import {
+  IconArrowsRight,
+  IconClipboard,
+  IconCommand,
+  IconCopy,
+  IconCopyPlus,
+  IconMaximize,
+  IconMinus,
+  IconPencil,
+  IconPencilPlus,
+  IconPlayerPlayFilled,
+  IconPlayerStopFilled,
+  IconPlugConnectedX,
+  IconPlus,
+  IconSend,
+  IconSitemap,
+  IconStackPush,
+  IconTrash,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+
+type Icon = ComponentType<{ readonly size?: number; readonly stroke?: number }>
+
+/** By the command's id; what is not here has the icon of any command. */
+const ICONS: Readonly<Record<string, Icon>> = {
+  start: IconPlayerPlayFilled,
+  stop: IconPlayerStopFilled,
+  crash: IconPlugConnectedX,
+  'scale-up': IconPlus,
+  'scale-down': IconMinus,
+  'produce-one': IconSend,
+  'produce-burst': IconStackPush,
+  rename: IconPencil,
+  connect: IconArrowsRight,
+  copy: IconCopy,
+  duplicate: IconCopyPlus,
+  delete: IconTrash,
+  'add-any': IconPencilPlus,
+  paste: IconClipboard,
+  tidy: IconSitemap,
+  fit: IconMaximize,
+}
+
+/** How a command looks in menus, in the outline and beside nodes. */
+export const commandIcon = (id: string): Icon => ICONS[id] ?? IconCommand
