@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Topology } from '../../shared/topology/model'
 import { canConnect } from '../board/commands/connectionRules'
+import { NODE_KINDS } from '../ui/nodeKinds'
+import type { Choice } from '../ui/PointMenu'
 import { type Canvas, useCanvas } from './canvasContext'
 import { meanings } from './editing'
-import { NODE_KINDS } from './nodeKinds'
-import type { Choice } from './picking'
 
 /** Connecting by keyboard (`C`): type to narrow the list, arrows and Enter to choose. */
 export function ConnectDialog() {

@@ -8,8 +8,8 @@ import type { Command } from '../board/commands/command'
 import { selectNone } from '../board/commands/selecting'
 import { isMac, shortcutLabel } from '../board/commands/shortcut'
 import { fit, tidy } from '../board/commands/viewing'
+import { NODE_KINDS } from '../ui/nodeKinds'
 import { useCanvas } from './canvasContext'
-import { NODE_KINDS } from './nodeKinds'
 
 /** The type under which a kind of node travels from here to the canvas. */
 export const DRAGGED_KIND = 'application/x-streamboard-kind'

@@ -3,11 +3,11 @@ import type { ConnectionKind, NodeKind, Position, Topology } from '../../shared/
 import { addConnected, addNode, connectNodes, connectThroughTopic, halfway } from '../board/commands/connecting'
 import { canConnect } from '../board/commands/connectionRules'
 import { type Addable, type Drawn, type Ends, GRID, receives } from '../board/commands/newElements'
+import { NODE_KINDS } from '../ui/nodeKinds'
+import type { Choice } from '../ui/PointMenu'
 import type { Canvas } from './canvasContext'
 import { freePlace } from './freePlace'
-import { NODE_KINDS } from './nodeKinds'
 import { STARTING_SIZE } from './nodeSize'
-import type { Choice } from './picking'
 
 /** A place on the page and the same place on the board. */
 export type Spot = {

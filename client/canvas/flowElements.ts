@@ -1,9 +1,9 @@
 import { type Edge, type Node, Position as Side } from '@xyflow/react'
 import type { Connection, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
+import { edgeSentence, edgeWord } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
 import { facingSides } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
-import { edgeSentence, edgeWord } from './edges/edgeWords'
 import { type Size, sizeOf } from './nodeSize'
 
 export type ServiceFlowNode = Node<{ readonly element: Service }, 'service'>

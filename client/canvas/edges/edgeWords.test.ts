@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { drawn } from '../../board/commands/boardForTests'
+import { edgeSentence, edgeWord } from '../../board/edgeWords'
 import { edgeColor, edgeLook } from './edgeLook'
-import { edgeSentence, edgeWord } from './edgeWords'
 
 const BOARD = drawn(`
 streamboard: 1

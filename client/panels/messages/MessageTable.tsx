@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { LiveRow } from '../../live/port'
+import { useRowsInView } from '../../ui/useRowsInView'
 import { MessageRow } from './MessageRow'
 import styles from './Messages.module.css'
 import { addedSince } from './rowOrder'
 import { type SkippedPlace, SkipRow } from './SkipRow'
-import { useRowsInView } from './useRowsInView'
 
 const ROW_HEIGHT = 27
 const COLUMNS = ['Time', 'Topic', 'Partition', 'Offset', 'Key', 'Value', 'Size', 'Headers'] as const

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useRef } from 'react'
-import { useRowsInView } from '../messages/useRowsInView'
+import { useRowsInView } from '../../ui/useRowsInView'
 import styles from './Store.module.css'
 
 const ROW_HEIGHT = 28

@@ -3,8 +3,8 @@ import type { InstanceRun } from '../../../../shared/protocol/run'
 import type { Position } from '../../../../shared/topology/model'
 import { asIfSelected } from '../../../board/commands/asIfSelected'
 import { crashInstance, startSelected } from '../../../board/commands/running'
+import type { Choice } from '../../../ui/PointMenu'
 import type { Canvas } from '../../canvasContext'
-import type { Choice } from '../../picking'
 
 type Asked = { readonly serviceId: string; readonly instance: InstanceRun; readonly at: Position }
 

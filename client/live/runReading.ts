@@ -1,5 +1,5 @@
-import type { ServiceRun } from '../../../../shared/protocol/live'
-import type { InstanceRun } from '../../../../shared/protocol/run'
+import type { ServiceRun } from '../../shared/protocol/live'
+import type { InstanceRun } from '../../shared/protocol/run'
 
 /** What a service's node says of its life: one word, how many of how many or what is waited for, and all of it in a sentence. */
 export type RunReading = {

@@ -1,6 +1,6 @@
-import { behaviourOf } from '../../../shared/topology/behaviourOf'
-import { isStream, streamsOf } from '../../../shared/topology/isStream'
-import type { Captures, Connection, Produces, Topology } from '../../../shared/topology/model'
+import { behaviourOf } from '../../shared/topology/behaviourOf'
+import { isStream, streamsOf } from '../../shared/topology/isStream'
+import type { Captures, Connection, Produces, Topology } from '../../shared/topology/model'
 
 /** What stands on an edge beside its figure; '' = nothing. */
 export function edgeWord(topology: Topology, connection: Connection): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ServiceRun } from '../../../../shared/protocol/live'
-import type { InstanceRun } from '../../../../shared/protocol/run'
+import type { ServiceRun } from '../../shared/protocol/live'
+import type { InstanceRun } from '../../shared/protocol/run'
 import { lastNotice, runReading } from './runReading'
 
 const NOW = 100_000

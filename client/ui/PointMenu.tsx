@@ -1,0 +1,64 @@
+import { Menu } from '@mantine/core'
+import { type ComponentType, useEffect, useRef } from 'react'
+import styles from './PointMenu.module.css'
+
+export type Choice = {
+  readonly label: string
+  readonly hint: string
+  /** As this person's keyboard shows it. */
+  readonly keys?: string
+  readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
+  readonly pick: () => void
+}
+
+type PointMenuProps = {
+  /** In pixels of the page. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly title: string
+  readonly choices: readonly Choice[]
+  readonly onClose: () => void
+}
+
+/**
+ * A small menu at a point of the page; Escape or a click elsewhere leaves everything as it was, and the focus goes back to where it came
+ * from. It is drawn only while it is open.
+ */
+export function PointMenu({ at, title, choices, onClose }: PointMenuProps) {
+  useFocusBack()
+  return (
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={4}
+      returnFocus={false}
+      withInitialFocusPlaceholder={false}
+      width={264}
+    >
+      <Menu.Target>
+        <div className={styles.point} style={{ left: at.x, top: at.y }} />
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu} aria-label={title}>
+        <Menu.Label>{title}</Menu.Label>
+        {choices.map(({ label, hint, keys, icon: Icon, pick }) => (
+          <Menu.Item key={label} leftSection={<Icon size={18} stroke={1.6} />} rightSection={keys} onClick={pick}>
+            {label}
+            {hint && <small>{hint}</small>}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** What had the focus before gets it again, unless what was picked has taken it. */
+function useFocusBack() {
+  const before = useRef(document.activeElement)
+  useEffect(
+    () => () => {
+      const isNowhere = document.activeElement === null || document.activeElement === document.body
+      if (isNowhere && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+    },
+    [],
+  )
+}
