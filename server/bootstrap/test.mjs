@@ -9,7 +9,8 @@ import { findOrInstallChromium } from './findChromium.mjs'
 import { prepareBroker } from './prepareBroker.mjs'
 import { runBootstrap, say } from './project.mjs'
 import { runShown } from './runShown.mjs'
-import { chooseSteps, sumUp, testSteps } from './testSteps.mjs'
+import { blameless } from './testReports.mjs'
+import { chooseSteps, filesToTryAgain, sumUp, testSteps, withSecondTry } from './testSteps.mjs'
 
 /** @typedef {import('./testSteps.mjs').Step} Step */
 /** @typedef {import('./testSteps.mjs').Result} Result */
@@ -44,24 +45,35 @@ async function prepareFor(steps, signal) {
 /** @typedef {{ env: NodeJS.ProcessEnv, signal: AbortSignal }} Options */
 
 /**
- * What runs beside is told when the others have been told, so that nobody reads two at once.
+ * What runs beside is told when the others have been told, so that nobody reads two at once. What failed on a real broker or in the browser
+ * is tried once more when the machine has nothing else to do.
  *
  * @param {readonly Step[]} steps
  * @param {Options} options
  */
 async function runSteps(steps, options) {
   const beside = steps.filter(({ isBeside }) => isBeside).map((step) => runUntold(step, options))
-  const results = []
+  const results = new Map()
   for (const step of steps.filter(({ isBeside }) => !isBeside)) {
     say(`\n== ${step.name}`)
-    results.push(tell(await runStep(step, options, runShown)))
+    results.set(step, tell(await runStep(step, options, runShown)))
   }
-  for (const { result, output } of await Promise.all(beside)) {
+  for (const { step, result, output } of await Promise.all(beside)) {
     say(`\n== ${result.name}, beside the others`)
     process.stdout.write(output)
-    results.push(tell(result))
+    results.set(step, tell(result))
   }
-  return results
+  for (const [step, result] of results) results.set(step, await tryAgain(step, result, options))
+  return [...results.values()]
+}
+
+/** @param {Step} step @param {Result} result @param {Options} options @returns {Promise<Result>} */
+async function tryAgain(step, result, options) {
+  const files = filesToTryAgain(step, result)
+  if (files.length === 0 || !step.again) return result
+  say(`\n== ${step.name} once more, alone: ${files.join(' ')}`)
+  const again = tell(await runStep({ ...step, commands: [step.again(files)] }, options, runShown))
+  return withSecondTry(result, { files, result: again })
 }
 
 /** @param {Step} step @param {Options} options */
@@ -72,7 +84,7 @@ async function runUntold(step, options) {
     output += ended.output
     return ended.code ?? 1
   })
-  return { result, output }
+  return { step, result, output }
 }
 
 /** @typedef {(command: string, args: readonly string[], options: Options) => Promise<number>} Run resolves with the exit code */
@@ -91,7 +103,7 @@ async function runStep({ name, commands, report }, { env, signal }, run) {
     isFine &&= code === 0
   }
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
-  return { name, isFine, seconds, count: report && (await readCount(report)) }
+  return { name, isFine, seconds, ran: report && (await readReport(report)) }
 }
 
 /** @param {Result & { seconds: string }} result */
@@ -100,11 +112,13 @@ function tell(result) {
   return result
 }
 
-/** A run that left no report counts as one failure. @param {NonNullable<Step['report']>} report */
-async function readCount({ file, count }) {
+/** Read once: a second try that leaves none must not be taken for the first. @param {NonNullable<Step['report']>} report */
+async function readReport({ file, read }) {
   try {
-    return count(JSON.parse(await readFile(file, 'utf8')))
+    const text = await readFile(file, 'utf8')
+    await rm(file)
+    return read(JSON.parse(text))
   } catch {
-    return { passed: 0, failed: 1 }
+    return [blameless('It left no report.')]
   }
 }

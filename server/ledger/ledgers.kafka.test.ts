@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../shared/ledger/model'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
 import { freshBoard } from '../runner/freshBoardForTests'
+import { untilAhead } from '../runner/untilAheadForTests'
 import { chain, freshLedgers, runOf, settledRows, untilProcessed } from './ledgerForTests'
 
 let kafka: Kafka
@@ -31,7 +32,7 @@ describe('the ledger on a real Kafka', () => {
     const { runner, ledgers } = freshLedgers(kafka)
     const board = await freshBoard(kafka, chain({ rate: 200, limit: 400, reader: 'delayMs: 5' }))
     await runner.start(board)
-    await untilProcessed(runner, board, 'c', 100)
+    await untilAhead({ kafka, runner }, board, { group: 'mailer', topic: 'notifications' })
     await runner.crash(board.boardId, 'c')
     await runner.start(board, ['c'])
     const row = counts(await settledRows(ledgers, board, 400), 'notifications')

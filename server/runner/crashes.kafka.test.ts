@@ -6,6 +6,7 @@ import { freshName } from '../kafka/topicsForTests'
 import type { RunBoard, Runner } from './port'
 import { createRunner } from './runner'
 import { createTopicReading } from './topicReadingForTests'
+import { untilAhead } from './untilAheadForTests'
 
 let kafka: Kafka
 let runner: Runner
@@ -71,7 +72,7 @@ describe('a crash amid work', () => {
     const board = (await freshBoard(1))()
     await runner.start(board, ['s'])
     await runner.burst(board, 'made', COUNT)
-    await vi.waitUntil(() => (run()?.processed ?? 0) >= 60, PATIENCE)
+    await untilAhead({ kafka, runner }, board, { group: 'packing', topic: 'orders' })
     await runner.crash('board', 's')
     const before = handled(board).length
     await runner.start(board, ['s'])

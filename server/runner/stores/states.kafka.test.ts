@@ -3,6 +3,7 @@ import { connectKafka } from '../../kafka/kafkajsKafka'
 import type { Kafka } from '../../kafka/port'
 import { freshBoard } from '../freshBoardForTests'
 import type { RunBoard } from '../port'
+import { untilAhead } from '../untilAheadForTests'
 import { caughtUp, openStores, PATIENCE } from './storesForTests'
 
 let kafka: Kafka
@@ -47,13 +48,13 @@ const sumTo = (count: number) => (count * (count + 1)) / 2
 describe('a state', () => {
   test('has each record once, however often a crash repeats it', async () => {
     const board = await freshBoard(kafka, accounts('delayMs: 3'))
-    const { runner, untilProcessed, contents, counters } = openStores(kafka, board)
+    const { runner, contents, counters } = openStores(kafka, board)
     const handled = () => [
       ...runner.journal(board.boardId).handledBy(`${board.prefix}accounting`, `${board.prefix}payments`),
     ]
     await runner.start(board)
     await pay(board, 300)
-    await untilProcessed('s', 40)
+    await untilAhead({ kafka, runner }, board, { group: 'accounting', topic: 'payments' })
     await runner.crash(board.boardId, 's')
     await runner.start(board)
     await caughtUp(kafka, board, 'accounting', 'payments')

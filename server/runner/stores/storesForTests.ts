@@ -28,8 +28,6 @@ export function openStores(kafka: Kafka, board: RunBoard, changed: Changed = {})
     runner,
     tables,
     run,
-    untilProcessed: (serviceId: string, count: number) =>
-      vi.waitUntil(() => (run(serviceId)?.processed ?? 0) >= count, PATIENCE),
     counters: (storeId: string): StoreCounters | undefined =>
       runner.stores(board.boardId).find((one) => one.storeId === storeId),
     async contents(storeId: string, asOf?: number): Promise<StoreContents> {

@@ -7,6 +7,7 @@ import { freshBoard } from '../freshBoardForTests'
 import type { RunBoard, Runner } from '../port'
 import { headerOf } from '../runTools'
 import { createTopicReading } from '../topicReadingForTests'
+import { untilAhead } from '../untilAheadForTests'
 import { caughtUp, openStores, PATIENCE } from './storesForTests'
 
 let kafka: Kafka
@@ -93,12 +94,15 @@ describe('a table', () => {
 
   test('has each record once, however often a crash repeats it, and each change names what caused it', async () => {
     const board = await freshBoard(kafka, customers())
-    const { runner, tables, untilProcessed } = openStores(kafka, board)
+    const { runner, tables } = openStores(kafka, board)
     await runner.start(board, ['s'])
-    for (let id = 1; id <= 200; id++) await signUp(board, { id })
-    await untilProcessed('s', 40)
+    const signingUp = (async () => {
+      for (let id = 1; id <= 200; id++) await signUp(board, { id })
+    })()
+    await untilAhead({ kafka, runner }, board, { group: 'shop', topic: 'signups' })
     await runner.crash(board.boardId, 's')
     await runner.start(board, ['s'])
+    await signingUp
     await caughtUp(kafka, board, 'shop', 'signups')
     const handled = [...runner.journal(board.boardId).handledBy(`${board.prefix}shop`, `${board.prefix}signups`)]
     expect(handled.length).toBeGreaterThan(200)
