@@ -6,17 +6,26 @@ import { MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
 import { connectServer } from './panels/server'
+import { settingColorSchemes } from './panels/settings/colorSchemes'
+import { showOnPage } from './panels/settings/showOnPage'
 import { Guarded } from './ui/Guarded'
 import { mantineTheme } from './ui/mantineTheme'
 import { connectWire } from './wire'
 
 const server = connectServer(connectWire())
+showOnPage(document.documentElement)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 // No style elements: the content security policy allows style sheets of our own origin only.
 createRoot(root).render(
-  <MantineProvider theme={mantineTheme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+  <MantineProvider
+    theme={mantineTheme}
+    colorSchemeManager={settingColorSchemes()}
+    defaultColorScheme="auto"
+    withCssVariables={false}
+    withGlobalClasses={false}
+  >
     <Guarded name="This page">
       <App server={server} />
     </Guarded>

@@ -36,6 +36,7 @@ export type Dialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'commands' }
   | { readonly kind: 'import' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'produce'; readonly topicId: string }
   /** Keyboard connect (`C`): pick a target for this node. */
   | { readonly kind: 'connect'; readonly from: string }
@@ -52,8 +53,14 @@ export type ViewRequest =
   | { readonly kind: 'fitSelection' }
   | { readonly kind: 'actualSize' }
   | { readonly kind: 'tidy' }
+  | { readonly kind: 'align'; readonly to: Alignment }
+  | { readonly kind: 'distribute'; readonly along: Axis }
   | { readonly kind: 'reveal'; readonly id: string }
   | { readonly kind: 'add'; readonly what: NodeKind | 'any' }
+
+/** Which edge or middle of the selected nodes comes to be on one line. */
+export type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom'
+export type Axis = 'x' | 'y'
 
 export const createWorkspace = () =>
   createStore<Workspace>()(() => ({

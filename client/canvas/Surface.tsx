@@ -11,6 +11,7 @@ import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { NodeKind } from '../../shared/topology/model'
 import { GRID } from '../board/commands/newElements'
+import { settings } from '../board/settings'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import { ConnectionLine } from './ConnectionLine'
 import { type Canvas, useCanvas } from './canvasContext'
@@ -55,6 +56,7 @@ export function Surface() {
   const flow = useStoreApi()
   const detail = useStore(canvas.detail, (state) => state.detail)
   const connecting = useFlowStore(({ connection }) => connection.inProgress)
+  const { wheel, snap } = useStore(settings)
   const empty = useIsEmpty(canvas)
   useKnownSizes()
   useEffect(() => graph.connect(), [graph])
@@ -99,11 +101,11 @@ export function Surface() {
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
         connectionLineComponent={ConnectionLine}
-        snapToGrid
+        snapToGrid={snap === 'on'}
         snapGrid={SNAP}
         minZoom={0.05}
         maxZoom={3}
-        panOnScroll
+        panOnScroll={wheel === 'pan'}
         panOnDrag={MIDDLE_BUTTON}
         selectionOnDrag
         selectionMode={SelectionMode.Partial}

@@ -1,9 +1,8 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
+import { moveTime } from '../board/motion'
 import type { Canvas } from './canvasContext'
 import { type Box, sizeOf } from './nodeSize'
-
-const MOVE_MS = 200
 
 /** A name can be typed only where it is seen: what was added outside of the view comes into it. */
 export function useRenamedInView({ workspace, session }: Canvas) {
@@ -19,7 +18,7 @@ export function useRenamedInView({ workspace, session }: Canvas) {
         const { transform, width, height } = store.getState()
         if (isInView(box, { transform, width, height })) return
         const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-        void flow.setCenter(middle.x, middle.y, { zoom: transform[2], duration: MOVE_MS })
+        void flow.setCenter(middle.x, middle.y, { zoom: transform[2], duration: moveTime() })
       }),
     [workspace, session, flow, store],
   )

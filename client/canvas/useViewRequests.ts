@@ -1,14 +1,15 @@
 import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
+import { moveTime } from '../board/motion'
 import type { ViewRequest } from '../board/workspace'
 import { arrange } from './arranging'
 import type { Canvas } from './canvasContext'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
+import { lineUp } from './lineUp'
 
 /** What must hold stands above the drawing. */
 export const FITTING = { padding: { top: '48px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
-const MOVE_MS = 200
 
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */
 export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) {
@@ -18,17 +19,20 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
     const answer = (request: ViewRequest) => {
       switch (request.kind) {
         case 'fit':
-          return void flow.fitView({ ...FITTING, duration: MOVE_MS })
+          return void flow.fitView({ ...FITTING, duration: moveTime() })
         case 'fitSelection':
           return void flow.fitView({
             ...FITTING,
-            duration: MOVE_MS,
+            duration: moveTime(),
             nodes: [...workspace.getState().selection].map((id) => ({ id })),
           })
         case 'actualSize':
-          return void flow.zoomTo(1, { duration: MOVE_MS })
+          return void flow.zoomTo(1, { duration: moveTime() })
         case 'tidy':
-          return void arrange(canvas).then(() => flow.fitView({ ...FITTING, duration: MOVE_MS }))
+          return void arrange(canvas).then(() => flow.fitView({ ...FITTING, duration: moveTime() }))
+        case 'align':
+        case 'distribute':
+          return lineUp(canvas, request)
         case 'reveal':
           return reveal(request.id)
         case 'add':
@@ -41,7 +45,7 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
       const connection = canvas.session.state.getState().topology.connections.get(id)
       const nodes = connection ? [{ id: connection.from }, { id: connection.to }] : [{ id }]
       workspace.setState({ selection: new Set([id]) })
-      void flow.fitView({ nodes, padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: MOVE_MS })
+      void flow.fitView({ nodes, padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: moveTime() })
     }
     const take = () => {
       const { view } = workspace.getState()

@@ -11,6 +11,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts/
 const MoveBookmarkDialog = lazy(async () => ({
   default: (await import('./groups/MoveBookmarkDialog')).MoveBookmarkDialog,
 }))
+const SettingsDialog = lazy(async () => ({ default: (await import('./settings/SettingsDialog')).SettingsDialog }))
 const CommandPalette = lazy(async () => ({ default: (await import('./palette/CommandPalette')).CommandPalette }))
 
 export function BoardDialogs() {
@@ -37,6 +38,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
       return <ImportDialog onClose={onClose} />
     case 'produce':
       return <ProduceDialog topicId={dialog.topicId} onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
     case 'commands':

@@ -37,6 +37,16 @@ export const showCommands: Command = {
   run: ({ workspace }) => workspace.setState({ dialog: { kind: 'commands' } }),
 }
 
+export const showSettings: Command = {
+  id: 'settings',
+  label: 'Settings',
+  group: 'Help',
+  shortcuts: ['Mod+,'],
+  keys: 'always',
+  enabled: always,
+  run: ({ workspace }) => workspace.setState({ dialog: { kind: 'settings' } }),
+}
+
 /** There is nothing to do, every edit is saved as it is made; but the habit deserves an answer, and the browser's dialog none. */
 export const save: Command = {
   id: 'save',

@@ -20,7 +20,7 @@ export type Running = { runs(): ReadonlyMap<string, ServiceRun>; readonly ask: W
 
 export type ClipboardText = { read(): Promise<string>; write(text: string): Promise<void> }
 
-export const COMMAND_GROUPS = ['Edit', 'Run', 'Select', 'Add', 'View', 'Help'] as const
+export const COMMAND_GROUPS = ['Edit', 'Run', 'Select', 'Add', 'Arrange', 'View', 'Help'] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 export type Command = {
@@ -31,6 +31,8 @@ export type Command = {
   readonly shortcuts: readonly string[]
   /** Where its keys count: on the canvas only, on the whole page, or even while typing in a field. */
   readonly keys: 'canvas' | 'page' | 'always' | 'browser'
+  /** What is missing where it cannot run: what to do first, as a sentence. */
+  readonly needs?: string
   enabled(context: CommandContext): boolean
   run(context: CommandContext): void
 }

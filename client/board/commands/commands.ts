@@ -1,5 +1,6 @@
 import { addAny, addNote, addService, addStore, addTopic } from './adding'
-import { connect, save, showCommands, showShortcuts } from './asking'
+import { ALIGNMENTS } from './aligning'
+import { connect, save, showCommands, showSettings, showShortcuts } from './asking'
 import type { Command } from './command'
 import { copy, cut, duplicate, paste } from './copying'
 import { redo, undo } from './history'
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   rename,
   connect,
   ...NUDGES,
+  ...ALIGNMENTS,
   startSelected,
   stopSelected,
   crashSelected,
@@ -53,5 +55,6 @@ export const COMMANDS: readonly Command[] = [
   tidy,
   showCommands,
   showShortcuts,
+  showSettings,
   save,
 ]

@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useRef } from 'react'
+import { isMotionReduced, onMotionChange } from '../../board/motion'
 import { useCanvas } from '../canvasContext'
 import { runDots, type Stage } from './runDots'
 
@@ -25,15 +26,14 @@ const viewportOf = (flow: ReturnType<typeof useStoreApi>): Stage['viewport'] => 
 })
 
 function whileMotionIsWelcome(start: () => () => void): () => void {
-  const reduced = matchMedia('(prefers-reduced-motion: reduce)')
-  let stop = reduced.matches ? null : start()
-  const change = () => {
+  const startUnlessReduced = () => (isMotionReduced() ? null : start())
+  let stop = startUnlessReduced()
+  const unfollow = onMotionChange(() => {
     stop?.()
-    stop = reduced.matches ? null : start()
-  }
-  reduced.addEventListener('change', change)
+    stop = startUnlessReduced()
+  })
   return () => {
-    reduced.removeEventListener('change', change)
+    unfollow()
     stop?.()
   }
 }

@@ -5,8 +5,8 @@ import { MessageRow } from './MessageRow'
 import styles from './Messages.module.css'
 import { addedSince } from './rowOrder'
 import { type SkippedPlace, SkipRow } from './SkipRow'
+import { useRowHeight } from './useRowHeight'
 
-const ROW_HEIGHT = 27
 const COLUMNS = ['Time', 'Topic', 'Partition', 'Offset', 'Key', 'Value', 'Size', 'Headers'] as const
 
 /** `times`: how often it counts, where rows are behind a number. */
@@ -21,8 +21,9 @@ type MessageTableProps = {
 /** Only rows in view are drawn. The newest is at the top; whoever has scrolled down keeps their place while new ones arrive. */
 export function MessageTable({ rows, withTimes = false, onShowSkipped }: MessageTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, end } = useRowsInView(scroller, ROW_HEIGHT)
-  useKeptPlace(scroller, rows)
+  const rowHeight = useRowHeight()
+  const { first, end } = useRowsInView(scroller, rowHeight)
+  useKeptPlace(scroller, rows, rowHeight)
   return (
     <div className={styles.table} data-times={withTimes}>
       <table aria-hidden="true">
@@ -30,7 +31,7 @@ export function MessageTable({ rows, withTimes = false, onShowSkipped }: Message
       </table>
       <div className={styles.rows} ref={scroller}>
         <table aria-label="Messages" aria-rowcount={rows.length}>
-          <tbody style={{ height: rows.length * ROW_HEIGHT, paddingTop: Math.min(first, rows.length) * ROW_HEIGHT }}>
+          <tbody style={{ height: rows.length * rowHeight, paddingTop: Math.min(first, rows.length) * rowHeight }}>
             {newestFirst(rows, first, end).map((row) =>
               'skip' in row ? (
                 <SkipRow key={row.id} topic={row.topic} skip={row.skip} onShow={onShowSkipped} />
@@ -61,12 +62,16 @@ const MessageHead = ({ withTimes }: { readonly withTimes: boolean }) => (
 )
 
 /** Rows that came in above push the rest down; the scroll position follows, except at the very top. */
-function useKeptPlace(scroller: { readonly current: HTMLDivElement | null }, rows: readonly LiveRow[]) {
+function useKeptPlace(
+  scroller: { readonly current: HTMLDivElement | null },
+  rows: readonly LiveRow[],
+  rowHeight: number,
+) {
   const newest = useRef<string | undefined>(undefined)
   useLayoutEffect(() => {
     const element = scroller.current
     const added = addedSince(rows, newest.current)
     newest.current = rows[rows.length - 1]?.id
-    if (element && element.scrollTop > 0 && added > 0) element.scrollTop += added * ROW_HEIGHT
-  }, [scroller, rows])
+    if (element && element.scrollTop > 0 && added > 0) element.scrollTop += added * rowHeight
+  }, [scroller, rows, rowHeight])
 }

@@ -1,8 +1,7 @@
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { useRowsInView } from '../../ui/useRowsInView'
+import { useRowHeight } from '../messages/useRowHeight'
 import styles from './Store.module.css'
-
-const ROW_HEIGHT = 28
 
 type RowScrollerProps<T> = {
   readonly label: string
@@ -17,7 +16,8 @@ type RowScrollerProps<T> = {
 /** A table of which only the rows in view are drawn. */
 export function RowScroller<T>({ label, heads, widths, rows, render }: RowScrollerProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, end } = useRowsInView(scroller, ROW_HEIGHT)
+  const rowHeight = useRowHeight()
+  const { first, end } = useRowsInView(scroller, rowHeight)
   const columns = { '--columns': widths } as CSSProperties
   return (
     <div className={styles.rows} ref={scroller}>
@@ -25,7 +25,7 @@ export function RowScroller<T>({ label, heads, widths, rows, render }: RowScroll
         <thead>
           <tr>{heads}</tr>
         </thead>
-        <tbody style={{ height: rows.length * ROW_HEIGHT, paddingTop: Math.min(first, rows.length) * ROW_HEIGHT }}>
+        <tbody style={{ height: rows.length * rowHeight, paddingTop: Math.min(first, rows.length) * rowHeight }}>
           {rows.slice(first, end).map(render)}
         </tbody>
       </table>

@@ -1,5 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCommand, IconDots, IconFileImport, IconKeyboard, IconPackageExport } from '@tabler/icons-react'
+import {
+  IconCommand,
+  IconDots,
+  IconFileImport,
+  IconKeyboard,
+  IconPackageExport,
+  IconSettings,
+} from '@tabler/icons-react'
 import type { Dialog } from '../../board/workspace'
 import { useBoard } from '../boardContext'
 
@@ -8,6 +15,7 @@ const ENTRIES = [
   { kind: 'export', label: 'Export…', Icon: IconPackageExport },
   { kind: 'commands', label: 'Command palette', Icon: IconCommand },
   { kind: 'shortcuts', label: 'Keyboard shortcuts', Icon: IconKeyboard },
+  { kind: 'settings', label: 'Settings', Icon: IconSettings },
 ] as const satisfies readonly { readonly kind: Dialog['kind']; readonly label: string; readonly Icon: unknown }[]
 
 export function MoreMenu() {

@@ -1,0 +1,77 @@
+import type { SettingName, Settings } from '../../board/settings'
+
+/** Every word of the settings, in the order in which they are listed; another language is another one of these. */
+export type SettingWords = {
+  readonly title: string
+  readonly kept: string
+  readonly sections: readonly {
+    readonly title: string
+    readonly settings: readonly OneSetting[]
+  }[]
+}
+export type OneSetting = { [Name in SettingName]: WordsOf<Name> }[SettingName]
+type WordsOf<Name extends SettingName> = {
+  readonly name: Name
+  readonly label: string
+  readonly hint: string
+  readonly choices: Readonly<Record<Settings[Name], string>>
+}
+
+export const SETTING_WORDS: SettingWords = {
+  title: 'Settings',
+  kept: 'Kept in this browser, for all boards.',
+  sections: [
+    {
+      title: 'Look',
+      settings: [
+        {
+          name: 'theme',
+          label: 'Colours',
+          hint: 'Light, dark, or whichever the system has.',
+          choices: { auto: 'System', light: 'Light', dark: 'Dark' },
+        },
+        {
+          name: 'density',
+          label: 'Density',
+          hint: 'Compact shows more rows of messages, rows and settings at once.',
+          choices: { comfortable: 'Comfortable', compact: 'Compact' },
+        },
+        {
+          name: 'motion',
+          label: 'Reduced motion',
+          hint: 'Numbers and bars instead of dots that fly, and views that change at once.',
+          choices: { system: 'System', reduced: 'Always', full: 'Never' },
+        },
+      ],
+    },
+    {
+      title: 'Canvas',
+      settings: [
+        {
+          name: 'wheel',
+          label: 'Plain wheel',
+          hint: 'With Ctrl or ⌘ the wheel always zooms, and so does a pinch.',
+          choices: { pan: 'Pans', zoom: 'Zooms' },
+        },
+        {
+          name: 'snap',
+          label: 'Snap to grid',
+          hint: 'What is dragged stops at steps of 8.',
+          choices: { on: 'On', off: 'Off' },
+        },
+        {
+          name: 'guides',
+          label: 'Guides',
+          hint: 'What is dragged stops where edges and middles meet those of others near by.',
+          choices: { on: 'On', off: 'Off' },
+        },
+        {
+          name: 'minimap',
+          label: 'Minimap',
+          hint: 'In the corner, while parts of the board are out of view.',
+          choices: { on: 'On', off: 'Off' },
+        },
+      ],
+    },
+  ],
+}
