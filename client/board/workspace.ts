@@ -40,6 +40,10 @@ export type Dialog =
   | { readonly kind: 'produce'; readonly topicId: string }
   /** Keyboard connect (`C`): pick a target for this node. */
   | { readonly kind: 'connect'; readonly from: string }
+  /** Pick another node for one end of this connection. */
+  | { readonly kind: 'reconnect'; readonly id: string; readonly end: 'from' | 'to' }
+  /** Pick what takes this node's place. */
+  | { readonly kind: 'replace'; readonly id: string }
   | { readonly kind: 'moveBookmark'; readonly move: BookmarkMove }
 /** Names as on the cluster; without a partition the bookmarks in all of them. */
 export type BookmarkMove = {
@@ -57,6 +61,7 @@ export type ViewRequest =
   | { readonly kind: 'distribute'; readonly along: Axis }
   | { readonly kind: 'reveal'; readonly id: string }
   | { readonly kind: 'add'; readonly what: NodeKind | 'any' }
+  | { readonly kind: 'insert'; readonly what: NodeKind; readonly into: string }
 
 /** Which edge or middle of the selected nodes comes to be on one line. */
 export type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom'

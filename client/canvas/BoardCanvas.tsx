@@ -1,5 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
+import './connecting.css'
 import './nodes/nodes.css'
 import './nodes/service/service.css'
 import './edges/edges.css'
@@ -12,6 +13,8 @@ import type { BoardSession } from '../board/port'
 import type { WorkspaceStore } from '../board/workspace'
 import type { LiveView } from '../live/port'
 import { Announcer } from './Announcer'
+import { ReconnectDialog } from './asking/ReconnectDialog'
+import { ReplaceDialog } from './asking/ReplaceDialog'
 import { ConnectDialog } from './ConnectDialog'
 import { CanvasProvider, createCanvas } from './canvasContext'
 import { Palette } from './Palette'
@@ -55,6 +58,8 @@ export function BoardCanvas({ session, workspace, live, running, notify, onOpenR
         </ReactFlowProvider>
         <PickerMenu />
         <ConnectDialog />
+        <ReconnectDialog />
+        <ReplaceDialog />
         <Announcer />
         <Said sentence={said} onOver={() => setSaid(null)} />
       </div>

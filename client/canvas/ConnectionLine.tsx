@@ -1,21 +1,22 @@
 import { type ConnectionLineComponentProps, useReactFlow } from '@xyflow/react'
 import type { Position } from '../../shared/topology/model'
-import { canConnect } from '../board/commands/connectionRules'
-import { useCanvas } from './canvasContext'
+import { canConnect, type Verdict } from '../board/commands/connectionRules'
+import { canReconnect } from '../board/commands/reconnecting'
+import { type Canvas, useCanvas } from './canvasContext'
 import { anchor, edgePath, facingSides } from './edgeGeometry'
 import type { FlowNode } from './flowElements'
 import type { Box } from './nodeSize'
 
 /** The connection being drawn, the way it will lie, and beside the pointer why it cannot be. */
 export function ConnectionLine({ fromNode, toNode, pointer }: ConnectionLineComponentProps<FlowNode>) {
-  const { session } = useCanvas()
+  const canvas = useCanvas()
   const flow = useReactFlow()
   const from = boxOf(fromNode)
   const zoom = flow.getZoom()
   const { x, y } = flow.getViewport()
   const hand = { x: (pointer.x - x) / zoom, y: (pointer.y - y) / zoom }
   const target = toNode?.id === fromNode.id ? null : toNode
-  const verdict = target && canConnect(session.state.getState().topology, fromNode.id, target.id)
+  const verdict = target && verdictOn(canvas, fromNode.id, target.id)
   const to = target && verdict?.ok ? boxOf(target) : { ...hand, width: 0, height: 0 }
   const sides = facingSides(from, to)
   const { d } = edgePath({ start: anchor(from, sides.from), end: anchor(to, sides.to), sides })
@@ -25,6 +26,11 @@ export function ConnectionLine({ fromNode, toNode, pointer }: ConnectionLineComp
       {verdict && !verdict.ok && <Reason reason={verdict.reason} at={hand} zoom={zoom} />}
     </g>
   )
+}
+
+function verdictOn({ session, movingEnd }: Canvas, from: string, to: string): Verdict {
+  const { topology } = session.state.getState()
+  return movingEnd.current ? canReconnect(topology, { ...movingEnd.current, to }) : canConnect(topology, from, to)
 }
 
 function Reason({ reason, at, zoom }: { reason: string; at: Position; zoom: number }) {

@@ -47,7 +47,9 @@ function Tool({ command, icon: Icon, label = command.label, kind, on = false }: 
     onDragStart: (event: DragEvent) => {
       event.dataTransfer.setData(DRAGGED_KIND, kind)
       event.dataTransfer.effectAllowed = 'copy'
+      canvas.inserting.setState({ carried: kind })
     },
+    onDragEnd: () => canvas.inserting.setState({ carried: null, held: null }),
   }
   const hint = shortcut ? `${label}  ${shortcutLabel(shortcut, isMac())}` : label
   return (

@@ -7,12 +7,10 @@ import {
   useStore as useFlowStore,
   useStoreApi,
 } from '@xyflow/react'
-import { type DragEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { NodeKind } from '../../shared/topology/model'
 import { GRID } from '../board/commands/newElements'
 import { settings } from '../board/settings'
-import { NODE_KINDS } from '../ui/nodeKinds'
 import { ConnectionLine } from './ConnectionLine'
 import { type Canvas, useCanvas } from './canvasContext'
 import { zoomedTo } from './detail'
@@ -20,14 +18,15 @@ import { DotsLayer } from './dots/DotsLayer'
 import { EmptyBoard } from './EmptyBoard'
 import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
-import { addAt, pickNode, type Spot } from './editing'
+import { pickNode } from './editing'
 import { FollowedTimes } from './FollowedTimes'
+import { InsertionHint } from './inserting/InsertionHint'
+import { useInserting } from './inserting/useInserting'
 import { Invariants } from './invariants/Invariants'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
 import { TopicNode } from './nodes/TopicNode'
-import { DRAGGED_KIND } from './Palette'
 import { useConnecting } from './useConnecting'
 import { useContextMenu } from './useContextMenu'
 import { useKeys } from './useKeys'
@@ -69,6 +68,7 @@ export function Surface() {
   const { onNodeDragStart, ...hovering } = useLight(canvas, root)
   const connection = useConnecting(canvas, spot)
   const contextMenu = useContextMenu(canvas)
+  const { dropping, inserting } = useInserting(canvas, spotAt)
 
   return (
     <section
@@ -78,7 +78,7 @@ export function Surface() {
       data-board-keys
       aria-label="Board"
       {...follow}
-      {...dropping(canvas, spotAt)}
+      {...dropping}
     >
       <ReactFlow
         nodes={nodes}
@@ -87,10 +87,13 @@ export function Surface() {
         edgeTypes={EDGE_TYPES}
         onNodesChange={graph.onNodesChange}
         onEdgesChange={(changes) => flow.getState().userSelectionRect || graph.onEdgesChange(changes)}
-        onNodeDragStart={(event) => {
+        onNodeDragStart={(event, _node, nodes) => {
           onNodeDragStart()
           if (event.altKey) graph.duplicateOnDrop()
+          else inserting.lift(nodes)
         }}
+        onNodeDrag={inserting.carry}
+        onNodeDragStop={inserting.letGo}
         onDoubleClick={(event) =>
           isEmptyCanvas(event) && pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
         }
@@ -120,6 +123,7 @@ export function Surface() {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
         <FollowedTimes />
+        <InsertionHint />
       </ReactFlow>
       <DotsLayer root={root} />
       <Invariants />
@@ -156,17 +160,3 @@ function useEdgeFigures(canvas: Canvas) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: new edges and labels need their figures at once
   useEffect(() => figures.current?.paint(), [edges, detail])
 }
-
-const isKind = (text: string): text is NodeKind => Object.hasOwn(NODE_KINDS, text)
-
-const dropping = (canvas: Canvas, spotAt: (at: { x: number; y: number }) => Spot) => ({
-  onDragOver: (event: DragEvent) => {
-    if (event.dataTransfer.types.includes(DRAGGED_KIND)) event.preventDefault()
-  },
-  onDrop: (event: DragEvent) => {
-    const kind = event.dataTransfer.getData(DRAGGED_KIND)
-    if (!isKind(kind)) return
-    event.preventDefault()
-    addAt(canvas, kind, spotAt({ x: event.clientX, y: event.clientY }))
-  },
-})

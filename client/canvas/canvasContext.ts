@@ -1,9 +1,11 @@
 import { createContext, useContext } from 'react'
 import type { CommandContext, Running } from '../board/commands/command'
+import type { EndMove } from '../board/commands/reconnecting'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
 import type { EdgeElements } from './edges/edgeElements'
+import { createInserting, type InsertingStore } from './inserting/inserting'
 import { createPicker, type Picker } from './picking'
 
 /** What every part of the canvas needs; one value for the life of a canvas. */
@@ -13,6 +15,9 @@ export type Canvas = CommandContext & {
   readonly picker: Picker
   readonly edgeElements: EdgeElements
   readonly detail: DetailStore
+  readonly inserting: InsertingStore
+  /** The end of a connection that is being dragged to another node. */
+  readonly movingEnd: { current: Omit<EndMove, 'to'> | null }
   readonly notify: (sentence: string) => void
   readonly running: Running
   /** Somebody clicked a dot that is a message. The topic is named as on the cluster. */
@@ -21,13 +26,18 @@ export type Canvas = CommandContext & {
 
 type Parts = Pick<Canvas, 'session' | 'workspace' | 'live' | 'running' | 'notify' | 'openRecord'>
 
-export const createCanvas = (parts: Parts): Canvas => ({
-  ...parts,
-  graph: createCanvasGraph(parts),
-  picker: createPicker(),
-  edgeElements: new Map(),
-  detail: createDetail(),
-})
+export function createCanvas(parts: Parts): Canvas {
+  const inserting = createInserting()
+  return {
+    ...parts,
+    inserting,
+    graph: createCanvasGraph({ ...parts, inserting }),
+    picker: createPicker(),
+    edgeElements: new Map(),
+    detail: createDetail(),
+    movingEnd: { current: null },
+  }
+}
 
 const CanvasContext = createContext<Canvas | null>(null)
 export const CanvasProvider = CanvasContext.Provider

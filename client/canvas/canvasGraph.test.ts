@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
+import { addNode } from '../board/commands/connecting'
 import { createCanvasGraph } from './canvasGraph'
+import { heldOver, looseNode } from './inserting/insertAt'
+import { createInserting } from './inserting/inserting'
 
 const FILE = drawn(`
 streamboard: 1
@@ -13,13 +16,14 @@ layout: { a: { x: 0, y: 0 }, t: { x: 320, y: 0 }, b: { x: 800, y: 0 } }
 
 function open() {
   const board = boardForTests(FILE)
-  const graph = createCanvasGraph(board)
+  const inserting = createInserting()
+  const graph = createCanvasGraph({ ...board, inserting })
   const close = graph.connect()
   const node = (id: string) => graph.state.getState().nodes.find((one) => one.id === id)
   const edge = (id: string) => graph.state.getState().edges.find((one) => one.id === id)
   const drag = (id: string, x: number, y: number, dragging: boolean) =>
     graph.onNodesChange([{ id, type: 'position', position: { x, y }, dragging }])
-  return { board, graph, close, node, edge, drag }
+  return { board, graph, inserting, close, node, edge, drag }
 }
 
 describe('the canvas graph', () => {
@@ -101,5 +105,33 @@ describe('the canvas graph', () => {
     close()
     board.session.edit((edit) => edit.remove(['a']))
     expect(graph.state.getState().nodes).toHaveLength(3)
+  })
+
+  it('puts a loose node that is dropped on a connection into it, as one undo step', () => {
+    const { board, inserting, drag } = open()
+    const id = addNode(board, 'service', { x: 0, y: 400 })
+    const before = board.topology()
+    const node = looseNode(before, id) ?? expect.fail('it is connected')
+    inserting.setState({ held: heldOver(board, { connection: 's', node, at: { x: 0, y: 0 } }) })
+    drag(id, 560, 0, true)
+    drag(id, 560, 0, false)
+    const { connections, layout, topics } = board.topology()
+    expect(layout.get(id)).toEqual({ x: 560, y: 0 })
+    expect(topics.size).toBe(2)
+    expect([...connections.values()].filter(({ from, to }) => from === id || to === id)).toHaveLength(2)
+    board.session.undo()
+    expect(board.topology()).toEqual(before)
+  })
+
+  it('only moves a node across a connection where it cannot go into it, and none that is connected is loose', () => {
+    const { board, inserting, drag } = open()
+    const id = addNode(board, 'topic', { x: 0, y: 400 })
+    const before = board.topology()
+    const node = looseNode(before, id) ?? expect.fail('it is connected')
+    inserting.setState({ held: heldOver(board, { connection: 's', node, at: { x: 0, y: 0 } }) })
+    drag(id, 560, 0, false)
+    expect(board.topology().connections).toEqual(before.connections)
+    expect(board.topology().layout.get(id)).toEqual({ x: 560, y: 0 })
+    expect(looseNode(before, 'a')).toBe(null)
   })
 })

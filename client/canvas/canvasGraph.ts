@@ -4,6 +4,8 @@ import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
 import { insertPart, partOf } from '../board/commands/topologyPart'
 import { edgesOf, type FlowEdge, type FlowNode, nodesOf } from './flowElements'
+import { insertHeld } from './inserting/insertAt'
+import type { InsertingStore } from './inserting/inserting'
 
 /** What React Flow shows, derived from board and selection, and the way back from its changes to edits. Plain TypeScript. */
 export type CanvasGraph = {
@@ -18,7 +20,9 @@ export type CanvasGraph = {
 /** Replaced, never changed; React Flow's types want them writable all the same. */
 export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
 
-export function createCanvasGraph(context: CommandContext): CanvasGraph {
+export type GraphContext = CommandContext & { readonly inserting: InsertingStore }
+
+export function createCanvasGraph(context: GraphContext): CanvasGraph {
   const { session, workspace } = context
   const state = createStore<GraphState>()(() => ({ nodes: [], edges: [] }))
   let duplicating = false
@@ -33,7 +37,7 @@ export function createCanvasGraph(context: CommandContext): CanvasGraph {
 
   const drop = (moved: ReadonlyMap<string, Position>) => {
     if (duplicating) dropCopies(context, moved)
-    else moveNodes(context, moved)
+    else if (!dropIntoConnection(context, moved)) moveNodes(context, moved)
     duplicating = false
   }
 
@@ -62,6 +66,12 @@ export function createCanvasGraph(context: CommandContext): CanvasGraph {
       }
     },
   }
+}
+
+function dropIntoConnection(context: GraphContext, moved: ReadonlyMap<string, Position>): boolean {
+  const { held } = context.inserting.getState()
+  const at = held && moved.get(held.node.element.id)
+  return at ? insertHeld(context, held, at) : false
 }
 
 const moveNodes = ({ session }: CommandContext, moved: ReadonlyMap<string, Position>) =>
@@ -95,5 +105,7 @@ function dropCopies({ session, workspace }: CommandContext, moved: ReadonlyMap<s
   if (!at || !origin) return
   const offset = { x: at.x - origin.x, y: at.y - origin.y }
   const part = partOf(topology, new Set(moved.keys()))
-  session.edit((edit) => workspace.setState({ selection: insertPart(edit, topology, { part, offset }) }))
+  session.edit((edit) =>
+    workspace.setState({ selection: new Set(insertPart(edit, topology, { part, offset }).values()) }),
+  )
 }

@@ -23,13 +23,14 @@ export function addAt(canvas: Canvas, kind: NodeKind, { board, vague }: Spot) {
   present(canvas, addNode(canvas, kind, vague ? freePlace(topology, STARTING_SIZE[kind], place) : place))
 }
 
-function present({ workspace }: Canvas, id: string) {
+/** What was just added: selected, its name ready to be typed. */
+export function present({ workspace }: Canvas, id: string) {
   workspace.setState({ selection: new Set([id]), renaming: id })
 }
 
 const snap = (value: number) => Math.round(value / GRID) * GRID
 
-function centered(kind: Addable, { x, y }: Position): Position {
+export function centered(kind: Addable, { x, y }: Position): Position {
   const { width, height } = STARTING_SIZE[nodeKindOf(kind)]
   return { x: snap(x - width / 2), y: snap(y - height / 2) }
 }

@@ -101,6 +101,7 @@ export function edgesOf(
       targetHandle: sides.to,
       zIndex: BELOW_NODES,
       selected: selection.has(connection.id),
+      reconnectable: selection.has(connection.id),
       data: { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection) },
       ariaLabel: edgeSentence(topology, connection),
     }

@@ -1,37 +1,48 @@
 import { type Connection, type FinalConnectionState, type IsValidConnection, useStoreApi } from '@xyflow/react'
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { canConnect } from '../board/commands/connectionRules'
+import { canReconnect, reconnect } from '../board/commands/reconnecting'
 import type { Canvas } from './canvasContext'
 import { connectOrAsk, pickEnd, type Spot } from './editing'
 import type { FlowEdge } from './flowElements'
 
-/** Drawing a connection: onto a node, or onto empty canvas for a picker; Escape lets it fall. */
+/** Drawing a connection: onto a node, or onto empty canvas for a picker; or dragging an end of one to another node. Escape lets it fall. */
 export function useConnecting(canvas: Canvas, pointer: RefObject<() => Spot>) {
   const dropped = useRef(false)
   useEscape(dropped)
-
-  const isValidConnection = useCallback<IsValidConnection<FlowEdge>>(
-    ({ source, target }) => canConnect(canvas.session.state.getState().topology, source, target).ok,
-    [canvas],
-  )
-  const onConnectStart = useCallback(() => {
-    dropped.current = false
-  }, [])
-  const onConnect = useCallback(
-    ({ source, target }: Connection) => {
-      if (!dropped.current) connectOrAsk(canvas, { from: source, to: target }, pointer.current().page)
-    },
-    [canvas, pointer],
-  )
-  const onConnectEnd = useCallback(
-    (_event: unknown, { fromNode, toNode, isValid }: FinalConnectionState) => {
-      if (dropped.current || !fromNode || fromNode.id === toNode?.id) return
-      if (!toNode) pickEnd(canvas, fromNode.id, pointer.current())
-      else if (!isValid) connectOrAsk(canvas, { from: fromNode.id, to: toNode.id }, pointer.current().page)
-    },
-    [canvas, pointer],
-  )
-  return { isValidConnection, onConnectStart, onConnect, onConnectEnd }
+  return useMemo(() => {
+    const { movingEnd } = canvas
+    const isValidConnection: IsValidConnection<FlowEdge> = ({ source, target }) => {
+      const { topology } = canvas.session.state.getState()
+      const moving = movingEnd.current
+      if (!moving) return canConnect(topology, source, target).ok
+      return canReconnect(topology, { ...moving, to: moving.end === 'from' ? source : target }).ok
+    }
+    return {
+      isValidConnection,
+      onConnectStart() {
+        dropped.current = false
+      },
+      onConnect({ source, target }: Connection) {
+        if (!dropped.current) connectOrAsk(canvas, { from: source, to: target }, pointer.current().page)
+      },
+      onConnectEnd(_event: unknown, { fromNode, toNode, isValid }: FinalConnectionState) {
+        if (dropped.current || movingEnd.current || !fromNode || fromNode.id === toNode?.id) return
+        if (!toNode) pickEnd(canvas, fromNode.id, pointer.current())
+        else if (!isValid) connectOrAsk(canvas, { from: fromNode.id, to: toNode.id }, pointer.current().page)
+      },
+      onReconnect() {},
+      /** React Flow names the end that stays. */
+      onReconnectStart(_event: unknown, { id }: FlowEdge, staying: 'source' | 'target') {
+        movingEnd.current = { id, end: staying === 'source' ? 'to' : 'from' }
+      },
+      onReconnectEnd(_event: unknown, _edge: unknown, _staying: unknown, { toNode }: FinalConnectionState) {
+        const moving = movingEnd.current
+        movingEnd.current = null
+        if (moving && toNode && !dropped.current) reconnect(canvas, { ...moving, to: toNode.id })
+      },
+    }
+  }, [canvas, pointer])
 }
 
 function useEscape(dropped: RefObject<boolean>) {

@@ -6,6 +6,7 @@ import { arrange } from './arranging'
 import type { Canvas } from './canvasContext'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
+import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
 
 /** What must hold stands above the drawing. */
@@ -39,6 +40,8 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
           return request.what === 'any'
             ? pickNode({ canvas, spot: pointer.current() })
             : addAt(canvas, request.what, pointer.current())
+        case 'insert':
+          return insertNew(canvas, request.what, request.into)
       }
     }
     const reveal = (id: string) => {

@@ -47,7 +47,9 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
     case 'moveBookmark':
       return <MoveBookmarkDialog move={dialog.move} onClose={onClose} />
     case 'connect':
-      // The canvas shows this one itself, beside the node it begins at.
+    case 'reconnect':
+    case 'replace':
+      // The canvas shows these itself.
       return null
   }
 }

@@ -178,7 +178,7 @@ connections:
     expect(insertCopy(board, { ...RIDES, services: new Map(), topics: new Map(), connections: new Map(), notes })).toBe(
       false,
     )
-    expect(board.said).toEqual(['This board has no room for that many more nodes.'])
+    expect(board.said).toEqual(['This board has no room for that many more nodes and connections.'])
   })
 })
 

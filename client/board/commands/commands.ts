@@ -2,10 +2,13 @@ import { addAny, addNote, addService, addStore, addTopic } from './adding'
 import { ALIGNMENTS } from './aligning'
 import { connect, save, showCommands, showSettings, showShortcuts } from './asking'
 import type { Command } from './command'
-import { copy, cut, duplicate, paste } from './copying'
+import { copy, cut, duplicate, duplicateConnected, paste } from './copying'
 import { redo, undo } from './history'
+import { insertService, insertTopic } from './inserting'
 import { rename } from './naming'
 import { NUDGES } from './nudging'
+import { moveEnd, moveStart } from './reconnecting'
+import { replace } from './replacing'
 import {
   crashSelected,
   produceBurst,
@@ -33,9 +36,15 @@ export const COMMANDS: readonly Command[] = [
   copy,
   paste,
   duplicate,
+  duplicateConnected,
   deleteSelection,
   rename,
   connect,
+  insertService,
+  insertTopic,
+  moveStart,
+  moveEnd,
+  replace,
   ...NUDGES,
   ...ALIGNMENTS,
   startSelected,

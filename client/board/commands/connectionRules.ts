@@ -10,7 +10,7 @@ const yes = (...kinds: ConnectionKind[]): Verdict => ({ ok: true, kinds })
 
 /** Whether something drawn from one node to another would mean anything, and what. Data flows from `from` to `to`. */
 export function canConnect(topology: Topology, from: string, to: string): Verdict {
-  const [start, end] = [endOf(topology, from), endOf(topology, to)]
+  const [start, end] = [kindAndName(topology, from), kindAndName(topology, to)]
   if (!start || !end) return no('One end of this connection is no longer on the board.')
   if (start.kind === 'note' || end.kind === 'note') return no('Notes cannot be connected.')
   if (start.kind === 'store' || end.kind === 'store') return withStore(topology, start, end)
@@ -21,7 +21,7 @@ export function canConnect(topology: Topology, from: string, to: string): Verdic
 
 type End = { readonly id: string; readonly kind: NodeKind; readonly name: string }
 
-function endOf({ services, topics, stores, notes }: Topology, id: string): End | null {
+export function kindAndName({ services, topics, stores, notes }: Topology, id: string): End | null {
   const service = services.get(id)
   if (service) return { id, kind: 'service', name: service.name }
   const topic = topics.get(id)

@@ -1,8 +1,11 @@
 import { addAny } from './adding'
 import { connect } from './asking'
 import { type Command, type CommandContext, topologyOf } from './command'
-import { copy, duplicate, paste } from './copying'
+import { copy, duplicate, duplicateConnected, paste } from './copying'
+import { insertService, insertTopic } from './inserting'
 import { rename } from './naming'
+import { moveEnd, moveStart } from './reconnecting'
+import { replace } from './replacing'
 import { crashSelected, produceBurst, produceOne, scaleDown, scaleUp, startSelected, stopSelected } from './running'
 import { deleteSelection } from './selecting'
 import { fit, tidy } from './viewing'
@@ -18,8 +21,14 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
   produceBurst,
   rename,
   connect,
+  insertService,
+  insertTopic,
+  moveStart,
+  moveEnd,
+  replace,
   copy,
   duplicate,
+  duplicateConnected,
   deleteSelection,
 ]
 

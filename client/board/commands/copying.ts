@@ -1,6 +1,7 @@
 import { formatBoardFile, parseBoardFile, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
-import type { Topology } from '../../../shared/topology/model'
+import type { Connection, Topology } from '../../../shared/topology/model'
 import { always, type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
+import { outwardCopies, outwardOf } from './outward'
 import { deleteSelection } from './selecting'
 import { freeOffset, hasRoomFor, insertPart, isEmptyPart, partOf } from './topologyPart'
 
@@ -52,6 +53,17 @@ export const duplicate: Command = {
   run: (context) => void insertCopy(context, selectedPart(context)),
 }
 
+export const duplicateConnected: Command = {
+  id: 'duplicate-connected',
+  label: 'Duplicate with connections',
+  group: 'Edit',
+  shortcuts: ['Mod+Shift+D'],
+  keys: 'canvas',
+  enabled: hasSelectedNodes,
+  run: (context) =>
+    void insertCopy(context, selectedPart(context), outwardOf(topologyOf(context), selectionOf(context))),
+}
+
 /** The selection as board file text: readable, and at home on any board. */
 export const selectedText = (context: CommandContext) => formatBoardFile(selectedPart(context), 'json')
 
@@ -80,18 +92,20 @@ async function pasteFromClipboard(context: CommandContext) {
 
 const STEP = 32
 
-/** One undo step; the copies are selected afterwards. */
-export function insertCopy(context: CommandContext, part: Topology): boolean {
+/** One undo step; the copies are selected afterwards. `outward` are connections of originals that the copies get as well. */
+export function insertCopy(context: CommandContext, part: Topology, outward: readonly Connection[] = []): boolean {
   const topology = topologyOf(context)
   if (isEmptyPart(part)) return false
-  if (!hasRoomFor(topology, part)) {
-    context.notify?.('This board has no room for that many more nodes.')
+  if (!hasRoomFor(topology, part, outward.length)) {
+    context.notify?.('This board has no room for that many more nodes and connections.')
     return false
   }
   const offset = freeOffset(topology, part, STEP)
   let selection: ReadonlySet<string> = new Set()
   context.session.edit((edit) => {
-    selection = insertPart(edit, topology, { part, offset })
+    const copies = insertPart(edit, topology, { part, offset })
+    for (const connection of outwardCopies(topology, outward, copies)) edit.putConnection(connection)
+    selection = new Set(copies.values())
   })
   context.workspace.setState({ selection })
   return true

@@ -22,20 +22,19 @@ export function partOf(topology: Topology, selection: ReadonlySet<string>): Topo
 
 export const isEmptyPart = (part: Topology) => countNodes(part) === 0
 
-/** Whether the board would still be within its limits with this part on it. */
-export const hasRoomFor = (topology: Topology, part: Topology) =>
+/** Whether the board would still be within its limits with this part on it, and with so many further connections. */
+export const hasRoomFor = (topology: Topology, part: Topology, further: number) =>
   countNodes(topology) + countNodes(part) <= LIMITS.nodes &&
-  topology.connections.size + part.connections.size <= LIMITS.connections
+  topology.connections.size + part.connections.size + further <= LIMITS.connections
 
 const countNodes = ({ services, topics, stores, notes }: Topology) =>
   services.size + topics.size + stores.size + notes.size
 
-/** Adds a copy of everything in `part`, moved by `offset`, under new ids and free names. Says the ids of the new nodes. */
-export function insertPart(
-  edit: BoardEdit,
-  topology: Topology,
-  copy: { part: Topology; offset: Position },
-): Set<string> {
+/** The copies of nodes by the ids of their originals. */
+export type Copies = ReadonlyMap<string, string>
+
+/** Adds a copy of everything in `part`, moved by `offset`, under new ids and free names. */
+export function insertPart(edit: BoardEdit, topology: Topology, copy: { part: Topology; offset: Position }): Copies {
   const { part, offset } = copy
   const ids = new Map<string, string>()
   const idFor = (old: string) => ids.get(old) ?? keep(ids, old, newId())
@@ -49,7 +48,7 @@ export function insertPart(
   for (const connection of part.connections.values()) {
     edit.putConnection({ ...connection, id: newId(), from: idFor(connection.from), to: idFor(connection.to) })
   }
-  return new Set(ids.values())
+  return ids
 }
 
 const keep = <K, V>(map: Map<K, V>, key: K, value: V): V => {

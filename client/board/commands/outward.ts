@@ -1,0 +1,30 @@
+import type { Connection, Topology } from '../../../shared/topology/model'
+import { copiedName, newId } from './newElements'
+import type { Copies } from './topologyPart'
+
+/** The connections between what is selected and what is not. */
+export const outwardOf = ({ connections }: Topology, selection: ReadonlySet<string>): readonly Connection[] =>
+  [...connections.values()].filter(({ from, to }) => selection.has(from) !== selection.has(to))
+
+/** The same connections for the copies. A copied service reads in a group of its own, otherwise it would take half of its original's records. */
+export function outwardCopies(
+  { connections }: Topology,
+  outward: readonly Connection[],
+  copies: Copies,
+): readonly Connection[] {
+  const groups = new Set([...connections.values()].flatMap((one) => (one.kind === 'subscribes' ? one.group : [])))
+  const copied = new Map<string, string>()
+  const groupLike = (group: string) => {
+    const name = copied.get(group) ?? copiedName(group, groups)
+    copied.set(group, name)
+    groups.add(name)
+    return name
+  }
+  return outward.map((connection) => {
+    const { from, to } = connection
+    const ends = { id: newId(), from: copies.get(from) ?? from, to: copies.get(to) ?? to }
+    return connection.kind === 'subscribes' && copies.has(to) && connection.group !== ''
+      ? { ...connection, ...ends, group: groupLike(connection.group) }
+      : { ...connection, ...ends }
+  })
+}

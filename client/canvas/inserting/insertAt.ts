@@ -1,0 +1,51 @@
+import type { Position, Topology } from '../../../shared/topology/model'
+import type { CommandContext } from '../../board/commands/command'
+import { insertionOf, insertNode } from '../../board/commands/inserting'
+import { type Ends, GRID, type NewNode, withNode } from '../../board/commands/newElements'
+import { freePlace } from '../freePlace'
+import { type Box, type Size, STARTING_SIZE, sizeOf } from '../nodeSize'
+import type { Held } from './inserting'
+
+/** What holding this node over this connection would do; null where the connection is gone or the node has its place in the drawing. */
+export function heldOver(canvas: CommandContext, held: Pick<Held, 'connection' | 'node' | 'at'>): Held | null {
+  const { topology } = canvas.session.state.getState()
+  const connection = topology.connections.get(held.connection)
+  return connection ? { ...held, insertion: insertionOf(topology, connection, held.node) } : null
+}
+
+/** Nodes that are connected are moved across connections all the time; only a loose one is meant for one of them. */
+export function looseNode(topology: Topology, id: string): NewNode | null {
+  const { services, topics, stores, connections } = topology
+  for (const { from, to } of connections.values()) if (from === id || to === id) return null
+  const [service, topic, store] = [services.get(id), topics.get(id), stores.get(id)]
+  if (service) return { kind: 'service', element: service }
+  if (topic) return { kind: 'topic', element: topic }
+  return store ? { kind: 'store', element: store } : null
+}
+
+/** Puts a node into the connection it is held over, with its upper left corner at `at`. Says whether it could. */
+export function insertHeld(canvas: CommandContext, { insertion, node }: Held, at: Position): boolean {
+  if (!insertion.ok) return false
+  const { topology } = canvas.session.state.getState()
+  const drawn = withNode(topology, node)
+  const placed: Topology = { ...drawn, layout: new Map(topology.layout).set(node.element.id, at) }
+  const topicAt = insertion.topic ? placeBetween(placed, insertion.topic.between) : at
+  insertNode(canvas, insertion, { node, at, topicAt })
+  return true
+}
+
+const placeBetween = (topology: Topology, ends: Ends) =>
+  freePlace(topology, STARTING_SIZE.topic, middleBetween(topology, ends, STARTING_SIZE.topic))
+
+/** Where something of this size stands with its middle halfway between the middles of two nodes. */
+export function middleBetween(topology: Topology, { from, to }: Ends, { width, height }: Size): Position {
+  const [a, b] = [middleOf(boxOf(topology, from)), middleOf(boxOf(topology, to))]
+  return { x: snap((a.x + b.x - width) / 2), y: snap((a.y + b.y - height) / 2) }
+}
+
+const boxOf = (topology: Topology, id: string): Box => ({
+  ...(topology.layout.get(id) ?? { x: 0, y: 0 }),
+  ...sizeOf(topology, id),
+})
+const middleOf = ({ x, y, width, height }: Box): Position => ({ x: x + width / 2, y: y + height / 2 })
+const snap = (value: number) => Math.round(value / GRID) * GRID
