@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { MOST_NODES } from '../../shared/protocol/smallThumbnail'
+import { largeBoard } from '../../shared/topology/largeBoard'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { thumbnail } from './thumbnail'
 
@@ -43,4 +45,12 @@ it('shows what has a place, and the connections between', () => {
 
 it('of an empty board is empty', () => {
   expect(thumbnail(EMPTY_TOPOLOGY)).toEqual({ nodes: [], edges: [] })
+})
+
+it('of a large board has some of its nodes, and only connections between those', () => {
+  const { nodes, edges } = thumbnail(largeBoard({ nodes: 5_000 }))
+  const ids = new Set(nodes.map(({ id }) => id))
+  expect(nodes.length).toBeLessThanOrEqual(MOST_NODES)
+  expect(nodes.length).toBeGreaterThan(MOST_NODES / 2)
+  expect(edges.every(({ from, to }) => ids.has(from) && ids.has(to))).toBe(true)
 })

@@ -1,7 +1,8 @@
 import type { Thumbnail } from '../../shared/protocol/operations'
+import { smallThumbnail } from '../../shared/protocol/smallThumbnail'
 import type { Topology } from '../../shared/topology/model'
 
-/** The small picture of a board: every node that has a place, and the connections between those. */
+/** The small picture of a board: the nodes that have a place, and the connections between those. */
 export function thumbnail({ services, topics, stores, notes, connections, layout }: Topology): Thumbnail {
   const nodes = [
     ...[...services.keys()].map((id) => ({ id, kind: 'service' as const })),
@@ -15,5 +16,5 @@ export function thumbnail({ services, topics, stores, notes, connections, layout
   const edges = [...connections.values()]
     .filter(({ from, to }) => layout.has(from) && layout.has(to))
     .map(({ from, to, kind }) => ({ from, to, kind }))
-  return { nodes, edges }
+  return smallThumbnail({ nodes, edges })
 }

@@ -3,7 +3,7 @@ import { streamsOf } from '../../shared/topology/isStream'
 import type { Topology } from '../../shared/topology/model'
 import { type GroupCensus, takeGroupCensus } from '../live/groupCensus'
 import type { Subscription } from '../live/groupLags'
-import { type GroupWatch, watchGroups } from '../live/groupWatch'
+import { type Drawn, type GroupWatch, watchGroups } from '../live/groupWatch'
 import { type InvariantWatch, watchInvariants } from './invariantWatch'
 import type { Engine, Parts } from './parts'
 import type { Figures } from './timelines'
@@ -43,8 +43,8 @@ type Pulse = {
   readonly told: Map<string, string>
   /** To whom. */
   pages: ReadonlySet<string>
-  /** Of which the stores are counted. */
-  drawn: Topology | undefined
+  /** The drawing that is watched, and what was worked out of it. */
+  drawn: Drawn & { readonly topology?: Topology; readonly prefix?: string }
 }
 
 const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse => ({
@@ -54,7 +54,7 @@ const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse =
   invariants: watchInvariants({ ledgers: engine.ledgers }),
   told: new Map(),
   pages: new Set(),
-  drawn: undefined,
+  drawn: { topics: [], subscriptions: [] },
 })
 
 function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
@@ -62,10 +62,10 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   const topology = parts.boards.topology(boardId)
   if (!topology.ok) return
   const prefix = parts.boards.prefix(boardId)
-  const topics = [...topology.value.topics.values()].map((topic) => prefix + topic.name)
-  pulse.groups.beat({ subscriptions: subscriptionsOf(topology.value, prefix), topics })
+  follow(pulse, topology.value, prefix)
+  const { topics } = pulse.drawn
+  pulse.groups.beat(pulse.drawn)
   pulse.invariants.beat({ boardId, topology: topology.value, prefix })
-  lookAtStores(pulse, { topology: topology.value, prefix })
   // A page that has just come has been told nothing yet.
   if ([...pages].some((page) => !pulse.pages.has(page))) pulse.told.clear()
   pulse.pages = new Set(pages)
@@ -86,11 +86,13 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
     parts.tell(boardId, 'counters:arrived', counters)
 }
 
-/** The rows of a table are there whether its services run or not. */
-function lookAtStores(pulse: Pulse, board: { readonly topology: Topology; readonly prefix: string }): void {
-  if (pulse.drawn === board.topology) return
-  pulse.drawn = board.topology
-  pulse.engine.stores.look({ ...board, boardId: pulse.boardId, mayProduceTo: () => false })
+/** What is worked out of the drawing is worked out when it changes, not with each beat. */
+function follow(pulse: Pulse, topology: Topology, prefix: string): void {
+  if (pulse.drawn.topology === topology && pulse.drawn.prefix === prefix) return
+  const topics = [...topology.topics.values()].map((topic) => prefix + topic.name)
+  pulse.drawn = { topology, prefix, topics, subscriptions: subscriptionsOf(topology, prefix) }
+  // The rows of a table are there whether its services run or not.
+  pulse.engine.stores.look({ topology, prefix, boardId: pulse.boardId, mayProduceTo: () => false })
 }
 
 /** What the timeline keeps: records a second by topic, lag by drawn group. */

@@ -1,4 +1,5 @@
 import type { Thumbnail } from '../../../shared/protocol/operations'
+import { smallThumbnail } from '../../../shared/protocol/smallThumbnail'
 import type { NodeKind, Topology } from '../../../shared/topology/model'
 
 /** The small picture of a topology that is here and not on the server: a template's, a file's before it is a board. */
@@ -9,7 +10,7 @@ export function topologyThumbnail(topology: Topology): Thumbnail {
       ? { id: thing.id, kind, x, y }
       : { id: thing.id, kind, x, y, lanes: thing.partitions }
   }
-  return {
+  return smallThumbnail({
     nodes: [
       ...[...topology.services.values()].map(place('service')),
       ...[...topology.topics.values()].map(place('topic')),
@@ -17,5 +18,5 @@ export function topologyThumbnail(topology: Topology): Thumbnail {
       ...[...topology.notes.values()].map(place('note')),
     ],
     edges: [...topology.connections.values()].map(({ from, to, kind }) => ({ from, to, kind })),
-  }
+  })
 }

@@ -37,11 +37,10 @@ export function createBoardStates({ kafka, held, tools }: BoardStatesParts): Boa
   const running = new Set<string>()
   let states: ReadonlyMap<string, DrawnState> = new Map()
 
-  function drawnState(board: RunBoard, storeId: string): DrawnState {
+  function storeOf(storeId: string): StateStore {
     const sources = () => states.get(storeId)?.sources ?? []
     const isRunning = (serviceId: string) => running.has(serviceId)
-    const store = states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, held, tools })
-    return { store, sources: stateSources(board, storeId) }
+    return states.get(storeId)?.store ?? createStateStore({ sources, kafka, isRunning, held, tools })
   }
 
   const keptBy = (serviceId: string) =>
@@ -53,7 +52,8 @@ export function createBoardStates({ kafka, held, tools }: BoardStatesParts): Boa
   return {
     follow(board) {
       const drawn = [...board.topology.stores.values()].filter((store) => behaviourOf.store(store).kind === 'state')
-      states = new Map(drawn.map(({ id }) => [id, drawnState(board, id)]))
+      const sourcesOf = stateSources(board)
+      states = new Map(drawn.map(({ id }) => [id, { store: storeOf(id), sources: sourcesOf(id) }]))
     },
     state: (storeId) => states.get(storeId)?.store,
     async begin(serviceId, signal) {

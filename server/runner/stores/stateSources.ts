@@ -1,8 +1,9 @@
 import type { Attempted } from '../../../shared/behaviour/attempt'
 import { compileFold, type FoldRecord } from '../../../shared/behaviour/foldState'
 import { behaviourOf } from '../../../shared/topology/behaviourOf'
+import { groupBy } from '../../../shared/topology/groupBy'
 import { isStream } from '../../../shared/topology/isStream'
-import type { Keeps, StartPosition, Subscribes, Topic, Topology } from '../../../shared/topology/model'
+import type { Connection, Keeps, StartPosition, Subscribes, Topic, Topology } from '../../../shared/topology/model'
 import type { RunBoard } from '../port'
 
 /** A topic that a service folds into a state. */
@@ -20,16 +21,23 @@ export type StateSource = {
   readonly fold: Attempted<FoldRecord>
 }
 
-/** Everything that is folded into a state, as it is drawn. Requests are in no log, so no state is made of them. */
-export function stateSources({ topology, prefix }: RunBoard, storeId: string): readonly StateSource[] {
+/** Everything that is folded into each state, as it is drawn. Requests are in no log, so no state is made of them. */
+export function stateSources(board: RunBoard): (storeId: string) => readonly StateSource[] {
+  const into = groupBy(board.topology.connections.values(), ({ to }) => to)
+  return (storeId) => sourcesOf(board, into, storeId)
+}
+
+type ConnectionsInto = ReadonlyMap<string, readonly Connection[]>
+
+function sourcesOf({ topology, prefix }: RunBoard, into: ConnectionsInto, storeId: string): readonly StateSource[] {
   const store = topology.stores.get(storeId)
   if (!store) return []
   const { key, fold } = behaviourOf.store(store)
-  return keptIn(topology, storeId).flatMap((keeps) => {
+  return (into.get(storeId) ?? []).filter(isFedByInput).flatMap((keeps) => {
     const { where } = behaviourOf.keeps(keeps)
     const compiled = compileFold({ storeId, connectionId: keeps.id, key, fold, where })
     const service = behaviourOf.service(topology.services.get(keeps.from) ?? {})
-    return streamsInto(topology, keeps.from).map(({ group, start, topic }) => ({
+    return streamsAmong(into.get(keeps.from) ?? [], topology).map(({ group, start, topic }) => ({
       serviceId: keeps.from,
       group: prefix + group,
       topic: prefix + topic.name,
@@ -42,19 +50,16 @@ export function stateSources({ topology, prefix }: RunBoard, storeId: string): r
   })
 }
 
-const keptIn = ({ connections }: Topology, storeId: string): readonly Keeps[] =>
-  [...connections.values()].filter(
-    (one): one is Keeps => one.kind === 'keeps' && one.to === storeId && behaviourOf.keeps(one).when === 'input',
-  )
+const isFedByInput = (one: Connection): one is Keeps => one.kind === 'keeps' && behaviourOf.keeps(one).when === 'input'
 
 type Stream = Pick<Subscribes, 'group' | 'start'> & { readonly topic: Topic }
 
 /** Each topic once, however many groups of the service read it. */
-function streamsInto({ connections, topics }: Topology, serviceId: string): readonly Stream[] {
+function streamsAmong(connections: readonly Connection[], { topics }: Topology): readonly Stream[] {
   const streams = new Map<string, Stream>()
-  for (const one of connections.values()) {
+  for (const one of connections) {
     const topic = topics.get(one.from)
-    if (!isStream(one) || one.to !== serviceId || !topic || streams.has(topic.id)) continue
+    if (!isStream(one) || !topic || streams.has(topic.id)) continue
     streams.set(topic.id, { group: one.group, start: one.start, topic })
   }
   return [...streams.values()]

@@ -10,12 +10,11 @@ import type { LogReader } from './readLog'
 import { stateSources } from './stateSources'
 import { createStateStore, type StateStore } from './stateStore'
 
-const [source] = stateSources(
-  {
-    boardId: 'b',
-    prefix: '',
-    mayProduceTo: () => true,
-    topology: boardOf(`streamboard: 1
+const sourcesOf = stateSources({
+  boardId: 'b',
+  prefix: '',
+  mayProduceTo: () => true,
+  topology: boardOf(`streamboard: 1
 name: Counting
 services: [{ id: s, name: Counter }]
 topics: [{ id: t, name: orders }]
@@ -24,9 +23,8 @@ connections:
   - { id: in, kind: subscribes, from: t, to: s, group: counter, start: earliest }
   - { id: keeps, kind: keeps, from: s, to: count }
 `),
-  },
-  'count',
-)
+})
+const [source] = sourcesOf('count')
 if (!source) throw new Error('nothing is kept')
 
 const NOBODY = createStopper().signal
