@@ -17,7 +17,7 @@ describe('a large board', () => {
 
   it('is a valid board up to the limits, and comes back from its file', () => {
     const board = largeBoard({ nodes: LIMITS.nodes, connections: LIMITS.connections })
-    const text = formatBoardFile(board)
+    const text = formatBoardFile(board, 'json')
     expect(text.length).toBeLessThan(LIMITS.boardFileBytes)
     expect(parseBoardFile(text)).toEqual({ ok: true, value: board })
   })
