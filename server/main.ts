@@ -17,6 +17,7 @@ import { boardSummaries } from './operations/boardOperations'
 import { startBoardPulse } from './operations/boardPulse'
 import { followEdits } from './operations/followEdits'
 import { followHappenings } from './operations/followHappenings'
+import { followVersions } from './operations/followVersions'
 import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
@@ -55,6 +56,7 @@ async function run(config: Config) {
   }
   const pulse = startBoardPulse(parts, sockets.openBoards)
   const happenings = followHappenings(parts, sockets.openBoards)
+  const stopVersions = followVersions(parts)
   const keeping = keepRunning(parts, sockets.openBoards)
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
@@ -75,6 +77,7 @@ async function run(config: Config) {
     pulse.stop,
     happenings.stop,
     keeping.stop,
+    stopVersions,
     parts.faults.close,
     sockets.close,
     cluster.close,

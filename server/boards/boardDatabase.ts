@@ -24,6 +24,19 @@ const MIGRATIONS = [
      service_id text not null,
      primary key (board_id, service_id)
    ) strict, without rowid;`,
+  // A board that was edited before there were versions gets its first one.
+  `create table versions (
+     version integer primary key autoincrement,
+     board_id text not null references boards (id),
+     at integer not null,
+     cause text not null,
+     name text,
+     changes text not null,
+     bytes blob not null
+   ) strict;
+   create index versions_of_boards on versions (board_id, version);
+   alter table boards add column unversioned_since integer;
+   update boards set unversioned_since = edited_at;`,
 ]
 
 /**

@@ -22,7 +22,9 @@ export function boardRows(database: Database) {
     one: database.prepare('select * from boards where id = ?'),
     add: database.prepare('insert into boards (id, generation, isolated, edited_at) values (?, 1, ?, ?)'),
     deletedAt: database.prepare('update boards set deleted_at = ? where id = ?'),
-    editedAt: database.prepare('update boards set edited_at = ? where id = ?'),
+    editedAt: database.prepare(
+      'update boards set edited_at = ?1, unversioned_since = coalesce(unversioned_since, ?1) where id = ?2',
+    ),
     log: database.prepare('select bytes from updates where board_id = ? order by seq'),
     logSize: database.prepare(
       `select count(*) as updates, coalesce(sum(length(bytes)), 0) as bytes,
@@ -42,6 +44,7 @@ export function boardRows(database: Database) {
     boardsWanted: database.prepare(
       'select distinct board_id from wanted_runs join boards on id = board_id where deleted_at is null order by board_id',
     ),
+    clearVersions: database.prepare('delete from versions where board_id = ?'),
     disown: database.prepare('delete from owned_topics where board_id = ?'),
   }
   return {
@@ -66,6 +69,7 @@ export function boardRows(database: Database) {
     /** Takes everything but the row itself, so that no later board is given the same id and, with it, old links and names on the cluster. */
     empty: (id: string) => {
       sql.clearLog.run(id)
+      sql.clearVersions.run(id)
       sql.disown.run(id)
       sql.unwantAll.run(id)
     },

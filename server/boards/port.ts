@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/problem'
+import type { BoardVersion, VersionCause } from '../../shared/protocol/versionRequests'
 import type { Topology } from '../../shared/topology/model'
 
 /** Boards on disk. Every update is on disk before the promise resolves. */
@@ -30,11 +31,33 @@ export type Boards = {
   unwant(boardId: string, serviceIds?: readonly string[]): Outcome<null>
   /** Boards on which something is to run. */
   boardsWanted(): readonly string[]
+  readonly versions: BoardVersions
   /** Called after each accepted edit with what was added. Whoever made it is told as well: applying it again changes nothing. */
   onEdited(listener: (boardId: string, update: Uint8Array, topology: Topology) => void): () => void
   onListChanged(listener: () => void): () => void
   /** Idempotent. */
   close(): void
+}
+
+/** How boards were at earlier times: those with a name until they are deleted, the automatic ones fewer and fewer as they age. */
+export type BoardVersions = {
+  /** Newest first: those older than `before`, or the newest. */
+  list(
+    boardId: string,
+    page: { readonly before?: number | undefined; readonly limit: number },
+  ): Outcome<{ readonly versions: readonly BoardVersion[]; readonly more: boolean }>
+  /** The Yjs update that makes the document of the board as it was. */
+  read(boardId: string, version: number): Outcome<Uint8Array>
+  /** Keeps the board as it is now, unless its newest version is the same. */
+  keep(boardId: string, cause: Exclude<VersionCause, 'named'>): Outcome<null>
+  /** Keeps the board as it is now under this name; the newest version gets it when that is the same and has none. */
+  name(boardId: string, name: string): Outcome<null>
+  rename(boardId: string, version: number, name: string): Outcome<null>
+  /** Only those with a name. */
+  delete(boardId: string, version: number): Outcome<null>
+  /** Keeps the boards on which people have paused, a few of them at a time: to be called every now and then. */
+  keepPaused(): void
+  onChanged(listener: (boardId: string) => void): () => void
 }
 
 export type BoardRow = {

@@ -5,6 +5,7 @@ import { listeners } from '../listeners'
 import { openBoardDatabase } from './boardDatabase'
 import { type BoardLibrary, boardLibrary, missing } from './boardLibrary'
 import { type BoardRecord, type BoardRows, boardRows } from './boardRows'
+import { boardVersions, type VersionKeeping } from './boardVersions'
 import { compactGrown } from './compactGrown'
 import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
 import { firstUpdate, freeId } from './newBoard'
@@ -38,7 +39,8 @@ export function boardsIn(database: Database, now: () => number, onGone: (boardId
     const boardIds = new Set(edits.map((edit) => edit.boardId))
     if (database.isOpen) for (const boardId of boardIds) compactGrown({ database, tables }, boardId)
   }
-  const store = { database, tables, library, turns, now, listChanged: listChanged.tell }
+  const keeping = boardVersions({ database, library, turns, now })
+  const store = { database, tables, library, turns, keeping, now, listChanged: listChanged.tell }
   for (const { id } of purge(store)) onGone(id)
   return {
     ...listing(store),
@@ -52,6 +54,7 @@ export function boardsIn(database: Database, now: () => number, onGone: (boardId
     owned: tables.owned,
     own: tables.own,
     ...wantedRuns(store),
+    versions: keeping.versions,
     onEdited: edited.add,
     onListChanged: listChanged.add,
     close: () => {
@@ -67,6 +70,7 @@ type Store = {
   readonly tables: BoardRows
   readonly library: BoardLibrary
   readonly turns: EditTurns
+  readonly keeping: VersionKeeping
   readonly now: () => number
   readonly listChanged: () => void
 }
@@ -85,13 +89,14 @@ function listing({ tables, library }: Store): Pick<Boards, 'list' | 'topology'> 
 }
 
 function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
-  const { tables, library, now } = store
+  const { tables, library, keeping, now } = store
   const create: Boards['create'] = (topology, { isolated = false } = {}) => {
     if (!fits(topology)) return refused(TOO_MANY)
     return changeList(store, () => {
       const id = freeId(topology.name, (taken) => tables.find(taken) !== undefined)
       tables.add({ id, isolated, editedAt: now() })
       tables.append(id, firstUpdate(topology))
+      keeping.begin(id, topology)
       return id
     })
   }

@@ -4,6 +4,7 @@ export const HELP = `streamboard: what the app does with a board, from the comma
   streamboard plan   BOARD [--brokers LIST]             what would change on the cluster
   streamboard apply  BOARD [--brokers LIST]             change it
   streamboard run    BOARD [--for TIME] [--fault ...]   run it, and count again what happened
+  streamboard diff   BOARD BOARD                        what differs between two drawings
   streamboard export BOARD --out FOLDER|FILE.zip        the services as projects
 
 BOARD is a board file, YAML or JSON; - reads it from standard input.
@@ -19,5 +20,5 @@ BOARD is a board file, YAML or JSON; - reads it from standard input.
   --json                    the result as JSON on standard output
   --help                    this text
 
-Exit codes: 0 done, 1 problems (of a run: an expectation that does not hold, too), 2 wrong use.
+Exit codes: 0 done, 1 problems (of a run: an expectation that does not hold, too; of a diff: a difference), 2 wrong use.
 `

@@ -5,12 +5,13 @@ import { nearest } from '../../shared/topology/nearest'
 import { brokersOf } from '../config'
 import { readDuration } from './run/readDuration'
 
-export const COMMANDS = ['check', 'plan', 'apply', 'run', 'export'] as const
+export const COMMANDS = ['check', 'plan', 'apply', 'run', 'diff', 'export'] as const
 export type CommandName = (typeof COMMANDS)[number]
 
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'check'; readonly board: string; readonly json: boolean }
+  | { readonly kind: 'diff'; readonly before: string; readonly after: string; readonly json: boolean }
   | {
       readonly kind: 'plan' | 'apply'
       readonly board: string
@@ -74,6 +75,7 @@ const TAKES: Readonly<Record<CommandName, readonly string[]>> = {
   plan: ['json', 'brokers', 'adopt'],
   apply: ['json', 'brokers', 'adopt'],
   run: ['json', 'brokers', 'adopt', 'for', 'fault', 'no-faults', 'expect'],
+  diff: ['json'],
   export: ['json', 'out', 'lang'],
 }
 
@@ -89,9 +91,18 @@ export function readArguments(argv: readonly string[]): ReadArguments {
   if (!kind) return wrong(unknown('command', name, COMMANDS))
   const foreign = Object.keys(values).find((option) => !TAKES[kind].includes(option))
   if (foreign) return wrong(`${kind} takes no --${foreign}.`)
+  if (kind === 'diff') return diffOf(positionals.slice(1), values)
   if (board === undefined) return wrong(`${kind} needs a board file, or - to read it from standard input.`)
   if (more.length > 0) return wrong(`${kind} takes one board file, not ${more.length + 1}.`)
   return commandOf(kind, board, values)
+}
+
+function diffOf(files: readonly string[], { json = false }: Values): ReadArguments {
+  const [before, after] = files
+  if (before === undefined || after === undefined || files.length > 2)
+    return wrong(`diff takes two board files, not ${files.length}.`)
+  if (before === '-' && after === '-') return wrong('diff reads only one of the two from standard input.')
+  return { ok: true, command: { kind: 'diff', before, after, json } }
 }
 
 type Parsed =
@@ -119,7 +130,7 @@ function parse(argv: readonly string[]): Parsed {
 
 const FOR = '30s'
 
-function commandOf(kind: CommandName, board: string, values: Values): ReadArguments {
+function commandOf(kind: Exclude<CommandName, 'diff'>, board: string, values: Values): ReadArguments {
   const json = values.json ?? false
   const onCluster = { brokers: brokersOf(values.brokers), adopt: values.adopt ?? [] }
   switch (kind) {

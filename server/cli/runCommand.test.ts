@@ -31,7 +31,7 @@ const GOOD = BOARD.replace('order placed', 'order-placed')
 
 describe('wrong use ends with 2 and says what would be right', () => {
   test.each([
-    [[], 'Say what to do: check, plan, apply, run, export.'],
+    [[], 'Say what to do: check, plan, apply, run, diff, export.'],
     [['chekc', 'x'], 'There is no command "chekc". Did you mean check?'],
     [['check'], 'check needs a board file, or - to read it from standard input.'],
     [['check', 'a', 'b'], 'check takes one board file, not 2.'],
@@ -64,6 +64,9 @@ describe('wrong use ends with 2 and says what would be right', () => {
       ['run', '-', '--expect', 'missing = 0 && mising = 0'],
       '--expect "missing = 0 && mising = 0", character 16\n  There is no variable called "mising" here.',
     ],
+    [['diff', 'a'], 'diff takes two board files, not 1.'],
+    [['diff', 'a', 'b', 'c'], 'diff takes two board files, not 3.'],
+    [['diff', '-', '-'], 'diff reads only one of the two from standard input.'],
     [['export', 'a'], 'export needs --out and an empty folder or a file ending in .zip.'],
     [['export', 'a', '--out', 'b', '--lang', 'cobol'], 'There is no language "cobol".'],
   ])('%j', async (argv, sentence) => {

@@ -1,5 +1,6 @@
 import { checkBoard } from './checkBoard'
 import { type CliIo, EXIT, type Exit } from './cliIo'
+import { diffBoards } from './diffBoards'
 import { exportBoard } from './exportBoard'
 import { HELP } from './helpText'
 import { planBoard } from './planBoard'
@@ -24,6 +25,8 @@ async function run(command: Command, io: CliIo): Promise<Exit> {
     case 'plan':
     case 'apply':
       return planBoard(command, io)
+    case 'diff':
+      return diffBoards(command, io)
     case 'export':
       return exportBoard(command, io)
     case 'run':

@@ -88,10 +88,13 @@ async function applyPlan(
     own: (topic) => parts.boards.own(board.boardId, key + topic),
   })
   await followBoard(parts, board.boardId)
-  if (applied.ok && applied.value > 0)
+  if (applied.ok && applied.value > 0) {
+    // When the disk refuses it, applying has worked all the same.
+    parts.boards.versions.keep(board.boardId, 'applied')
     parts.timelines.happened(board.boardId, {
       kind: 'applied',
       sentence: `A plan was applied: ${stepsOf(applied.value)}.`,
     })
+  }
   return applied.ok ? done({ applied: applied.value }) : applied
 }

@@ -14,6 +14,7 @@ import { recordOperations } from './recordOperations'
 import { runOperations } from './runOperations'
 import { storeOperations } from './storeOperations'
 import { timelineOperations } from './timelineOperations'
+import { versionOperations } from './versionOperations'
 
 const OPERATIONS: Operations<RequestName> = {
   ...boardOperations,
@@ -25,6 +26,7 @@ const OPERATIONS: Operations<RequestName> = {
   ...timelineOperations,
   ...followOperations,
   ...storeOperations,
+  ...versionOperations,
 }
 
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name)

@@ -27,5 +27,5 @@ export function sameElement(a: Element, b: Element): boolean {
   return fields.length === Object.keys(b).length && fields.every((field) => sameField(a[field], b[field]))
 }
 
-const sameField = (a: unknown, b: unknown): boolean =>
+export const sameField = (a: unknown, b: unknown): boolean =>
   a instanceof Map && b instanceof Map ? sameEntries<unknown>(a, b, Object.is) : Object.is(a, b)

@@ -7,6 +7,7 @@ import { type Frame, resumeSchema, type WireRecord } from './records'
 import { boardId, elementId, moment, offset, topic } from './requestParts'
 import type { Happening } from './run'
 import { RUN_REQUESTS, type RunAnswers } from './runRequests'
+import { VERSION_REQUESTS, type VersionAnswers } from './versionRequests'
 
 /**
  * The whole wire contract. The client asks in the imperative, the server tells in the past tense; every request is validated by its schema
@@ -73,6 +74,7 @@ export const REQUESTS = {
   /** Makes an existing topic on the cluster this board's own, so that plans may change it. */
   'topic:adopt': z.object({ boardId, topicId: elementId }),
 
+  ...VERSION_REQUESTS,
   ...RUN_REQUESTS,
   'kafka:restart': z.object({}),
 } as const satisfies Record<string, z.ZodType>
@@ -131,11 +133,14 @@ export type Answers = {
   'plan:apply': { readonly applied: number }
   'topic:adopt': null
   'kafka:restart': null
-} & RunAnswers
+} & VersionAnswers &
+  RunAnswers
 
 /** What the server tells without being asked. */
 export type Events = {
   'board:edited': { readonly boardId: string; readonly update: string }
+  /** Versions of the board came, went or were named. */
+  'versions:changed': { readonly boardId: string }
   'boards:changed': { readonly boards: readonly BoardSummary[] }
   'kafka:changed': KafkaStatus
   'frame:arrived': Frame

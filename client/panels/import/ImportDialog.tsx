@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Problem } from '../../../shared/problem'
+import { editTowards } from '../../../shared/versions/editTowards'
 import { ChooseFile } from '../../ui/ChooseFile'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
@@ -13,7 +14,6 @@ import { FileProblems } from './FileProblems'
 import styles from './Import.module.css'
 import { pendingImport } from './pendingImport'
 import { type ReadBoardFile, readBoardFile, readBoardText } from './readBoardFile'
-import { replaceBoard } from './replaceBoard'
 
 /** A board file, chosen, dropped or pasted; looked at first, then opened beside this board or in its place. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -73,7 +73,7 @@ function ImportActions({ read, onClose }: { readonly read: ReadyFile; readonly o
     else setProblem(outcome.problem)
   }
   const inPlace = () => {
-    session.edit((edit) => replaceBoard(edit, session.state.getState().topology, read.topology))
+    session.edit((edit) => editTowards(edit, session.state.getState().topology, read.topology))
     workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
     onClose()
   }

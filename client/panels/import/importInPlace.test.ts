@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { editTowards } from '../../../shared/versions/editTowards'
 import { boardForTests, drawn } from '../../board/commands/boardForTests'
-import { replaceBoard } from './replaceBoard'
 
 const BEFORE = drawn(`streamboard: 1
 name: Before
@@ -34,7 +34,7 @@ it.each([
   ['by one that uses the same ids for other things', BEFORE, AFTER],
 ])('a board is replaced %s, and undo brings the old one back', (_what, before, after) => {
   const board = boardForTests(before)
-  board.session.edit((edit) => replaceBoard(edit, before, after))
+  board.session.edit((edit) => editTowards(edit, before, after))
   expect(board.topology()).toEqual(after)
   board.session.undo()
   expect(board.topology()).toEqual(before)

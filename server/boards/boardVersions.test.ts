@@ -1,0 +1,195 @@
+import { expect, it } from 'vitest'
+import { deriveTopology } from '../../shared/document/boardDocument'
+import type { BoardEdit } from '../../shared/document/port'
+import { boardOf } from '../../shared/topology/boardForTests'
+import { openBoardDatabase } from './boardDatabase'
+import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
+import { documentOf } from './openBoard'
+import type { Boards } from './port'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** A board called Shop, and a clock that a test turns. */
+function shop(topology = named('Shop')) {
+  let ms = 20_000 * DAY
+  const store = boardsForTests(() => ms)
+  const id = value(store.boards.create(topology))
+  const ann = browser(store.boards, id)
+  return {
+    ...store,
+    id,
+    draw: (change: (edit: BoardEdit) => void) => store.boards.edit(id, ann.update(change)),
+    /** As the server's timer does. */
+    wait: (span: number, boards: Boards = store.boards) => {
+      ms += span
+      boards.versions.keepPaused()
+    },
+    told: (boards: Boards = store.boards) =>
+      value(boards.versions.list(id, { limit: 100 })).versions.map(
+        ({ cause, name, changes }) => `${name ?? cause}: ${changes}`,
+      ),
+    newest: () => value(store.boards.versions.list(id, { limit: 1 })).versions[0]?.version ?? 0,
+  }
+}
+
+it('is kept when people pause for five minutes, and not again before there is something new', async () => {
+  const { draw, wait, told } = shop()
+  await draw(addService('s1'))
+  wait(4 * MINUTE)
+  await draw(addService('s2'))
+  wait(4 * MINUTE)
+  expect(told()).toEqual([])
+  wait(MINUTE)
+  expect(told()).toEqual(['paused: 2 services added'])
+  wait(HOUR)
+  await draw((edit) => edit.remove(['s1']))
+  await draw(addService('s1'))
+  wait(HOUR)
+  expect(told()).toHaveLength(1)
+  await draw((edit) => edit.remove(['s1']))
+  wait(HOUR)
+  expect(told()[0]).toBe('paused: 1 service removed')
+})
+
+it('is kept every half hour when nobody ever pauses', async () => {
+  const { draw, wait, told } = shop()
+  for (let minute = 0; minute < 62; minute++) {
+    await draw(addService(`s${minute}`))
+    wait(MINUTE)
+  }
+  expect(told()).toEqual(['paused: 30 services added', 'paused: 30 services added'])
+})
+
+it('is kept of what a board begins with', () => {
+  const { told } = shop(boardOf('streamboard: 1\nname: Shop\ntopics: [{ id: t, name: orders }]'))
+  expect(told()).toEqual(['created: 1 topic added'])
+})
+
+it('is kept on request, once for one state, and the newest gets the name that is given to the same', async () => {
+  const { boards, id, draw, told } = shop()
+  await draw(addService('s1'))
+  const changes = '1 service added'
+  expect([code(boards.versions.keep(id, 'applied')), code(boards.versions.keep(id, 'beforeImport'))]).toEqual([
+    'ok',
+    'ok',
+  ])
+  expect(told()).toEqual([`applied: ${changes}`])
+  boards.versions.name(id, 'Before the demo')
+  expect(told()).toEqual([`Before the demo: ${changes}`])
+  boards.versions.name(id, 'As taught')
+  expect(told()).toEqual(['As taught: nothing', `Before the demo: ${changes}`])
+})
+
+it('holds the edits of this very turn', async () => {
+  const { boards, id, draw, told } = shop()
+  const drawing = draw(addService('s1'))
+  boards.versions.name(id, 'First')
+  expect(told()).toEqual(['First: 1 service added'])
+  expect(code(await drawing)).toBe('ok')
+})
+
+it('becomes rare with age unless it has a name, and tells what it changed since the one before that is left', async () => {
+  const { boards, id, draw, wait, told } = shop()
+  for (let at = 0; at < 12; at++) {
+    await draw(addService(`s${at}`))
+    wait(10 * MINUTE)
+    if (at === 3)
+      boards.versions.rename(id, value(boards.versions.list(id, { limit: 1 })).versions[0]?.version ?? 0, 'Kept')
+  }
+  await draw(addService('late'))
+  wait(40 * DAY)
+  expect(told()).toEqual(['paused: 9 services added', 'Kept: 4 services added'])
+})
+
+it('gives back the board as it was, under the same ids', async () => {
+  const { boards, id, draw, newest } = shop(boardOf('streamboard: 1\nname: Shop\ntopics: [{ id: t, name: orders }]'))
+  const first = newest()
+  await draw((edit) => edit.remove(['t']))
+  const update = value(boards.versions.read(id, first))
+  expect(deriveTopology(documentOf([update])).topics.get('t')?.name).toBe('orders')
+})
+
+it('can be asked for in pages, newest first', async () => {
+  const { boards, id } = shop()
+  for (const name of ['1', '2', '3']) boards.versions.name(id, name)
+  const page = value(boards.versions.list(id, { limit: 2 }))
+  const rest = value(boards.versions.list(id, { limit: 2, before: page.versions[1]?.version }))
+  expect([page.versions.map(({ name }) => name), page.more]).toEqual([['3', '2'], true])
+  expect([rest.versions.map(({ name }) => name), rest.more]).toEqual([['1'], false])
+})
+
+it('is refused under the name of another board, when it is gone, and automatic ones are not deleted', async () => {
+  const { boards, id, draw, newest, told } = shop()
+  const other = value(boards.create(named('Other')))
+  await draw(addService('s1'))
+  boards.versions.keep(id, 'applied')
+  const version = newest()
+  expect(code(boards.versions.read(other, version))).toBe('noVersion')
+  expect(code(boards.versions.rename(other, version, 'x'))).toBe('noVersion')
+  expect(code(boards.versions.delete(other, version))).toBe('noVersion')
+  expect(code(boards.versions.delete(id, version))).toBe('automaticVersion')
+  boards.versions.rename(id, version, 'x')
+  expect(code(boards.versions.delete(id, version))).toBe('ok')
+  expect(code(boards.versions.read(id, version))).toBe('noVersion')
+  expect(code(boards.versions.list('nowhere', { limit: 1 }))).toBe('noBoard')
+  expect(told()).toEqual([])
+})
+
+it('with a name is refused beyond 200 of them, with the way out', () => {
+  const { boards, id, newest } = shop()
+  for (let count = 0; count < 200; count++) boards.versions.name(id, `${count}`)
+  expect(code(boards.versions.name(id, 'one more'))).toBe('tooManyVersions')
+  expect(code(boards.versions.rename(id, newest(), 'another name'))).toBe('ok')
+  boards.versions.delete(id, newest())
+  expect(code(boards.versions.name(id, 'one more'))).toBe('ok')
+})
+
+it('is kept after a restart of what was not kept before it, and of boards from before there were versions', async () => {
+  const { database, draw, wait, told, reopen } = shop()
+  await draw(addService('s1'))
+  database.exec(`drop table versions; alter table boards drop column unversioned_since;
+    delete from schema_version where version > 2`)
+  const boards = reopen()
+  expect(told(boards)).toEqual([])
+  wait(HOUR, boards)
+  expect(told(boards)).toEqual(['paused: 1 service added'])
+})
+
+it('is refused by a full disk with a sentence, and nothing is lost', async () => {
+  const { boards, database, draw, id, told } = shop()
+  await draw((edit) => edit.putNote({ id: 'n', text: text(60_000) }))
+  database.exec(`pragma max_page_count = ${database.prepare('pragma page_count').get().page_count}`)
+  expect(code(boards.versions.name(id, 'Full'))).toBe('diskFull')
+  expect([told(), value(boards.topology(id)).notes.size]).toEqual([[], 1])
+  database.exec('pragma max_page_count = 100000')
+  expect(code(boards.versions.name(id, 'Full'))).toBe('ok')
+  expect(told()).toEqual(['Full: 1 note added'])
+})
+
+it('that is damaged is refused, and the next one is kept all the same', async () => {
+  const { boards, database, draw, id, newest, told } = shop()
+  boards.versions.name(id, 'First')
+  database.exec("update versions set bytes = x'ff'")
+  expect(code(boards.versions.read(id, newest()))).toBe('versionDamaged')
+  await draw(addService('s1'))
+  boards.versions.name(id, 'Second')
+  expect(told()[0]).toBe('Second: 1 service added')
+})
+
+it('goes with its board', async () => {
+  const { boards, folder, id, wait, reopen } = shop()
+  boards.versions.name(id, 'First')
+  boards.delete(id)
+  wait(2 * DAY)
+  expect(code(boards.versions.list(id, { limit: 1 }))).toBe('noBoard')
+  reopen()
+  const database = openBoardDatabase(folder)
+  expect(database.prepare('select * from versions').all()).toEqual([])
+  database.close()
+})
+
+/** Hardly any of it can be packed. */
+const text = (length: number) =>
+  Array.from({ length }, (_, at) => String.fromCharCode(33 + (((at * at * 7919 + at * 104729) % 9973) % 90))).join('')
