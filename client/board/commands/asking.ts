@@ -7,6 +7,7 @@ export const connect: Command = {
   group: 'Edit',
   shortcuts: ['C'],
   keys: 'canvas',
+  needs: 'Select one service, topic or store first.',
   enabled(context) {
     const id = onlyNode(context)
     return id !== null && !topologyOf(context).notes.has(id)

@@ -16,6 +16,7 @@ export const copy: Command = {
   group: 'Edit',
   shortcuts: ['Mod+C'],
   keys: 'browser',
+  needs: 'Select a node first.',
   enabled: hasSelectedNodes,
   run: (context) => void clipboardOf(context).write(selectedText(context)),
 }
@@ -26,6 +27,7 @@ export const cut: Command = {
   group: 'Edit',
   shortcuts: ['Mod+X'],
   keys: 'browser',
+  needs: 'Select a node first.',
   enabled: hasSelectedNodes,
   run(context) {
     copy.run(context)
@@ -49,6 +51,7 @@ export const duplicate: Command = {
   group: 'Edit',
   shortcuts: ['Mod+D'],
   keys: 'canvas',
+  needs: 'Select a node first.',
   enabled: hasSelectedNodes,
   run: (context) => void insertCopy(context, selectedPart(context)),
 }

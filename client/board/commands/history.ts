@@ -6,6 +6,7 @@ export const undo: Command = {
   group: 'Edit',
   shortcuts: ['Mod+Z'],
   keys: 'page',
+  needs: 'There is nothing to undo.',
   enabled: ({ session }) => session.state.getState().canUndo,
   run: ({ session }) => session.undo(),
 }
@@ -16,6 +17,7 @@ export const redo: Command = {
   group: 'Edit',
   shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
   keys: 'page',
+  needs: 'There is nothing to redo.',
   enabled: ({ session }) => session.state.getState().canRedo,
   run: ({ session }) => session.redo(),
 }

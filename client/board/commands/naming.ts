@@ -6,6 +6,7 @@ export const rename: Command = {
   group: 'Edit',
   shortcuts: ['F2', 'Enter'],
   keys: 'canvas',
+  needs: 'Select one node first.',
   enabled: (context) => onlyNode(context) !== null,
   run: (context) => context.workspace.setState({ renaming: onlyNode(context) }),
 }

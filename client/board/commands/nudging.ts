@@ -25,6 +25,7 @@ function nudge(direction: (typeof DIRECTIONS)[number], { prefix, steps, words }:
     group: 'Edit',
     shortcuts: [`${prefix}${direction.key}`],
     keys: 'canvas',
+    needs: 'Select a node first.',
     enabled: (context) => selectedPositions(context).length > 0,
     run: (context) =>
       context.session.edit((edit) => {

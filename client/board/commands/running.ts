@@ -8,7 +8,9 @@ import { type Command, type CommandContext, type Running, selectionOf, topologyO
 /** Messages of one burst: enough to be seen as a heap, gone within seconds. */
 const BURST = 100
 
-type RunCommand = Pick<Command, 'id' | 'label' | 'shortcuts'> & {
+type RunWords = Pick<Command, 'id' | 'label' | 'shortcuts' | 'needs'>
+
+type RunCommand = RunWords & {
   /** Ids of what it is about; there must be some. */
   about(context: CommandContext): readonly string[]
   ask(running: Running, boardId: string, ids: readonly string[]): Promise<readonly Outcome<unknown>[]>
@@ -36,6 +38,7 @@ export const startSelected = runs({
   id: 'start',
   label: 'Start',
   shortcuts: ['R'],
+  needs: 'Select a service that does not run.',
   about: (context) => selectedWhere(context, canStart),
   ask: async ({ ask }, boardId, ids) => [await ask('run:start', { boardId, serviceIds: [...ids] })],
 })
@@ -44,6 +47,7 @@ export const stopSelected = runs({
   id: 'stop',
   label: 'Stop: says goodbye',
   shortcuts: ['S'],
+  needs: 'Select a service that runs.',
   about: (context) => selectedWhere(context, canStop),
   ask: async ({ ask }, boardId, ids) => [await ask('run:stop', { boardId, serviceIds: [...ids] })],
 })
@@ -52,6 +56,7 @@ export const crashSelected = runs({
   id: 'crash',
   label: 'Crash: no goodbye',
   shortcuts: ['X'],
+  needs: 'Select a service that runs.',
   about: (context) => selectedWhere(context, canCrash),
   ask: ({ ask }, boardId, ids) => Promise.all(ids.map((serviceId) => ask('run:crash', { boardId, serviceId }))),
 })
@@ -73,7 +78,7 @@ export async function plantFaults(context: CommandContext, faults: readonly Faul
   }
 }
 
-const produces = (count: number, rest: Pick<Command, 'id' | 'label' | 'shortcuts'>) =>
+const produces = (count: number, rest: RunWords) =>
   runs({
     ...rest,
     about: clockedConnections,
@@ -81,11 +86,19 @@ const produces = (count: number, rest: Pick<Command, 'id' | 'label' | 'shortcuts
       Promise.all(ids.map((connectionId) => ask('run:burst', { boardId, connectionId, count }))),
   })
 
-export const produceOne = produces(1, { id: 'produce-one', label: 'Produce one message', shortcuts: ['M'] })
+const CLOCKED = 'Select a service that produces on a clock.'
+
+export const produceOne = produces(1, {
+  id: 'produce-one',
+  label: 'Produce one message',
+  shortcuts: ['M'],
+  needs: CLOCKED,
+})
 export const produceBurst = produces(BURST, {
   id: 'produce-burst',
   label: `Produce a burst of ${BURST}`,
   shortcuts: ['Shift+M'],
+  needs: CLOCKED,
 })
 
 export const startAll: Command = {
@@ -93,6 +106,7 @@ export const startAll: Command = {
     id: 'start-all',
     label: 'Run all services',
     shortcuts: ['Shift+R'],
+    needs: 'No service here waits to be started.',
     about: (context) => everyWhere(context, canStart),
     ask: async ({ ask }, boardId) => [await ask('run:start', { boardId })],
   }),
@@ -104,6 +118,7 @@ export const stopAll: Command = {
     id: 'stop-all',
     label: 'Stop all services',
     shortcuts: [],
+    needs: 'Nothing runs here.',
     about: (context) => everyWhere(context, canStop),
     ask: async ({ ask }, boardId) => [await ask('run:stop', { boardId })],
   }),
@@ -111,7 +126,7 @@ export const stopAll: Command = {
 }
 
 /** How many instances there are is part of the drawing: an edit like any other, and undone like any other. */
-const scales = (by: 1 | -1, rest: Pick<Command, 'id' | 'label' | 'shortcuts'>): Command => ({
+const scales = (by: 1 | -1, rest: RunWords): Command => ({
   group: 'Run',
   keys: 'canvas',
   enabled: (context) => selectedServices(context).some((service) => scaled(service, by) !== instancesOf(service)),
@@ -122,8 +137,18 @@ const scales = (by: 1 | -1, rest: Pick<Command, 'id' | 'label' | 'shortcuts'>): 
   ...rest,
 })
 
-export const scaleUp = scales(1, { id: 'scale-up', label: 'One instance more', shortcuts: ['Alt+ArrowUp'] })
-export const scaleDown = scales(-1, { id: 'scale-down', label: 'One instance less', shortcuts: ['Alt+ArrowDown'] })
+export const scaleUp = scales(1, {
+  id: 'scale-up',
+  label: 'One instance more',
+  shortcuts: ['Alt+ArrowUp'],
+  needs: 'Select a service that can have more.',
+})
+export const scaleDown = scales(-1, {
+  id: 'scale-down',
+  label: 'One instance less',
+  shortcuts: ['Alt+ArrowDown'],
+  needs: 'Select a service that has several.',
+})
 
 export const instancesOf = (service: Service): number => behaviourOf.service(service).instances
 const scaled = (service: Service, by: number) => Math.min(Math.max(instancesOf(service) + by, 1), LIMITS.instances)

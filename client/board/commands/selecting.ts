@@ -9,6 +9,7 @@ export const selectAll: Command = {
   group: 'Select',
   shortcuts: ['Mod+A'],
   keys: 'canvas',
+  needs: 'There is nothing on this board yet.',
   enabled: (context) => everyId(topologyOf(context)).length > 0,
   run: (context) => select(context, everyId(topologyOf(context))),
 }
@@ -19,6 +20,7 @@ export const selectNone: Command = {
   group: 'Select',
   shortcuts: ['Escape'],
   keys: 'canvas',
+  needs: 'Select something first.',
   enabled: hasSelection,
   run: (context) => select(context, []),
 }
@@ -29,6 +31,7 @@ export const deleteSelection: Command = {
   group: 'Edit',
   shortcuts: ['Delete', 'Backspace'],
   keys: 'canvas',
+  needs: 'Select something first.',
   enabled: hasSelection,
   run(context) {
     const doomed = selectionOf(context)

@@ -2,34 +2,35 @@ import { Kbd, Modal } from '@mantine/core'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { isMac, shortcutLabel } from '../../board/commands/shortcut'
-import { fuzzyFilter } from '../../ui/fuzzyMatch'
 import { useBoard } from '../boardContext'
+import { Marked } from './Marked'
 import styles from './Palette.module.css'
-import { type PaletteEntry, paletteEntries } from './paletteEntries'
-
-const SHOWN = 60
+import { paletteEntries } from './paletteEntries'
+import { type PaletteResult, paletteResults } from './paletteResults'
+import { recentChoices, rememberChoice } from './recentChoices'
 
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
-  const { session, workspace, notices, server, running } = useBoard()
-  const boards = useStore(server.boards, (state) => state.boards ?? [])
   const [wanted, setWanted] = useState('')
   const [active, setActive] = useState(0)
-  const entries = useMemo(() => {
-    const notify = (sentence: string) => notices.setState({ sentence })
-    return paletteEntries({ context: { session, workspace, notify, running }, boards })
-  }, [session, workspace, notices, boards, running])
-  const found = fuzzyFilter(wanted, entries, ({ label, kind }) => `${label} ${kind}`).slice(0, SHOWN)
-  const choose = (entry: PaletteEntry | undefined) => {
-    if (!entry) return
+  const entries = usePaletteEntries()
+  const [recent] = useState(() => recentChoices.getState().ids)
+  const sections = paletteResults(wanted, entries, recent)
+  const found = sections.flatMap(({ results }) => results)
+  const choose = (result: PaletteResult | undefined) => {
+    if (!result || result.entry.whyNot !== undefined) return
+    rememberChoice(result.entry.id)
     onClose()
-    entry.choose()
+    result.entry.choose()
   }
   const press = (event: KeyboardEvent) => {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (by !== undefined) {
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + PAGE, PageUp: active - PAGE }[
+      event.key
+    ]
+    if (next !== undefined && found.length > 0) {
       event.preventDefault()
-      setActive((found.length + active + by) % Math.max(1, found.length))
-    } else if (event.key === 'Enter') choose(found[active])
+      const step = Math.abs(next - active) === 1
+      setActive(step ? (found.length + next) % found.length : Math.min(Math.max(next, 0), found.length - 1))
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(found[active])
   }
   return (
     <Modal opened onClose={onClose} withCloseButton={false} size={560} padding={0} aria-label="Command palette">
@@ -50,23 +51,52 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         onKeyDown={press}
       />
       <div id="palette-entries" className={styles.entries} role="listbox" aria-label="Found">
-        {found.length === 0 && <p className={styles.none}>Nothing is called that here.</p>}
-        {found.map((entry, index) => (
-          <Entry key={entry.id} entry={entry} index={index} active={index === active} onChoose={() => choose(entry)} />
+        {found.length === 0 && <p className={styles.none}>Nothing is called that, here or among the other boards.</p>}
+        {sections.map(({ title, results }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a listbox has groups, no field sets
+          <div key={title} role="group" aria-label={title}>
+            <div className={styles.section} aria-hidden="true">
+              {title}
+            </div>
+            {results.map((result) => {
+              const index = found.indexOf(result)
+              return (
+                <Result
+                  key={result.entry.id}
+                  result={result}
+                  index={index}
+                  active={index === active}
+                  onChoose={() => choose(result)}
+                />
+              )
+            })}
+          </div>
         ))}
       </div>
     </Modal>
   )
 }
 
-type EntryProps = {
-  readonly entry: PaletteEntry
+/** Rows at a time. */
+const PAGE = 8
+
+function usePaletteEntries() {
+  const { session, workspace, notices, server, running } = useBoard()
+  const boards = useStore(server.boards, (state) => state.boards ?? [])
+  return useMemo(() => {
+    const notify = (sentence: string) => notices.setState({ sentence })
+    return paletteEntries({ context: { session, workspace, notify, running }, boards })
+  }, [session, workspace, notices, boards, running])
+}
+
+type ResultProps = {
+  readonly result: PaletteResult
   readonly index: number
   readonly active: boolean
   readonly onChoose: () => void
 }
 
-const Entry = ({ entry, index, active, onChoose }: EntryProps) => (
+const Result = ({ result: { entry, match }, index, active, onChoose }: ResultProps) => (
   <button
     type="button"
     id={`palette-${index}`}
@@ -75,11 +105,14 @@ const Entry = ({ entry, index, active, onChoose }: EntryProps) => (
     role="option"
     tabIndex={-1}
     aria-selected={active}
+    aria-disabled={entry.whyNot !== undefined}
     onClick={onChoose}
   >
-    <span>{entry.label}</span>
+    <span>
+      <Marked text={entry.label} marks={match.marks} />
+    </span>
+    {entry.whyNot !== undefined && <small>{entry.whyNot}</small>}
     {entry.shortcut !== undefined && <Kbd size="xs">{shortcutLabel(entry.shortcut, isMac())}</Kbd>}
-    <small>{entry.kind}</small>
   </button>
 )
 

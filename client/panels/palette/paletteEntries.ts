@@ -4,17 +4,23 @@ import type { CommandContext } from '../../board/commands/command'
 import { COMMANDS } from '../../board/commands/commands'
 import { boardPath, navigate } from '../../ui/navigation'
 
+/** In the order in which they are listed while nothing is typed. */
+export const PALETTE_SECTIONS = ['Commands', 'Services', 'Topics', 'Stores', 'Notes', 'Boards'] as const
+export type PaletteSection = (typeof PALETTE_SECTIONS)[number]
+
 export type PaletteEntry = {
   readonly id: string
-  readonly kind: 'Command' | 'Service' | 'Topic' | 'Store' | 'Note' | 'Board'
+  readonly section: PaletteSection
   readonly label: string
   readonly shortcut?: string
+  /** Why it cannot be chosen now, as a sentence. */
+  readonly whyNot?: string
   choose(): void
 }
 
 type Palette = { readonly context: CommandContext; readonly boards: readonly BoardSummary[] }
 
-/** Every command that can run now, every node, every other board. */
+/** Every command, every node, every other board. */
 export function paletteEntries({ context, boards }: Palette): readonly PaletteEntry[] {
   const { topology } = context.session.state.getState()
   return [
@@ -25,17 +31,18 @@ export function paletteEntries({ context, boards }: Palette): readonly PaletteEn
     ...boards.flatMap(({ id, name }): PaletteEntry[] =>
       id === context.session.boardId
         ? []
-        : [{ id: `board ${id}`, kind: 'Board', label: name, choose: () => navigate(boardPath(id)) }],
+        : [{ id: `board ${id}`, section: 'Boards', label: name, choose: () => navigate(boardPath(id)) }],
     ),
   ]
 }
 
 const commandEntries = (context: CommandContext): readonly PaletteEntry[] =>
-  COMMANDS.filter((command) => command.id !== 'commands' && command.enabled(context)).map((command) => ({
+  COMMANDS.filter(({ id }) => id !== 'commands').map((command) => ({
     id: `command ${command.id}`,
-    kind: 'Command',
+    section: 'Commands',
     label: command.label,
     ...(command.shortcuts[0] !== undefined && { shortcut: command.shortcuts[0] }),
+    ...(!command.enabled(context) && { whyNot: command.needs ?? 'Not possible just now.' }),
     choose: () => command.run(context),
   }))
 
@@ -43,16 +50,16 @@ function nodeEntries(
   { services, topics, stores, notes }: Topology,
   reveal: (id: string) => void,
 ): readonly PaletteEntry[] {
-  const entry = (kind: PaletteEntry['kind'], id: string, label: string): PaletteEntry => ({
+  const entry = (section: PaletteSection, id: string, label: string): PaletteEntry => ({
     id: `node ${id}`,
-    kind,
+    section,
     label,
     choose: () => reveal(id),
   })
   return [
-    ...[...services.values()].map(({ id, name }) => entry('Service', id, name)),
-    ...[...topics.values()].map(({ id, name }) => entry('Topic', id, name)),
-    ...[...stores.values()].map(({ id, name }) => entry('Store', id, name)),
-    ...[...notes.values()].map(({ id, text }) => entry('Note', id, text.slice(0, 80))),
+    ...[...services.values()].map(({ id, name }) => entry('Services', id, name)),
+    ...[...topics.values()].map(({ id, name }) => entry('Topics', id, name)),
+    ...[...stores.values()].map(({ id, name }) => entry('Stores', id, name)),
+    ...[...notes.values()].map(({ id, text }) => entry('Notes', id, text.slice(0, 80))),
   ]
 }
