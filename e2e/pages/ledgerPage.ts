@@ -11,6 +11,7 @@ export function ledgerPage(page: Page) {
     table.getByRole('row').filter({ has: page.getByRole('cell', { name: group, exact: true }) })
   const figure = (group: string, column: string) =>
     row(group).getByRole('button', { name: new RegExp(`^[\\d,]+, ${column}:`) })
+  const badges = page.getByRole('region', { name: 'What must hold' })
   return {
     show: () => page.getByRole('tab', { name: 'Ledger' }).click(),
     /** What is to be said of everything, and of one group; their tones are good, busy, bad or plain. */
@@ -35,7 +36,7 @@ export function ledgerPage(page: Page) {
     },
     beginAnew: () => panel.getByRole('button', { name: 'Begin anew' }).click(),
     /** A badge on the canvas for what must hold; its state is holds, broken, settling or unknown. */
-    invariant: (name: string) =>
-      page.getByRole('region', { name: 'What must hold' }).getByRole('button', { name: new RegExp(`^${name} `) }),
+    invariant: (name: string) => badges.getByRole('button', { name: new RegExp(`^${name} `) }),
+    broken: badges.locator('[data-state="broken"]'),
   }
 }
