@@ -1,4 +1,5 @@
-import { type Consumer, Kafka, logLevel } from 'kafkajs'
+import { setTimeout } from 'node:timers/promises'
+import { type Consumer, Kafka, KafkaJSProtocolError, logLevel } from 'kafkajs'
 import { createTopics } from './createTopics'
 
 /** A plain client that shares no code with Streamboard: what it sees is on the cluster. */
@@ -44,7 +45,7 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
     new Map((await admin.fetchTopicOffsets(topic)).map((one) => [one.partition, BigInt(one.offset)]))
   return {
     topics: async (names) => {
-      const { topics } = await admin.fetchTopicMetadata({ topics: [...names] })
+      const { topics } = await onceKnown(() => admin.fetchTopicMetadata({ topics: [...names] }))
       const { resources } = await admin.describeConfigs({
         includeSynonyms: false,
         resources: names.map((name) => ({ type: 2, name })),
@@ -121,4 +122,20 @@ async function readToEnds(
   }
   await consumer.disconnect()
   return seen
+}
+
+const MOMENT_MS = 100
+const MOMENTS = 100
+
+/** Topics that somebody else has just made are unknown to this or that broker for a moment. */
+async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
+  for (let left = MOMENTS; ; left--) {
+    try {
+      return await ask()
+    } catch (error) {
+      const isUnknown = error instanceof KafkaJSProtocolError && error.type === 'UNKNOWN_TOPIC_OR_PARTITION'
+      if (!isUnknown || left === 0) throw error
+      await setTimeout(MOMENT_MS)
+    }
+  }
 }
