@@ -49,11 +49,13 @@ function tryReadable({ doc, view }: Scratch, { update, author, authors }: Tried)
 const clientsWithNews = ({ store }: Y.Doc, update: Uint8Array): readonly number[] =>
   [...Y.parseUpdateMeta(update).to].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client)
 
-export const fits = ({ services, topics, stores, notes, connections, invariants, faults }: Topology) =>
+export const fits = ({ services, topics, stores, notes, ...rest }: Topology) =>
   services.size + topics.size + stores.size + notes.size <= LIMITS.nodes &&
-  connections.size <= LIMITS.connections &&
-  invariants.size <= LIMITS.invariants &&
-  faults.size <= LIMITS.faults
+  rest.connections.size <= LIMITS.connections &&
+  rest.frames.size <= LIMITS.frames &&
+  rest.invariants.size <= LIMITS.invariants &&
+  rest.faults.size <= LIMITS.faults &&
+  rest.views.size <= LIMITS.views
 
 /** Boards are made of maps and plain values; documents in documents, texts and binaries have no place in them. */
 function isPlain({ content }: Y.Item): boolean {
@@ -93,6 +95,6 @@ export const TOO_MANY: Problem = {
   code: 'boardTooLarge',
   sentence:
     `A board holds at most ${LIMITS.nodes} services, topics, stores and notes, ${LIMITS.connections} connections, ` +
-    `${LIMITS.invariants} invariants and ${LIMITS.faults} faults.`,
+    `${LIMITS.frames} frames, ${LIMITS.invariants} invariants, ${LIMITS.faults} faults and ${LIMITS.views} views.`,
   next: 'Divide it into several boards.',
 }

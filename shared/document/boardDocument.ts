@@ -1,6 +1,13 @@
 import * as Y from 'yjs'
 import { BEHAVIOUR_FIELDS, type Fields, type FieldValue, saidOf } from '../topology/behaviourFields'
-import { EMPTY_TOPOLOGY, type Position, type Topic, type Topology } from '../topology/model'
+import {
+  type Connection,
+  EMPTY_TOPOLOGY,
+  FRAME_FIELDS,
+  type Position,
+  type Topic,
+  type Topology,
+} from '../topology/model'
 import { type BoardRoots, boardRoots } from './boardRoots'
 import { keepPossible } from './keepPossible'
 import type { BoardEdit } from './port'
@@ -32,21 +39,26 @@ export function topologyToDocument(doc: Y.Doc, topology: Topology): void {
     for (const store of topology.stores.values()) edit.putStore(store)
     for (const connection of topology.connections.values()) edit.putConnection(connection)
     for (const note of topology.notes.values()) edit.putNote(note)
+    for (const frame of topology.frames.values()) edit.putFrame(frame)
     for (const invariant of topology.invariants.values()) edit.putInvariant(invariant)
     for (const fault of topology.faults.values()) edit.putFault(fault)
+    for (const view of topology.views.values()) edit.putView(view)
     for (const [id, position] of topology.layout) edit.moveTo(id, position)
   })
 }
 
 const boardEdit = (roots: BoardRoots): BoardEdit => ({
   setName: (name) => setField(roots.meta, 'name', name),
-  putService: (service) => putBehaving(roots.services, service, BEHAVIOUR_FIELDS.service),
+  putService: (service) => putBehaving(roots.services, { frame: undefined, ...service }, BEHAVIOUR_FIELDS.service),
   putTopic: (topic) => putTopic(roots.topics, topic),
-  putStore: (store) => putBehaving(roots.stores, store, BEHAVIOUR_FIELDS.store),
-  putConnection: (connection) => putBehaving(roots.connections, connection, BEHAVIOUR_FIELDS[connection.kind]),
-  putNote: ({ id, ...fields }) => put(roots.notes, id, fields),
+  putStore: (store) => putBehaving(roots.stores, { frame: undefined, ...store }, BEHAVIOUR_FIELDS.store),
+  putConnection: (connection) => putConnection(roots.connections, connection),
+  putNote: ({ id, ...fields }) => put(roots.notes, id, { frame: undefined, ...fields }),
+  putFrame: (frame) => putBehaving(roots.frames, frame, FRAME_FIELDS),
+  setFrame: (id, frame) => setFrame(roots, id, frame),
   putInvariant: ({ id, ...fields }) => put(roots.invariants, id, fields),
   putFault: ({ id, ...fields }) => put(roots.faults, id, fields),
+  putView: ({ id, ...fields }) => put(roots.views, id, fields),
   moveTo: (id, position) => moveTo(roots.layout, id, position),
   remove: (ids) => remove(roots, new Set(ids)),
 })
@@ -70,10 +82,26 @@ function putBehaving(elements: Elements, { id, ...fields }: Behaving, table: Fie
 
 function putTopic(topics: Elements, { id, configs, ...fields }: Topic): void {
   if (!isElementId(id)) return
-  put(topics, id, { example: undefined, schema: undefined, ...fields })
+  put(topics, id, { frame: undefined, example: undefined, schema: undefined, ...fields })
   const held = mapAt(mapAt(topics, id), 'configs')
   for (const [name, value] of configs) setField(held, wellFormed(name), value)
   for (const name of held.keys()) if (!configs.has(name)) held.delete(name)
+}
+
+function putConnection(connections: Elements, { via, ...connection }: Connection): void {
+  putBehaving(connections, connection, BEHAVIOUR_FIELDS[connection.kind])
+  const held = connections.get(connection.id)
+  if (!(held instanceof Y.Map)) return
+  const points = via?.filter(isPosition)
+  if (!points) setField(held, 'via', undefined)
+  else if (!isVia(held.get('via'), points)) held.set('via', points.map(pairOf))
+}
+
+function setFrame(roots: BoardRoots, id: string, frame: string | undefined): void {
+  for (const root of [roots.services, roots.topics, roots.stores, roots.notes]) {
+    const node = root.get(id)
+    if (node instanceof Y.Map) setField(node, 'frame', frame)
+  }
 }
 
 function setField(element: Elements, name: string, value: Field): void {
@@ -92,10 +120,13 @@ function mapAt(parent: Elements, key: string): Elements {
 }
 
 function moveTo(layout: Elements, id: string, position: Position): void {
-  const held = layout.get(id)
-  const stays = Array.isArray(held) && held[0] === position.x && held[1] === position.y
-  if (!stays && isElementId(id) && isPosition(position)) layout.set(id, [position.x, position.y])
+  if (!isAt(layout.get(id), position) && isElementId(id) && isPosition(position)) layout.set(id, pairOf(position))
 }
+
+const pairOf = ({ x, y }: Position) => [x, y]
+const isAt = (held: unknown, { x, y }: Position) => Array.isArray(held) && held[0] === x && held[1] === y
+const isVia = (held: unknown, points: readonly Position[]) =>
+  Array.isArray(held) && held.length === points.length && points.every((point, index) => isAt(held[index], point))
 
 function remove(roots: BoardRoots, ids: ReadonlySet<string>): void {
   const holders = Object.values(roots).filter((root) => root !== roots.meta)

@@ -10,7 +10,7 @@ it('derives something from anything', () => {
   const deep = (levels: number): unknown => (levels === 0 ? 'x' : { a: deep(levels - 1) })
   const junk = fc.oneof(
     fc.anything({ maxDepth: 2, withBigInt: false }).filter(isStorable),
-    fc.constantFrom(new Uint8Array(3), 1e300, -0, Number.NaN, 'x'.repeat(600), deep(900)),
+    fc.constantFrom(new Uint8Array(3), 1e300, -0, Number.NaN, 'x'.repeat(600), deep(900), 'a', [[1, 2], [3], 'x']),
   )
   const roots = fc.constantFrom('meta', ...COLLECTIONS)
   const keys = fc.constantFrom(
@@ -26,6 +26,9 @@ it('derives something from anything', () => {
     'to',
     'mode',
     'fold',
+    'frame',
+    'via',
+    'zoom',
   )
   const shapes = fc.constantFrom('plain', 'map', 'array', 'text', 'nested')
   fc.assert(
@@ -37,6 +40,8 @@ it('derives something from anything', () => {
       expect(sameTopology(view.current(), derived)).toBe(true)
       expect(derived.name).not.toBe('')
       for (const { name } of derived.topics.values()) expect(typeof name).toBe('string')
+      for (const { frame } of derived.services.values())
+        expect(frame === undefined || derived.frames.has(frame)).toBe(true)
       for (const { x, y } of derived.layout.values()) expect(Number.isFinite(x + y)).toBe(true)
     }),
   )

@@ -1,11 +1,11 @@
 import { COLLECTIONS } from '../topology/collections'
 import { CONNECTION_ENDS } from '../topology/connectionEnds'
-import type { Connection, NodeKind, Topology } from '../topology/model'
-import { sameEntries } from './sameTopology'
+import type { Connection, Framed, NodeKind, Topology } from '../topology/model'
+import { sameElement, sameEntries } from './sameTopology'
 
 /**
  * Drops what concurrent edits or hostile ones left impossible: connections whose ends are gone or of the wrong kind, calls to oneself,
- * positions of nothing, a second thing under the same id. Whatever equals its counterpart in `previous` is that counterpart.
+ * positions of nothing, frames around nothing and what is said of frames that are gone, a second thing under the same id. Whatever equals its counterpart in `previous` is that counterpart.
  */
 export function keepPossible(read: Topology, previous: Topology): Topology {
   const { name, services } = read
@@ -14,16 +14,34 @@ export function keepPossible(read: Topology, previous: Topology): Topology {
   const notes = only(read.notes, previous.notes, (id) => !services.has(id) && !topics.has(id) && !stores.has(id))
   const nodes = { service: services, topic: topics, store: stores, note: notes }
   const isNode = (id: string) => services.has(id) || topics.has(id) || stores.has(id) || notes.has(id)
-  const fits = (id: string, connection: Connection) => !isNode(id) && endsFit(connection, nodes)
+  const held = new Set(Object.values(nodes).flatMap((things) => [...framesOf(things.values())]))
+  const frames = only(read.frames, previous.frames, (id) => !isNode(id) && held.has(id))
+  const fits = (id: string, connection: Connection) => !isNode(id) && !frames.has(id) && endsFit(connection, nodes)
   const connections = only(read.connections, previous.connections, fits)
-  const isDrawn = (id: string) => isNode(id) || connections.has(id)
+  const isDrawn = (id: string) => isNode(id) || frames.has(id) || connections.has(id)
   const invariants = only(read.invariants, previous.invariants, (id) => !isDrawn(id))
   const faults = only(read.faults, previous.faults, (id) => !isDrawn(id) && !invariants.has(id))
-  const layout = only(read.layout, previous.layout, isNode)
-  const next = { name, services, topics, stores, connections, notes, invariants, faults, layout }
+  const isSaid = (id: string) => isDrawn(id) || invariants.has(id) || faults.has(id)
+  const next = {
+    name,
+    services: framed(services, previous.services, frames),
+    topics: framed(topics, previous.topics, frames),
+    stores: framed(stores, previous.stores, frames),
+    connections,
+    notes: framed(notes, previous.notes, frames),
+    frames,
+    invariants,
+    faults,
+    views: only(read.views, previous.views, (id) => !isSaid(id)),
+    layout: only(read.layout, previous.layout, isNode),
+  }
   const unchanged =
     name === previous.name && COLLECTIONS.every((collection) => next[collection] === previous[collection])
   return unchanged ? previous : next
+}
+
+function* framesOf(nodes: Iterable<Framed>) {
+  for (const { frame } of nodes) if (frame !== undefined) yield frame
 }
 
 type Nodes = { readonly [kind in NodeKind]: ReadonlyMap<string, unknown> }
@@ -43,4 +61,19 @@ function only<T>(all: Things<T>, previous: Things<T>, keep: (id: string, value: 
     return sameEntries(previous, kept, Object.is) ? previous : kept
   }
   return all
+}
+
+/** What is said to be in a frame that is not there is in none; should the frame come back, by an undo, it is in it again. */
+function framed<T extends Framed>(nodes: Things<T>, previous: Things<T>, frames: Things<unknown>): Things<T> {
+  const hangs = ({ frame }: Framed) => frame !== undefined && !frames.has(frame)
+  if (![...nodes.values()].some(hangs)) return nodes
+  const kept = new Map([...nodes].map(([id, node]) => [id, hangs(node) ? unframed(node, previous.get(id)) : node]))
+  return sameEntries(previous, kept, Object.is) ? previous : kept
+}
+
+function unframed<T extends Framed>(node: T, previous: T | undefined): T {
+  const { frame: _, ...rest } = node
+  // What is left out may be absent in every T.
+  const kept = rest as T
+  return previous && sameElement(previous, kept) ? previous : kept
 }

@@ -1,4 +1,16 @@
-import type { Connection, Fault, Invariant, Note, Position, Service, Store, Topic, Topology } from '../topology/model'
+import type {
+  Connection,
+  Fault,
+  Frame,
+  Invariant,
+  Note,
+  Position,
+  Service,
+  Store,
+  Topic,
+  Topology,
+  View,
+} from '../topology/model'
 
 /** Edits of a board document. Each call is one small change; callers wrap those of one gesture into one transaction = one undo step. */
 export type BoardEdit = {
@@ -8,10 +20,15 @@ export type BoardEdit = {
   putStore(store: Store): void
   putConnection(connection: Connection): void
   putNote(note: Note): void
+  /** It reaches the Topology when something is in it. */
+  putFrame(frame: Frame): void
+  /** Puts a service, topic, store or note into a frame, or takes it out of the one that holds it. */
+  setFrame(id: string, frame: string | undefined): void
   putInvariant(invariant: Invariant): void
   putFault(fault: Fault): void
+  putView(view: View): void
   moveTo(id: string, position: Position): void
-  /** Removes whatever has these ids; connections of removed nodes go along. */
+  /** Removes whatever has these ids; connections of removed nodes go along, what a removed frame holds stays. */
   remove(ids: Iterable<string>): void
 }
 

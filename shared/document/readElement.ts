@@ -1,8 +1,28 @@
 import * as Y from 'yjs'
 import { BEHAVIOUR_FIELDS, type Fields as BehaviourFields, saidOf } from '../topology/behaviourFields'
 import { LIMITS } from '../topology/limits'
-import type { Connection, Fault, Invariant, Note, Position, Service, Store, Topic } from '../topology/model'
-import { CONNECTION_KINDS, EMPTY_TOPOLOGY, LANGUAGES, PRODUCE_WHEN, START_POSITIONS } from '../topology/model'
+import type {
+  Connection,
+  Fault,
+  Frame,
+  Framed,
+  Invariant,
+  Led,
+  Note,
+  Position,
+  Service,
+  Store,
+  Topic,
+  View,
+} from '../topology/model'
+import {
+  CONNECTION_KINDS,
+  EMPTY_TOPOLOGY,
+  FRAME_FIELDS,
+  LANGUAGES,
+  PRODUCE_WHEN,
+  START_POSITIONS,
+} from '../topology/model'
 
 /**
  * What stands in a document came from anybody's browser. Each field is read on its own, by its type and size, and falls back to its
@@ -14,13 +34,13 @@ export const readElement = {
   stores: (id: string, value: unknown) => withFields(id, value, store),
   connections: (id: string, value: unknown) => withFields(id, value, connection),
   notes: (id: string, value: unknown) => withFields(id, value, note),
+  frames: (id: string, value: unknown) => withFields(id, value, frame),
   invariants: (id: string, value: unknown) => withFields(id, value, invariant),
   faults: (id: string, value: unknown) => withFields(id, value, fault),
+  views: (id: string, value: unknown) => withFields(id, value, view),
   layout: (id: string, value: unknown) => (isElementId(id) ? position(value) : null),
 } as const
 
-/** Canvas units; beyond it a position counts as none. */
-const FARTHEST = 1_000_000
 const MOST_REPLICAS = 32_767
 
 const LONE_SURROGATES = /\p{Surrogate}/gu
@@ -30,7 +50,10 @@ export const wellFormed = (text: string) => text.replace(LONE_SURROGATES, '\uFFF
 
 export const isElementId = (id: string) => id.length >= 1 && id.length <= 100 && wellFormed(id) === id
 
-export const isPosition = ({ x, y }: Position) => isNumber(x, -FARTHEST, FARTHEST) && isNumber(y, -FARTHEST, FARTHEST)
+export const isPosition = ({ x, y }: Position) => isCoordinate(x) && isCoordinate(y)
+
+/** Canvas units; beyond the farthest a position counts as none. */
+const isCoordinate = (value: unknown) => isNumber(value, -LIMITS.farthest, LIMITS.farthest)
 
 /** The board's name out of `meta`. */
 export const readName = (value: unknown) => text(value, LIMITS.nameLength) || EMPTY_TOPOLOGY.name
@@ -44,6 +67,7 @@ const service = (id: string, fields: Fields): Service => ({
   id,
   name: text(fields.get('name'), LIMITS.nameLength) ?? '',
   language: oneOf(LANGUAGES, fields.get('language'), 'typescript'),
+  ...framed(fields),
   ...said(fields, BEHAVIOUR_FIELDS.service),
 })
 
@@ -56,6 +80,7 @@ function topic(id: string, fields: Fields): Topic {
     partitions: count(fields.get('partitions'), LIMITS.partitions),
     replication: count(fields.get('replication'), MOST_REPLICAS),
     configs: configs(fields.get('configs')),
+    ...framed(fields),
     ...(example !== undefined && { example }),
     ...(schema !== undefined && { schema }),
   }
@@ -74,28 +99,28 @@ function configs(value: unknown): ReadonlyMap<string, string> {
 const store = (id: string, fields: Fields): Store => ({
   id,
   name: text(fields.get('name'), LIMITS.nameLength) ?? '',
+  ...framed(fields),
   ...said(fields, BEHAVIOUR_FIELDS.store),
 })
 
 function connection(id: string, fields: Fields): Connection | null {
   const kind = oneOf(CONNECTION_KINDS, fields.get('kind'), null)
-  const from = text(fields.get('from'), 100)
-  const to = text(fields.get('to'), 100)
+  const from = idIn(fields, 'from')
+  const to = idIn(fields, 'to')
   if (kind === null || from === undefined || to === undefined) return null
+  const base = { id, from, to, ...led(fields) }
   const rate = fields.get('rate')
   switch (kind) {
     case 'calls':
-      return { kind, id, from, to, ...said(fields, BEHAVIOUR_FIELDS.calls) }
+      return { kind, ...base, ...said(fields, BEHAVIOUR_FIELDS.calls) }
     case 'keeps':
-      return { kind, id, from, to, ...said(fields, BEHAVIOUR_FIELDS.keeps) }
+      return { kind, ...base, ...said(fields, BEHAVIOUR_FIELDS.keeps) }
     case 'captures':
-      return { kind, id, from, to, ...said(fields, BEHAVIOUR_FIELDS.captures) }
+      return { kind, ...base, ...said(fields, BEHAVIOUR_FIELDS.captures) }
     case 'produces':
       return {
         kind,
-        id,
-        from,
-        to,
+        ...base,
         when: oneOf(PRODUCE_WHEN, fields.get('when'), 'rate'),
         rate: isNumber(rate, 0, LIMITS.rate) ? rate : 0,
         key: text(fields.get('key'), LIMITS.textLength) ?? '',
@@ -105,9 +130,7 @@ function connection(id: string, fields: Fields): Connection | null {
     case 'subscribes':
       return {
         kind,
-        id,
-        from,
-        to,
+        ...base,
         group: text(fields.get('group'), LIMITS.nameLength) ?? '',
         start: oneOf(START_POSITIONS, fields.get('start'), 'earliest'),
         ...said(fields, BEHAVIOUR_FIELDS.subscribes),
@@ -115,7 +138,38 @@ function connection(id: string, fields: Fields): Connection | null {
   }
 }
 
-const note = (id: string, fields: Fields): Note => ({ id, text: text(fields.get('text'), LIMITS.textLength) ?? '' })
+const note = (id: string, fields: Fields): Note => ({
+  id,
+  text: text(fields.get('text'), LIMITS.textLength) ?? '',
+  ...framed(fields),
+})
+
+const frame = (id: string, fields: Fields): Frame => ({
+  id,
+  name: text(fields.get('name'), LIMITS.nameLength) ?? '',
+  ...said(fields, FRAME_FIELDS),
+})
+
+function view(id: string, fields: Fields): View {
+  const zoom = fields.get('zoom')
+  return {
+    id,
+    name: text(fields.get('name'), LIMITS.nameLength) ?? '',
+    ...(position([fields.get('x'), fields.get('y')]) ?? { x: 0, y: 0 }),
+    zoom: isNumber(zoom, LIMITS.zoom.from, LIMITS.zoom.to) ? zoom : 1,
+  }
+}
+
+function framed(fields: Fields): Framed {
+  const frame = idIn(fields, 'frame')
+  return frame === undefined ? {} : { frame }
+}
+
+function led(fields: Fields): Led {
+  const points = fields.get('via')
+  const via = Array.isArray(points) ? points.map(position).filter((point) => point !== null) : []
+  return via.length > 0 ? { via: via.slice(0, LIMITS.waypoints) } : {}
+}
 
 const invariant = (id: string, fields: Fields): Invariant => ({
   id,
@@ -135,6 +189,8 @@ function position(value: unknown): Position | null {
 
 const text = (value: unknown, longest: number) =>
   typeof value === 'string' && value.length <= longest ? value : undefined
+
+const idIn = (fields: Fields, name: string) => text(fields.get(name), 100)
 
 const isNumber = (value: unknown, least: number, most: number): value is number =>
   typeof value === 'number' && value >= least && value <= most

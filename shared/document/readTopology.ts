@@ -26,8 +26,10 @@ export const rereadTopology = (before: Topology, roots: BoardRoots, touched: Tou
     read: readElement.connections,
   }),
   notes: reread(before.notes, roots.notes, { ids: touched.notes, read: readElement.notes }),
+  frames: reread(before.frames, roots.frames, { ids: touched.frames, read: readElement.frames }),
   invariants: reread(before.invariants, roots.invariants, { ids: touched.invariants, read: readElement.invariants }),
   faults: reread(before.faults, roots.faults, { ids: touched.faults, read: readElement.faults }),
+  views: reread(before.views, roots.views, { ids: touched.views, read: readElement.views }),
   layout: reread(before.layout, roots.layout, { ids: touched.layout, read: readElement.layout }),
 })
 

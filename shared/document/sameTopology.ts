@@ -27,5 +27,11 @@ export function sameElement(a: Element, b: Element): boolean {
   return fields.length === Object.keys(b).length && fields.every((field) => sameField(a[field], b[field]))
 }
 
-export const sameField = (a: unknown, b: unknown): boolean =>
-  a instanceof Map && b instanceof Map ? sameEntries<unknown>(a, b, Object.is) : Object.is(a, b)
+/** Texts, numbers and flags; the configs of a topic; the points of a connection. */
+export function sameField(a: unknown, b: unknown): boolean {
+  if (a instanceof Map && b instanceof Map) return sameEntries<unknown>(a, b, Object.is)
+  return Array.isArray(a) && Array.isArray(b) ? samePoints(a, b) : Object.is(a, b)
+}
+
+const samePoints = (a: readonly Element[], b: readonly Element[]) =>
+  a.length === b.length && a.every((point, at) => point.x === b[at]?.x && point.y === b[at]?.y)

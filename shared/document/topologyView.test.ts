@@ -1,23 +1,12 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { COLLECTIONS } from '../topology/collections'
-import { CONNECTION_ENDS } from '../topology/connectionEnds'
-import type { Connection, Service, Topic, Topology } from '../topology/model'
+import type { Connection, Topology } from '../topology/model'
 import { createBoardDocument, deriveTopology, editDocument, topologyToDocument } from './boardDocument'
+import { exchange, peers, service, topic } from './documentsForTests'
 import type { BoardEdit } from './port'
 import { sameTopology } from './sameTopology'
 import { createTopologyView } from './topologyView'
-
-const service = (id: string, name = id): Service => ({ id, name, language: 'typescript' })
-const topic = (id: string, changes: Partial<Topic> = {}): Topic => ({
-  id,
-  name: id,
-  partitions: 1,
-  replication: 1,
-  configs: new Map(),
-  ...changes,
-})
 
 function shopDocument() {
   const doc = createBoardDocument()
@@ -80,14 +69,18 @@ describe('structural sharing', () => {
   })
 
   it.each<[keyof Topology, (edit: BoardEdit) => void]>([
-    ['stores', (edit) => edit.putStore({ id: 'd1', name: 'stock', kind: 'table' })],
+    ['stores', (edit) => edit.putStore({ id: 'd1', name: 'stock', kind: 'table', frame: 'g1' })],
+    ['frames', (edit) => edit.putFrame({ id: 'g1', name: 'Warehouse', collapsed: true })],
+    ['views', (edit) => edit.putView({ id: 'v1', name: 'Start', x: 5, y: 0, zoom: 1 })],
     ['invariants', (edit) => edit.putInvariant({ id: 'i1', name: 'nothing lost', expect: 'missing == 1' })],
     ['faults', (edit) => edit.putFault({ id: 'f1', fault: 'crash s1 at 6s' })],
   ])('replaces %s alone, and remove takes them away', (changed, change) => {
     const doc = shopDocument()
     const view = createTopologyView(doc)
     editDocument(doc, (edit) => {
-      edit.putStore({ id: 'd1', name: 'stock' })
+      edit.putStore({ id: 'd1', name: 'stock', frame: 'g1' })
+      edit.putFrame({ id: 'g1', name: 'Warehouse' })
+      edit.putView({ id: 'v1', name: 'Start', x: 0, y: 0, zoom: 1 })
       edit.putInvariant({ id: 'i1', name: 'nothing lost', expect: 'missing == 0' })
       edit.putFault({ id: 'f1', fault: 'crash s1 at 5s' })
     })
@@ -96,10 +89,11 @@ describe('structural sharing', () => {
     const after = view.current()
     const differing = COLLECTIONS.filter((name) => after[name] !== before[name])
     expect(differing).toEqual([changed])
-    editDocument(doc, (edit) => edit.remove(['d1', 'i1', 'f1']))
-    expect([after.stores.size, after.invariants.size, after.faults.size]).toEqual([1, 1, 1])
-    const { stores, invariants, faults } = view.current()
-    expect([stores.size, invariants.size, faults.size]).toEqual([0, 0, 0])
+    editDocument(doc, (edit) => edit.remove(['d1', 'g1', 'i1', 'f1', 'v1']))
+    const sizes = ({ stores, frames, invariants, faults, views }: Topology) =>
+      [stores, frames, invariants, faults, views].map(({ size }) => size)
+    expect(sizes(after)).toEqual([1, 1, 1, 1, 1])
+    expect(sizes(view.current())).toEqual([0, 0, 0, 0, 0])
   })
 
   it('tells nobody after close', () => {
@@ -195,99 +189,3 @@ const MISFITS = [
   ['captures', 'd1', 's1'],
   ['calls', 's1', 'd1'],
 ] as const satisfies readonly (readonly [Connection['kind'], string, string])[]
-
-describe('convergence', () => {
-  it('ends the same for everyone in whatever order, edges never dangle', { timeout: 30_000 }, () => {
-    const ids = fc.constantFrom('a', 'b', 'c', '__proto__', 'd')
-    const text = fc.string({ maxLength: 5, unit: 'binary' })
-    const change = fc.tuple(fc.constantFrom(...CHANGES), ids, ids, text)
-    const happening = fc.tuple(fc.nat(3), change, fc.constantFrom('alone', 'send', 'undo'))
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 2, max: 4 }),
-        fc.array(happening, { maxLength: 60 }),
-        fc.infiniteStream(fc.nat()),
-        (count, happenings, dice) => {
-          const docs = peers(count)
-          const views = docs.map(createTopologyView)
-          const histories = docs.map(
-            (doc) => new Y.UndoManager([...doc.share.values()], { trackedOrigins: new Set(['local']) }),
-          )
-          const mail: { to: number; update: Uint8Array }[] = []
-          docs.forEach((doc, at) => {
-            doc.on('update', (update: Uint8Array, origin: unknown) => {
-              if (origin !== 'remote') mail.push(...others(count, at).map((to) => ({ to, update })))
-            })
-          })
-          const deliver = () => {
-            const [letter] = mail.splice((dice.next().value ?? 0) % Math.max(1, mail.length), 1)
-            const doc = docs[letter?.to ?? -1]
-            if (letter && doc) Y.applyUpdate(doc, letter.update, 'remote')
-          }
-          for (const [who, what, then] of happenings) {
-            const doc = docs[who % count]
-            if (doc) editDocument(doc, (edit) => apply(edit, what), 'local')
-            if (then === 'undo') histories[who % count]?.undo()
-            if (then === 'send') deliver()
-          }
-          while (mail.length > 0) deliver()
-          const [first] = views
-          for (const [at, doc] of docs.entries()) {
-            const derived = deriveTopology(doc)
-            expect(sameTopology(derived, views[at]?.current() ?? derived)).toBe(true)
-            expect(sameTopology(derived, first?.current() ?? derived)).toBe(true)
-            expect([...derived.connections.keys()]).toEqual([...derived.connections.keys()].sort())
-            for (const connection of derived.connections.values()) {
-              const nodes = { service: derived.services, topic: derived.topics, store: derived.stores }
-              const { from, to } = CONNECTION_ENDS[connection.kind]
-              expect([nodes[from].has(connection.from), nodes[to].has(connection.to)]).toEqual([true, true])
-            }
-          }
-        },
-      ),
-      { numRuns: 100 },
-    )
-  })
-})
-
-const CHANGES = ['service', 'tuned', 'topic', 'store', 'produces', 'subscribes', 'keeps', 'move', 'remove'] as const
-type Change = readonly [(typeof CHANGES)[number], string, string, string]
-
-function apply(edit: BoardEdit, [kind, id, other, text]: Change) {
-  switch (kind) {
-    case 'service':
-      return edit.putService(service(`s-${id}`, text))
-    case 'tuned':
-      return edit.putService({ ...service(`s-${id}`), retries: text.length, pinned: text > 'm', failWhere: text })
-    case 'store':
-      return edit.putStore({ id: `d-${id}`, name: text, kind: text > 'm' ? 'table' : 'state' })
-    case 'keeps':
-      return edit.putConnection({ kind, id, from: `s-${id}`, to: `d-${other}`, row: text })
-    case 'topic':
-      return edit.putTopic(topic(`t-${id}`, { name: text, configs: new Map([[text, text]]) }))
-    case 'produces':
-      return edit.putConnection({
-        kind,
-        id,
-        from: `s-${id}`,
-        to: `t-${other}`,
-        when: 'rate',
-        rate: 1,
-        key: text,
-        value: '',
-      })
-    case 'subscribes':
-      return edit.putConnection({ kind, id, from: `t-${id}`, to: `s-${other}`, group: text, start: 'latest' })
-    case 'move':
-      return edit.moveTo(`s-${id}`, { x: text.length, y: 1 })
-    case 'remove':
-      return edit.remove([`s-${id}`, `t-${other}`, `d-${other}`])
-  }
-}
-
-const others = (count: number, at: number) => [...Array(count).keys()].filter((to) => to !== at)
-const peers = (count: number) => Array.from({ length: count }, createBoardDocument) as [Y.Doc, Y.Doc, ...Y.Doc[]]
-
-function exchange(docs: readonly Y.Doc[]) {
-  for (const from of docs) for (const to of docs) Y.applyUpdate(to, Y.encodeStateAsUpdate(from))
-}

@@ -63,8 +63,10 @@ export function hostileBoard(texts: readonly string[]): Topology {
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
     notes: new Map(texts.map((text, index) => [id('n', index), { id: id('n', index), text }])),
+    frames: new Map(),
     invariants: new Map(),
     faults: new Map(),
+    views: new Map(),
     layout: new Map(),
   }
 }

@@ -159,7 +159,7 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     [
       'streamboard: 1\n<<: { name: x }',
       [
-        '2:1 << | The board file has no field "<<". | Known here: streamboard, name, services, topics, stores, connections, notes, invariants, faults, layout.',
+        '2:1 << | The board file has no field "<<". | Known here: streamboard, name, services, topics, stores, connections, notes, frames, invariants, faults, views, layout.',
       ],
     ],
   ])('%j', (text, expected) => {
@@ -221,7 +221,7 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     [
       'group: dispatch',
       'group: dispatch, rate: 5',
-      '10:74 connections[1].rate | connections[1] has no field "rate". | Known here: id, kind, from, to, group, start, as, lookup.',
+      '10:74 connections[1].rate | connections[1] has no field "rate". | Known here: id, kind, from, to, group, start, as, lookup, via.',
     ],
     ['id: c2, ', '', '10:5 connections[1] | connections[1] has no "id". | Add the field "id".'],
     [

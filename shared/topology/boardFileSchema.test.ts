@@ -75,6 +75,9 @@ const board = (changes: object) => ({ streamboard: 1, services: [SERVICE], topic
 const connected = (changes: object) =>
   board({ connections: [{ id: 'c', kind: 'produces', from: 's', to: 't', ...changes }] })
 
+const framed = (changes: object) =>
+  board({ topics: [{ ...TOPIC, frame: 'f' }], frames: [{ id: 'f', name: 'Billing', ...changes }] })
+
 const STORE = { id: 'd', name: 'D', kind: 'table', key: 'value.id' }
 const KEEPS = { id: 'k', kind: 'keeps', from: 's', to: 'd', when: 'rate', rate: 1, row: '{"id":{{seq}}}' }
 const CAPTURES = { id: 'l', kind: 'captures', from: 'd', to: 't', mode: 'outbox', paused: true }
@@ -90,7 +93,7 @@ test.each([
   ],
   ['no version', {}, false],
   ['another version', { streamboard: 2 }, false],
-  ['an unknown section', board({ frames: [] }), false],
+  ['an unknown section', board({ groups: [] }), false],
   ['an empty name', board({ name: '' }), false],
   ['no id', board({ services: [{ name: 'S' }] }), false],
   ['an empty id', board({ services: [{ id: '', name: 'S' }] }), false],
@@ -129,6 +132,21 @@ test.each([
   ['a fault with a name', board({ faults: [{ id: 'f', name: 'x', fault: 'crash S at 5s' }] }), false],
   ['a place of a store', stored({ layout: { d: { x: 0, y: 0 } } }), true],
   ['a place', board({ layout: { s: { x: 1, y: -2.5 } } }), true],
+  ['a frame', framed({}), true],
+  ['a frame as one node', framed({ collapsed: true }), true],
+  ['a frame without a name', board({ frames: [{ id: 'f' }] }), false],
+  ['a frame of a colour', framed({ colour: 'red' }), false],
+  ['an empty frame id', board({ notes: [{ id: 'n', text: '', frame: '' }] }), false],
+  ['a frame as number', board({ notes: [{ id: 'n', text: '', frame: 1 }] }), false],
+  ['no frames and views', board({ frames: null, views: [] }), true],
+  ['a view', board({ views: [{ id: 'v', name: 'Checkout', x: -5, y: 0.5 }] }), true],
+  ['a view from close by', board({ views: [{ id: 'v', name: 'Checkout', x: 0, y: 0, zoom: 10.5 }] }), false],
+  ['a view of nowhere', board({ views: [{ id: 'v', name: 'Checkout' }] }), false],
+  ['a led connection', connected({ via: [{ x: 1, y: -2 }] }), true],
+  ['a connection led nowhere', connected({ via: null }), true],
+  ['a connection led by half a point', connected({ via: [{ x: 1 }] }), false],
+  ['a connection led far away', connected({ via: [{ x: 1, y: 1e7 }] }), false],
+  ['a connection led by too much', connected({ via: Array(51).fill({ x: 1, y: 1 }) }), false],
   ['half a place', board({ layout: { s: { x: 1 } } }), false],
   ['a place too far away', board({ layout: { s: { x: 1, y: 1e7 } } }), false],
 ])('parser and schema agree on %s', (_what, file, good) => {

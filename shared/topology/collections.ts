@@ -8,7 +8,9 @@ export const COLLECTIONS = [
   'stores',
   'connections',
   'notes',
+  'frames',
   'invariants',
   'faults',
+  'views',
   'layout',
 ] as const satisfies readonly Collection[]

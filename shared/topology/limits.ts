@@ -41,4 +41,12 @@ export const LIMITS = {
   statesBytes: 256 * 1024 * 1024,
   invariants: 100,
   faults: 100,
+  frames: 1_000,
+  views: 100,
+  /** Points by which one connection is led. */
+  waypoints: 50,
+  /** Canvas units from the middle of a board in each direction. */
+  farthest: 1_000_000,
+  /** Magnification of a view. */
+  zoom: { from: 0.001, to: 10 },
 } as const

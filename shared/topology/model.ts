@@ -7,6 +7,7 @@ import type {
   StoreBehaviour,
   SubscribesBehaviour,
 } from './behaviour'
+import type { Fields, Said } from './behaviourFields'
 
 /**
  * The model inside a board. Plain, immutable, serialisable; everything else (canvas, checks, plan, export, runner) is derived from it.
@@ -21,10 +22,14 @@ export type Topology = {
   /** Both ends exist and fit the kind: dangling or impossible connections never reach a Topology. */
   readonly connections: ReadonlyMap<string, Connection>
   readonly notes: ReadonlyMap<string, Note>
+  /** What belongs together. A frame that holds nothing never reaches a Topology. */
+  readonly frames: ReadonlyMap<string, Frame>
   /** What must hold whenever the ledger is drawn up; each is a badge on the board and an expectation of a headless run. */
   readonly invariants: ReadonlyMap<string, Invariant>
   /** What goes wrong: with a time in each headless run, without one when somebody plants it. */
   readonly faults: ReadonlyMap<string, Fault>
+  /** Places of the board to come back to. */
+  readonly views: ReadonlyMap<string, View>
   /** Position of a service, topic, store or note by its id. A thing without one has not been laid out yet. */
   readonly layout: ReadonlyMap<string, Position>
 }
@@ -41,7 +46,8 @@ export type Service = {
   readonly id: string
   readonly name: string
   readonly language: Language
-} & Partial<ServiceBehaviour>
+} & Framed &
+  Partial<ServiceBehaviour>
 
 export type Topic = {
   readonly id: string
@@ -54,10 +60,10 @@ export type Topic = {
   readonly example?: string
   /** JSON Schema of the value, as JSON text. */
   readonly schema?: string
-}
+} & Framed
 
 /** A state folded from records, or a table of rows. */
-export type Store = { readonly id: string; readonly name: string } & Partial<StoreBehaviour>
+export type Store = { readonly id: string; readonly name: string } & Framed & Partial<StoreBehaviour>
 
 export const CONNECTION_KINDS = ['produces', 'subscribes', 'calls', 'keeps', 'captures'] as const
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number]
@@ -82,7 +88,8 @@ export type Produces = {
   readonly key: string
   /** Template of the value; empty = the topic's example. */
   readonly value: string
-} & Partial<ProducesBehaviour>
+} & Led &
+  Partial<ProducesBehaviour>
 
 export const START_POSITIONS = ['earliest', 'latest'] as const
 export type StartPosition = (typeof START_POSITIONS)[number]
@@ -96,7 +103,8 @@ export type Subscribes = {
   readonly group: string
   /** Where a group without a committed offset begins. */
   readonly start: StartPosition
-} & Partial<SubscribesBehaviour>
+} & Led &
+  Partial<SubscribesBehaviour>
 
 /** service -> service, synchronous HTTP; drawn to be compared with events. */
 export type Calls = {
@@ -104,7 +112,8 @@ export type Calls = {
   readonly id: string
   readonly from: string
   readonly to: string
-} & Partial<CallsBehaviour>
+} & Led &
+  Partial<CallsBehaviour>
 
 /** service -> store: what the service receives is folded into it or written there as rows. */
 export type Keeps = {
@@ -112,7 +121,8 @@ export type Keeps = {
   readonly id: string
   readonly from: string
   readonly to: string
-} & Partial<KeepsBehaviour>
+} & Led &
+  Partial<KeepsBehaviour>
 
 /** store (a table) -> topic: change data capture. */
 export type Captures = {
@@ -120,14 +130,29 @@ export type Captures = {
   readonly id: string
   readonly from: string
   readonly to: string
-} & Partial<CapturesBehaviour>
+} & Led &
+  Partial<CapturesBehaviour>
 
 /** `expect` is an expression over the ledger, see `shared/ledger`. */
 export type Invariant = { readonly id: string; readonly name: string; readonly expect: string }
 /** `fault` is a sentence such as `crash notification at 5s`, see `shared/ledger/parseFault`. */
 export type Fault = { readonly id: string; readonly fault: string }
 
-export type Note = { readonly id: string; readonly text: string }
+/** `text` is Markdown. */
+export type Note = { readonly id: string; readonly text: string } & Framed
+
+/** The frame that holds it; there is one with this id. A node is in one frame at most, and no frame is in another. */
+export type Framed = { readonly frame?: string }
+
+/** Points by which a connection is led, from its beginning to its end; absent = it finds its way alone. */
+export type Led = { readonly via?: readonly Position[] }
+
+/** A bounded context: it is drawn around what it holds, or as one node in its place. */
+export type Frame = { readonly id: string; readonly name: string } & Said<typeof FRAME_FIELDS>
+export const FRAME_FIELDS = { collapsed: { kind: 'flag', assumed: false } } as const satisfies Fields
+
+/** `x`, `y`: what is in the middle, in canvas units. `zoom`: 1 = 100 %. */
+export type View = { readonly id: string; readonly name: string; readonly zoom: number } & Position
 
 /** Canvas units (pixels at 100 %), top left corner. */
 export type Position = { readonly x: number; readonly y: number }
@@ -141,7 +166,9 @@ export const EMPTY_TOPOLOGY: Topology = {
   stores: new Map(),
   connections: new Map(),
   notes: new Map(),
+  frames: new Map(),
   invariants: new Map(),
   faults: new Map(),
+  views: new Map(),
   layout: new Map(),
 }

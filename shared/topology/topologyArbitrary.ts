@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import type { Field } from './behaviour'
 import { BEHAVIOUR_FIELDS, type Fields, type FieldValue, type Said, saidOf } from './behaviourFields'
 import { CONNECTION_ENDS } from './connectionEnds'
-import { CONNECTION_KINDS, type Connection, LANGUAGES, PRODUCE_WHEN, START_POSITIONS, type Topology } from './model'
+import {
+  CONNECTION_KINDS,
+  type Connection,
+  FRAME_FIELDS,
+  type Framed,
+  LANGUAGES,
+  PRODUCE_WHEN,
+  START_POSITIONS,
+  type Topology,
+} from './model'
 
 /** Any topology, hostile names included; for property tests. */
 const text = fc.oneof(
@@ -28,20 +37,24 @@ const text = fc.oneof(
   ),
 )
 const coordinate = fc.integer({ min: -5000, max: 5000 })
+const position = fc.record({ x: coordinate, y: coordinate })
+const magnification = fc.integer({ min: 1, max: 80 }).map((eighths) => eighths / 8)
 
 export const topologyArbitrary: fc.Arbitrary<Topology> = fc
   .uniqueArray(
     fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom('__proto__', 'toString', '1', 'true', '-')),
-    { minLength: 3, maxLength: 27 },
+    { minLength: 3, maxLength: 33 },
   )
   .chain((ids) => {
-    const share = (...remainders: number[]) => ids.filter((_, at) => remainders.includes(at % 9))
+    const share = (...remainders: number[]) => ids.filter((_, at) => remainders.includes(at % 11))
     return topologyOf({
       nodes: { service: share(0), topic: share(1), store: share(2) },
       connections: share(3, 4, 5),
       notes: share(6),
       invariants: share(7),
       faults: share(8),
+      frames: share(9),
+      views: share(10),
     })
   })
 
@@ -53,10 +66,12 @@ type Parts = {
   readonly notes: Ids
   readonly invariants: Ids
   readonly faults: Ids
+  readonly frames: Ids
+  readonly views: Ids
 }
 
-function topologyOf({ nodes, connections, notes, invariants, faults }: Parts): fc.Arbitrary<Topology> {
-  return fc.record({
+function topologyOf({ nodes, connections, notes, invariants, faults, frames, views }: Parts): fc.Arbitrary<Topology> {
+  const drawn = fc.record({
     name: fc.oneof(text, fc.constant('x')).filter((name) => name.length > 0),
     services: mapOf(nodes.service, (id) =>
       both(
@@ -74,11 +89,31 @@ function topologyOf({ nodes, connections, notes, invariants, faults }: Parts): f
     notes: mapOf(notes, (id) => fc.record({ id: fc.constant(id), text })),
     invariants: mapOf(invariants, (id) => fc.record({ id: fc.constant(id), name: text, expect: text })),
     faults: mapOf(faults, (id) => fc.record({ id: fc.constant(id), fault: text })),
-    layout: fc
-      .subarray([...Object.values(nodes), notes].flat())
-      .chain((ids) => mapOf(ids, () => fc.record({ x: coordinate, y: coordinate }))),
+    frames: mapOf(frames, (id) => both(fc.record({ id: fc.constant(id), name: text }), said(FRAME_FIELDS))),
+    views: mapOf(views, (id) => both(fc.record({ id: fc.constant(id), name: text, zoom: magnification }), position)),
+    layout: fc.subarray([...Object.values(nodes), notes].flat()).chain((ids) => mapOf(ids, () => position)),
   })
+  const holders = fc.array(fc.constantFrom(undefined, ...frames), { minLength: 1, maxLength: 10 })
+  return fc.tuple(drawn, holders).map(([board, among]) => framed(board, among))
 }
+
+/** Its nodes spread over these frames and none; without the frames to which nothing fell. */
+function framed(board: Topology, among: readonly (string | undefined)[]): Topology {
+  let turn = 0
+  const next = (): Framed => {
+    const frame = among[turn++ % among.length]
+    return frame === undefined ? {} : { frame }
+  }
+  const spread = <T extends object>(things: ReadonlyMap<string, T>) =>
+    new Map([...things].map(([id, thing]) => [id, { ...thing, ...next() }]))
+  const [services, topics, stores] = [spread(board.services), spread(board.topics), spread(board.stores)]
+  const notes = spread(board.notes)
+  const held = new Set([services, topics, stores, notes].flatMap((things) => [...things.values()].map(frameOf)))
+  const frames = new Map([...board.frames].filter(([id]) => held.has(id)))
+  return { ...board, services, topics, stores, notes, frames }
+}
+
+const frameOf = ({ frame }: Framed) => frame
 
 function topicOf(id: string) {
   const configs = fc.dictionary(text, text, { maxKeys: 3 }).map((found) => sortedMap(Object.entries(found)))
@@ -97,11 +132,15 @@ function topicOf(id: string) {
 }
 
 function connectionOf(id: string, kind: Connection['kind'], nodes: Nodes): fc.Arbitrary<Connection> {
-  const ends = fc.record({
-    id: fc.constant(id),
-    from: fc.constantFrom(...nodes[CONNECTION_ENDS[kind].from]),
-    to: fc.constantFrom(...nodes[CONNECTION_ENDS[kind].to]),
-  })
+  const ends = fc.record(
+    {
+      id: fc.constant(id),
+      from: fc.constantFrom(...nodes[CONNECTION_ENDS[kind].from]),
+      to: fc.constantFrom(...nodes[CONNECTION_ENDS[kind].to]),
+      via: fc.array(position, { minLength: 1, maxLength: 3 }),
+    },
+    { requiredKeys: ['id', 'from', 'to'] },
+  )
   switch (kind) {
     case 'produces':
       return both(both(ends, production(kind)), said(BEHAVIOUR_FIELDS[kind]))

@@ -7,8 +7,10 @@ const NOUNS: { readonly [C in ElementCollection]: string } = {
   stores: 'store',
   connections: 'connection',
   notes: 'note',
+  frames: 'frame',
   invariants: 'invariant',
   faults: 'fault',
+  views: 'view',
 }
 
 /** How much differs: `2 topics added, 1 connection changed, 3 moved`; `nothing` where nothing does. */

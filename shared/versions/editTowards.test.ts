@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { createBoardDocument, deriveTopology, editDocument, topologyToDocument } from '../document/boardDocument'
 import { sameTopology } from '../document/sameTopology'
 import { COLLECTIONS } from '../topology/collections'
-import type { Topology } from '../topology/model'
+import type { Framed, Topology } from '../topology/model'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { compareTopologies } from './compareTopologies'
 import { editTowards } from './editTowards'
@@ -25,17 +25,21 @@ const idsOf = (topology: Topology) =>
 function withIds(topology: Topology, named: (id: string) => string): Topology {
   const all = <T extends { readonly id: string }>(things: ReadonlyMap<string, T>) =>
     new Map([...things.values()].map((thing) => [named(thing.id), { ...thing, id: named(thing.id) }]))
+  const nodes = <T extends Framed & { readonly id: string }>(things: ReadonlyMap<string, T>) =>
+    all(new Map([...things].map(([id, node]) => [id, node.frame ? { ...node, frame: named(node.frame) } : node])))
   return {
     ...topology,
-    services: all(topology.services),
-    topics: all(topology.topics),
-    stores: all(topology.stores),
+    services: nodes(topology.services),
+    topics: nodes(topology.topics),
+    stores: nodes(topology.stores),
     connections: all(
       new Map([...topology.connections].map(([id, one]) => [id, { ...one, from: named(one.from), to: named(one.to) }])),
     ),
-    notes: all(topology.notes),
+    notes: nodes(topology.notes),
+    frames: all(topology.frames),
     invariants: all(topology.invariants),
     faults: all(topology.faults),
+    views: all(topology.views),
     layout: new Map([...topology.layout].map(([id, at]) => [named(id), at])),
   }
 }

@@ -29,8 +29,10 @@ const PUT: { readonly [C in ElementCollection]: Put } = {
   stores: (edit, { stores }, id) => ifThere(stores.get(id), edit.putStore),
   connections: (edit, { connections }, id) => ifThere(connections.get(id), edit.putConnection),
   notes: (edit, { notes }, id) => ifThere(notes.get(id), edit.putNote),
+  frames: (edit, { frames }, id) => ifThere(frames.get(id), edit.putFrame),
   invariants: (edit, { invariants }, id) => ifThere(invariants.get(id), edit.putInvariant),
   faults: (edit, { faults }, id) => ifThere(faults.get(id), edit.putFault),
+  views: (edit, { views }, id) => ifThere(views.get(id), edit.putView),
 }
 
 const place: Put = (edit, { layout }, id) => ifThere(layout.get(id), (position) => edit.moveTo(id, position))

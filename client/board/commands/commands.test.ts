@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { heldBy } from '../../../shared/topology/heldBy'
 import { boardForTests, drawn, type TestBoard } from './boardForTests'
 import type { Command } from './command'
 import { COMMANDS } from './commands'
@@ -137,6 +138,64 @@ connections:
     expect(copied).toMatchObject({ kind: 'keeps', row: '{}' })
     expect(services.get(copied?.from ?? '')).toMatchObject({ name: 'Orders-2', retries: 5 })
     expect(stores.get(copied?.to ?? '')).toMatchObject({ name: 'balances-2', kind: 'table' })
+  })
+
+  describe('keep frames:', () => {
+    const framed = drawn(`streamboard: 1
+services:
+  - { id: a, name: Orders, frame: f }
+  - { id: b, name: Stock, frame: f }
+connections:
+  - { id: c, kind: calls, from: a, to: b, via: [{ x: 5, y: 5 }] }
+frames:
+  - { id: f, name: Sales, collapsed: true }
+layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
+`)
+    const held = (board: TestBoard) =>
+      [...heldBy(board.topology())].map(([id, ids]) => `${board.topology().frames.get(id)?.name} ${ids.length}`)
+
+    it('one that is copied comes with all that is in it, to this board and to another', () => {
+      const [board, other] = [boardForTests(framed), boardForTests()]
+      board.select('f')
+      run(board, copy)
+      run(board, duplicate)
+      expect(held(board)).toEqual(['Sales 2', 'Sales 2'])
+      const copied = [...board.topology().connections.values()].find(({ id }) => id !== 'c')
+      expect(copied?.via).toEqual([{ x: 37, y: 37 }])
+      pasteText(other, board.held.text)
+      expect([...other.topology().frames.values()].map(({ name, collapsed }) => [name, collapsed])).toEqual([
+        ['Sales', true],
+      ])
+      expect(held(other)).toEqual(['Sales 2'])
+    })
+
+    it('a part of what it holds stays in it here, and takes it along elsewhere', () => {
+      const [board, other] = [boardForTests(framed), boardForTests()]
+      board.select('a')
+      run(board, copy)
+      run(board, duplicate)
+      expect(held(board)).toEqual(['Sales 3'])
+      pasteText(other, board.held.text)
+      expect(held(other)).toEqual(['Sales 1'])
+    })
+
+    it('what is cut out of one and pasted is in it again', () => {
+      const board = boardForTests(framed)
+      board.select('a')
+      run(board, cut)
+      expect(held(board)).toEqual(['Sales 1'])
+      pasteText(board, board.held.text)
+      expect(held(board)).toEqual(['Sales 2'])
+    })
+
+    it('what is deleted with its frame is gone, what the frame alone held stays', () => {
+      const board = boardForTests(framed)
+      board.select('f')
+      run(board, deleteSelection)
+      expect([board.topology().frames.size, board.topology().services.size]).toEqual([0, 2])
+      run(board, undo)
+      expect(board.topology()).toEqual(framed)
+    })
   })
 
   it('cut is copy and delete', () => {

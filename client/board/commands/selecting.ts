@@ -40,10 +40,11 @@ export const deleteSelection: Command = {
   },
 }
 
-const everyId = ({ services, topics, stores, notes, connections }: Topology) => [
+const everyId = ({ services, topics, stores, notes, frames, connections }: Topology) => [
   ...services.keys(),
   ...topics.keys(),
   ...stores.keys(),
   ...notes.keys(),
+  ...frames.keys(),
   ...connections.keys(),
 ]

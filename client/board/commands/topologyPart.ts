@@ -1,13 +1,28 @@
 import type { BoardEdit } from '../../../shared/document/port'
+import { heldBy } from '../../../shared/topology/heldBy'
 import { LIMITS } from '../../../shared/topology/limits'
-import type { Connection, Position, Topology } from '../../../shared/topology/model'
+import {
+  type Connection,
+  EMPTY_TOPOLOGY,
+  type Framed,
+  type Position,
+  type Topology,
+} from '../../../shared/topology/model'
 import { copiedName, namesOf, newId } from './newElements'
 
-/** The selected nodes, and the connections that have both ends among them, as a board of their own. */
+/**
+ * The selected nodes and what selected frames hold, with the frames around them and the connections that have both ends among them, as a
+ * board of their own.
+ */
 export function partOf(topology: Topology, selection: ReadonlySet<string>): Topology {
-  const selected = <T>(things: ReadonlyMap<string, T>) => new Map([...things].filter(([id]) => selection.has(id)))
-  const inside = ({ from, to }: Connection) => selection.has(from) && selection.has(to)
-  return {
+  const ids = new Set([
+    ...selection,
+    ...[...heldBy(topology)].flatMap(([frame, held]) => (selection.has(frame) ? held : [])),
+  ])
+  const selected = <T>(things: ReadonlyMap<string, T>) => new Map([...things].filter(([id]) => ids.has(id)))
+  const inside = ({ from, to }: Connection) => ids.has(from) && ids.has(to)
+  const part = {
+    ...EMPTY_TOPOLOGY,
     name: topology.name,
     services: selected(topology.services),
     topics: selected(topology.topics),
@@ -15,9 +30,9 @@ export function partOf(topology: Topology, selection: ReadonlySet<string>): Topo
     notes: selected(topology.notes),
     layout: selected(topology.layout),
     connections: new Map([...topology.connections].filter(([, connection]) => inside(connection))),
-    invariants: new Map(),
-    faults: new Map(),
   }
+  const around = heldBy(part)
+  return { ...part, frames: new Map([...topology.frames].filter(([id]) => around.has(id))) }
 }
 
 export const isEmptyPart = (part: Topology) => countNodes(part) === 0
@@ -25,30 +40,57 @@ export const isEmptyPart = (part: Topology) => countNodes(part) === 0
 /** Whether the board would still be within its limits with this part on it, and with so many further connections. */
 export const hasRoomFor = (topology: Topology, part: Topology, further: number) =>
   countNodes(topology) + countNodes(part) <= LIMITS.nodes &&
-  topology.connections.size + part.connections.size + further <= LIMITS.connections
+  topology.connections.size + part.connections.size + further <= LIMITS.connections &&
+  topology.frames.size + part.frames.size <= LIMITS.frames
 
-const countNodes = ({ services, topics, stores, notes }: Topology) =>
-  services.size + topics.size + stores.size + notes.size
+const nodesOf = ({ services, topics, stores, notes }: Topology) => [services, topics, stores, notes]
+const countNodes = (topology: Topology) => nodesOf(topology).reduce((sum, { size }) => sum + size, 0)
 
-/** The copies of nodes by the ids of their originals. */
+/** The copies of nodes and frames by the ids of their originals. */
 export type Copies = ReadonlyMap<string, string>
 
-/** Adds a copy of everything in `part`, moved by `offset`, under new ids and free names. */
+/**
+ * Adds a copy of everything in `part`, moved by `offset`, under new ids and free names. What was taken out of a frame of this board goes into
+ * the same one; a frame with all that it holds is copied as well.
+ */
 export function insertPart(edit: BoardEdit, topology: Topology, copy: { part: Topology; offset: Position }): Copies {
   const { part, offset } = copy
   const ids = new Map<string, string>()
   const idFor = (old: string) => ids.get(old) ?? keep(ids, old, newId())
-  insertNamed(part.services, namesOf(topology.services), (service) =>
-    edit.putService({ ...service, id: idFor(service.id) }),
-  )
-  insertNamed(part.topics, namesOf(topology.topics), (topic) => edit.putTopic({ ...topic, id: idFor(topic.id) }))
-  insertNamed(part.stores, namesOf(topology.stores), (store) => edit.putStore({ ...store, id: idFor(store.id) }))
-  for (const note of part.notes.values()) edit.putNote({ ...note, id: idFor(note.id) })
-  for (const [old, at] of part.layout) edit.moveTo(idFor(old), { x: at.x + offset.x, y: at.y + offset.y })
+  const stays = framesThatStay(topology, part)
+  const inFrame = ({ frame }: Framed): Framed =>
+    frame === undefined ? {} : { frame: stays.has(frame) ? frame : idFor(frame) }
+  const copied = <T extends Framed & { readonly id: string }>(node: T) => ({
+    ...node,
+    ...inFrame(node),
+    id: idFor(node.id),
+  })
+  insertNamed(part.services, namesOf(topology.services), (service) => edit.putService(copied(service)))
+  insertNamed(part.topics, namesOf(topology.topics), (topic) => edit.putTopic(copied(topic)))
+  insertNamed(part.stores, namesOf(topology.stores), (store) => edit.putStore(copied(store)))
+  for (const note of part.notes.values()) edit.putNote(copied(note))
+  for (const frame of part.frames.values()) if (!stays.has(frame.id)) edit.putFrame({ ...frame, id: idFor(frame.id) })
+  const moved = (at: Position) => ({ x: at.x + offset.x, y: at.y + offset.y })
+  for (const [old, at] of part.layout) edit.moveTo(idFor(old), moved(at))
   for (const connection of part.connections.values()) {
-    edit.putConnection({ ...connection, id: newId(), from: idFor(connection.from), to: idFor(connection.to) })
+    const via = connection.via?.map(moved)
+    edit.putConnection({
+      ...connection,
+      ...(via && { via }),
+      id: newId(),
+      from: idFor(connection.from),
+      to: idFor(connection.to),
+    })
   }
   return ids
+}
+
+/** Frames of this board that hold something which is not in the part. */
+function framesThatStay(topology: Topology, part: Topology): ReadonlySet<string> {
+  const isTaken = (id: string) => nodesOf(part).some((nodes) => nodes.has(id))
+  const stays = ([frame, held]: readonly [string, readonly string[]]) =>
+    topology.frames.get(frame)?.name === part.frames.get(frame)?.name && !held.every(isTaken)
+  return new Set([...heldBy(topology)].filter(stays).map(([frame]) => frame))
 }
 
 const keep = <K, V>(map: Map<K, V>, key: K, value: V): V => {

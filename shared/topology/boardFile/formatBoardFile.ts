@@ -1,5 +1,5 @@
 import { BEHAVIOUR_FIELDS, type Fields, type FieldValue } from '../behaviourFields'
-import type { Connection, Topic, Topology } from '../model'
+import { type Connection, FRAME_FIELDS, type Framed, type Position, type Topic, type Topology } from '../model'
 import { plainOrQuoted, quoted } from './quoting'
 
 /**
@@ -11,12 +11,15 @@ export function formatBoardFile(topology: Topology, form: 'yaml' | 'json'): stri
   return form === 'yaml' ? yaml(topology.name, sections) : json(topology.name, sections)
 }
 
-type Entry = readonly [name: string, value: FieldValue | readonly Entry[]]
+type Entry = readonly [name: string, value: Value]
+type Value = FieldValue | readonly Entry[] | Items
+/** A list in the line of the element that it belongs to. */
+type Items = { readonly items: readonly (readonly Entry[])[] }
 type List = { readonly name: string; readonly kind: 'list'; readonly elements: readonly (readonly Entry[])[] }
 type Section = List | { readonly name: string; readonly kind: 'map'; readonly entries: readonly Entry[] }
 
 function sectionsOf(topology: Topology): readonly Section[] {
-  const { services, topics, stores, connections, notes, invariants, faults, layout } = topology
+  const { services, topics, stores, connections, notes, frames, invariants, faults, views, layout } = topology
   const nodes = [services, topics, stores, notes]
   const placed = sorted(layout).filter(([id]) => nodes.some((things) => things.has(id)))
   return [
@@ -24,6 +27,7 @@ function sectionsOf(topology: Topology): readonly Section[] {
       ['id', service.id],
       ['name', service.name],
       ['language', service.language],
+      ...frameEntries(service),
       ...saidEntries(service, BEHAVIOUR_FIELDS.service),
     ]),
     list('topics', topics, topicEntries),
@@ -31,14 +35,15 @@ function sectionsOf(topology: Topology): readonly Section[] {
       list('stores', stores, (store) => [
         ['id', store.id],
         ['name', store.name],
+        ...frameEntries(store),
         ...saidEntries(store, BEHAVIOUR_FIELDS.store),
       ]),
     ),
     list('connections', connections, connectionEntries),
-    list('notes', notes, ({ id, text }) => [
-      ['id', id],
-      ['text', text],
-    ]),
+    list('notes', notes, (note) => [['id', note.id], ['text', note.text], ...frameEntries(note)]),
+    ...unlessEmpty(
+      list('frames', frames, (frame) => [['id', frame.id], ['name', frame.name], ...saidEntries(frame, FRAME_FIELDS)]),
+    ),
     ...unlessEmpty(
       list('invariants', invariants, ({ id, name, expect }) => [
         ['id', id],
@@ -52,17 +57,15 @@ function sectionsOf(topology: Topology): readonly Section[] {
         ['fault', fault],
       ]),
     ),
-    {
-      name: 'layout',
-      kind: 'map',
-      entries: placed.map(([id, { x, y }]) => [
-        id,
-        [
-          ['x', x],
-          ['y', y],
-        ],
+    ...unlessEmpty(
+      list('views', views, (view) => [
+        ['id', view.id],
+        ['name', view.name],
+        ...positionEntries(view),
+        ['zoom', view.zoom],
       ]),
-    },
+    ),
+    { name: 'layout', kind: 'map', entries: placed.map(([id, position]) => [id, positionEntries(position)]) },
   ]
 }
 
@@ -73,19 +76,21 @@ function list<T>(name: string, things: ReadonlyMap<string, T>, entriesOf: (thing
 /** Sections that came later are not there where they have nothing to say. */
 const unlessEmpty = (section: List): readonly Section[] => (section.elements.length > 0 ? [section] : [])
 
-function topicEntries({ id, name, partitions, replication, configs, example, schema }: Topic): readonly Entry[] {
+function topicEntries(topic: Topic): readonly Entry[] {
+  const { id, name, partitions, replication, configs, example, schema } = topic
   return [
     ['id', id],
     ['name', name],
     ['partitions', partitions],
     ['replication', replication],
+    ...frameEntries(topic),
     ...(configs.size > 0 ? [['configs', sorted(configs)] as const] : []),
     ...unless(undefined, ['example', example]),
     ...unless(undefined, ['schema', schema]),
   ]
 }
 
-function connectionEntries(connection: Connection): readonly Entry[] {
+function connectionEntries({ via, ...connection }: Connection): readonly Entry[] {
   const { id, kind, from, to } = connection
   return [
     ['id', id],
@@ -94,8 +99,16 @@ function connectionEntries(connection: Connection): readonly Entry[] {
     ['to', to],
     ...ownEntries(connection),
     ...saidEntries(connection, BEHAVIOUR_FIELDS[kind]),
+    ...(via ? [['via', { items: via.map(positionEntries) }] as const] : []),
   ]
 }
+
+const frameEntries = ({ frame }: Framed) => unless(undefined, ['frame', frame])
+
+const positionEntries = ({ x, y }: Position): readonly Entry[] => [
+  ['x', x],
+  ['y', y],
+]
 
 /** Nothing where the value is the one that a reader assumes anyway. */
 function unless(assumed: FieldValue | undefined, [name, value]: readonly [string, FieldValue | undefined]): Entry[] {
@@ -156,10 +169,13 @@ type Quote = (text: string) => string
 const flow = (entries: readonly Entry[], quote: Quote): string =>
   `{ ${entries.map((entry) => field(entry, quote)).join(', ')} }`
 
-function field([name, value]: Entry, quote: Quote): string {
-  const written =
-    typeof value === 'string' ? quote(value) : typeof value === 'object' ? flow(value, quote) : String(value)
-  return `${quote(name)}: ${written}`
+const field = ([name, value]: Entry, quote: Quote) => `${quote(name)}: ${written(value, quote)}`
+
+function written(value: Value, quote: Quote): string {
+  if (typeof value === 'string') return quote(value)
+  if (typeof value !== 'object') return String(value)
+  if ('items' in value) return `[${value.items.map((item) => flow(item, quote)).join(', ')}]`
+  return flow(value, quote)
 }
 
 const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))

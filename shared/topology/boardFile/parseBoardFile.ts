@@ -1,30 +1,30 @@
 import type { Problem } from '../../problem'
-import { BEHAVIOUR_FIELDS } from '../behaviourFields'
 import { LIMITS } from '../limits'
 import {
   type Fault,
+  FRAME_FIELDS,
+  type Frame,
+  type Framed,
   type Invariant,
-  LANGUAGES,
-  type Note,
   type Position,
-  type Service,
-  type Store,
-  type Topic,
   type Topology,
+  type View,
 } from '../model'
 import { slugs } from '../slugs'
 import type { FileNode } from './fileNode'
+import { nodeReaders } from './nodeReaders'
 import { readConnection } from './readConnection'
 import {
-  choiceOf,
   complain,
   type Element,
   elementOf,
   entriesOf,
   fieldPath,
+  idOf,
   itemsOf,
   mapOf,
   numberOf,
+  positionOf,
   type Report,
   refuseOthers,
   saidBy,
@@ -38,8 +38,6 @@ export type ParsedBoardFile =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const MOST_PROBLEMS = 20
-const LONGEST_ID = 100
-const FARTHEST = 1_000_000
 
 /**
  * Reads YAML or JSON. The result is built anew field by field: nothing of the text gets in that the model does not know.
@@ -66,8 +64,10 @@ const SECTIONS = [
   'stores',
   'connections',
   'notes',
+  'frames',
   'invariants',
   'faults',
+  'views',
   'layout',
 ] as const
 
@@ -77,9 +77,13 @@ function readBoard(root: FileNode, report: Report): Topology {
   refuseOthers(board, SECTIONS)
   const name = textOf(board, 'name', { least: 1, fallback: 'Untitled board' })
   const ids = new Set<string>()
-  const services = readList(board, { section: 'services', most: LIMITS.nodes, ids, read: readService })
-  const topics = readList(board, { section: 'topics', most: LIMITS.nodes, ids, read: readTopic })
-  const stores = readList(board, { section: 'stores', most: LIMITS.nodes, ids, read: readStore })
+  const frames = readList(board, { section: 'frames', most: LIMITS.frames, ids, read: readFrame })
+  const read = nodeReaders(frames)
+  const services = readList(board, { section: 'services', most: LIMITS.nodes, ids, read: read.service })
+  const topics = readList(board, { section: 'topics', most: LIMITS.nodes, ids, read: read.topic })
+  const stores = readList(board, { section: 'stores', most: LIMITS.nodes, ids, read: read.store })
+  const notes = readList(board, { section: 'notes', most: LIMITS.nodes, ids, read: read.note })
+  refuseEmptyFrames(board, [services, topics, stores, notes])
   const groups = slugs(services.values())
   const nodes = { service: services, topic: topics, store: stores }
   const connections = readList(board, {
@@ -88,11 +92,11 @@ function readBoard(root: FileNode, report: Report): Topology {
     ids,
     read: (node, path) => readConnection(node, path, { nodes, groups, report }),
   })
-  const notes = readList(board, { section: 'notes', most: LIMITS.nodes, ids, read: readNote })
   const invariants = readList(board, { section: 'invariants', most: LIMITS.invariants, ids, read: readInvariant })
   const faults = readList(board, { section: 'faults', most: LIMITS.faults, ids, read: readFault })
+  const views = readList(board, { section: 'views', most: LIMITS.views, ids, read: readView })
   const layout = readLayout(board, [services, topics, stores, notes])
-  return { name, services, topics, stores, connections, notes, invariants, faults, layout }
+  return { name, services, topics, stores, connections, notes, frames, invariants, faults, views, layout }
 }
 
 function readVersion(board: Element): void {
@@ -139,65 +143,6 @@ function complainOfId(report: Report, { node, path, id }: { node: FileNode; path
   report({ at: node.at, path: fieldPath(path, 'id'), sentence, next: 'Give each element an id of its own.' })
 }
 
-const idOf = (element: Element) => textOf(element, 'id', { least: 1, most: LONGEST_ID })
-
-const SERVICE_FIELDS = ['id', 'name', 'language', ...Object.keys(BEHAVIOUR_FIELDS.service)]
-
-function readService(node: FileNode, path: string, report: Report): Service {
-  const element = elementOf(node, path, { known: SERVICE_FIELDS, report })
-  const language = choiceOf(element, 'language', { choices: LANGUAGES, fallback: 'typescript' })
-  return {
-    id: idOf(element),
-    name: textOf(element, 'name', {}),
-    language: language ?? 'typescript',
-    ...saidBy(element, BEHAVIOUR_FIELDS.service),
-  }
-}
-
-const TOPIC_FIELDS = ['id', 'name', 'partitions', 'replication', 'configs', 'example', 'schema'] as const
-
-function readTopic(node: FileNode, path: string, report: Report): Topic {
-  const element = elementOf(node, path, { known: TOPIC_FIELDS, report })
-  return {
-    id: idOf(element),
-    name: textOf(element, 'name', {}),
-    partitions: numberOf(element, 'partitions', { from: 1, to: LIMITS.partitions, whole: true, fallback: 1 }),
-    replication: numberOf(element, 'replication', { from: 1, to: 32_767, whole: true, fallback: 1 }),
-    configs: readConfigs(element),
-    ...optionalText(element, 'example'),
-    ...optionalText(element, 'schema'),
-  }
-}
-
-function optionalText<N extends 'example' | 'schema'>(element: Element, name: N): { readonly [K in N]?: string } {
-  if (!element.fields.has(name)) return {}
-  return { [name]: textOf(element, name, { most: LIMITS.textLength }) } as { readonly [K in N]: string }
-}
-
-/** Values are texts, as Kafka has them; a number or a yes or no without quotes counts as it is written. */
-function readConfigs(element: Element): ReadonlyMap<string, string> {
-  const entries = entriesOf(element, 'configs', LIMITS.configsPerTopic).map(([name, node]): [string, string] => {
-    const value = node.kind === 'scalar' && node.value !== null ? node : undefined
-    if (!value) complain(element, 'configs', `must have a text for "${name.slice(0, 60)}".`)
-    if (name.length > LIMITS.nameLength || (value?.source.length ?? 0) > LIMITS.textLength)
-      complain(element, 'configs', 'has an entry that is too long.')
-    return [name, typeof value?.value === 'string' ? value.value : (value?.source ?? '')]
-  })
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function readNote(node: FileNode, path: string, report: Report): Note {
-  const element = elementOf(node, path, { known: ['id', 'text'], report })
-  return { id: idOf(element), text: textOf(element, 'text', { most: LIMITS.textLength }) }
-}
-
-const STORE_FIELDS = ['id', 'name', ...Object.keys(BEHAVIOUR_FIELDS.store)]
-
-function readStore(node: FileNode, path: string, report: Report): Store {
-  const element = elementOf(node, path, { known: STORE_FIELDS, report })
-  return { id: idOf(element), name: textOf(element, 'name', {}), ...saidBy(element, BEHAVIOUR_FIELDS.store) }
-}
-
 function readInvariant(node: FileNode, path: string, report: Report): Invariant {
   const element = elementOf(node, path, { known: ['id', 'name', 'expect'], report })
   const expect = textOf(element, 'expect', { most: LIMITS.textLength })
@@ -207,6 +152,31 @@ function readInvariant(node: FileNode, path: string, report: Report): Invariant 
 function readFault(node: FileNode, path: string, report: Report): Fault {
   const element = elementOf(node, path, { known: ['id', 'fault'], report })
   return { id: idOf(element), fault: textOf(element, 'fault', {}) }
+}
+
+function readFrame(node: FileNode, path: string, report: Report): Frame {
+  const element = elementOf(node, path, { known: ['id', 'name', ...Object.keys(FRAME_FIELDS)], report })
+  return { id: idOf(element), name: textOf(element, 'name', {}), ...saidBy(element, FRAME_FIELDS) }
+}
+
+/** Somebody who took out the last thing of a frame by hand meant the frame too, or took out one line too many. */
+function refuseEmptyFrames(board: Element, nodes: readonly ReadonlyMap<string, Framed>[]): void {
+  const held = new Set(nodes.flatMap((things) => [...things.values()].map(({ frame }) => frame)))
+  const listed = board.fields.get('frames')
+  const items = listed?.kind === 'list' ? listed.items : []
+  items.forEach((item, index) => {
+    const id = item.kind === 'map' ? item.fields.get('id') : undefined
+    if (id?.kind !== 'scalar' || typeof id.value !== 'string' || held.has(id.value)) return
+    const path = `frames[${index}]`
+    const sentence = `${path} holds nothing: no service, topic, store or note has the frame "${id.value}".`
+    board.report({ at: item.at, path, sentence, next: 'Put something into it, or remove the line.' })
+  })
+}
+
+function readView(node: FileNode, path: string, report: Report): View {
+  const element = elementOf(node, path, { known: ['id', 'name', 'x', 'y', 'zoom'], report })
+  const zoom = numberOf(element, 'zoom', { ...LIMITS.zoom, whole: false, fallback: 1 })
+  return { id: idOf(element), name: textOf(element, 'name', {}), ...positionOf(element), zoom }
 }
 
 function readLayout(board: Element, nodes: readonly ReadonlyMap<string, unknown>[]): ReadonlyMap<string, Position> {
@@ -220,9 +190,7 @@ function readLayout(board: Element, nodes: readonly ReadonlyMap<string, unknown>
         next: 'Remove the line.',
       })
     }
-    const element = elementOf(node, path, { known: ['x', 'y'], report: board.report })
-    const range = { from: -FARTHEST, to: FARTHEST, whole: false }
-    return [id, { x: numberOf(element, 'x', range), y: numberOf(element, 'y', range) }]
+    return [id, positionOf(elementOf(node, path, { known: ['x', 'y'], report: board.report }))]
   })
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }

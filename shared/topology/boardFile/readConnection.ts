@@ -5,13 +5,29 @@ import {
   CONNECTION_KINDS,
   type Connection,
   type ConnectionKind,
+  type Led,
   type NodeKind,
   PRODUCE_WHEN,
   START_POSITIONS,
 } from '../model'
 import { nearest } from '../nearest'
 import type { FileNode } from './fileNode'
-import { choiceOf, complain, type Element, mapOf, numberOf, type Report, refuseOthers, saidBy, textOf } from './reading'
+import {
+  choiceOf,
+  complain,
+  type Element,
+  elementOf,
+  fieldPath,
+  idOf,
+  itemsOf,
+  mapOf,
+  numberOf,
+  positionOf,
+  type Report,
+  refuseOthers,
+  saidBy,
+  textOf,
+} from './reading'
 
 type EndKind = Exclude<NodeKind, 'note'>
 
@@ -36,35 +52,34 @@ export function readConnection(node: FileNode, path: string, around: Surrounding
   const element = mapOf(node, path, around.report)
   const kind = element.fields.size > 0 ? choiceOf(element, 'kind', { choices: CONNECTION_KINDS }) : undefined
   if (!kind) return undefined
-  refuseOthers(element, [...COMMON_FIELDS, ...OWN_FIELDS[kind], ...Object.keys(BEHAVIOUR_FIELDS[kind])])
+  refuseOthers(element, [...COMMON_FIELDS, ...OWN_FIELDS[kind], ...Object.keys(BEHAVIOUR_FIELDS[kind]), 'via'])
   return connectionOf(element, kind, around)
 }
 
 function connectionOf(element: Element, kind: ConnectionKind, around: Surroundings): Connection {
-  const id = textOf(element, 'id', { least: 1, most: 100 })
+  const id = idOf(element)
   const from = endOf(element, 'from', { is: CONNECTION_ENDS[kind].from, around })
   const to = endOf(element, 'to', { is: CONNECTION_ENDS[kind].to, around })
+  const base = { id, from, to, ...ledBy(element) }
   switch (kind) {
     case 'produces':
-      return { kind, id, from, to, ...production(element), ...saidBy(element, BEHAVIOUR_FIELDS.produces) }
+      return { kind, ...base, ...production(element), ...saidBy(element, BEHAVIOUR_FIELDS.produces) }
     case 'subscribes': {
       const group = textOf(element, 'group', { fallback: around.groups.get(to) ?? '' })
       return {
         kind,
-        id,
-        from,
-        to,
+        ...base,
         group,
         start: choiceOf(element, 'start', { choices: START_POSITIONS, fallback: 'earliest' }) ?? 'earliest',
         ...saidBy(element, BEHAVIOUR_FIELDS.subscribes),
       }
     }
     case 'calls':
-      return { kind, id, from, to, ...saidBy(element, BEHAVIOUR_FIELDS.calls) }
+      return { kind, ...base, ...saidBy(element, BEHAVIOUR_FIELDS.calls) }
     case 'keeps':
-      return { kind, id, from, to, ...saidBy(element, BEHAVIOUR_FIELDS.keeps) }
+      return { kind, ...base, ...saidBy(element, BEHAVIOUR_FIELDS.keeps) }
     case 'captures':
-      return { kind, id, from, to, ...saidBy(element, BEHAVIOUR_FIELDS.captures) }
+      return { kind, ...base, ...saidBy(element, BEHAVIOUR_FIELDS.captures) }
   }
 }
 
@@ -77,9 +92,18 @@ function production(element: Element) {
   } as const
 }
 
+function ledBy(element: Element): Led {
+  const via = itemsOf(element, 'via', LIMITS.waypoints).map((node, index) =>
+    positionOf(
+      elementOf(node, `${fieldPath(element.path, 'via')}[${index}]`, { known: ['x', 'y'], report: element.report }),
+    ),
+  )
+  return via.length > 0 ? { via } : {}
+}
+
 /** The id of a node that exists and is of the right kind. */
 function endOf(element: Element, name: 'from' | 'to', { is, around }: { is: EndKind; around: Surroundings }): string {
-  const id = textOf(element, name, { least: 1, most: 100 })
+  const id = idOf(element, name)
   if (!id || around.nodes[is].has(id)) return id
   const other = END_KINDS.find((kind) => around.nodes[kind].has(id))
   if (other) return complain(element, name, `must be a ${is}; "${id}" is a ${other}.`)

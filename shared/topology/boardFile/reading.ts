@@ -1,6 +1,7 @@
 import type { Field } from '../behaviour'
 import { type Fields, type Said, saidOf } from '../behaviourFields'
 import { LIMITS } from '../limits'
+import type { Position } from '../model'
 import { nearest } from '../nearest'
 import type { FileNode } from './fileNode'
 
@@ -95,6 +96,11 @@ export function textOf(
   return node.value
 }
 
+const LONGEST_ID = 100
+
+/** Its own id, or that of something else which it names. */
+export const idOf = (element: Element, name = 'id') => textOf(element, name, { least: 1, most: LONGEST_ID })
+
 type NumberRules = { readonly from: number; readonly to: number; readonly whole: boolean; readonly fallback?: number }
 
 export function numberOf(element: Element, name: string, { from, to, whole, fallback }: NumberRules): number {
@@ -115,6 +121,13 @@ export function numberOf(element: Element, name: string, { from, to, whole, fall
   else return value + 0
   return from
 }
+
+const COORDINATE = { from: -LIMITS.farthest, to: LIMITS.farthest, whole: false }
+
+export const positionOf = (element: Element): Position => ({
+  x: numberOf(element, 'x', COORDINATE),
+  y: numberOf(element, 'y', COORDINATE),
+})
 
 /** One of a closed set. */
 export function choiceOf<T extends string>(
