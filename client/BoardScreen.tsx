@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { settings } from './board/settings'
 import styles from './BoardScreen.module.css'
 import { BoardCanvas } from './canvas/BoardCanvas'
 import { BoardDialogs } from './panels/BoardDialogs'
@@ -9,10 +11,14 @@ import { LaunchStrip } from './panels/launch/LaunchStrip'
 import { openRecord } from './panels/messages/openRecord'
 import { NoticeStrip } from './panels/NoticeStrip'
 import { type OpenBoard, openBoard } from './panels/openBoard'
+import { SkipLinks } from './panels/SkipLinks'
 import type { Server } from './panels/server'
 import { TopBar } from './panels/topbar/TopBar'
 import { useBoardPage } from './panels/useBoardPage'
 import { EmptyState } from './ui/EmptyState'
+import { usePageParts } from './usePageParts'
+
+const Outline = lazy(async () => ({ default: (await import('./panels/outline/Outline')).Outline }))
 
 type BoardScreenProps = { readonly server: Server; readonly boardId: string }
 
@@ -35,17 +41,25 @@ export function BoardScreen({ server, boardId }: BoardScreenProps) {
 function BoardLayout() {
   const board = useBoard()
   const inspectorOpen = useWorkspace((state) => state.inspectorOpen)
+  const outlineOpen = useStore(settings, (state) => state.outline === 'on')
+  const parts = usePageParts(board.workspace)
   useBoardPage()
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} {...parts}>
+      <SkipLinks />
       <TopBar />
       <div className={styles.notices}>
         <LaunchStrip />
         <NoticeStrip />
       </div>
       <div className={styles.middle}>
+        {outlineOpen && (
+          <Suspense fallback={null}>
+            <Outline />
+          </Suspense>
+        )}
         <div className={styles.left}>
-          <main className={styles.canvas} aria-label="Canvas">
+          <main className={styles.canvas} aria-label="Canvas" data-part="canvas">
             <BoardCanvas
               session={board.session}
               workspace={board.workspace}

@@ -9,6 +9,8 @@ export const SETTINGS = {
   snap: ['on', 'off'],
   guides: ['on', 'off'],
   minimap: ['on', 'off'],
+  outline: ['off', 'on'],
+  letterKeys: ['on', 'off'],
 } as const
 
 export type SettingName = keyof typeof SETTINGS
@@ -58,6 +60,8 @@ function readSettings(text: string | null): Settings {
     snap: chosen('snap', SETTINGS.snap),
     guides: chosen('guides', SETTINGS.guides),
     minimap: chosen('minimap', SETTINGS.minimap),
+    outline: chosen('outline', SETTINGS.outline),
+    letterKeys: chosen('letterKeys', SETTINGS.letterKeys),
   }
 }
 

@@ -7,6 +7,10 @@ import type { NodeKind } from '../../shared/topology/model'
 export type Workspace = {
   readonly selection: ReadonlySet<string>
   readonly inspectorOpen: boolean
+  /** The part of the page that this person worked in last: there a name is edited in place. */
+  readonly part: Part
+  /** A request to the page to give a part the focus; it clears it when done. */
+  readonly goTo: Part | null
   readonly drawer: {
     readonly open: boolean
     readonly tab: DrawerTab
@@ -28,6 +32,8 @@ export type Followed = {
   readonly from: { readonly topic: string; readonly partition: number; readonly offset: string }
   readonly hops: readonly Hop[]
 }
+export const PARTS = ['outline', 'canvas', 'inspector', 'drawer'] as const
+export type Part = (typeof PARTS)[number]
 export const DRAWER_TABS = ['messages', 'groups', 'stores', 'ledger', 'timeline', 'problems'] as const
 export type DrawerTab = (typeof DRAWER_TABS)[number]
 export type Dialog =
@@ -60,6 +66,8 @@ export type ViewRequest =
   | { readonly kind: 'align'; readonly to: Alignment }
   | { readonly kind: 'distribute'; readonly along: Axis }
   | { readonly kind: 'reveal'; readonly id: string }
+  /** Moves as little as it takes to see the thing, and keeps the zoom. */
+  | { readonly kind: 'show'; readonly id: string }
   | { readonly kind: 'add'; readonly what: NodeKind | 'any' }
   | { readonly kind: 'insert'; readonly what: NodeKind; readonly into: string }
 
@@ -71,6 +79,8 @@ export const createWorkspace = () =>
   createStore<Workspace>()(() => ({
     selection: new Set<string>(),
     inspectorOpen: true,
+    part: 'canvas',
+    goTo: null,
     drawer: { open: true, tab: 'messages', height: 232, topicId: null, storeId: null },
     dialog: null,
     renaming: null,
@@ -78,3 +88,6 @@ export const createWorkspace = () =>
     followed: null,
   }))
 export type WorkspaceStore = ReturnType<typeof createWorkspace>
+
+/** Whether a name is edited in the outline and not on the canvas. */
+export const namesInOutline = ({ part }: Workspace) => part === 'outline'

@@ -76,6 +76,8 @@ export function Surface() {
       className={connecting ? 'sb-canvas sb-connecting' : 'sb-canvas'}
       data-detail={detail}
       data-board-keys
+      data-part-start
+      tabIndex={-1}
       aria-label="Board"
       {...follow}
       {...dropping}

@@ -1,9 +1,6 @@
 import type { MouseEvent } from 'react'
 import { useMemo } from 'react'
-import type { Command } from '../board/commands/command'
-import { boardMenu, type ContextMenu, elementMenu } from '../board/commands/contextCommands'
-import { isMac, shortcutLabel } from '../board/commands/shortcut'
-import { commandIcon } from '../ui/commandIcon'
+import { boardMenu, type ContextMenu, elementMenu, menuChoices } from '../board/commands/contextCommands'
 import type { Canvas } from './canvasContext'
 
 type Pointed = { readonly id: string }
@@ -11,16 +8,10 @@ type Pointed = { readonly id: string }
 /** A right click, or the menu key: what can be done to what is under it, or to the whole selection that it is part of. */
 export function useContextMenu(canvas: Canvas) {
   return useMemo(() => {
-    const open = (event: MouseEvent | globalThis.MouseEvent, { title, commands }: ContextMenu) => {
+    const open = (event: MouseEvent | globalThis.MouseEvent, menu: ContextMenu) => {
       event.preventDefault()
-      const choices = commands.map((command) => ({
-        label: command.label,
-        hint: '',
-        keys: shortcutOf(command),
-        icon: commandIcon(command.id),
-        pick: () => command.run(canvas),
-      }))
-      canvas.picker.setState({ picking: { at: { x: event.clientX, y: event.clientY }, title, choices } })
+      const at = { x: event.clientX, y: event.clientY }
+      canvas.picker.setState({ picking: { at, title: menu.title, choices: menuChoices(menu, canvas) } })
     }
     const onElement = (event: MouseEvent, { id }: Pointed) => open(event, elementMenu(canvas, id))
     return {
@@ -30,5 +21,3 @@ export function useContextMenu(canvas: Canvas) {
     }
   }, [canvas])
 }
-
-const shortcutOf = ({ shortcuts: [first] }: Command) => (first === undefined ? '' : shortcutLabel(first, isMac()))

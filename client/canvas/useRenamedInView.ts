@@ -1,26 +1,39 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { moveTime } from '../board/motion'
 import type { Canvas } from './canvasContext'
 import { type Box, sizeOf } from './nodeSize'
 
 /** A name can be typed only where it is seen: what was added outside of the view comes into it. */
-export function useRenamedInView({ workspace, session }: Canvas) {
-  const flow = useReactFlow()
-  const store = useStoreApi()
+export function useRenamedInView(canvas: Canvas) {
+  const { workspace } = canvas
+  const show = useShow(canvas)
   useEffect(
     () =>
       workspace.subscribe(({ renaming }, before) => {
-        const { topology } = session.state.getState()
-        const place = renaming === null ? undefined : topology.layout.get(renaming)
-        if (renaming === null || renaming === before.renaming || place === undefined) return
-        const box = { ...place, ...sizeOf(topology, renaming) }
-        const { transform, width, height } = store.getState()
-        if (isInView(box, { transform, width, height })) return
-        const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-        void flow.setCenter(middle.x, middle.y, { zoom: transform[2], duration: moveTime() })
+        if (renaming !== null && renaming !== before.renaming) show(renaming)
       }),
-    [workspace, session, flow, store],
+    [workspace, show],
+  )
+}
+
+/** Brings a thing into the view, a connection by the node it begins at, and leaves the view alone where it is seen already. */
+export function useShow({ session }: Canvas): (id: string) => void {
+  const flow = useReactFlow()
+  const store = useStoreApi()
+  return useCallback(
+    (id) => {
+      const { topology } = session.state.getState()
+      const node = topology.connections.get(id)?.from ?? id
+      const place = topology.layout.get(node)
+      if (place === undefined) return
+      const box = { ...place, ...sizeOf(topology, node) }
+      const { transform, width, height } = store.getState()
+      if (isInView(box, { transform, width, height })) return
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      void flow.setCenter(middle.x, middle.y, { zoom: transform[2], duration: moveTime() })
+    },
+    [session, flow, store],
   )
 }
 

@@ -8,6 +8,7 @@ import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
+import { useShow } from './useRenamedInView'
 
 /** What must hold stands above the drawing. */
 export const FITTING = { padding: { top: '48px', right: 0.08, bottom: 0.08, left: 0.08 }, maxZoom: 1 } as const
@@ -15,6 +16,7 @@ export const FITTING = { padding: { top: '48px', right: 0.08, bottom: 0.08, left
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */
 export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) {
   const flow = useReactFlow<FlowNode, FlowEdge>()
+  const show = useShow(canvas)
   useEffect(() => {
     const { workspace } = canvas
     const answer = (request: ViewRequest) => {
@@ -36,6 +38,8 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
           return lineUp(canvas, request)
         case 'reveal':
           return reveal(request.id)
+        case 'show':
+          return show(request.id)
         case 'add':
           return request.what === 'any'
             ? pickNode({ canvas, spot: pointer.current() })
@@ -58,5 +62,5 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
     }
     take()
     return workspace.subscribe(take)
-  }, [canvas, flow, pointer])
+  }, [canvas, flow, pointer, show])
 }

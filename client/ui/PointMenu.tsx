@@ -11,7 +11,7 @@ export type Choice = {
   readonly pick: () => void
 }
 
-type PointMenuProps = {
+export type PointMenuProps = {
   /** In pixels of the page. */
   readonly at: { readonly x: number; readonly y: number }
   readonly title: string

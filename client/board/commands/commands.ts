@@ -3,6 +3,7 @@ import { ALIGNMENTS } from './aligning'
 import { connect, save, showCommands, showSettings, showShortcuts } from './asking'
 import type { Command } from './command'
 import { copy, cut, duplicate, duplicateConnected, paste } from './copying'
+import { inspect, nextPart, outline, previousPart } from './goingTo'
 import { redo, undo } from './history'
 import { insertService, insertTopic } from './inserting'
 import { rename } from './naming'
@@ -62,6 +63,10 @@ export const COMMANDS: readonly Command[] = [
   fitSelection,
   actualSize,
   tidy,
+  inspect,
+  outline,
+  nextPart,
+  previousPart,
   showCommands,
   showShortcuts,
   showSettings,

@@ -1,13 +1,17 @@
+import { commandIcon } from '../../ui/commandIcon'
+import type { Choice } from '../../ui/PointMenu'
 import { addAny } from './adding'
 import { connect } from './asking'
 import { type Command, type CommandContext, topologyOf } from './command'
 import { copy, duplicate, duplicateConnected, paste } from './copying'
 import { insertService, insertTopic } from './inserting'
+import { inspect } from './goingTo'
 import { rename } from './naming'
 import { moveEnd, moveStart } from './reconnecting'
 import { replace } from './replacing'
 import { crashSelected, produceBurst, produceOne, scaleDown, scaleUp, startSelected, stopSelected } from './running'
 import { deleteSelection } from './selecting'
+import { isMac, shortcutLabel } from './shortcut'
 import { fit, tidy } from './viewing'
 
 /** What the context menu of nodes and connections offers, in its order; only what can be done is shown. */
@@ -19,6 +23,7 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
   scaleDown,
   produceOne,
   produceBurst,
+  inspect,
   rename,
   connect,
   insertService,
@@ -50,6 +55,18 @@ export function boardMenu(context: CommandContext): ContextMenu {
   context.workspace.setState({ selection: new Set() })
   return { title: 'Board', commands: enabled(BOARD_COMMANDS, context) }
 }
+
+/** The lines of such a menu, ready to be picked. */
+export const menuChoices = ({ commands }: ContextMenu, context: CommandContext): readonly Choice[] =>
+  commands.map((command) => ({
+    label: command.label,
+    hint: '',
+    keys: shortcutOf(command),
+    icon: commandIcon(command.id),
+    pick: () => command.run(context),
+  }))
+
+const shortcutOf = ({ shortcuts: [first] }: Command) => (first === undefined ? '' : shortcutLabel(first, isMac()))
 
 const enabled = (commands: readonly Command[], context: CommandContext) =>
   commands.filter((command) => command.enabled(context))

@@ -1,3 +1,4 @@
+import { settings } from '../settings'
 import type { Command, CommandContext } from './command'
 import { COMMANDS } from './commands'
 import { isMac, type KeyPress, shortcutsOf } from './shortcut'
@@ -10,13 +11,17 @@ export type HandledKey = KeyPress & {
 
 /** Runs the command that belongs to a key, unless the key belongs to a field or dialog; says whether one ran. */
 export function handleKey(event: HandledKey, context: CommandContext, place = placeOf(event.target)): boolean {
-  if (event.defaultPrevented) return false
+  if (event.defaultPrevented || isUnwantedLetter(event)) return false
   const command = commandFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
   if (!command) return false
   event.preventDefault()
   if (command.enabled(context)) command.run(context)
   return true
 }
+
+/** Somebody whose voice or hand presses letters by mistake has switched the keys off that are one letter alone. */
+const isUnwantedLetter = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey && settings.getState().letterKeys === 'off'
 
 /** The first writing of a key press that any command answers to wins. */
 export function commandFor(writings: readonly string[], counting: (command: Command) => boolean): Command | null {

@@ -33,3 +33,10 @@ export function giveName(context: CommandContext, id: string, name: string) {
     if (note && note.text !== name) edit.putNote({ ...note, text: name })
   })
 }
+
+/** Takes the name from the field in which it was edited in place. A field that has been left already tells nothing. */
+export function keepName(context: CommandContext, id: string, name: string) {
+  if (context.workspace.getState().renaming !== id) return
+  giveName(context, id, name)
+  context.workspace.setState({ renaming: null })
+}

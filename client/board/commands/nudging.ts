@@ -23,7 +23,8 @@ function nudge(direction: (typeof DIRECTIONS)[number], { prefix, steps, words }:
     id: `nudge-${direction.name}-${steps}`,
     label: `Move ${direction.name}${words}`,
     group: 'Edit',
-    shortcuts: [`${prefix}${direction.key}`],
+    // In the outline the arrows alone go from row to row.
+    shortcuts: [`${prefix}${direction.key}`, `Mod+${prefix}${direction.key}`],
     keys: 'canvas',
     needs: 'Select a node first.',
     enabled: (context) => selectedPositions(context).length > 0,

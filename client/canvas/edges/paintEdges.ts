@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../board/commands/command'
+import { type EdgeReading, edgeReadings, widthForRate } from '../../live/edgeReading'
 import type { LiveView } from '../../live/port'
 import type { EdgeElement, EdgeElements } from './edgeElements'
-import { type EdgeReading, edgeReadings, widthForRate } from './edgeReading'
 
 /** Keeps widths and figures of the edges true, past React. Returns how to paint them now and how to stop. */
 export function followEdges({ session }: CommandContext, live: LiveView, elements: EdgeElements) {

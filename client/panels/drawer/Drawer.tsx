@@ -32,7 +32,12 @@ export function Drawer() {
   const { label, Panel } = TABS[drawer.tab]
   const toggle = drawer.open ? 'Hide the drawer' : 'Show the drawer'
   return (
-    <section className={styles.drawer} style={drawer.open ? { height: drawer.height } : undefined} aria-label="Drawer">
+    <section
+      className={styles.drawer}
+      style={drawer.open ? { height: drawer.height } : undefined}
+      aria-label="Drawer"
+      data-part="drawer"
+    >
       {drawer.open && <DrawerHandle height={drawer.height} onHeight={(height) => set({ height })} />}
       <div className={styles.bar}>
         <div className={styles.tabs} role="tablist" aria-label="Drawer">
@@ -73,6 +78,7 @@ const Tab = ({ tab, chosen, onChoose }: TabProps) => (
     role="tab"
     className={styles.tab}
     aria-selected={chosen}
+    data-part-start={chosen || undefined}
     aria-controls={chosen ? 'drawer-panel' : undefined}
     onClick={onChoose}
   >

@@ -14,7 +14,7 @@ export function Inspector() {
   const { workspace } = useBoard()
   const selection = useWorkspace((state) => state.selection)
   return (
-    <aside className={styles.inspector} aria-label="Inspector">
+    <aside className={styles.inspector} aria-label="Inspector" data-part="inspector">
       <Guarded name="Inspector" shown={selection} onClose={() => workspace.setState({ inspectorOpen: false })}>
         <Suspense fallback={null}>
           <Selected />

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { isMac, shortcutLabel } from '../../board/commands/shortcut'
 import { useBoard } from '../boardContext'
 import { Marked } from './Marked'
+import { useCommandContext } from '../useCommandContext'
 import styles from './Palette.module.css'
 import { paletteEntries } from './paletteEntries'
 import { type PaletteResult, paletteResults } from './paletteResults'
@@ -81,12 +82,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
 const PAGE = 8
 
 function usePaletteEntries() {
-  const { session, workspace, notices, server, running } = useBoard()
-  const boards = useStore(server.boards, (state) => state.boards ?? [])
-  return useMemo(() => {
-    const notify = (sentence: string) => notices.setState({ sentence })
-    return paletteEntries({ context: { session, workspace, notify, running }, boards })
-  }, [session, workspace, notices, boards, running])
+  const context = useCommandContext()
+  const boards = useStore(useBoard().server.boards, (state) => state.boards ?? [])
+  return useMemo(() => paletteEntries({ context, boards }), [context, boards])
 }
 
 type ResultProps = {

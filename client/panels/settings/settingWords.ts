@@ -71,6 +71,23 @@ export const SETTING_WORDS: SettingWords = {
           hint: 'In the corner, while parts of the board are out of view.',
           choices: { on: 'On', off: 'Off' },
         },
+        {
+          name: 'outline',
+          label: 'Outline',
+          hint: 'The board in words beside the canvas, for eyes, ears and keyboard.',
+          choices: { off: 'Hidden', on: 'Shown' },
+        },
+      ],
+    },
+    {
+      title: 'Keyboard',
+      settings: [
+        {
+          name: 'letterKeys',
+          label: 'Keys of one letter',
+          hint: 'Off where a voice or a trembling hand would press them by mistake: the command palette has all commands.',
+          choices: { on: 'On', off: 'Off' },
+        },
       ],
     },
   ],

@@ -10,6 +10,7 @@ import { InspectorToggle } from './InspectorToggle'
 import { KafkaChip } from './KafkaChip'
 import { LiveChip } from './LiveChip'
 import { MoreMenu } from './MoreMenu'
+import { OutlineToggle } from './OutlineToggle'
 import { PlanButton } from './PlanButton'
 import { RunButton } from './RunButton'
 import { SavingChip } from './SavingChip'
@@ -41,6 +42,7 @@ export function TopBar() {
       </Button>
       <RunButton />
       <span className={bar.tools}>
+        <OutlineToggle />
         <InspectorToggle />
         <ThemeMenu />
         <MoreMenu />

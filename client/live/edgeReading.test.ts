@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { drawn } from '../../board/commands/boardForTests'
-import type { LiveCounters } from '../../live/port'
+import { boardOf } from '../../shared/topology/boardForTests'
 import { edgeReadings, widthForRate } from './edgeReading'
+import type { LiveCounters } from './port'
 
-const BOARD = drawn(`
+const BOARD = boardOf(`
 streamboard: 1
 name: Readings
 services: [{ id: a, name: Order desk, language: go }, { id: b, name: b, language: go }, { id: p, name: __proto__, language: go }]

@@ -1,9 +1,9 @@
-import type { CallCounters } from '../../../shared/protocol/run'
-import { isStream } from '../../../shared/topology/isStream'
-import type { Connection, Topology } from '../../../shared/topology/model'
-import { writerSlugs } from '../../../shared/topology/writerSlugs'
-import type { LiveCounters } from '../../live/port'
-import { formatCount, formatDelay, formatRate } from '../../ui/figures'
+import type { CallCounters } from '../../shared/protocol/run'
+import { isStream } from '../../shared/topology/isStream'
+import type { Connection, Topology } from '../../shared/topology/model'
+import { writerSlugs } from '../../shared/topology/writerSlugs'
+import { formatCount, formatDelay, formatRate } from '../ui/figures'
+import type { LiveCounters } from './port'
 
 /** What an edge shows of the live figures. An empty figure means there is nothing true to say. */
 export type EdgeReading = {

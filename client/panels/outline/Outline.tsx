@@ -1,0 +1,94 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { addAny } from '../../board/commands/adding'
+import { boardMenu, elementMenu, menuChoices } from '../../board/commands/contextCommands'
+import { goTo, hideOutline } from '../../board/commands/goingTo'
+import { namesInOutline } from '../../board/workspace'
+import { PointMenu, type PointMenuProps } from '../../ui/PointMenu'
+import { useBoard } from '../boardContext'
+import { useCommandContext } from '../useCommandContext'
+import styles from './Outline.module.css'
+import { OutlineTree } from './OutlineTree'
+import { useOutline } from './useOutline'
+
+type Asked = Omit<PointMenuProps, 'onClose'>
+
+/** The board in words: a tree of everything drawn, in which all that can be done on the canvas is done by keyboard. */
+export function Outline() {
+  const context = useCommandContext()
+  const { workspace } = useBoard()
+  const outline = useOutline()
+  const { rows, wanted, setWanted } = outline
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useNotesInInspector()
+  useEffect(() => () => workspace.setState({ part: 'canvas' }), [workspace])
+  const ask = (key: string, at: Asked['at']) => {
+    const id = rows.find(({ node }) => node.key === key)?.node.id ?? null
+    const menu = id === null ? boardMenu(context) : elementMenu(context, id)
+    setAsked({ at, title: menu.title, choices: menuChoices(menu, context) })
+  }
+  const press = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 'f') return
+    event.preventDefault()
+    field.current?.focus()
+  }
+  return (
+    <aside className={styles.outline} aria-label="Outline" data-part="outline" onKeyDown={press}>
+      <header className={styles.head}>
+        <h2>Outline</h2>
+        <Tooltip label="Add…">
+          <ActionIcon size={26} aria-label="Add…" onClick={() => addAny.run(context)}>
+            <IconPlus size={16} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Hide the outline">
+          <ActionIcon
+            size={26}
+            aria-label="Hide the outline"
+            onClick={() => hideOutline(workspace)}
+          >
+            <IconX size={16} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <input
+        ref={field}
+        className={styles.filter}
+        type="search"
+        aria-label="Show only names with"
+        placeholder="Part of a name"
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setWanted('')
+          if (event.key === 'ArrowDown' || event.key === 'Enter') goTo(workspace, 'outline')
+        }}
+      />
+      {rows.length === 0 ? <Nothing isWanted={wanted !== ''} /> : <OutlineTree {...outline} onMenu={ask} />}
+      {asked && <PointMenu {...asked} onClose={() => setAsked(null)} />}
+    </aside>
+  )
+}
+
+const Nothing = ({ isWanted }: { readonly isWanted: boolean }) => (
+  <p className={styles.nothing}>
+    {isWanted ? 'Nothing is called that here.' : 'Nothing is drawn yet. Press N on the canvas, or Add above.'}
+  </p>
+)
+
+/** A note has more than one line: its text is edited where there is room for it. */
+function useNotesInInspector() {
+  const { workspace, session } = useBoard()
+  useEffect(
+    () =>
+      workspace.subscribe((state) => {
+        if (state.renaming === null || !namesInOutline(state)) return
+        if (!session.state.getState().topology.notes.has(state.renaming)) return
+        workspace.setState({ renaming: null })
+        goTo(workspace, 'inspector')
+      }),
+    [workspace, session],
+  )
+}

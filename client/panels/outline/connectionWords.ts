@@ -1,0 +1,27 @@
+import { isStream } from '../../../shared/topology/isStream'
+import type { Connection, Topology } from '../../../shared/topology/model'
+
+/** A connection as the node at one of its ends would tell it: `produces to orders`, `read by billing as group billing`. */
+export function connectionWords(topology: Topology, connection: Connection, at: string): string {
+  const isStart = connection.from === at
+  const other = nameIn(topology, isStart ? connection.to : connection.from)
+  switch (connection.kind) {
+    case 'produces':
+      if (connection.when === 'failure') return isStart ? `gives up to ${other}` : `gets what ${other} gives up`
+      return isStart ? `produces to ${other}` : `written by ${other}`
+    case 'subscribes':
+      if (!isStream(connection)) return isStart ? `read as a table by ${other}` : `reads ${other} as a table`
+      return isStart
+        ? `read by ${other} as group ${connection.group}`
+        : `subscribes to ${other} as group ${connection.group}`
+    case 'calls':
+      return isStart ? `calls ${other}` : `called by ${other}`
+    case 'keeps':
+      return isStart ? `keeps its data in ${other}` : `kept by ${other}`
+    case 'captures':
+      return isStart ? `captured into ${other}` : `gets the changes of ${other}`
+  }
+}
+
+const nameIn = ({ services, topics, stores }: Topology, id: string) =>
+  [services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean) ?? ''

@@ -1,0 +1,12 @@
+import { useMemo } from 'react'
+import type { CommandContext } from '../board/commands/command'
+import { useBoard } from './boardContext'
+
+/** For commands that are run from a panel. */
+export function useCommandContext(): CommandContext {
+  const { session, workspace, notices, running } = useBoard()
+  return useMemo(
+    () => ({ session, workspace, running, notify: (sentence) => notices.setState({ sentence }) }),
+    [session, workspace, notices, running],
+  )
+}

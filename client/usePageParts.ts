@@ -1,0 +1,50 @@
+import { type SyntheticEvent, useEffect, useRef } from 'react'
+import { PARTS, type Part, type WorkspaceStore } from './board/workspace'
+
+/** Knows in which part of the page somebody works, and gives a part the focus when it is asked for. */
+export function usePageParts(workspace: WorkspaceStore) {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let waiting: MutationObserver | null = null
+    const take = () => {
+      const { goTo } = workspace.getState()
+      if (goTo === null) return
+      workspace.setState({ goTo: null })
+      waiting?.disconnect()
+      if (page.current) waiting = focusPart(page.current, goTo)
+    }
+    take()
+    const leave = workspace.subscribe(take)
+    return () => {
+      leave()
+      waiting?.disconnect()
+    }
+  }, [workspace])
+  const notice = ({ target }: SyntheticEvent) => {
+    const part = PARTS.find((one) => target instanceof Element && target.closest(`[data-part="${one}"]`))
+    if (part && part !== workspace.getState().part) workspace.setState({ part })
+  }
+  return { ref: page, onFocusCapture: notice, onClickCapture: notice }
+}
+
+/** At once where it can be; what is still to be drawn gets the focus when it is there. Answers what waits for that. */
+function focusPart(page: HTMLElement, part: Part): MutationObserver | null {
+  const isThere = () => {
+    const start = startOf(page, part)
+    start?.focus()
+    return start !== null
+  }
+  if (isThere()) return null
+  const waiting = new MutationObserver(() => isThere() && waiting.disconnect())
+  waiting.observe(page, { childList: true, subtree: true })
+  return waiting
+}
+
+const STARTS = ['[data-part-start]', 'input, textarea, [contenteditable="true"]', 'button']
+
+/** Where a part says it begins, otherwise its first field, otherwise its first button. */
+const startOf = (page: HTMLElement, part: Part) =>
+  STARTS.reduce<HTMLElement | null>(
+    (found, start) => found ?? page.querySelector<HTMLElement>(`[data-part="${part}"] :is(${start})`),
+    null,
+  )
