@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { settings } from './board/settings'
 import styles from './BoardScreen.module.css'
+import { settings } from './board/settings'
 import { BoardCanvas } from './canvas/BoardCanvas'
 import { BoardDialogs } from './panels/BoardDialogs'
 import { BoardContext, useBoard, useWorkspace } from './panels/boardContext'

@@ -24,6 +24,8 @@ export type Workspace = {
   readonly renaming: string | null
   /** A request to the canvas; it clears it when done. */
   readonly view: ViewRequest | null
+  /** A sentence for those who listen, over and above what changed; whoever reads it out clears it. */
+  readonly saying: string | null
   /** An event whose way is lit on the canvas and listed in the drawer. */
   readonly followed: Followed | null
 }
@@ -85,6 +87,7 @@ export const createWorkspace = () =>
     dialog: null,
     renaming: null,
     view: null,
+    saying: null,
     followed: null,
   }))
 export type WorkspaceStore = ReturnType<typeof createWorkspace>

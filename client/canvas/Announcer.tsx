@@ -1,23 +1,57 @@
 import { useEffect, useState } from 'react'
 import type { Topology } from '../../shared/topology/model'
-import { useCanvas } from './canvasContext'
+import { type Canvas, useCanvas } from './canvasContext'
 import { describeChange } from './describeChange'
+import { describeRuns, describeSaving, describeView } from './describeRunning'
 
-/** Tells a screen reader what was added and deleted, by whomever and however: undo and other people's edits too. */
+/** What happens within this time is read out in one go: a later sentence would cut an earlier one off. */
+const TOGETHER_MS = 250
+
+/** Tells a screen reader what changed on the board and how its services fare, by whomever and however, each thing once; never what flows. */
 export function Announcer() {
-  const { session } = useCanvas()
-  const [sentence, setSentence] = useState('')
-  useEffect(() => {
-    let before: Topology | null = null
-    return session.state.subscribe(({ topology, saving }) => {
-      const change = before && before !== topology ? describeChange(before, topology) : null
-      if (change) setSentence(change)
-      before = saving === 'loading' ? null : topology
-    })
-  }, [session])
+  const canvas = useCanvas()
+  const [said, setSaid] = useState({ count: 0, words: '' })
+  useEffect(() => announce(canvas, (words) => setSaid(({ count }) => ({ count: count + 1, words }))), [canvas])
   return (
     <div className="sb-announcer" aria-live="polite">
-      {sentence}
+      <p key={said.count}>{said.words}</p>
     </div>
   )
+}
+
+/** Until the returned function is called. */
+function announce({ session, workspace, live }: Canvas, read: (words: string) => void): () => void {
+  let waiting: string[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const say = (sentence: string | null) => {
+    if (sentence === null) return
+    waiting.push(sentence)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      read(waiting.join(' '))
+      waiting = []
+    }, TOGETHER_MS)
+  }
+  const nameOf = (id: string) => session.state.getState().topology.services.get(id)?.name ?? 'A service'
+  let before: Topology | null = null
+  const stops = [
+    session.state.subscribe(({ topology, saving }, { saving: was }) => {
+      if (before && before !== topology) say(describeChange(before, topology))
+      before = saving === 'loading' ? null : topology
+      say(describeSaving(was, saving))
+    }),
+    live.counters.subscribe(({ runs, view }, was) => {
+      if (runs !== was.runs) say(describeRuns(was.runs, runs, nameOf))
+      say(describeView(was.view, view))
+    }),
+    workspace.subscribe(({ saying }) => {
+      if (saying === null) return
+      say(saying)
+      workspace.setState({ saying: null })
+    }),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
 }

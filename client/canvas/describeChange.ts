@@ -1,28 +1,67 @@
 import type { Connection, Topology } from '../../shared/topology/model'
 
-/** One sentence on what came and went, for those who do not see it; null when nothing did. */
+/** In a few words what came, went, moved or changed, for those who do not see it; null when nothing did. */
 export function describeChange(before: Topology, after: Topology): string | null {
-  const came = differences(before, after)
-  const went = differences(after, before)
-  if (came.length === 0 && went.length === 0) return null
-  return [said(came, 'added'), said(went, 'deleted')].filter(Boolean).join(' ')
+  const pairs = changedIds(before, after).map((id) => ({ was: thingOf(before, id), is: thingOf(after, id) }))
+  const came = pairs.flatMap(({ was, is }) => (is && !was ? [is.words] : []))
+  const went = pairs.flatMap(({ was, is }) => (was && !is ? [was.words] : []))
+  const stayed = came.length + went.length > 0 ? [] : pairs.flatMap(({ was, is }) => (was && is ? [{ was, is }] : []))
+  return [said(came, 'added'), said(went, 'deleted'), ...changes(stayed)].filter(Boolean).join(' ') || null
+}
+
+const KINDS = ['services', 'topics', 'stores', 'notes', 'connections', 'layout'] as const
+
+/** What did not change is the same object before and after. */
+function changedIds(before: Topology, after: Topology): readonly string[] {
+  const ids = new Set<string>()
+  for (const kind of KINDS) {
+    const [was, is]: readonly ReadonlyMap<string, unknown>[] = [before[kind], after[kind]]
+    if (!was || !is || was === is) continue
+    for (const [id, thing] of is) if (was.get(id) !== thing) ids.add(id)
+    for (const id of was.keys()) if (!is.has(id)) ids.add(id)
+  }
+  return [...ids]
+}
+
+type Thing = { readonly words: string; readonly name: string; readonly element: unknown; readonly at: string }
+
+function thingOf(topology: Topology, id: string): Thing | null {
+  const { services, topics, stores, notes, connections, layout } = topology
+  const { x, y } = layout.get(id) ?? { x: '', y: '' }
+  const named = (kind: string, element: { readonly name?: string } | undefined) =>
+    element && { words: `${kind} ${element.name ?? ''}`.trim(), name: element.name ?? '', element, at: `${x}, ${y}` }
+  const connection = connections.get(id)
+  return (
+    named('Service', services.get(id)) ??
+    named('Topic', topics.get(id)) ??
+    named('Store', stores.get(id)) ??
+    (notes.has(id) ? { words: 'Note', name: '', element: notes.get(id), at: `${x}, ${y}` } : null) ??
+    (connection ? { words: connectionWords(topology, connection), name: '', element: connection, at: '' } : null)
+  )
+}
+
+/** Of what is there before and after: what is called otherwise, is otherwise, stands elsewhere. */
+function changes(pairs: readonly { readonly was: Thing; readonly is: Thing }[]): readonly string[] {
+  const moved = pairs.filter(({ was, is }) => was.at !== is.at).map(({ is }) => is)
+  const [only, ...more] = moved
+  return [
+    ...pairs.filter(({ was, is }) => was.name !== is.name).map(({ was, is }) => `${was.words} is now ${is.name}.`),
+    said(
+      pairs.filter(({ was, is }) => was.name === is.name && was.element !== is.element).map(({ is }) => is.words),
+      'changed',
+    ),
+    only && more.length === 0
+      ? `${only.words} moved to ${only.at}.`
+      : said(
+          moved.map(({ words }) => words),
+          'moved',
+        ),
+  ]
 }
 
 function said(things: readonly string[], done: string): string {
   if (things.length === 0) return ''
   return things.length <= 3 ? `${things.join(', ')} ${done}.` : `${things.length} things ${done}.`
-}
-
-function differences(from: Topology, to: Topology): readonly string[] {
-  const missing = <T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>) =>
-    a === b ? [] : [...b].flatMap(([id, thing]) => (a.has(id) ? [] : [thing]))
-  return [
-    ...missing(from.services, to.services).map(({ name }) => `Service ${name}`),
-    ...missing(from.topics, to.topics).map(({ name }) => `Topic ${name}`),
-    ...missing(from.stores, to.stores).map(({ name }) => `Store ${name}`),
-    ...missing(from.notes, to.notes).map(() => 'Note'),
-    ...missing(from.connections, to.connections).map((connection) => connectionWords(to, connection)),
-  ]
 }
 
 function connectionWords({ services, topics, stores }: Topology, { from, to }: Connection): string {

@@ -8,7 +8,10 @@ export const undo: Command = {
   keys: 'page',
   needs: 'There is nothing to undo.',
   enabled: ({ session }) => session.state.getState().canUndo,
-  run: ({ session }) => session.undo(),
+  run({ session, workspace }) {
+    workspace.setState({ saying: 'Undone.' })
+    session.undo()
+  },
 }
 
 export const redo: Command = {
@@ -19,5 +22,8 @@ export const redo: Command = {
   keys: 'page',
   needs: 'There is nothing to redo.',
   enabled: ({ session }) => session.state.getState().canRedo,
-  run: ({ session }) => session.redo(),
+  run({ session, workspace }) {
+    workspace.setState({ saying: 'Redone.' })
+    session.redo()
+  },
 }

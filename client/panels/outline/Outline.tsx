@@ -44,11 +44,7 @@ export function Outline() {
           </ActionIcon>
         </Tooltip>
         <Tooltip label="Hide the outline">
-          <ActionIcon
-            size={26}
-            aria-label="Hide the outline"
-            onClick={() => hideOutline(workspace)}
-          >
+          <ActionIcon size={26} aria-label="Hide the outline" onClick={() => hideOutline(workspace)}>
             <IconX size={16} stroke={1.7} />
           </ActionIcon>
         </Tooltip>

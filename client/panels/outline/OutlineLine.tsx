@@ -44,7 +44,7 @@ export const OutlineLine = memo(({ row, index, isActive, isSelected, live, field
       </span>
       {Icon && <Icon size={15} stroke={1.6} aria-hidden="true" className={styles.icon} />}
       {field ?? <span className={styles.name}>{node.name}</span>}
-      <span className={styles.detail}>{[node.detail, live].filter(Boolean).join(' · ')}</span>
+      <span className={styles.detail}>{[live, node.detail].filter(Boolean).join(' · ')}</span>
     </div>
   )
 })

@@ -8,7 +8,11 @@ export function OutlineToggle() {
   const label = open ? 'Hide the outline' : 'Show the outline'
   return (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} aria-pressed={open} onClick={() => settings.setState({ outline: open ? 'off' : 'on' })}>
+      <ActionIcon
+        aria-label={label}
+        aria-pressed={open}
+        onClick={() => settings.setState({ outline: open ? 'off' : 'on' })}
+      >
         <IconListTree size={17} stroke={1.7} />
       </ActionIcon>
     </Tooltip>

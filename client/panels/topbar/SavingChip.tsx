@@ -3,13 +3,13 @@ import { plural } from '../../ui/figures'
 import { StatusChip, type Tone } from '../../ui/StatusChip'
 import { useBoardState } from '../boardContext'
 
-/** True to the last edit: "saved" is said only when the server has everything on disk. */
+/** True to the last edit: "saved" is said only when the server has everything on disk. Aloud it is said only when it is not (`describeSaving`). */
 export function SavingChip() {
   const saving = useBoardState((state) => state.saving)
   const unsaved = useBoardState((state) => state.unsaved)
   const { tone, text } = savingLabel(saving, unsaved)
   return (
-    <StatusChip tone={tone} role="status">
+    <StatusChip tone={tone} role="status" aria-live="off">
       {text}
     </StatusChip>
   )
