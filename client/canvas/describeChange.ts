@@ -52,10 +52,7 @@ function changes(pairs: readonly { readonly was: Thing; readonly is: Thing }[]):
     ),
     only && more.length === 0
       ? `${only.words} moved to ${only.at}.`
-      : said(
-          moved.map(({ words }) => words),
-          'moved',
-        ),
+      : said(moved.map(({ words }) => words).sort(), 'moved'),
   ]
 }
 

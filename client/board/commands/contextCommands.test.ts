@@ -22,7 +22,16 @@ test('the menu of one thing selects it, bears its name and offers only what can 
   board.select('app')
   const menu = elementMenu(board, 't1')
   expect(menu.title).toBe('ride.requested')
-  expect(ids(menu)).toEqual(['inspect', 'rename', 'connect', 'replace', 'copy', 'duplicate', 'duplicate-connected', 'delete'])
+  expect(ids(menu)).toEqual([
+    'inspect',
+    'rename',
+    'connect',
+    'replace',
+    'copy',
+    'duplicate',
+    'duplicate-connected',
+    'delete',
+  ])
   expect(board.workspace.getState().selection).toEqual(new Set(['t1']))
 })
 
