@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { largeBoard } from '../../shared/topology/largeBoard'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
 import { addNode } from '../board/commands/connecting'
 import { createCanvasGraph } from './canvasGraph'
@@ -51,6 +52,19 @@ describe('the canvas graph', () => {
     board.session.undo()
     expect(board.topology()).toEqual(FILE)
     expect(node('a')?.position).toEqual({ x: 0, y: 0 })
+  })
+
+  it('of a large board makes nothing new while dragging but what is in the hand and its edges', () => {
+    const board = boardForTests(largeBoard({ nodes: 2_000 }))
+    const graph = createCanvasGraph({ ...board, inserting: createInserting() })
+    const before = graph.state.getState()
+    const id = before.edges[0]?.source ?? ''
+    graph.onNodesChange([{ id, type: 'position', position: { x: -9_000, y: 40 }, dragging: true }])
+    const { nodes, edges } = graph.state.getState()
+    expect(nodes.filter((node, at) => node !== before.nodes[at]).map((node) => node.id)).toEqual([id])
+    const turned = edges.filter((edge, at) => edge !== before.edges[at])
+    expect(turned.every(({ source, target }) => source === id || target === id)).toBe(true)
+    expect(edges.filter(({ source }) => source === id).map(({ sourceHandle }) => sourceHandle)).toContain('right')
   })
 
   it('leaves a node in the hand when somebody else edits meanwhile', () => {

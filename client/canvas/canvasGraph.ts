@@ -1,9 +1,10 @@
-import { applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react'
+import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
 import { insertPart, partOf } from '../board/commands/topologyPart'
-import { edgesOf, type FlowEdge, type FlowNode, nodesOf } from './flowElements'
+import { carried } from './carried'
+import { edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
 import { insertHeld } from './inserting/insertAt'
 import type { InsertingStore } from './inserting/inserting'
 
@@ -17,8 +18,6 @@ export type CanvasGraph = {
   /** Follows board and selection until the returned function is called. */
   connect(): () => void
 }
-/** Replaced, never changed; React Flow's types want them writable all the same. */
-export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
 
 export type GraphContext = CommandContext & { readonly inserting: InsertingStore }
 
@@ -27,11 +26,11 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
   const state = createStore<GraphState>()(() => ({ nodes: [], edges: [] }))
   let duplicating = false
 
-  const derive = (from: FlowNode[] = state.getState().nodes) => {
+  const derive = (from: GraphState = state.getState()) => {
     const { topology } = session.state.getState()
     const { selection } = workspace.getState()
-    const nodes = nodesOf(from, topology, selection)
-    const edges = edgesOf(state.getState().edges, { topology, nodes, selection })
+    const nodes = nodesOf(from.nodes, topology, selection)
+    const edges = edgesOf(from.edges, { topology, nodes, selection })
     if (nodes !== state.getState().nodes || edges !== state.getState().edges) state.setState({ nodes, edges })
   }
 
@@ -48,11 +47,12 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
       select(context, changes)
       const moves = changes.filter((change) => change.type === 'position')
       if (moves.length === 0) return
-      const nodes = applyNodeChanges(moves, state.getState().nodes)
-      const dropped = moves.filter(({ dragging }) => dragging === false).map(({ id }) => id)
-      const moved = movedNodes(context, nodes, new Set(dropped))
+      const inHand = carried(state.getState(), moves)
+      const dropped = new Set(moves.filter(({ dragging }) => dragging === false).map(({ id }) => id))
+      if (dropped.size === 0) return state.setState(inHand)
+      const moved = movedNodes(context, inHand.nodes, dropped)
       if (moved.size > 0) drop(moved)
-      derive(nodes)
+      derive(inHand)
     },
     onEdgesChange: (changes) => select(context, changes),
     duplicateOnDrop() {
@@ -60,7 +60,10 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     },
     connect() {
       derive()
-      const leave = [session.state.subscribe(() => derive()), workspace.subscribe(() => derive())]
+      const leave = [
+        session.state.subscribe(({ topology }, before) => topology === before.topology || derive()),
+        workspace.subscribe(({ selection }, before) => selection === before.selection || derive()),
+      ]
       return () => {
         for (const stop of leave) stop()
       }

@@ -1,10 +1,11 @@
 import { type Edge, type Node, Position as Side } from '@xyflow/react'
+import { type Stream, streamsOf } from '../../shared/topology/isStream'
 import type { Connection, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
 import { edgeSentence, edgeWord } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
 import { facingSides } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
-import { type Size, sizeOf } from './nodeSize'
+import { type Box, type Size, sizeOf } from './nodeSize'
 
 export type ServiceFlowNode = Node<{ readonly element: Service }, 'service'>
 export type TopicFlowNode = Node<{ readonly element: Topic }, 'topic'>
@@ -15,6 +16,8 @@ export type FlowEdge = Edge<
   { readonly connection: Connection /** A CSS colour. */; readonly color: string; readonly word: string },
   'connection'
 >
+/** Replaced, never changed; React Flow's types want them writable all the same. */
+export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
 
 type Selection = ReadonlySet<string>
 
@@ -79,41 +82,69 @@ function handlesFor({ width, height }: Size): NonNullable<FlowNode['handles']> {
   ]
 }
 
-/** Edges leave and enter where the nodes face each other now, also while one of them is being dragged. */
+/** Edges leave and enter where the nodes face each other now. What an edge was made of is remembered: most are made of the same again. */
 export function edgesOf(
   previous: FlowEdge[],
   { topology, nodes, selection }: { topology: Topology; nodes: readonly FlowNode[]; selection: Selection },
 ): FlowEdge[] {
   const before = new Map(previous.map((edge) => [edge.id, edge]))
-  const places = new Map(nodes.map((node) => [node.id, { ...node.position, ...sizeFrom(node) }]))
-  const colors = drawnGroupColors(topology)
+  const places = new Map(nodes.map((node) => [node.id, node]))
+  const [colors, streams] = [drawnGroupColors(topology), streamsOf(topology)]
   const next: FlowEdge[] = []
   for (const connection of topology.connections.values()) {
     const [from, to] = [places.get(connection.from), places.get(connection.to)]
     if (!from || !to) continue
-    const sides = facingSides(from, to)
-    const edge: FlowEdge = {
-      id: connection.id,
-      type: 'connection',
-      source: connection.from,
-      target: connection.to,
-      sourceHandle: sides.from,
-      targetHandle: sides.to,
-      zIndex: BELOW_NODES,
-      selected: selection.has(connection.id),
-      reconnectable: selection.has(connection.id),
-      data: { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection) },
-      ariaLabel: edgeSentence(topology, connection),
-    }
-    const old = before.get(edge.id)
-    next.push(old && sameEdge(old, edge) ? old : edge)
+    const made = { connection, from, to, selected: selection.has(connection.id), colors, streams }
+    const old = before.get(connection.id)
+    next.push(old && isSame(madeOf.get(old), made) ? old : keepOrMakeEdge(old, made, topology))
   }
   return sameItems(previous, next) ? previous : next
 }
 
+type EdgeMaking = {
+  readonly connection: Connection
+  readonly from: FlowNode
+  readonly to: FlowNode
+  readonly selected: boolean
+  readonly colors: ReturnType<typeof drawnGroupColors>
+  /** Among them are those that a way out for failures comes back on. */
+  readonly streams: readonly Stream[]
+}
+
+const madeOf = new WeakMap<FlowEdge, EdgeMaking>()
+
+const isSame = (a: EdgeMaking | undefined, b: EdgeMaking) =>
+  a?.connection === b.connection &&
+  a.from === b.from &&
+  a.to === b.to &&
+  a.selected === b.selected &&
+  a.colors === b.colors &&
+  a.streams === b.streams
+
+function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: Topology): FlowEdge {
+  const { connection, from, to, selected, colors } = made
+  const sides = facingSides(boxOf(from), boxOf(to))
+  const edge: FlowEdge = {
+    id: connection.id,
+    type: 'connection',
+    source: connection.from,
+    target: connection.to,
+    sourceHandle: sides.from,
+    targetHandle: sides.to,
+    zIndex: BELOW_NODES,
+    selected,
+    reconnectable: selected,
+    data: { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection) },
+    ariaLabel: edgeSentence(topology, connection),
+  }
+  const kept = old && sameEdge(old, edge) ? old : edge
+  madeOf.set(kept, made)
+  return kept
+}
+
 const BELOW_NODES = -2
 
-const sizeFrom = ({ width = 0, height = 0 }: FlowNode): Size => ({ width, height })
+export const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 
 const sameEdge = (a: FlowEdge, b: FlowEdge) =>
   a.data?.connection === b.data?.connection &&

@@ -1,8 +1,9 @@
-import type { Topology } from '../../shared/topology/model'
+import type { Connection, Topology } from '../../shared/topology/model'
+import { remembered } from '../../shared/topology/remembered'
 
 /** Everything whose data can reach a node or connection, and everything its data can reach: ids of nodes and connections, itself included. */
 export function pathThrough(topology: Topology, id: string): ReadonlySet<string> {
-  const { incoming, outgoing } = neighbours(topology)
+  const { incoming, outgoing } = neighbours(topology.connections)
   const lit = new Set([id])
   const connection = topology.connections.get(id)
   walk(connection ? connection.from : id, incoming, lit)
@@ -13,16 +14,22 @@ export function pathThrough(topology: Topology, id: string): ReadonlySet<string>
 type Step = { readonly by: string; readonly to: string }
 type Steps = ReadonlyMap<string, readonly Step[]>
 
-function neighbours({ connections }: Topology): { incoming: Steps; outgoing: Steps } {
-  const incoming = new Map<string, Step[]>()
-  const outgoing = new Map<string, Step[]>()
-  const add = (steps: Map<string, Step[]>, from: string, step: Step) =>
-    steps.set(from, [...(steps.get(from) ?? []), step])
-  for (const { id, from, to } of connections.values()) {
-    add(outgoing, from, { by: id, to })
-    add(incoming, to, { by: id, to: from })
+const neighbours = remembered((connections: Topology['connections']): { incoming: Steps; outgoing: Steps } => {
+  const all = [...connections.values()]
+  return {
+    incoming: stepsBy(all, ({ id, from, to }) => [to, { by: id, to: from }]),
+    outgoing: stepsBy(all, ({ id, from, to }) => [from, { by: id, to }]),
   }
-  return { incoming, outgoing }
+})
+
+function stepsBy(all: readonly Connection[], step: (one: Connection) => readonly [from: string, step: Step]): Steps {
+  const steps = new Map<string, Step[]>()
+  for (const [from, one] of all.map(step)) {
+    const known = steps.get(from)
+    if (known) known.push(one)
+    else steps.set(from, [one])
+  }
+  return steps
 }
 
 function walk(start: string, steps: Steps, lit: Set<string>) {

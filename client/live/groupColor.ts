@@ -1,5 +1,6 @@
-import { streamsOf } from '../../shared/topology/isStream'
+import { type Stream, streamsOf } from '../../shared/topology/isStream'
 import type { Topology } from '../../shared/topology/model'
+import { remembered } from '../../shared/topology/remembered'
 import { keyColorIndex } from './keyColor'
 
 const SLOTS = ['--group-a', '--group-b', '--group-c', '--group-d', '--group-e', '--group-f'] as const
@@ -20,8 +21,9 @@ export function groupColors(groups: Iterable<string>): ReadonlyMap<string, strin
 }
 
 /** Of the groups drawn on a board, by their names as drawn: the same on connections, lanes and in every list. */
-export const drawnGroupColors = (topology: Topology): ReadonlyMap<string, string> =>
-  groupColors(streamsOf(topology).map(({ group }) => group))
+export const drawnGroupColors = (topology: Topology): ReadonlyMap<string, string> => colorsOf(streamsOf(topology))
+
+const colorsOf = remembered((streams: readonly Stream[]) => groupColors(streams.map(({ group }) => group)))
 
 /** The slot a group's name points at, or the next free one behind it. */
 function colorFrom(wanted: number, taken: ReadonlySet<string>): string {

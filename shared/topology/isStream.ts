@@ -1,5 +1,6 @@
 import { carriesOn } from './carriesOn'
 import type { Connection, Subscribes, Topology } from './model'
+import { remembered } from './remembered'
 
 export type Stream = Subscribes & { readonly as?: 'stream' }
 
@@ -7,4 +8,6 @@ export type Stream = Subscribes & { readonly as?: 'stream' }
 export const isStream = (connection: Connection): connection is Stream =>
   connection.kind === 'subscribes' && carriesOn(connection)
 
-export const streamsOf = ({ connections }: Topology): readonly Stream[] => [...connections.values()].filter(isStream)
+const streamsAmong = remembered((connections: Topology['connections']) => [...connections.values()].filter(isStream))
+
+export const streamsOf = ({ connections }: Topology): readonly Stream[] => streamsAmong(connections)

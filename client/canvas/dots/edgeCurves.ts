@@ -1,6 +1,5 @@
-import type { GraphState } from '../canvasGraph'
 import { anchor, edgePath, facingSides } from '../edgeGeometry'
-import type { FlowEdge, FlowNode } from '../flowElements'
+import { boxOf, type FlowEdge, type FlowNode, type GraphState } from '../flowElements'
 import type { Box } from '../nodeSize'
 import { samplePath } from '../sampledPath'
 import { answerOf } from './callDots'
@@ -48,8 +47,6 @@ const bothWays = ({ id, source, target }: FlowEdge): readonly (readonly [string,
   [id, { source, target }],
   [answerOf(id), { source: target, target: source }],
 ]
-
-const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 
 function curveBetween(from: Box, to: Box): string {
   const sides = facingSides(from, to)
