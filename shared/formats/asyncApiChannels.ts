@@ -37,7 +37,7 @@ const binding = ({ name, partitions, replication, configs }: Topic, prefix: stri
 function setting(key: string, value: string): Json {
   if (key === 'cleanup.policy') return value.split(',').flatMap((policy) => policy.trim() || [])
   if (value === 'true' || value === 'false') return value === 'true'
-  if (!/^-?\d+$/.test(value)) return value
+  if (!/^(0|-?[1-9]\d*)$/.test(value)) return value
   return Number.isSafeInteger(Number(value)) ? Number(value) : BigInt(value)
 }
 
@@ -79,13 +79,12 @@ function moved(schema: Json, place: string): Json {
   )
 }
 
-/** What the topic's example renders to, with nothing random in it; absent where that is no object. */
+/** What the topic's example renders to, with nothing random in it; absent where that is no JSON. */
 function exampleOf({ example }: Topic): Json | undefined {
   const compiled = example ? compileTemplate(example) : undefined
   if (!compiled?.ok) return undefined
   try {
-    const parsed = parsedJson(compiled.template.render({ random: () => 0, now: 0, count: 1, key: 'key' }))
-    return isObject(parsed) ? parsed : undefined
+    return parsedJson(compiled.template.render({ random: () => 0, now: 0, count: 1, key: 'key' }))
   } catch (error) {
     if (error instanceof TemplateError) return undefined
     throw error

@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem'
+import { byId } from '../byId'
 import { LIMITS } from '../limits'
 import {
   type Fault,
@@ -135,7 +136,7 @@ function readList<T extends { readonly id: string }>(
     ids.add(thing.id)
     found.push(thing)
   })
-  return new Map(found.sort((a, b) => (a.id < b.id ? -1 : 1)).map((thing) => [thing.id, thing]))
+  return byId(found)
 }
 
 function complainOfId(report: Report, { node, path, id }: { node: FileNode; path: string; id: string }): void {

@@ -1,0 +1,112 @@
+import type { FileNode } from '../../topology/boardFile/fileNode'
+import { LIMITS } from '../../topology/limits'
+import type { Json } from '../asyncApiChannels'
+import { type DocumentReader, referenceOf } from './documentReader'
+
+/** Pieces of schemas copied for one document: one schema may be referred to by every channel. */
+const MOST_PIECES = 200_000
+
+/** Writes payloads as the JSON Schema of a topic: one text that stands alone, with what was referred to under `definitions`. */
+export type SchemaWriter = (payloads: readonly FileNode[]) => string | undefined
+
+export function createSchemaWriter(reader: DocumentReader): SchemaWriter {
+  let pieces = 0
+  const count = () => {
+    pieces += 1
+    if (pieces > MOST_PIECES) throw new TooLarge()
+  }
+  const copied = (node: FileNode, pointTo: (node: FileNode) => Json | undefined): Json => {
+    count()
+    if (node.kind === 'scalar') return node.value
+    if (node.kind === 'list') return node.items.map((item) => copied(item, pointTo))
+    const reference = referenceOf(node) !== undefined && pointTo(node)
+    if (reference) return reference
+    const fields = [...node.fields].filter(([name]) => !isParserNote(name))
+    return Object.fromEntries(fields.map(([name, value]) => [name, copied(value, pointTo)]))
+  }
+  return (payloads) => {
+    const [first] = payloads
+    if (!first) return undefined
+    try {
+      const text = JSON.stringify(withDefinitions(payloads, { reader, copied, count }), null, 2)
+      if (text === '{}') return undefined
+      return text.length > LIMITS.textLength ? tooLarge(reader, first) : text
+    } catch (cause) {
+      if (cause instanceof TooLarge) return tooLarge(reader, first)
+      throw cause
+    }
+  }
+}
+
+class TooLarge extends Error {}
+
+const tooLarge = (reader: DocumentReader, node: FileNode) =>
+  reader.leave('A schema is larger than a topic can keep; the topic is drawn without it.', node)
+
+/** What parsers write into documents for themselves. */
+const isParserNote = (name: string) => name.startsWith('x-parser-')
+
+type Copying = {
+  readonly reader: DocumentReader
+  readonly count: () => void
+  readonly copied: (node: FileNode, pointTo: (node: FileNode) => Json | undefined) => Json
+}
+
+/** Several payloads become the branches of one schema. */
+function withDefinitions(payloads: readonly FileNode[], { reader, copied, count }: Copying): Json {
+  const [only] = payloads.length === 1 ? payloads : []
+  const places = only ? placesIn(only, count) : new Map<FileNode, string>()
+  const names = new Set(only?.kind === 'map' ? namesIn(only.fields.get('definitions')) : [])
+  const waiting: { readonly name: string; readonly node: FileNode }[] = []
+
+  const pointTo = (node: FileNode): Json => {
+    const target = reader.follow(node)
+    if (!target) return {}
+    const known = places.get(target)
+    if (known !== undefined) return { $ref: known }
+    const name = freeName(nameFrom(referenceOf(node) ?? ''), names)
+    const place = `#/definitions/${escaped(name)}`
+    names.add(name)
+    places.set(target, place)
+    waiting.push({ name, node: target })
+    return { $ref: place }
+  }
+
+  const root = only ? copied(only, pointTo) : { oneOf: payloads.map((payload) => copied(payload, pointTo)) }
+  const definitions: [string, Json][] = []
+  for (let next = waiting.shift(); next; next = waiting.shift())
+    definitions.push([next.name, copied(next.node, pointTo)])
+  if (definitions.length === 0 || typeof root !== 'object' || root === null || Array.isArray(root)) return root
+  const own = Object.entries(root).find(([name]) => name === 'definitions')?.[1]
+  return { ...root, definitions: Object.fromEntries([...Object.entries(own ?? {}), ...definitions]) }
+}
+
+/** Every part of a payload by its place in it, so that references into it stay what they are. */
+function placesIn(payload: FileNode, count: () => void): Map<FileNode, string> {
+  const places = new Map<FileNode, string>()
+  const walk = (node: FileNode, place: string) => {
+    count()
+    places.set(node, place)
+    if (node.kind === 'map') for (const [name, value] of node.fields) walk(value, `${place}/${escaped(name)}`)
+    if (node.kind === 'list') for (const [index, item] of node.items.entries()) walk(item, `${place}/${index}`)
+  }
+  walk(payload, '#')
+  return places
+}
+
+const namesIn = (node: FileNode | undefined) => (node?.kind === 'map' ? [...node.fields.keys()] : [])
+
+const escaped = (name: string) => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))
+
+const nameFrom = (reference: string) =>
+  reference
+    .split('/')
+    .at(-1)
+    ?.replace(/[^\w.-]/g, '-') || 'schema'
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  let count = 2
+  while (taken.has(`${name}-${count}`)) count += 1
+  return `${name}-${count}`
+}

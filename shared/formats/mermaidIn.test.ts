@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { TEMPLATES } from '../templates/templates'
+import { boardOf } from '../topology/boardForTests'
+import type { Topology } from '../topology/model'
+import { mermaid } from './mermaid'
+import { readMermaid } from './mermaidIn'
+
+function drawn(text: string) {
+  const drawing = readMermaid({ name: '', text })
+  if (!drawing.ok) throw new Error(drawing.problems.map(({ sentence }) => sentence).join('\n'))
+  return drawing
+}
+
+const NAMED = { services: 'service', topics: 'topic', stores: 'store' } as const
+
+function picture(topology: Topology) {
+  const names = new Map(
+    (['services', 'topics', 'stores'] as const).flatMap((kind) =>
+      [...topology[kind].values()].map(({ id, name }) => [id, `${NAMED[kind]} ${name}`] as const),
+    ),
+  )
+  const arrows = [...topology.connections.values()].map((connection) => {
+    const group = connection.kind === 'subscribes' ? ` (${connection.as ?? connection.group})` : ''
+    return `${names.get(connection.from)} ${connection.kind} ${names.get(connection.to)}${group}`
+  })
+  return { nodes: [...names.values()].sort(), arrows: arrows.sort() }
+}
+
+const arrows = (text: string) => picture(drawn(text).topology).arrows
+
+describe('a Mermaid flowchart becomes a board', () => {
+  test('with all that its own export writes', () => {
+    for (const { file } of TEMPLATES) {
+      const board = boardOf(file)
+      const before = picture(board)
+      expect(picture(drawn(mermaid(board)).topology).nodes).toEqual(before.nodes)
+      expect(arrows(mermaid(board))).toEqual(before.arrows)
+    }
+  })
+
+  test.each([
+    [
+      'a[Shop] --> b[(orders)] --> c[Billing]',
+      ['service Shop produces topic orders', 'topic orders subscribes service Billing (billing)'],
+    ],
+    ['a --> b[(x)]; c([Desk]) -- word --> b', ['service Desk produces topic x', 'service a produces topic x']],
+    [
+      'a & b ==> t[("#quot;q#quot; #59;")] -. readers .-> c',
+      [
+        'service a produces topic "q" ;',
+        'service b produces topic "q" ;',
+        'topic "q" ; subscribes service c (readers)',
+      ],
+    ],
+    ['a{{Gate}} -.-> b{Choice}:::hot', ['service Gate calls service Choice']],
+    ['t@{ shape: cyl, label: "Orders" } -->|g| b', ['topic Orders subscribes service b (g)']],
+    ['a-b --> c.d[(e)]', ['service a-b produces topic e']],
+    ['a["x<br/>y; z"] --> t[(t)]', ['service x y; z produces topic t']],
+  ])('%s', (text, expected) =>
+    expect(arrows(`---\ntitle: x\n---\nflowchart LR\n%% a comment\n  ${text}\nclassDef hot fill:red`)).toEqual(
+      expected,
+    ),
+  )
+
+  test('and what it has no word for is named by its line', () => {
+    const { left, topology } = drawn(
+      'graph TD\nsubgraph one\n a --> t[(t)]\nend\nt --> u[(u)]\na ~~~ b\nclick a href "x"\na -->|word| t',
+    )
+    expect(left.map(({ place, sentence }) => `${place}: ${sentence}`)).toEqual([
+      'line 2 and 1 more: Subgraphs are left out; what is inside of them is drawn.',
+      'line 6: This line is not understood: "a ~~~ b".',
+      'line 7: This line is not understood: "click a href "x"".',
+      'line 5: An arrow from topic to topic means nothing on a board.',
+      'line 8: Words on an arrow to a topic have no place on a board.',
+    ])
+    expect(topology.connections.size).toBe(2)
+  })
+})
+
+describe('a hostile flowchart ends soon', () => {
+  test.each([
+    ['nothing', 'flowchart LR'],
+    [
+      'a product of two lists',
+      `flowchart LR\n${Array(2000).fill('a').join('&')} --> ${Array(2000).fill('b').join('&')}`,
+    ],
+    ['five megabytes', `flowchart LR\n${'a --> b\n'.repeat(700_000)}`],
+    ['more nodes than a board has', `flowchart LR\n${Array.from({ length: 10_001 }, (_, at) => `n${at}`).join('\n')}`],
+  ])('%s', (_what, text) => {
+    expect(readMermaid({ name: '', text })).toMatchObject({ ok: false, problems: [{ next: expect.any(String) }] })
+  })
+
+  test.each(['-', '"', '#', 'a-', '[', '&a', '--a ', '|', ' '])('a line of a hundred thousand %s', (piece) => {
+    const text = `flowchart LR\nx --> y\na ${piece.repeat(100_000)}`
+    expect(drawn(text).topology.services.size).toBeGreaterThanOrEqual(2)
+  })
+
+  test('whatever stands in the text, it is read', () => {
+    const piece = fc.constantFrom(
+      'a',
+      '__proto__',
+      '-->',
+      '-.->',
+      '[',
+      '(',
+      ')',
+      ']',
+      '"',
+      ' ',
+      '\n',
+      '&',
+      ';',
+      '|',
+      '@{',
+      '}',
+      '#1;',
+      '-- x -->',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const drawing = readMermaid({ name: '', text: `flowchart LR\n${pieces.join('')}` })
+        expect(typeof drawing.ok).toBe('boolean')
+      }),
+    )
+  })
+})

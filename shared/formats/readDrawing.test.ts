@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { formatBoardFile } from '../topology/boardFile'
+import { boardOf } from '../topology/boardForTests'
+import { boardToFragment } from './boardLink'
+import { mermaid } from './mermaid'
+import { drawingKind, readDrawing } from './readDrawing'
+
+const BOARD = boardOf(`streamboard: 1
+name: Shop
+services:
+  - { id: a, name: Orders }
+topics:
+  - { id: t, name: placed, example: '{"asyncapi":"3.0.0"}' }
+connections:
+  - { id: c, kind: produces, from: a, to: t, rate: 1 }
+`)
+const ASYNC =
+  'asyncapi: 3.0.0\ninfo: { title: Orders }\nchannels: { placed: { address: placed } }\noperations: { o: { action: send, channel: { $ref: "#/channels/placed" } } }\n'
+const LINK = `http://localhost:4000/share#${boardToFragment(BOARD)}`
+
+describe('what a text is', () => {
+  test.each([
+    ['board', formatBoardFile(BOARD, 'yaml')],
+    ['board', formatBoardFile(BOARD, 'json')],
+    ['board', '{"streamboard":1}'],
+    ['asyncApi', ASYNC],
+    ['asyncApi', '{"info":{"title":"x"},"asyncapi":"2.6.0"}'],
+    ['mermaid', mermaid(BOARD)],
+    ['mermaid', `\`\`\`mermaid\n${mermaid(BOARD)}\`\`\`\n`],
+    ['link', ` ${LINK}\n`],
+    ['link', LINK.replace('/share', '/embed')],
+    [null, ''],
+    [null, 'hello'],
+    [null, 'https://example.com/share'],
+    [null, '{"flowchart": "LR"}'],
+  ])('%s', (kind, text) => expect(drawingKind(text)).toBe(kind))
+})
+
+describe('what is brought along becomes one picture', () => {
+  test.each([
+    ['a board file', formatBoardFile(BOARD, 'yaml')],
+    ['AsyncAPI', ASYNC],
+    ['a flowchart in Markdown', `\`\`\`mermaid\n${mermaid(BOARD)}\`\`\`\n`],
+    ['a link', LINK],
+  ])('%s', (_what, text) => {
+    const drawing = readDrawing([{ name: '', text }])
+    expect(drawing).toMatchObject({
+      ok: true,
+      topology: { services: { size: 1 }, topics: { size: 1 }, connections: { size: 1 } },
+    })
+  })
+
+  test.each([
+    ['nothing at all', []],
+    ['a letter', ['Dear Sir']],
+    ['a board and a document', [formatBoardFile(BOARD, 'yaml'), ASYNC]],
+    ['a document and a letter', [ASYNC, 'Dear Sir']],
+  ])('or a sentence: %s', (_what, texts) => {
+    const drawing = readDrawing(texts.map((text, index) => ({ name: `${index}`, text })))
+    expect(drawing).toMatchObject({
+      ok: false,
+      problems: [{ sentence: expect.stringMatching(/\.$/), next: expect.any(String) }],
+    })
+  })
+})
