@@ -41,7 +41,7 @@ export function asyncApiSystem(topology: Topology, options: AsyncApiOptions = {}
     channels: asyncApiChannels(topics, ids, options.prefix ?? ''),
     components: { messages: messagesOf(topics, ids) },
     'x-services': [...topology.services.values()].map(({ id, name }) => ({
-      name,
+      name: name || 'Unnamed service',
       ...inventoryOf(operationsOf(topology, id, options), ids),
     })),
   }

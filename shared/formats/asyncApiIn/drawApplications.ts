@@ -17,7 +17,7 @@ export function drawApplications(documents: readonly DocumentFacts[], say: Said)
   const described = documents.flatMap(({ applications }) => applications)
   const names = new Set(described.map(({ name }) => name))
   const listed = documents.flatMap((document) => document.listed).filter(({ name }) => !names.has(name))
-  const usesByService = groupBy([...described, ...listed], ({ name }) => name.slice(0, LIMITS.nameLength))
+  const usesByService = groupBy([...described, ...listed], ({ name }) => name)
   const services = [...usesByService.keys()]
     .sort()
     .map((name, index): Service => ({ id: `s${index + 1}`, name, language: 'typescript' }))

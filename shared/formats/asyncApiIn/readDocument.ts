@@ -116,15 +116,17 @@ function topicsOf(channels: readonly Channel[], reader: DocumentReader): readonl
 
 /** A document without any operation describes no application that could be drawn. */
 function ownApplication(uses: readonly Use[], reader: DocumentReader): readonly Application[] {
-  const title = reader.textAt(reader.root, 'info', 'title')?.trim()
-  return uses.length > 0 ? [{ name: title || 'Unnamed service', uses }] : []
+  const name = nameFrom(reader.textAt(reader.root, 'info', 'title'))
+  return uses.length > 0 ? [{ name: name || 'Unnamed service', uses }] : []
 }
+
+const nameFrom = (text = '') => text.trim().slice(0, LIMITS.nameLength)
 
 /** Our own inventories say who sends and receives what. */
 function listedApplications(byId: Named<string>, reader: DocumentReader): readonly Application[] {
   const list = reader.at(reader.root, 'x-services')
   return reader.items(list && reader.root, 'x-services').flatMap((service): Application[] => {
-    const name = reader.textAt(service, 'name')
+    const name = nameFrom(reader.textAt(service, 'name'))
     if (!name) return []
     const uses = (['send', 'receive'] as const).flatMap((action) =>
       reader.items(service, `${action}s`).flatMap((channel): Use[] => {
