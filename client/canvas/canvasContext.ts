@@ -30,6 +30,7 @@ export function createCanvas(parts: Parts): Canvas {
   const inserting = createInserting()
   return {
     ...parts,
+    place: async (drawing) => (await import('../picture/placed')).placed(drawing),
     inserting,
     graph: createCanvasGraph({ ...parts, inserting }),
     picker: createPicker(),

@@ -1,7 +1,8 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
-import { copy, pasteText, selectedText } from '../board/commands/copying'
+import { copy, selectedText } from '../board/commands/copying'
 import { handleKey, placeOf } from '../board/commands/handleKey'
+import { pasteText } from '../board/commands/pasting'
 import { deleteSelection } from '../board/commands/selecting'
 import type { Canvas } from './canvasContext'
 
@@ -32,7 +33,9 @@ export function useKeys(canvas: Canvas) {
     }
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (isForCanvas(event) && pasteText(canvas, text)) event.preventDefault()
+      if (!isForCanvas(event) || !text.trim()) return
+      event.preventDefault()
+      void pasteText(canvas, text)
     }
     const listeners = { keydown: onKey, copy: onCopy, cut: onCopy, paste: onPaste } as const
     window.addEventListener('keydown', beforeKey, true)

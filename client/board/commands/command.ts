@@ -1,4 +1,5 @@
 import type { ServiceRun } from '../../../shared/protocol/live'
+import type { Topology } from '../../../shared/topology/model'
 import type { Wire } from '../../wire'
 import type { BoardSession } from '../port'
 import type { WorkspaceStore } from '../workspace'
@@ -11,6 +12,8 @@ export type CommandContext = {
   readonly clipboard?: ClipboardText
   /** Says one sentence to the person, seen and read aloud. */
   readonly notify?: (sentence: string) => void
+  /** Gives whatever has no place one; absent where that happens by itself. */
+  readonly place?: (drawing: Topology) => Promise<Topology>
   /** Absent where nothing can run. */
   readonly running?: Running
 }

@@ -4,10 +4,11 @@ import { boardForTests, drawn, type TestBoard } from './boardForTests'
 import type { Command } from './command'
 import { COMMANDS } from './commands'
 import { addConnected, addNode, connectNodes, connectThroughTopic } from './connecting'
-import { copy, cut, duplicate, insertCopy, paste, pasteText } from './copying'
+import { copy, cut, duplicate, insertCopy } from './copying'
 import { redo, undo } from './history'
 import { giveName, onlyNode, rename } from './naming'
 import { NUDGES } from './nudging'
+import { paste, pasteText } from './pasting'
 import { deleteSelection, selectAll, selectNone } from './selecting'
 
 const RIDES = drawn(`
@@ -94,7 +95,7 @@ describe('copy and paste', () => {
     const [from, to] = [boardForTests(RIDES), boardForTests()]
     from.select('app', 't1')
     run(from, copy)
-    expect(pasteText(to, from.held.text)).toBe(true)
+    void pasteText(to, from.held.text)
     const pasted = to.topology()
     expect(names(pasted.services)).toEqual(['Rider app'])
     expect(names(pasted.topics)).toEqual(['ride.requested'])
@@ -184,7 +185,7 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
       board.select('a')
       run(board, cut)
       expect(held(board)).toEqual(['Sales 1'])
-      pasteText(board, board.held.text)
+      void pasteText(board, board.held.text)
       expect(held(board)).toEqual(['Sales 2'])
     })
 
@@ -203,23 +204,20 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
     board.select('n1')
     run(board, cut)
     expect(board.topology().notes.size).toBe(0)
-    pasteText(board, board.held.text)
+    void pasteText(board, board.held.text)
     expect([...board.topology().notes.values()].map(({ text }) => text)).toEqual(['Mind the gap'])
   })
 
-  it('leave a board alone when the clipboard holds something else', () => {
+  it('leave a board alone when the clipboard holds nothing', async () => {
     const board = boardForTests(RIDES)
-    const before = board.topology()
-    for (const text of ['', '  ', 'hello', '{"a":1}', 'https://kafka.apache.org', '[[[[', '💥'.repeat(1000)]) {
-      expect(pasteText(board, text)).toBe(false)
-    }
-    expect(board.topology()).toBe(before)
+    for (const text of ['', '  ']) await pasteText(board, text)
+    expect(board.topology()).toEqual(RIDES)
     expect(board.said).toEqual([])
   })
 
-  it('say what is wrong with a broken board file', () => {
+  it('say what is wrong with a broken board file', async () => {
     const board = boardForTests(RIDES)
-    expect(pasteText(board, 'streamboard: 1\nservices: 12')).toBe(true)
+    await pasteText(board, 'streamboard: 1\nservices: 12')
     expect(board.said).toHaveLength(1)
     expect(board.topology()).toEqual(RIDES)
   })

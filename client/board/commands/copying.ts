@@ -1,13 +1,13 @@
-import { formatBoardFile, parseBoardFile, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
+import { formatBoardFile } from '../../../shared/topology/boardFile'
 import type { Connection, Topology } from '../../../shared/topology/model'
-import { always, type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
+import { type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { outwardCopies, outwardOf } from './outward'
 import { deleteSelection } from './selecting'
 import { freeOffset, hasRoomFor, insertPart, isEmptyPart, partOf } from './topologyPart'
 
 const hasSelectedNodes = (context: CommandContext) => !isEmptyPart(selectedPart(context))
 const selectedPart = (context: CommandContext) => partOf(topologyOf(context), selectionOf(context))
-const clipboardOf = ({ clipboard }: CommandContext) => clipboard ?? systemClipboard
+export const clipboardOf = ({ clipboard }: CommandContext) => clipboard ?? systemClipboard
 
 /** Its three keys are the browser's own events (`copy`, `cut`, `paste`), which need no permission. */
 export const copy: Command = {
@@ -35,16 +35,6 @@ export const cut: Command = {
   },
 }
 
-export const paste: Command = {
-  id: 'paste',
-  label: 'Paste',
-  group: 'Edit',
-  shortcuts: ['Mod+V'],
-  keys: 'browser',
-  enabled: always,
-  run: (context) => void pasteFromClipboard(context),
-}
-
 export const duplicate: Command = {
   id: 'duplicate',
   label: 'Duplicate',
@@ -69,29 +59,6 @@ export const duplicateConnected: Command = {
 
 /** The selection as board file text: readable, and at home on any board. */
 export const selectedText = (context: CommandContext) => formatBoardFile(selectedPart(context), 'json')
-
-/** Puts a board file's text on this board. Text that is none is left alone without a word: people copy other things too. */
-export function pasteText(context: CommandContext, text: string): boolean {
-  if (!text.trim()) return false
-  const file = parseBoardFile(text, YAML_AT_ONCE)
-  if (!file.ok) {
-    const looksMeant = text.includes('streamboard')
-    if (looksMeant)
-      context.notify?.(`This cannot be pasted: ${file.problems[0]?.sentence ?? 'it is not a board file.'}`)
-    return looksMeant
-  }
-  return insertCopy(context, file.value)
-}
-
-async function pasteFromClipboard(context: CommandContext) {
-  try {
-    pasteText(context, await clipboardOf(context).read())
-  } catch {
-    context.notify?.(
-      'The browser did not let Streamboard read the clipboard. Press Ctrl+V (or ⌘V) on the canvas instead.',
-    )
-  }
-}
 
 const STEP = 32
 

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { addDrawing, joinedNames } from './addDrawing'
+import { boardForTests, drawn } from './boardForTests'
+
+const HERE = drawn(`streamboard: 1
+name: Here
+services:
+  - { id: a, name: Orders, language: go }
+topics:
+  - { id: t, name: placed, partitions: 6 }
+connections:
+  - { id: c, kind: produces, from: a, to: t, rate: 5 }
+layout: { a: { x: 100, y: 50 }, t: { x: 500, y: 50 } }
+`)
+const THERE = drawn(`streamboard: 1
+name: There
+services:
+  - { id: s1, name: Orders }
+  - { id: s2, name: Stock }
+topics:
+  - { id: t1, name: placed }
+connections:
+  - { id: c1, kind: produces, from: s1, to: t1 }
+  - { id: c2, kind: subscribes, from: t1, to: s2, group: stock }
+notes:
+  - { id: n, text: hello }
+layout: { s1: { x: 0, y: 0 }, s2: { x: 900, y: 8 }, t1: { x: 400, y: 0 } }
+`)
+
+it('a drawing is joined by name to what is there, which stays as it is; undo takes it all back', () => {
+  const board = boardForTests(HERE)
+  expect(joinedNames(HERE, THERE)).toEqual(['Orders', 'placed'])
+  expect(addDrawing(board, THERE)).toBe(true)
+  const { services, topics, connections, notes, layout } = board.topology()
+  expect(topics).toEqual(HERE.topics)
+  expect(services.get('a')).toEqual(HERE.services.get('a'))
+  const [stock] = [...services.values()].filter(({ name }) => name === 'Stock')
+  expect([...connections.values()].map(({ kind, from, to }) => [kind, from, to])).toEqual(
+    expect.arrayContaining([
+      ['produces', 'a', 't'],
+      ['subscribes', 't', stock?.id],
+    ]),
+  )
+  expect(connections.size).toBe(2)
+  expect(notes.size).toBe(1)
+  expect(layout.get(stock?.id ?? '')).toEqual({ x: 1000, y: 498 })
+  board.session.undo()
+  expect(board.topology()).toEqual(HERE)
+})
+
+it('a drawing that the board has no room for leaves it alone and says so', () => {
+  const board = boardForTests(HERE)
+  const notes = new Map(Array.from({ length: 10_000 }, (_, at) => [`n${at}`, { id: `n${at}`, text: '' }]))
+  expect(addDrawing(board, { ...THERE, notes })).toBe(false)
+  expect(board.said).toHaveLength(1)
+  expect(board.topology()).toEqual(HERE)
+})
