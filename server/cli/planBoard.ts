@@ -35,7 +35,12 @@ export async function planBoard(command: PlanCommand, io: CliIo): Promise<Exit> 
     const plan = planCluster({ topology: read.topology, prefix: '', cluster, owned: new Set(adopt) })
     return command.kind === 'plan' ? tellPlan(io, plan, json) : await apply({ io, plan, json, admin: kafka.admin })
   } catch (cause) {
-    return tellProblems(io, problemsOf(cause), json)
+    const place = brokers.join(', ')
+    return tellProblems(
+      io,
+      problemsOf(cause).map((problem) => ({ place, ...problem })),
+      json,
+    )
   } finally {
     await kafka.close()
   }

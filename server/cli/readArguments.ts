@@ -124,8 +124,25 @@ function parse(argv: readonly string[]): Parsed {
           Object.keys(OPTIONS).map((known) => `--${known}`),
         ),
       )
-    return wrong(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause))
+    return wrong(valueSentence(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)))
   }
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  brokers: 'localhost:9092',
+  adopt: 'orders',
+  for: '30s',
+  fault: '"crash notification at 5s"',
+  expect: '"missing = 0"',
+  out: 'services.zip',
+  lang: 'typescript',
+}
+
+/** Node.js says which option of ours it means, and little else: nothing followed it, or another option did. */
+function valueSentence(message: string): string {
+  const [, option = ''] = /--([a-z-]+)(?: <value>)?' argument/.exec(message) ?? []
+  const example = Object.hasOwn(EXAMPLES, option) ? EXAMPLES[option] : undefined
+  return example ? `--${option} needs a value, such as --${option} ${example}.` : message
 }
 
 const FOR = '30s'

@@ -41,7 +41,8 @@ describe('wrong use ends with 2 and says what would be right', () => {
       ['plan', 'a', '--__proto__'],
       'There is no option "--__proto__". There is --help, --json, --brokers, --adopt, --for, --fault, --no-faults, --expect, --out, --lang.',
     ],
-    [['plan', 'a', '--brokers'], "Option '--brokers <value>' argument missing"],
+    [['plan', 'a', '--brokers'], '--brokers needs a value, such as --brokers localhost:9092.'],
+    [['run', 'a', '--for', '--json'], '--for needs a value, such as --for 30s.'],
     [['plan', '-'], 'plan needs a cluster: give --brokers host:port,... or set KAFKA_BROKERS.'],
     [['plan', '-', '--brokers', 'localhost'], 'The broker "localhost" is not host:port, such as kafka-1:9092.'],
     [
@@ -227,10 +228,10 @@ describe('plan and apply', () => {
     expect(given.topics.get('order-placed')?.partitions).toBe(4)
   })
 
-  test('a cluster that does not answer is a sentence, and the connection is closed', async () => {
+  test('a cluster that does not answer is a sentence with its address, and the connection is closed', async () => {
     let closed = 0
     const away = async () => {
-      throw new KafkaProblem('unreachable', 'No broker answers at kafka:9092.', { next: 'Check that it runs.' })
+      throw new KafkaProblem('unreachable', 'No broker answers.', { next: 'Check that it runs.' })
     }
     const admin = {
       describeCluster: away,
@@ -248,7 +249,7 @@ describe('plan and apply', () => {
       connect: () => ({ admin, close }),
     })
     expect([exit, closed]).toEqual([1, 1])
-    expect(err).toBe('  No broker answers at kafka:9092.\n  -> Check that it runs.\n')
+    expect(err).toBe('kafka:9092\n  No broker answers.\n  -> Check that it runs.\n')
   })
 })
 

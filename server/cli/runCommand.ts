@@ -11,7 +11,7 @@ import { runHeadless } from './run/runHeadless'
 export async function runCommand(argv: readonly string[], io: CliIo): Promise<Exit> {
   const read = readArguments(argv)
   if (read.ok) return run(read.command, io)
-  io.err(`${read.sentence}\nstreamboard --help says more.\n`)
+  io.err(`${read.sentence}\n--help says more.\n`)
   return EXIT.wrongUse
 }
 
