@@ -72,6 +72,8 @@ export type ViewRequest =
   | { readonly kind: 'show'; readonly id: string }
   | { readonly kind: 'add'; readonly what: NodeKind | 'any' }
   | { readonly kind: 'insert'; readonly what: NodeKind; readonly into: string }
+  /** A waypoint in the middle of this connection. */
+  | { readonly kind: 'bend'; readonly id: string }
 
 /** Which edge or middle of the selected nodes comes to be on one line. */
 export type Alignment = 'left' | 'center' | 'right' | 'top' | 'middle' | 'bottom'

@@ -3,7 +3,7 @@ import type { Position } from '../../shared/topology/model'
 import { canConnect, type Verdict } from '../board/commands/connectionRules'
 import { canReconnect } from '../board/commands/reconnecting'
 import { type Canvas, useCanvas } from './canvasContext'
-import { anchor, edgePath, facingSides } from './edgeGeometry'
+import { edgePath, endsBetween, STRAIGHT } from './edgeGeometry'
 import type { FlowNode } from './flowElements'
 import type { Box } from './nodeSize'
 
@@ -18,11 +18,9 @@ export function ConnectionLine({ fromNode, toNode, pointer }: ConnectionLineComp
   const target = toNode?.id === fromNode.id ? null : toNode
   const verdict = target && verdictOn(canvas, fromNode.id, target.id)
   const to = target && verdict?.ok ? boxOf(target) : { ...hand, width: 0, height: 0 }
-  const sides = facingSides(from, to)
-  const { d } = edgePath({ start: anchor(from, sides.from), end: anchor(to, sides.to), sides })
   return (
     <g className="sb-connecting-line" data-verdict={verdict ? (verdict.ok ? 'yes' : 'no') : 'open'}>
-      <path d={d} />
+      <path d={edgePath(endsBetween(from, to, STRAIGHT))} />
       {verdict && !verdict.ok && <Reason reason={verdict.reason} at={hand} zoom={zoom} />}
     </g>
   )

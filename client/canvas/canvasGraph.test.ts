@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { largeBoard } from '../../shared/topology/largeBoard'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
 import { addNode } from '../board/commands/connecting'
+import { giveWaypoints } from '../board/commands/waypoints'
 import { createCanvasGraph } from './canvasGraph'
 import { heldOver, looseNode } from './inserting/insertAt'
 import { createInserting } from './inserting/inserting'
@@ -147,5 +148,26 @@ describe('the canvas graph', () => {
     expect(board.topology().connections).toEqual(before.connections)
     expect(board.topology().layout.get(id)).toEqual({ x: 560, y: 0 })
     expect(looseNode(before, 'a')).toBe(null)
+  })
+
+  it('leads a connection where the hand has its waypoints, and along with both of its ends', () => {
+    const { board, graph, edge, drag } = open()
+    graph.lead('s', [{ x: 600, y: 200 }])
+    expect(edge('s')).toMatchObject({ sourceHandle: 'bottom', data: { via: [{ x: 600, y: 200 }] } })
+    expect(board.topology()).toEqual(FILE)
+    graph.letGo()
+    expect(edge('s')?.data?.via).toEqual([])
+    giveWaypoints(board, 's', [{ x: 600, y: 200 }])
+    const settled = edge('p')
+    drag('t', 320, 80, true)
+    expect(edge('s')?.data?.via).toEqual([{ x: 600, y: 200 }])
+    const move = (dragging: boolean, y: number) =>
+      graph.onNodesChange([
+        { id: 't', type: 'position', position: { x: 320, y: y + 80 }, dragging },
+        { id: 'b', type: 'position', position: { x: 800, y }, dragging },
+      ])
+    move(true, 160)
+    expect(edge('s')?.data?.via).toEqual([{ x: 600, y: 360 }])
+    expect(edge('p')?.data).toEqual(settled?.data)
   })
 })

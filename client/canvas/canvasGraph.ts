@@ -3,7 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
 import { insertPart, partOf } from '../board/commands/topologyPart'
-import { carried } from './carried'
+import { moveNodes } from '../board/commands/waypoints'
+import { carried, led } from './carried'
 import { edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
 import { insertHeld } from './inserting/insertAt'
 import type { InsertingStore } from './inserting/inserting'
@@ -15,6 +16,10 @@ export type CanvasGraph = {
   onEdgesChange(changes: EdgeChange<FlowEdge>[]): void
   /** The drag that begins now leaves the originals where they are and puts copies where it ends. */
   duplicateOnDrop(): void
+  /** Shows a connection on its way through these points, until they are kept or given up. */
+  lead(id: string, via: readonly Position[]): void
+  /** Shows every connection as it is drawn. */
+  letGo(): void
   /** Follows board and selection until the returned function is called. */
   connect(): () => void
 }
@@ -36,7 +41,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
 
   const drop = (moved: ReadonlyMap<string, Position>) => {
     if (duplicating) dropCopies(context, moved)
-    else if (!dropIntoConnection(context, moved)) moveNodes(context, moved)
+    else if (!dropIntoConnection(context, moved))
+      session.edit((edit) => moveNodes(edit, session.state.getState().topology, moved))
     duplicating = false
   }
 
@@ -58,6 +64,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     duplicateOnDrop() {
       duplicating = true
     },
+    lead: (id, via) => state.setState(led(state.getState(), id, via)),
+    letGo: () => derive(),
     connect() {
       derive()
       const leave = [
@@ -76,11 +84,6 @@ function dropIntoConnection(context: GraphContext, moved: ReadonlyMap<string, Po
   const at = held && moved.get(held.node.element.id)
   return at ? insertHeld(context, held, at) : false
 }
-
-const moveNodes = ({ session }: CommandContext, moved: ReadonlyMap<string, Position>) =>
-  session.edit((edit) => {
-    for (const [id, at] of moved) edit.moveTo(id, at)
-  })
 
 function select({ workspace }: CommandContext, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]) {
   const selects = changes.filter((change) => change.type === 'select')

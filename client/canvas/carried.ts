@@ -1,5 +1,7 @@
 import type { NodePositionChange } from '@xyflow/react'
-import { facingSides } from './edgeGeometry'
+import type { Position } from '../../shared/topology/model'
+import { takenAlong } from '../board/commands/waypoints'
+import { sidesThrough } from './edgeGeometry'
 import { boxOf, type FlowEdge, type FlowNode, type GraphState } from './flowElements'
 
 /**
@@ -17,10 +19,23 @@ export function carried({ nodes, edges }: GraphState, moves: readonly NodePositi
   const turned = [...edges]
   for (const at of new Set(moves.flatMap(({ id }) => edgesAt.get(id) ?? []))) {
     const edge = edges[at]
-    const [from, to] = [moved[nodeAt.get(edge?.source ?? '') ?? -1], moved[nodeAt.get(edge?.target ?? '') ?? -1]]
-    if (edge && from && to) turned[at] = facing(edge, from, to)
+    const [from, to] = [nodeAt.get(edge?.source ?? '') ?? -1, nodeAt.get(edge?.target ?? '') ?? -1]
+    const [start, end] = [moved[from], moved[to]]
+    if (!edge?.data || !start || !end) continue
+    const via = takenAlong(edge.data.via, wayOf(nodes[from], start), wayOf(nodes[to], end))
+    turned[at] = through(edge, via, [start, end])
   }
   return remember({ nodes: moved, edges: turned }, { nodeAt, edgesAt })
+}
+
+/** The graph with one connection on its way through these points. */
+export function led({ nodes, edges }: GraphState, id: string, via: readonly Position[]): GraphState {
+  const nodeOf = (wanted: string) => nodes.find((node) => node.id === wanted)
+  const lead = (edge: FlowEdge) => {
+    const [from, to] = [nodeOf(edge.source), nodeOf(edge.target)]
+    return from && to ? through(edge, via, [from, to]) : edge
+  }
+  return { nodes, edges: edges.map((edge) => (edge.id === id ? lead(edge) : edge)) }
 }
 
 const inHand = (node: FlowNode, { position, dragging }: Pick<FlowNode, 'position' | 'dragging'>): FlowNode => ({
@@ -29,11 +44,18 @@ const inHand = (node: FlowNode, { position, dragging }: Pick<FlowNode, 'position
   dragging,
 })
 
-function facing(edge: FlowEdge, from: FlowNode, to: FlowNode): FlowEdge {
-  const sides = facingSides(boxOf(from), boxOf(to))
-  const stays = edge.sourceHandle === sides.from && edge.targetHandle === sides.to
-  return stays ? edge : { ...edge, sourceHandle: sides.from, targetHandle: sides.to }
+function through(edge: FlowEdge, via: readonly Position[], [from, to]: readonly [FlowNode, FlowNode]): FlowEdge {
+  const sides = sidesThrough(boxOf(from), via, boxOf(to))
+  const stays = edge.sourceHandle === sides.from && edge.targetHandle === sides.to && edge.data?.via === via
+  return stays || !edge.data
+    ? edge
+    : { ...edge, sourceHandle: sides.from, targetHandle: sides.to, data: { ...edge.data, via } }
 }
+
+const wayOf = (before: FlowNode | undefined, { position: { x, y } }: FlowNode): Position => ({
+  x: x - (before?.position.x ?? x),
+  y: y - (before?.position.y ?? y),
+})
 
 type Places = {
   readonly nodeAt: ReadonlyMap<string, number>

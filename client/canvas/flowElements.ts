@@ -3,8 +3,9 @@ import { type Stream, streamsOf } from '../../shared/topology/isStream'
 import type { Connection, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
 import { edgeSentence, edgeWord } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
-import { facingSides } from './edgeGeometry'
+import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
+import { edgeRoutes } from './edges/edgeRoutes'
 import { type Box, type Size, sizeOf } from './nodeSize'
 
 export type ServiceFlowNode = Node<{ readonly element: Service }, 'service'>
@@ -12,10 +13,15 @@ export type TopicFlowNode = Node<{ readonly element: Topic }, 'topic'>
 export type StoreFlowNode = Node<{ readonly element: Store }, 'store'>
 export type NoteFlowNode = Node<{ readonly element: Note }, 'note'>
 export type FlowNode = ServiceFlowNode | TopicFlowNode | StoreFlowNode | NoteFlowNode
-export type FlowEdge = Edge<
-  { readonly connection: Connection /** A CSS colour. */; readonly color: string; readonly word: string },
-  'connection'
->
+export type FlowEdge = Edge<EdgeData, 'connection'>
+export type EdgeData = Bend & {
+  readonly connection: Connection
+  /** A CSS colour. */
+  readonly color: string
+  readonly word: string
+  /** Where its label stands on its way, 0..1. */
+  readonly labelAt: number
+}
 /** Replaced, never changed; React Flow's types want them writable all the same. */
 export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
 
@@ -90,12 +96,15 @@ export function edgesOf(
   const before = new Map(previous.map((edge) => [edge.id, edge]))
   const places = new Map(nodes.map((node) => [node.id, node]))
   const [colors, streams] = [drawnGroupColors(topology), streamsOf(topology)]
+  const { asideOf, labelAt } = edgeRoutes(topology)
   const next: FlowEdge[] = []
   for (const connection of topology.connections.values()) {
     const [from, to] = [places.get(connection.from), places.get(connection.to)]
     if (!from || !to) continue
-    const made = { connection, from, to, selected: selection.has(connection.id), colors, streams }
-    const old = before.get(connection.id)
+    const { id } = connection
+    const route = { aside: asideOf(id), labelAt: labelAt(id) }
+    const made = { connection, from, to, selected: selection.has(id), colors, streams, ...route }
+    const old = before.get(id)
     next.push(old && isSame(madeOf.get(old), made) ? old : keepOrMakeEdge(old, made, topology))
   }
   return sameItems(previous, next) ? previous : next
@@ -109,7 +118,7 @@ type EdgeMaking = {
   readonly colors: ReturnType<typeof drawnGroupColors>
   /** Among them are those that a way out for failures comes back on. */
   readonly streams: readonly Stream[]
-}
+} & Pick<EdgeData, 'aside' | 'labelAt'>
 
 const madeOf = new WeakMap<FlowEdge, EdgeMaking>()
 
@@ -119,11 +128,14 @@ const isSame = (a: EdgeMaking | undefined, b: EdgeMaking) =>
   a.to === b.to &&
   a.selected === b.selected &&
   a.colors === b.colors &&
-  a.streams === b.streams
+  a.streams === b.streams &&
+  a.aside === b.aside &&
+  a.labelAt === b.labelAt
 
 function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: Topology): FlowEdge {
-  const { connection, from, to, selected, colors } = made
-  const sides = facingSides(boxOf(from), boxOf(to))
+  const { connection, from, to, selected, colors, aside, labelAt } = made
+  const { via = STRAIGHT.via } = connection
+  const sides = sidesThrough(boxOf(from), via, boxOf(to))
   const edge: FlowEdge = {
     id: connection.id,
     type: 'connection',
@@ -134,7 +146,14 @@ function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: T
     zIndex: BELOW_NODES,
     selected,
     reconnectable: selected,
-    data: { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection) },
+    data: {
+      connection,
+      color: edgeColor(connection, colors),
+      word: edgeWord(topology, connection),
+      via,
+      aside,
+      labelAt,
+    },
     ariaLabel: edgeSentence(topology, connection),
   }
   const kept = old && sameEdge(old, edge) ? old : edge
@@ -147,10 +166,19 @@ const BELOW_NODES = -2
 export const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 
 const sameEdge = (a: FlowEdge, b: FlowEdge) =>
-  a.data?.connection === b.data?.connection &&
-  a.data?.color === b.data?.color &&
-  a.data?.word === b.data?.word &&
+  sameData(a.data, b.data) &&
   a.selected === b.selected &&
   a.sourceHandle === b.sourceHandle &&
   a.targetHandle === b.targetHandle &&
   a.ariaLabel === b.ariaLabel
+
+const sameData = (a: EdgeData | undefined, b: EdgeData | undefined) =>
+  a?.connection === b?.connection &&
+  a?.color === b?.color &&
+  a?.word === b?.word &&
+  a?.aside === b?.aside &&
+  a?.labelAt === b?.labelAt &&
+  sameWay(a?.via, b?.via)
+
+const sameWay = (a: readonly Position[] = [], b: readonly Position[] = []) =>
+  a === b || (a.length === b.length && a.every((at, i) => samePlace(at, b[i] ?? at)))

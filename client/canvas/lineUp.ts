@@ -1,5 +1,6 @@
 import type { Topology } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
+import { moveNodes } from '../board/commands/waypoints'
 import type { ViewRequest } from '../board/workspace'
 import { aligned, distributed } from './aligned'
 import { type Box, sizeOf } from './nodeSize'
@@ -12,9 +13,7 @@ export function lineUp({ session, workspace }: CommandContext, how: LiningUp) {
   const places = how.kind === 'align' ? aligned(boxes, how.to) : distributed(boxes, how.along)
   const moved = [...places].filter(([id, { x, y }]) => boxes.get(id)?.x !== x || boxes.get(id)?.y !== y)
   if (moved.length === 0) return
-  session.edit((edit) => {
-    for (const [id, at] of moved) edit.moveTo(id, at)
-  })
+  session.edit((edit) => moveNodes(edit, session.state.getState().topology, new Map(moved)))
 }
 
 const selectedBoxes = (topology: Topology, selection: ReadonlySet<string>): ReadonlyMap<string, Box> =>

@@ -1,11 +1,31 @@
 import type { Position } from '../../shared/topology/model'
 
 const SAMPLES = 33
+/** Looked at per curve, to find what is evenly spaced. */
+const FINE = SAMPLES * 4
 
-/** Points along a path that is one cubic curve, evenly spaced by length: `x0 y0 x1 y1 ...`, and the length itself. */
+/** A cubic curve: its beginning, its two handles and its end, `x y` each. */
+type Cubic = readonly number[]
+
+/** The curves of a path such as `M0 0 C 10 0 20 0 30 0 C ...`. */
+export function cubicsOf(d: string): readonly Cubic[] {
+  const numbers = d.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? []
+  const count = Math.max(1, Math.floor((numbers.length - 2) / 6))
+  return Array.from({ length: count }, (_, i) => numbers.slice(i * 6, i * 6 + 8))
+}
+
+/** The point at `t` in 0..1, every curve taking its equal share. */
+export function pointOn(cubics: readonly Cubic[], t: number): Position {
+  const along = t * cubics.length
+  const index = Math.min(Math.floor(along), cubics.length - 1)
+  return cubicAt(cubics[index] ?? [], along - index)
+}
+
+/** Points along a path of curves, evenly spaced by length: `x0 y0 x1 y1 ...`, and the length itself. */
 export function samplePath(d: string): { readonly points: Float32Array; readonly length: number } {
-  const curve = d.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? []
-  const fine = Array.from({ length: SAMPLES * 4 }, (_, i) => cubicAt(curve, i / (SAMPLES * 4 - 1)))
+  const cubics = cubicsOf(d)
+  const count = FINE * cubics.length
+  const fine = Array.from({ length: count }, (_, i) => pointOn(cubics, i / (count - 1)))
   const lengths = runningLengths(fine)
   const length = lengths.at(-1) ?? 0
   const points = new Float32Array(SAMPLES * 2)
@@ -18,7 +38,7 @@ export function samplePath(d: string): { readonly points: Float32Array; readonly
   return { points, length }
 }
 
-function cubicAt([ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0, dx = 0, dy = 0]: number[], t: number): Position {
+function cubicAt([ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0, dx = 0, dy = 0]: Cubic, t: number): Position {
   const [a, b, c, d] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3]
   return { x: a * ax + b * bx + c * cx + d * dx, y: a * ay + b * by + c * cy + d * dy }
 }

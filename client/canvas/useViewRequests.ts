@@ -4,6 +4,7 @@ import { moveTime } from '../board/motion'
 import type { ViewRequest } from '../board/workspace'
 import { arrange } from './arranging'
 import type { Canvas } from './canvasContext'
+import { bendInMiddle } from './edges/bendInMiddle'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 import { insertNew } from './inserting/insertNew'
@@ -46,6 +47,8 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
             : addAt(canvas, request.what, pointer.current())
         case 'insert':
           return insertNew(canvas, request.what, request.into)
+        case 'bend':
+          return bendInMiddle(canvas, request.id)
       }
     }
     const reveal = (id: string) => {

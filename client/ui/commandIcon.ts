@@ -21,6 +21,7 @@ import {
   IconSitemap,
   IconStackPush,
   IconTrash,
+  IconVectorBezier2,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
@@ -42,6 +43,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   'insert-topic': IconRowInsertBottom,
   'move-start': IconArrowBarToRight,
   'move-end': IconArrowBarRight,
+  'add-waypoint': IconVectorBezier2,
+  straighten: IconMinus,
   replace: IconReplace,
   copy: IconCopy,
   duplicate: IconCopyPlus,

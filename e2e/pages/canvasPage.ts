@@ -9,6 +9,7 @@ export function canvasPage(page: Page) {
   const nodes = canvas.locator('.react-flow__node')
   const edges = canvas.locator('.react-flow__edge')
   const picker = page.getByRole('menu')
+  const edge = (label: string) => canvas.locator(`.react-flow__edge[aria-label="${label}"]`)
   const onPage = async ({ x, y }: Place): Promise<Place> => {
     const box = await canvas.boundingBox()
     return { x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y }
@@ -28,6 +29,19 @@ export function canvasPage(page: Page) {
   const pull = async (from: Locator, side: Side, to: Place) => {
     await from.hover({ position: { x: 30, y: 12 } })
     await drag(await middleOf(from.locator(`.react-flow__handle-${side}.sb-handle`)), to)
+  }
+  const middleOfEdge = (label: string) =>
+    edge(label)
+      .locator('.sb-line')
+      .evaluate((line) => {
+        if (!(line instanceof SVGPathElement)) throw new Error('a connection is a path')
+        const { x, y } = line.getPointAtLength(line.getTotalLength() / 2)
+        const at = new DOMPoint(x, y).matrixTransform(line.getScreenCTM() ?? undefined)
+        return { x: at.x, y: at.y }
+      })
+  const clickEdge = async (label: string, button: 'left' | 'right' = 'left') => {
+    const { x, y } = await middleOfEdge(label)
+    await page.mouse.click(x, y, { button })
   }
   const nameIt = async (name: string) => {
     const field = canvas.getByRole('textbox', { name: 'Name' })
@@ -52,7 +66,7 @@ export function canvasPage(page: Page) {
     picker,
     nameIt,
     onPage,
-    edge: (label: string) => canvas.locator(`.react-flow__edge[aria-label="${label}"]`),
+    edge,
     waysOn: page.getByRole('region', { name: 'Three ways to begin' }),
     pick: (label: string) => picker.getByRole('menuitem', { name: new RegExp(`^${label}`) }).click(),
     tool: (label: string) =>
@@ -60,6 +74,24 @@ export function canvasPage(page: Page) {
     dragFromPalette: async (kind: 'service' | 'topic' | 'note', to: Place, name: string) => {
       await page.getByRole('button', { name: `Add a ${kind}` }).dragTo(canvas, { targetPosition: to })
       await nameIt(name)
+    },
+    middleOf,
+    /** From place to place of the page; the hand is still down afterwards. */
+    carry: drag,
+    carryFromPalette: async (kind: 'service' | 'topic', to: Place) => {
+      await drag(await middleOf(page.getByRole('button', { name: `Add a ${kind}` })), to)
+    },
+    /** What is said of a node held over a connection. */
+    insertion: page.locator('.sb-insertion-words'),
+    middleOfEdge,
+    selectEdge: async (label: string) => {
+      await clickEdge(label)
+      await expect(edge(label)).toHaveClass(/selected/)
+    },
+    clickEdge,
+    dragEnd: async (label: string, end: 'source' | 'target', to: Locator) => {
+      await drag(await middleOf(edge(label).locator(`.react-flow__edgeupdater-${end}`)), await middleOf(to))
+      await page.mouse.up()
     },
     connect: async (from: Locator, side: Side, to: Locator) => {
       await pull(from, side, await middleOf(to))

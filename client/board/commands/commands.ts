@@ -24,6 +24,7 @@ import {
 } from './running'
 import { deleteSelection, selectAll, selectNone } from './selecting'
 import { actualSize, fit, fitSelection, tidy } from './viewing'
+import { addWaypoint, straighten } from './waypoints'
 
 /** Everything a person can do to a board from keyboard, menu or command palette; in the order it is listed. */
 export const COMMANDS: readonly Command[] = [
@@ -47,6 +48,8 @@ export const COMMANDS: readonly Command[] = [
   moveStart,
   moveEnd,
   replace,
+  addWaypoint,
+  straighten,
   ...NUDGES,
   ...ALIGNMENTS,
   startSelected,

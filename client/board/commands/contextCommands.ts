@@ -14,6 +14,7 @@ import { crashSelected, produceBurst, produceOne, scaleDown, scaleUp, startSelec
 import { deleteSelection } from './selecting'
 import { isMac, shortcutLabel } from './shortcut'
 import { fit, tidy } from './viewing'
+import { addWaypoint, straighten } from './waypoints'
 
 /** What the context menu of nodes and connections offers, in its order; only what can be done is shown. */
 export const ELEMENT_COMMANDS: readonly Command[] = [
@@ -31,6 +32,8 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
   insertTopic,
   moveStart,
   moveEnd,
+  addWaypoint,
+  straighten,
   replace,
   copy,
   duplicate,

@@ -53,8 +53,10 @@ export const duplicateConnected: Command = {
   shortcuts: ['Mod+Shift+D'],
   keys: 'canvas',
   enabled: hasSelectedNodes,
-  run: (context) =>
-    void insertCopy(context, selectedPart(context), outwardOf(topologyOf(context), selectionOf(context))),
+  run(context) {
+    const part = selectedPart(context)
+    insertCopy(context, part, outwardOf(topologyOf(context), part))
+  },
 }
 
 /** The selection as board file text: readable, and at home on any board. */

@@ -23,6 +23,7 @@ import {
   withNode,
 } from './newElements'
 import { onlyConnection, withEnd } from './reconnecting'
+import { straight } from './waypoints'
 
 /** What a connection becomes when a node is put into it. */
 export type Insertion =
@@ -76,7 +77,7 @@ function beforeTopic(topology: Topology, connection: Produces | Captures, servic
     sentence: `It reads what was meant for ${target.name} from a new topic, ${topic.name}, and passes it on.`,
     topic: { element: topic, between: { from: connection.from, to: service } },
     connections: [
-      withEnd(connection, 'to', topic.id),
+      straight(withEnd(connection, 'to', topic.id)),
       newConnection(topology, 'subscribes', { from: topic.id, to: service }),
       passesOn(target, service),
     ],
@@ -96,7 +97,7 @@ function behindTopic(topology: Topology, connection: Subscribes, service: string
     connections: [
       newConnection(topology, 'subscribes', { from: connection.from, to: service }),
       passesOn(topic, service),
-      withEnd(connection, 'from', topic.id),
+      straight(withEnd(connection, 'from', topic.id)),
     ],
     replaced: [],
   }
@@ -108,7 +109,7 @@ function betweenCalls(topology: Topology, connection: Calls, service: string): I
     ok: true,
     sentence: `It is called instead of ${kindAndName(topology, connection.to)?.name}, and calls it in turn.`,
     topic: null,
-    connections: [withEnd(connection, 'to', service), called],
+    connections: [straight(withEnd(connection, 'to', service)), called],
     replaced: [],
   }
 }
@@ -175,6 +176,7 @@ export function insertNode(
 const inserts = (what: NodeKind, rest: Pick<Command, 'id' | 'label' | 'shortcuts'>): Command => ({
   group: 'Edit',
   keys: 'canvas',
+  needs: 'Select one connection first, one between services or with a topic.',
   enabled(context) {
     const connection = onlyConnection(context)
     const topology = topologyOf(context)

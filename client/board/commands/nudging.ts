@@ -1,5 +1,6 @@
 import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { GRID } from './newElements'
+import { moveNodes } from './waypoints'
 
 const DIRECTIONS = [
   { key: 'ArrowLeft', name: 'left', x: -1, y: 0 },
@@ -30,7 +31,8 @@ function nudge(direction: (typeof DIRECTIONS)[number], { prefix, steps, words }:
     enabled: (context) => selectedPositions(context).length > 0,
     run: (context) =>
       context.session.edit((edit) => {
-        for (const [id, at] of selectedPositions(context)) edit.moveTo(id, { x: at.x + by.x, y: at.y + by.y })
+        const places = selectedPositions(context).map(([id, { x, y }]) => [id, { x: x + by.x, y: y + by.y }] as const)
+        moveNodes(edit, topologyOf(context), new Map(places))
       }),
   }
 }

@@ -1,10 +1,13 @@
 import type { Connection, Topology } from '../../../shared/topology/model'
 import { copiedName, newId } from './newElements'
 import type { Copies } from './topologyPart'
+import { straight } from './waypoints'
 
-/** The connections between what is selected and what is not. */
-export const outwardOf = ({ connections }: Topology, selection: ReadonlySet<string>): readonly Connection[] =>
-  [...connections.values()].filter(({ from, to }) => selection.has(from) !== selection.has(to))
+/** The connections between the nodes of a part of this board and its other nodes. */
+export function outwardOf({ connections }: Topology, { services, topics, stores }: Topology): readonly Connection[] {
+  const isInside = (id: string) => [services, topics, stores].some((nodes) => nodes.has(id))
+  return [...connections.values()].filter(({ from, to }) => isInside(from) !== isInside(to))
+}
 
 /** The same connections for the copies. A copied service reads in a group of its own, otherwise it would take half of its original's records. */
 export function outwardCopies(
@@ -20,7 +23,7 @@ export function outwardCopies(
     groups.add(name)
     return name
   }
-  return outward.map((connection) => {
+  return outward.map(straight).map((connection) => {
     const { from, to } = connection
     const ends = { id: newId(), from: copies.get(from) ?? from, to: copies.get(to) ?? to }
     return connection.kind === 'subscribes' && copies.has(to) && connection.group !== ''

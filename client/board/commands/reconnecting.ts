@@ -53,6 +53,7 @@ const asksFor = (end: ConnectionEnd, rest: Pick<Command, 'id' | 'label'>): Comma
   group: 'Edit',
   shortcuts: [],
   keys: 'canvas',
+  needs: 'Select one connection first.',
   enabled: (context) => onlyConnection(context) !== null,
   run(context) {
     const connection = onlyConnection(context)

@@ -82,6 +82,7 @@ export const replace: Command = {
   group: 'Edit',
   shortcuts: [],
   keys: 'canvas',
+  needs: 'Select one service, topic or store first.',
   enabled: (context) => replaceable(context) !== null,
   run(context) {
     const id = replaceable(context)

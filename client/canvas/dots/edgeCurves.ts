@@ -1,4 +1,4 @@
-import { anchor, edgePath, facingSides } from '../edgeGeometry'
+import { type Bend, edgePath, endsBetween, STRAIGHT } from '../edgeGeometry'
 import { boxOf, type FlowEdge, type FlowNode, type GraphState } from '../flowElements'
 import type { Box } from '../nodeSize'
 import { samplePath } from '../sampledPath'
@@ -10,47 +10,51 @@ export type Curve = { readonly points: Float32Array; readonly length: number }
 
 /** Worked out when first asked for, and again once an end has moved. */
 export function createEdgeCurves(graph: () => GraphState): (edge: string) => Curve | null {
-  const known = new Map<string, { readonly from: FlowNode; readonly to: FlowNode; readonly curve: Curve }>()
+  const known = new Map<string, Way & { readonly curve: Curve }>()
   const find = createFinder(graph)
   return (id) => {
-    const ends = find(id)
-    if (!ends) return null
-    const [from, to] = ends
+    const way = find(id)
+    if (!way) return null
+    const { from, to, edge } = way
     const held = known.get(id)
-    if (held && held.from === from && held.to === to) return held.curve
-    const curve = samplePath(from === to ? inletPath(boxOf(to)) : curveBetween(boxOf(from), boxOf(to)))
-    known.set(id, { from, to, curve })
+    if (held && held.from === from && held.to === to && held.edge === edge) return held.curve
+    const curve = samplePath(edge ? pathOf(way, edge) : inletPath(boxOf(to)))
+    known.set(id, { ...way, curve })
     return curve
   }
 }
 
-function createFinder(graph: () => GraphState): (edge: string) => readonly [FlowNode, FlowNode] | null {
+type Way = {
+  readonly from: FlowNode
+  readonly to: FlowNode
+  /** None where messages of nobody in the drawing come in. */
+  readonly edge: FlowEdge | null
+}
+
+function createFinder(graph: () => GraphState): (id: string) => Way | null {
   let of: GraphState | null = null
   let nodes = new Map<string, FlowNode>()
-  let edges = new Map<string, Way>()
+  let edges = new Map<string, FlowEdge>()
   return (id) => {
     const now = graph()
     if (now !== of) {
       nodes = new Map(now.nodes.flatMap((node) => [[node.id, node] as const, [inletOf(node.id), node] as const]))
-      edges = new Map(now.edges.flatMap(bothWays))
+      edges = new Map(now.edges.flatMap((edge) => [[edge.id, edge] as const, [answerOf(edge.id), edge] as const]))
       of = now
     }
-    const edge = edges.get(id)
-    const [from, to] = edge ? [nodes.get(edge.source), nodes.get(edge.target)] : [nodes.get(id), nodes.get(id)]
-    return from && to ? [from, to] : null
+    const edge = edges.get(id) ?? null
+    const back = edge !== null && edge.id !== id
+    const from = nodes.get(edge ? (back ? edge.target : edge.source) : id)
+    const to = nodes.get(edge ? (back ? edge.source : edge.target) : id)
+    return from && to ? { from, to, edge } : null
   }
 }
 
-type Way = Pick<FlowEdge, 'source' | 'target'>
-
-const bothWays = ({ id, source, target }: FlowEdge): readonly (readonly [string, Way])[] => [
-  [id, { source, target }],
-  [answerOf(id), { source: target, target: source }],
-]
-
-function curveBetween(from: Box, to: Box): string {
-  const sides = facingSides(from, to)
-  return edgePath({ start: anchor(from, sides.from), end: anchor(to, sides.to), sides }).d
+/** Answers fly back on the way of their requests. */
+function pathOf({ from, to }: Way, { source, data }: FlowEdge): string {
+  const { via: there, aside }: Bend = data ?? STRAIGHT
+  const via = from.id === source ? there : there.toReversed()
+  return edgePath(endsBetween(boxOf(from), boxOf(to), { via, aside }), via)
 }
 
 const INLET_HEIGHT = 64

@@ -3,13 +3,15 @@ import { memo, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
-import { arrowHead, edgePath } from '../edgeGeometry'
-import type { FlowEdge } from '../flowElements'
+import { arrowHead, edgePath, moveAside } from '../edgeGeometry'
+import type { EdgeData, FlowEdge } from '../flowElements'
+import { cubicsOf, pointOn } from '../sampledPath'
 import { type EdgeLook, edgeLook } from './edgeLook'
+import { Waypoints } from './Waypoints'
 
 /** A connection. Its width and figure follow the live numbers outside React, see `followEdges`. */
 export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
-  const { id, data, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
+  const { id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
   const { edgeElements, detail } = useCanvas()
   const plain = useStore(detail, (state) => state.detail === 'boxes')
   const labelled = useStore(detail, (state) => state.detail === 'all')
@@ -22,30 +24,27 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   if (!data) return null
   const { connection, color } = data
   const look = edgeLook(connection)
-  const { d, label: middle } = edgePath({
-    start: { x: sourceX, y: sourceY },
-    end: { x: targetX, y: targetY },
-    sides: { from: sourcePosition, to: targetPosition },
-  })
+  const sides = { from: sourcePosition, to: targetPosition }
+  const ends = moveAside({ start: { x: sourceX, y: sourceY }, end: { x: targetX, y: targetY }, sides }, data.aside)
+  const d = edgePath(ends, data.via)
   return (
     <>
       <path ref={line} d={d} className={`react-flow__edge-path sb-line sb-${look}`} style={{ color }} />
       {look === 'table' && <path d={d} className="sb-table-gap" />}
       {!plain && (
         <>
-          {look !== 'keeps' && (
-            <path d={arrowHead(targetPosition, targetX, targetY)} className="sb-arrow" style={{ color }} />
-          )}
+          {look !== 'keeps' && <path d={arrowHead(targetPosition, ends.end)} className="sb-arrow" style={{ color }} />}
           <path d={d} className="react-flow__edge-interaction sb-grip" />
         </>
       )}
-      {labelled && <EdgeLabel data={data} look={look} at={middle} ref={label} />}
+      {labelled && <EdgeLabel data={data} look={look} at={pointOn(cubicsOf(d), data.labelAt)} ref={label} />}
+      {selected && !plain && <Waypoints id={id} via={data.via} path={d} />}
     </>
   )
 })
 
 type EdgeLabelProps = {
-  readonly data: NonNullable<FlowEdge['data']>
+  readonly data: EdgeData
   readonly look: EdgeLook
   readonly at: Position
   readonly ref: React.Ref<HTMLDivElement>

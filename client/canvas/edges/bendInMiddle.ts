@@ -1,0 +1,22 @@
+import type { Position } from '../../../shared/topology/model'
+import { GRID } from '../../board/commands/newElements'
+import { giveWaypoints } from '../../board/commands/waypoints'
+import type { Canvas } from '../canvasContext'
+import { edgePath, endsBetween } from '../edgeGeometry'
+import { sizeOf } from '../nodeSize'
+import { cubicsOf, pointOn } from '../sampledPath'
+
+/** By keyboard: a waypoint in the middle of a connection, from where arrows move it. */
+export function bendInMiddle(canvas: Canvas, id: string) {
+  const { topology } = canvas.session.state.getState()
+  const connection = topology.connections.get(id)
+  if (!connection) return
+  const boxOf = (node: string) => ({ ...(topology.layout.get(node) ?? { x: 0, y: 0 }), ...sizeOf(topology, node) })
+  const { via = [], from, to } = connection
+  const cubics = cubicsOf(edgePath(endsBetween(boxOf(from), boxOf(to), { via, aside: 0 }), via))
+  const at = Math.floor(via.length / 2)
+  const middle = snapped(pointOn([cubics[at] ?? []], 0.5))
+  giveWaypoints(canvas, id, via.toSpliced(at, 0, middle))
+}
+
+const snapped = ({ x, y }: Position): Position => ({ x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID })
