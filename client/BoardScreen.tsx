@@ -13,6 +13,7 @@ import { NoticeStrip } from './panels/NoticeStrip'
 import { type OpenBoard, openBoard } from './panels/openBoard'
 import { SkipLinks } from './panels/SkipLinks'
 import type { Server } from './panels/server'
+import { FollowingStrip } from './panels/together/FollowingStrip'
 import { TopBar } from './panels/topbar/TopBar'
 import { useBoardPage } from './panels/useBoardPage'
 import { EmptyState } from './ui/EmptyState'
@@ -50,6 +51,7 @@ function BoardLayout() {
       <TopBar />
       <div className={styles.notices}>
         <LaunchStrip />
+        <FollowingStrip />
         <NoticeStrip />
       </div>
       <div className={styles.middle}>
@@ -63,6 +65,7 @@ function BoardLayout() {
             <BoardCanvas
               session={board.session}
               workspace={board.workspace}
+              together={board.together}
               live={board.live}
               running={board.running}
               notify={(sentence) => board.notices.setState({ sentence })}

@@ -22,6 +22,7 @@ import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
 import { createTimelines } from './operations/timelines'
+import { createPresenceRooms } from './presence/presenceRooms'
 import { reportBug } from './reportBug'
 import { openSockets, type Sockets } from './sockets/openSockets'
 import { stopInOrder } from './stopInOrder'
@@ -50,6 +51,7 @@ async function run(config: Config) {
     tell: sockets.tell,
     applying: new Set(),
     faults: createPlantedFaults(),
+    presence: createPresenceRooms((news) => sockets.tell(news.boardId, 'presence:changed', news)),
     timelines: createTimelines({
       onHappening: (boardId, happening) => sockets.tell(boardId, 'timeline:grew', { boardId, happenings: [happening] }),
     }),
@@ -79,6 +81,7 @@ async function run(config: Config) {
     keeping.stop,
     stopVersions,
     parts.faults.close,
+    parts.presence.close,
     sockets.close,
     cluster.close,
     tables.close,

@@ -43,6 +43,8 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'commands' }
+  /** How this person appears to others. */
+  | { readonly kind: 'person' }
   | { readonly kind: 'import' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'produce'; readonly topicId: string }

@@ -6,10 +6,12 @@ import './nodes/service/service.css'
 import './edges/edges.css'
 import './invariants/invariants.css'
 import './lanes/lanes.css'
+import './together/together.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Running } from '../board/commands/command'
 import type { BoardSession } from '../board/port'
+import type { Together } from '../board/together/port'
 import type { WorkspaceStore } from '../board/workspace'
 import type { LiveView } from '../live/port'
 import { Announcer } from './Announcer'
@@ -24,6 +26,7 @@ import { Surface } from './Surface'
 export type BoardCanvasProps = {
   readonly session: BoardSession
   readonly workspace: WorkspaceStore
+  readonly together: Together
   readonly live: LiveView
   readonly running: Running
   /** Where sentences go; without it the canvas shows them itself. */
@@ -33,7 +36,8 @@ export type BoardCanvasProps = {
 }
 
 /** The drawing: palette, nodes, connections, and the messages that move through it. */
-export function BoardCanvas({ session, workspace, live, running, notify, onOpenRecord }: BoardCanvasProps) {
+export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps) {
+  const { session, workspace, together, live, running } = parts
   const [said, setSaid] = useState<string | null>(null)
   const outside = useRef({ notify, onOpenRecord })
   outside.current = { notify, onOpenRecord }
@@ -42,12 +46,13 @@ export function BoardCanvas({ session, workspace, live, running, notify, onOpenR
       createCanvas({
         session,
         workspace,
+        together,
         live,
         running,
         notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
         openRecord: (...record) => outside.current.onOpenRecord?.(...record),
       }),
-    [session, workspace, live, running],
+    [session, workspace, together, live, running],
   )
   return (
     <CanvasProvider value={canvas}>

@@ -27,6 +27,10 @@ import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
 import { TopicNode } from './nodes/TopicNode'
+import { FollowingFrame } from './together/FollowingFrame'
+import { OthersPointers } from './together/OthersPointers'
+import { OthersSelections } from './together/OthersSelections'
+import { useShownView } from './together/useShownView'
 import { useConnecting } from './useConnecting'
 import { useContextMenu } from './useContextMenu'
 import { useKeys } from './useKeys'
@@ -65,6 +69,7 @@ export function Surface() {
   useRenamedInView(canvas)
   useDetail(canvas)
   useEdgeFigures(canvas)
+  useShownView(root)
   const { onNodeDragStart, ...hovering } = useLight(canvas, root)
   const connection = useConnecting(canvas, spot)
   const contextMenu = useContextMenu(canvas)
@@ -96,6 +101,7 @@ export function Surface() {
         }}
         onNodeDrag={inserting.carry}
         onNodeDragStop={inserting.letGo}
+        onMoveStart={(event) => event && canvas.together.follow(null)}
         onDoubleClick={(event) =>
           isEmptyCanvas(event) && pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
         }
@@ -126,8 +132,11 @@ export function Surface() {
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
         <FollowedTimes />
         <InsertionHint />
+        <OthersSelections />
       </ReactFlow>
       <DotsLayer root={root} />
+      <OthersPointers />
+      <FollowingFrame />
       <Invariants />
       {empty && <EmptyBoard />}
     </section>

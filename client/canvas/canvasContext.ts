@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CommandContext, Running } from '../board/commands/command'
 import type { EndMove } from '../board/commands/reconnecting'
+import type { Together } from '../board/together/port'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
@@ -20,11 +21,12 @@ export type Canvas = CommandContext & {
   readonly movingEnd: { current: Omit<EndMove, 'to'> | null }
   readonly notify: (sentence: string) => void
   readonly running: Running
+  readonly together: Together
   /** Somebody clicked a dot that is a message. The topic is named as on the cluster. */
   readonly openRecord: (topic: string, partition: number, offset: string) => void
 }
 
-type Parts = Pick<Canvas, 'session' | 'workspace' | 'live' | 'running' | 'notify' | 'openRecord'>
+type Parts = Pick<Canvas, 'session' | 'workspace' | 'together' | 'live' | 'running' | 'notify' | 'openRecord'>
 
 export function createCanvas(parts: Parts): Canvas {
   const inserting = createInserting()

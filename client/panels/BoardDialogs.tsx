@@ -12,6 +12,7 @@ const MoveBookmarkDialog = lazy(async () => ({
   default: (await import('./groups/MoveBookmarkDialog')).MoveBookmarkDialog,
 }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings/SettingsDialog')).SettingsDialog }))
+const PersonDialog = lazy(async () => ({ default: (await import('./together/PersonDialog')).PersonDialog }))
 const CommandPalette = lazy(async () => ({ default: (await import('./palette/CommandPalette')).CommandPalette }))
 
 export function BoardDialogs() {
@@ -44,6 +45,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
       return <ShortcutsDialog onClose={onClose} />
     case 'commands':
       return <CommandPalette onClose={onClose} />
+    case 'person':
+      return <PersonDialog onClose={onClose} />
     case 'moveBookmark':
       return <MoveBookmarkDialog move={dialog.move} onClose={onClose} />
     case 'connect':

@@ -3,6 +3,9 @@ import type { Problem } from '../../shared/problem'
 import { openBoardSession } from '../board/boardSession'
 import type { Running } from '../board/commands/command'
 import type { BoardSession } from '../board/port'
+import { watchActivity } from '../board/together/activity'
+import type { Together } from '../board/together/port'
+import { createTogether } from '../board/together/together'
 import { createWorkspace, type WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
 import type { LiveView } from '../live/port'
@@ -15,6 +18,7 @@ export type OpenBoard = {
   readonly server: Server
   readonly session: BoardSession
   readonly workspace: WorkspaceStore
+  readonly together: Together
   readonly live: LiveView
   readonly running: Running
   readonly planner: Planner
@@ -34,6 +38,14 @@ export type Notices = StoreApi<{ readonly problem: Problem | null; readonly sent
 
 export function openBoard(server: Server, boardId: string): OpenBoard {
   const session = openBoardSession(server.wire, boardId)
+  const workspace = createWorkspace()
+  const together = createTogether({
+    wire: server.wire,
+    session,
+    workspace,
+    profile: server.profile,
+    watchActivity,
+  })
   const live = createLiveView(server.wire, boardId)
   const planner = createPlanner(server, session)
   const notices: Notices = createStore(() => ({ problem: null, sentence: null }))
@@ -46,7 +58,8 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
   return {
     server,
     session,
-    workspace: createWorkspace(),
+    workspace,
+    together,
     live,
     running: { runs: () => live.counters.getState().runs, ask: server.wire.ask },
     planner,
@@ -56,6 +69,7 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
     close: async () => {
       for (const end of ends) end()
       planner.close()
+      together.close()
       live.close()
       await session.close()
     },

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Problem } from '../../shared/problem'
 import type { KafkaStatus } from '../../shared/protocol/live'
 import type { BoardSummary } from '../../shared/protocol/operations'
+import { openProfile, type ProfileStore } from '../board/together/profile'
 import type { Wire } from '../wire'
 
 /** The server as every page sees it: its cluster and its boards, followed from the first moment on. */
@@ -10,6 +11,7 @@ export type Server = {
   /** null until the server has told. */
   readonly kafka: ReturnType<typeof createKafka>
   readonly boards: ReturnType<typeof createBoards>
+  readonly profile: ProfileStore
   close(): void
 }
 
@@ -39,6 +41,7 @@ export function connectServer(wire: Wire): Server {
     wire,
     kafka,
     boards,
+    profile: openProfile(() => localStorage, Math.random),
     close: () => {
       for (const end of ends) end()
       wire.close()

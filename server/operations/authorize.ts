@@ -15,6 +15,7 @@ const MAY: Readonly<Record<RequestName, readonly Role[]>> = {
   'board:join': ['owner', 'editor', 'viewer'],
   'board:leave': ['owner', 'editor', 'viewer'],
   'board:edit': ['owner', 'editor'],
+  'presence:tell': ['owner', 'editor', 'viewer'],
   'live:watch': ['owner', 'editor', 'viewer'],
   'records:read': ['owner', 'editor', 'viewer'],
   'record:open': ['owner', 'editor', 'viewer'],

@@ -52,7 +52,8 @@ export const boardOperations: Operations<
       prefix: parts.boards.prefix(boardId),
     })
   },
-  'board:leave': (_parts, { boardId }, actor) => {
+  'board:leave': (parts, { boardId }, actor) => {
+    parts.presence.leave(boardId, actor.id)
     actor.exit(boardId)
     return done(null)
   },

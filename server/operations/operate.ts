@@ -10,6 +10,7 @@ import { followOperations } from './followOperations'
 import { ledgerOperations } from './ledgerOperations'
 import type { Operations } from './operation'
 import type { Actor, Parts } from './parts'
+import { presenceOperations } from './presenceOperations'
 import { recordOperations } from './recordOperations'
 import { runOperations } from './runOperations'
 import { storeOperations } from './storeOperations'
@@ -27,6 +28,7 @@ const OPERATIONS: Operations<RequestName> = {
   ...followOperations,
   ...storeOperations,
   ...versionOperations,
+  ...presenceOperations,
 }
 
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name)

@@ -3,6 +3,7 @@ import type { Boards } from '../boards/port'
 import type { Kafka } from '../kafka/port'
 import type { Ledgers } from '../ledger/port'
 import type { LiveHub, Viewer } from '../live/port'
+import type { PresenceRooms } from '../presence/presenceRooms'
 import type { Runner } from '../runner/port'
 import type { Stores } from '../runner/stores/port'
 import type { Cluster } from './cluster'
@@ -19,6 +20,7 @@ export type Parts = {
   readonly applying: Set<string>
   readonly faults: PlantedFaults
   readonly timelines: Timelines
+  readonly presence: PresenceRooms
 }
 
 /** What exists once a cluster has been reached for the first time, and stays over its restarts. */
@@ -43,6 +45,7 @@ export type Actor = {
   readonly gone: AbortSignal
   enter(boardId: string): void
   exit(boardId: string): void
+  isIn(boardId: string): boolean
 }
 
 export const ROLES = ['owner', 'editor', 'viewer', 'none'] as const

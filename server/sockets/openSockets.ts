@@ -95,6 +95,7 @@ function serve(socket: Socket, parts: Parts) {
   })
   socket.on('disconnect', () => {
     leaving.abort()
+    parts.presence.leaveAll(actor.id)
     liveHub()?.leave(actor.id)
   })
 }
@@ -150,6 +151,7 @@ function actorOf(socket: Socket, gone: AbortSignal): Actor {
     gone,
     enter: (boardId) => void socket.join(BOARD_ROOM + boardId),
     exit: (boardId) => void socket.leave(BOARD_ROOM + boardId),
+    isIn: (boardId) => socket.rooms.has(BOARD_ROOM + boardId),
   }
 }
 

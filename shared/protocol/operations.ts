@@ -3,6 +3,7 @@ import type { ClusterPlan } from '../plan/model'
 import type { Outcome, Problem } from '../problem'
 import type { ConnectionKind, NodeKind } from '../topology/model'
 import type { Counters, KafkaStatus } from './live'
+import { PRESENCE_REQUESTS, type PresenceAnswers, type PresenceNews } from './presence'
 import { type Frame, resumeSchema, type WireRecord } from './records'
 import { boardId, elementId, moment, offset, topic } from './requestParts'
 import type { Happening } from './run'
@@ -76,6 +77,7 @@ export const REQUESTS = {
 
   ...VERSION_REQUESTS,
   ...RUN_REQUESTS,
+  ...PRESENCE_REQUESTS,
   'kafka:restart': z.object({}),
 } as const satisfies Record<string, z.ZodType>
 
@@ -134,7 +136,8 @@ export type Answers = {
   'topic:adopt': null
   'kafka:restart': null
 } & VersionAnswers &
-  RunAnswers
+  RunAnswers &
+  PresenceAnswers
 
 /** What the server tells without being asked. */
 export type Events = {
@@ -152,6 +155,7 @@ export type Events = {
     readonly state: 'doing' | 'done' | 'failed'
     readonly problem?: Problem
   }
+  'presence:changed': PresenceNews
   'timeline:grew': { readonly boardId: string; readonly happenings: readonly Happening[] }
   /** Something went wrong outside of any request. */
   'problem:arose': { readonly boardId?: string; readonly problem: Problem }

@@ -2,6 +2,7 @@ import type { ServiceRun } from '../../../shared/protocol/live'
 import type { Topology } from '../../../shared/topology/model'
 import type { Wire } from '../../wire'
 import type { BoardSession } from '../port'
+import type { Together } from '../together/port'
 import type { WorkspaceStore } from '../workspace'
 
 /** What a command may touch. Keyboard, menus, the command palette and tests all run commands with one of these. */
@@ -16,6 +17,8 @@ export type CommandContext = {
   readonly place?: (drawing: Topology) => Promise<Topology>
   /** Absent where nothing can run. */
   readonly running?: Running
+  /** Absent where there can be nobody else. */
+  readonly together?: Together
 }
 
 /** The services as they run now, by id, and the way to ask the server about them. */

@@ -23,6 +23,7 @@ import {
   stopSelected,
 } from './running'
 import { deleteSelection, selectAll, selectNone } from './selecting'
+import { changeAppearance, showOthers, stopFollowing } from './together'
 import { actualSize, fit, fitSelection, tidy } from './viewing'
 import { addWaypoint, straighten } from './waypoints'
 
@@ -71,6 +72,9 @@ export const COMMANDS: readonly Command[] = [
   outline,
   nextPart,
   previousPart,
+  showOthers,
+  stopFollowing,
+  changeAppearance,
   showCommands,
   showShortcuts,
   showSettings,

@@ -14,14 +14,15 @@ import { TimelinePanel } from '../timeline/TimelinePanel'
 import styles from './Drawer.module.css'
 import { DrawerHandle } from './DrawerHandle'
 import { ToolsRoom } from './DrawerTools'
+import { TAB_LABELS } from './tabLabels'
 
-const TABS = {
-  messages: { label: 'Messages', Panel: MessagesPanel },
-  groups: { label: 'Groups & lag', Panel: GroupsPanel },
-  stores: { label: 'Stores', Panel: StoresPanel },
-  ledger: { label: 'Ledger', Panel: LedgerPanel },
-  timeline: { label: 'Timeline', Panel: TimelinePanel },
-  problems: { label: 'Problems', Panel: ProblemsPanel },
+const PANELS = {
+  messages: MessagesPanel,
+  groups: GroupsPanel,
+  stores: StoresPanel,
+  ledger: LedgerPanel,
+  timeline: TimelinePanel,
+  problems: ProblemsPanel,
 } as const
 
 export function Drawer() {
@@ -29,7 +30,7 @@ export function Drawer() {
   const drawer = useWorkspace((state) => state.drawer)
   const set = (change: Partial<Workspace['drawer']>) => workspace.setState({ drawer: { ...drawer, ...change } })
   const [toolsRoom, setToolsRoom] = useState<HTMLElement | null>(null)
-  const { label, Panel } = TABS[drawer.tab]
+  const [label, Panel] = [TAB_LABELS[drawer.tab], PANELS[drawer.tab]]
   const toggle = drawer.open ? 'Hide the drawer' : 'Show the drawer'
   return (
     <section
@@ -82,7 +83,7 @@ const Tab = ({ tab, chosen, onChoose }: TabProps) => (
     aria-controls={chosen ? 'drawer-panel' : undefined}
     onClick={onChoose}
   >
-    {TABS[tab].label}
+    {TAB_LABELS[tab]}
     {tab === 'problems' && <ProblemCount />}
   </button>
 )

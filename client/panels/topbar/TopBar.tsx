@@ -4,6 +4,7 @@ import { Logo } from '../../ui/Logo'
 import { navigate } from '../../ui/navigation'
 import { ThemeMenu } from '../../ui/ThemeMenu'
 import { useBoard } from '../boardContext'
+import { People } from '../together/People'
 import bar from './Bar.module.css'
 import { BoardName } from './BoardName'
 import { InspectorToggle } from './InspectorToggle'
@@ -33,6 +34,7 @@ export function TopBar() {
       <span className={bar.grow} />
       <KafkaChip server={server} />
       <LiveChip />
+      <People />
       <PlanButton />
       <Button
         leftSection={<IconPackageExport size={16} stroke={1.7} />}

@@ -14,6 +14,7 @@ import { operate } from '../../operations/operate'
 import type { Actor, Parts } from '../../operations/parts'
 import { createPlantedFaults } from '../../operations/plantedFaults'
 import { createTimelines } from '../../operations/timelines'
+import { createPresenceRooms } from '../../presence/presenceRooms'
 import { RunRefused } from './runRefused'
 
 /**
@@ -49,6 +50,7 @@ export function openHeadless(config: HeadlessConfig): Headless {
     },
     applying: new Set(),
     faults: createPlantedFaults(),
+    presence: createPresenceRooms(() => {}),
     timelines: createTimelines({ onHappening: happened.tell }),
   }
   const following = followHappenings(parts, () => new Map())
@@ -56,6 +58,7 @@ export function openHeadless(config: HeadlessConfig): Headless {
 
   async function close(): Promise<void> {
     parts.faults.close()
+    parts.presence.close()
     await parts.cluster.close()
     following.stop()
     boards.close()
@@ -88,4 +91,5 @@ const OWNER: Actor = {
   gone: new AbortController().signal,
   enter() {},
   exit() {},
+  isIn: () => false,
 }

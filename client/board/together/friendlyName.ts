@@ -1,0 +1,53 @@
+/** A name for whoever has not given one. `chance` gives numbers from 0 to below 1. */
+export const friendlyName = (chance: () => number): string => `${oneOf(MANNERS, chance)} ${oneOf(ANIMALS, chance)}`
+
+const oneOf = (words: readonly string[], chance: () => number) => words[Math.floor(chance() * words.length)] ?? ''
+
+const MANNERS = [
+  'Quiet',
+  'Brave',
+  'Calm',
+  'Clever',
+  'Curious',
+  'Eager',
+  'Gentle',
+  'Happy',
+  'Keen',
+  'Kind',
+  'Lively',
+  'Lucky',
+  'Nimble',
+  'Patient',
+  'Proud',
+  'Quick',
+  'Sunny',
+  'Swift',
+  'Wise',
+  'Witty',
+]
+const ANIMALS = [
+  'Otter',
+  'Badger',
+  'Beaver',
+  'Crane',
+  'Deer',
+  'Dolphin',
+  'Falcon',
+  'Finch',
+  'Fox',
+  'Hare',
+  'Heron',
+  'Ibis',
+  'Lark',
+  'Lynx',
+  'Marten',
+  'Newt',
+  'Owl',
+  'Raven',
+  'Robin',
+  'Seal',
+  'Stork',
+  'Swan',
+  'Tern',
+  'Wren',
+]

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
+import { harmlessName } from '../../shared/protocol/personName'
+import type { PersonSeen, Presence, PresenceAnswers, PresenceNews } from '../../shared/protocol/presence'
+import { newsOf } from './newsOf'
+import { paceOf, shownOf } from './shownOf'
+
+/** Who has which board open and what they look at: in memory only, and bounded for each who is told of it. */
+export type PresenceRooms = {
+  /** Takes what a page tells of itself. Others hear of it within the pace of their board. */
+  tell(boardId: string, who: Page, me: Presence): Outcome<PresenceAnswers['presence:tell']>
+  leave(boardId: string, connection: string): void
+  /** The connection is gone. */
+  leaveAll(connection: string): void
+  /** Idempotent. */
+  close(): void
+}
+
+/** A page over its reconnects, by its secret, and one of its connections. */
+export type Page = { readonly page: string; readonly id: string }
+
+type Person = {
+  readonly seen: PersonSeen
+  readonly connection: string
+  readonly heardAt: number
+  /** How often in which second. */
+  readonly told: number
+  readonly second: number
+}
+type Room = {
+  readonly people: Map<string, Person>
+  /** What was told last of each who is shown. */
+  shown: ReadonlyMap<string, PersonSeen>
+  timer: NodeJS.Timeout | undefined
+}
+
+/** Pages tell at most twenty times a second; twice as often is not in good faith. */
+const MOST_A_SECOND = 40
+/** Browsers wake a hidden page once a minute. */
+const SILENT_MS = 75_000
+const SWEEP_MS = 15_000
+
+const TOO_OFTEN: Problem = {
+  code: 'tooMuch',
+  sentence: 'This page tells more often where it is than others can be told.',
+  retriable: true,
+}
+
+export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): PresenceRooms {
+  const rooms = new Map<string, Room>()
+
+  function flush(boardId: string, room: Room): void {
+    room.timer = undefined
+    const before = room.shown
+    room.shown = new Map(shownOf(room.people.values()).map(({ seen }) => [seen.id, seen]))
+    if (room.people.size === 0) rooms.delete(boardId)
+    // Who is alone has nobody to hear of, except that others have gone.
+    if (room.people.size > 1 || before.size > 1)
+      tellRoom({ boardId, ...newsOf(before, room.shown), total: room.people.size })
+  }
+  const flushSoon = (boardId: string, room: Room) => {
+    room.timer ??= setTimeout(flush, paceOf(room.people.size), boardId, room)
+  }
+  const drop = (boardId: string, isGone: (person: Person) => boolean) => {
+    const room = rooms.get(boardId)
+    const gone = [...(room?.people ?? [])].filter(([, person]) => isGone(person))
+    for (const [id] of gone) room?.people.delete(id)
+    if (room && gone.length > 0) flushSoon(boardId, room)
+  }
+  const dropEverywhere = (isGone: (person: Person) => boolean) => {
+    for (const boardId of rooms.keys()) drop(boardId, isGone)
+  }
+  const sweeping = setInterval(() => {
+    const silentSince = Date.now() - SILENT_MS
+    dropEverywhere(({ heardAt }) => heardAt < silentSince)
+  }, SWEEP_MS)
+
+  return {
+    tell(boardId, { page, id: connection }, me) {
+      const room = rooms.get(boardId) ?? { people: new Map(), shown: new Map(), timer: undefined }
+      const you = publicId(page)
+      const known = room.people.get(you)
+      const seen = { ...me, name: harmlessName(me.name), id: you }
+      const person = heard(known, { seen, connection })
+      if (!person) return refused(TOO_OFTEN)
+      rooms.set(boardId, room)
+      room.people.set(you, person)
+      flushSoon(boardId, room)
+      const total = room.people.size
+      const heardAll = known?.connection === connection
+      return done(heardAll ? { you, total } : { you, total, people: [...room.shown.values()] })
+    },
+    leave: (boardId, connection) => drop(boardId, (person) => person.connection === connection),
+    leaveAll: (connection) => dropEverywhere((person) => person.connection === connection),
+    close() {
+      clearInterval(sweeping)
+      for (const { timer } of rooms.values()) clearTimeout(timer)
+      rooms.clear()
+    },
+  }
+}
+
+/** null when they were heard too often within this second. */
+function heard(known: Person | undefined, now: Pick<Person, 'seen' | 'connection'>): Person | null {
+  const heardAt = Date.now()
+  const second = Math.floor(heardAt / 1000)
+  const told = known?.second === second ? known.told + 1 : 1
+  return told > MOST_A_SECOND ? null : { ...now, heardAt, second, told }
+}
+
+/** Others may know which page somebody is; what the page proves itself with stays its own. */
+const publicId = (page: string) => createHash('sha256').update(page).digest('base64url').slice(0, 16)
