@@ -44,10 +44,12 @@ describe('who is on a board', () => {
     expect(ann).toMatchObject({ total: 1, people: [] })
     pass(50)
     expect(told).toEqual([])
-    const ben = tell('ben')
+    const ben = tell('ben', { color: 2 })
     expect(ben.people).toEqual([{ ...OTTER, name: 'ann', id: ann.you }])
     pass(50)
-    expect(told).toEqual([{ boardId: 'shop', total: 2, gone: [], changed: [{ ...OTTER, name: 'ben', id: ben.you }] }])
+    expect(told).toEqual([
+      { boardId: 'shop', total: 2, gone: [], changed: [{ ...OTTER, name: 'ben', color: 2, id: ben.you }] },
+    ])
     tell('ann', { pointer: { x: 1, y: 2 } })
     expect(tell('ann', { pointer: { x: 3, y: 4 }, selection: ['s'] })).toEqual({ you: ann.you, total: 2 })
     pass(50)
@@ -98,6 +100,15 @@ describe('who is on a board', () => {
   it('cannot be traced to what the page proves itself with', () => {
     const { tell } = openRooms()
     expect(tell('c2VjcmV0IHNlY3JldCBzZWM=').you).toMatch(/^[\w-]{16}$/)
+  })
+
+  it('has a colour of their own as long as there are enough', () => {
+    const { tell, known, pass } = openRooms()
+    for (const page of ['ann', 'ben', 'cleo']) tell(page, { color: 7 })
+    pass(50)
+    tell('ben', { color: 7 })
+    pass(50)
+    expect([...known().values()].map(({ color }) => color)).toEqual([7, 0, 1])
   })
 
   it('has a name that does no harm', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
+import { PEOPLE_COLORS } from '../../shared/protocol/personLimits'
 import { harmlessName } from '../../shared/protocol/personName'
 import type { PersonSeen, Presence, PresenceAnswers, PresenceNews } from '../../shared/protocol/presence'
 import { newsOf } from './newsOf'
@@ -80,7 +81,9 @@ export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): Pre
       const room = rooms.get(boardId) ?? { people: new Map(), shown: new Map(), timer: undefined }
       const you = publicId(page)
       const known = room.people.get(you)
-      const seen = { ...me, name: harmlessName(me.name), id: you }
+      const others = [...room.people.values()].filter((person) => person !== known)
+      const taken = new Set(others.map((person) => person.seen.color))
+      const seen = { ...me, name: harmlessName(me.name), color: freeColor(me.color, taken), id: you }
       const person = heard(known, { seen, connection })
       if (!person) return refused(TOO_OFTEN)
       rooms.set(boardId, room)
@@ -98,6 +101,12 @@ export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): Pre
       rooms.clear()
     },
   }
+}
+
+/** As wanted, or the next one that nobody there has; of more people than colours some share one. */
+function freeColor(wanted: number, taken: ReadonlySet<number>): number {
+  const inOrder = Array.from({ length: PEOPLE_COLORS }, (_, at) => (wanted + at) % PEOPLE_COLORS)
+  return inOrder.find((color) => !taken.has(color)) ?? wanted
 }
 
 /** null when they were heard too often within this second. */

@@ -86,7 +86,7 @@ const seen = (expected: () => void) => vi.waitFor(expected, { timeout: 5000, int
 
 describe('people on a board', () => {
   it('see each other come, point, select, write, rest and go', async () => {
-    const { come } = openRoom()
+    const { rooms, come } = openRoom()
     const [ann, ben] = [come('Ann'), come('Ben')]
     ann.join()
     await seen(() => expect(ann.told).toHaveLength(1))
@@ -101,9 +101,10 @@ describe('people on a board', () => {
     ann.becomeIdle(true)
     ann.profile.setState({ name: 'Anna' })
     await seen(() => expect(look()).toMatchObject({ idle: true, name: 'Anna' }))
-    ann.together.close()
     ben.together.follow(annSeen ?? '')
     expect(ben.together.others.getState().following).toBe(annSeen)
+    rooms.leaveAll('Ann 1')
+    await seen(() => expect([ben.sees(), ben.together.others.getState().following]).toEqual([[], null]))
   })
 
   it('cost nothing while somebody is alone', async () => {

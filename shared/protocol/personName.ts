@@ -1,5 +1,4 @@
-/** Characters that a person's name has at most. */
-export const MOST_NAME = 32
+import { MOST_NAME } from './personLimits'
 
 /** A name as it may be shown beside others: on one line, without what is not seen or turns the text around, and not piled up. */
 export const harmlessName = (text: string): string =>

@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { PEOPLE_COLORS } from './personLimits'
 import { boardId, elementId } from './requestParts'
-
-/** Colours that a person can have: 0 up to one less. */
-export const PEOPLE_COLORS = 8
 
 const units = z.number().min(-10_000_000).max(10_000_000)
 const length = z.number().positive().max(10_000_000)

@@ -1,7 +1,7 @@
 import type { PersonNews, PersonSeen } from '../../../shared/protocol/presence'
 import type { Other, Others, Whereabouts } from './port'
 
-export const NOBODY: Others = { people: new Map(), unseen: 0, following: null }
+export const NOBODY: Others = { people: new Map(), unseen: 0, ownColor: null, following: null }
 
 /** Everybody who is shown, whole. */
 export type Seen = ReadonlyMap<string, PersonSeen>
@@ -28,10 +28,14 @@ export function othersOf(seen: Seen, before: Others, { you, total }: { you: stri
     ? before.people
     : new Map(entries.map((other) => [other.id, other]))
   const unseen = Math.max(0, total - 1 - people.size)
+  const ownColor = seen.get(you)?.color ?? null
   const following = before.following !== null && people.has(before.following) ? before.following : null
-  const unchanged = people === before.people && unseen === before.unseen && following === before.following
-  return unchanged ? before : { people, unseen, following }
+  const next = { people, unseen, ownColor, following }
+  return isSameOthers(before, next) ? before : next
 }
+
+const isSameOthers = (a: Others, b: Others) =>
+  a.people === b.people && a.unseen === b.unseen && a.ownColor === b.ownColor && a.following === b.following
 
 const SELDOM = ['name', 'color', 'idle', 'selection', 'field', 'tab'] as const satisfies readonly (keyof Other)[]
 

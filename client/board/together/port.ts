@@ -26,6 +26,8 @@ export type Others = {
   readonly people: ReadonlyMap<string, Other>
   /** Also here, but of too many to be told one by one. */
   readonly unseen: number
+  /** In which colour the others see this person: the wanted one may be taken. null while nobody does. */
+  readonly ownColor: number | null
   /** Whose view this one follows. */
   readonly following: string | null
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { PEOPLE_COLORS } from '../../../shared/protocol/personLimits'
 import { harmlessName } from '../../../shared/protocol/personName'
-import { PEOPLE_COLORS } from '../../../shared/protocol/presence'
 import { friendlyName } from './friendlyName'
 
 /** How this person appears to others, and whether they see others on the canvas. Kept in this browser. */

@@ -73,6 +73,7 @@ const More = ({ people, unseen }: MoreProps) => (
 function Me() {
   const { together, workspace } = useBoard()
   const { name, color } = useStore(together.profile)
+  const ownColor = useStore(together.others, (state) => state.ownColor)
   const label = `You are ${name}. Change your name…`
   return (
     <Tooltip label={label}>
@@ -82,7 +83,7 @@ function Me() {
         aria-label={label}
         onClick={() => workspace.setState({ dialog: { kind: 'person' } })}
       >
-        <Avatar name={name} color={color} />
+        <Avatar name={name} color={ownColor ?? color} />
       </UnstyledButton>
     </Tooltip>
   )

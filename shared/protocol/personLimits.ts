@@ -1,0 +1,4 @@
+/** Colours that a person can have: 0 up to one less. */
+export const PEOPLE_COLORS = 8
+/** Characters that a person's name has at most. */
+export const MOST_NAME = 32
