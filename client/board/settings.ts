@@ -9,6 +9,7 @@ export const SETTINGS = {
   snap: ['on', 'off'],
   guides: ['on', 'off'],
   minimap: ['on', 'off'],
+  others: ['on', 'off'],
   outline: ['off', 'on'],
   letterKeys: ['on', 'off'],
 } as const
@@ -60,6 +61,7 @@ function readSettings(text: string | null): Settings {
     snap: chosen('snap', SETTINGS.snap),
     guides: chosen('guides', SETTINGS.guides),
     minimap: chosen('minimap', SETTINGS.minimap),
+    others: chosen('others', SETTINGS.others),
     outline: chosen('outline', SETTINGS.outline),
     letterKeys: chosen('letterKeys', SETTINGS.letterKeys),
   }

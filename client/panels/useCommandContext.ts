@@ -4,9 +4,9 @@ import { useBoard } from './boardContext'
 
 /** For commands that are run from a panel. */
 export function useCommandContext(): CommandContext {
-  const { session, workspace, notices, running } = useBoard()
+  const { session, workspace, notices, running, together } = useBoard()
   return useMemo(
-    () => ({ session, workspace, running, notify: (sentence) => notices.setState({ sentence }) }),
-    [session, workspace, notices, running],
+    () => ({ session, workspace, running, together, notify: (sentence) => notices.setState({ sentence }) }),
+    [session, workspace, notices, running, together],
   )
 }

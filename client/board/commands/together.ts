@@ -1,3 +1,4 @@
+import { settings } from '../settings'
 import type { Command } from './command'
 
 /** Their pointers and selections; their avatars and hints stay. */
@@ -8,11 +9,10 @@ export const showOthers: Command = {
   shortcuts: [],
   keys: 'page',
   enabled: ({ together }) => together !== undefined,
-  run({ together, notify }) {
-    if (!together) return
-    const showsOthers = !together.profile.getState().showsOthers
-    together.profile.setState({ showsOthers })
-    notify?.(showsOthers ? 'Others are shown on the canvas.' : 'Others are hidden on the canvas. They still see you.')
+  run({ notify }) {
+    const hidden = settings.getState().others === 'off'
+    settings.setState({ others: hidden ? 'on' : 'off' })
+    notify?.(hidden ? 'Others are shown on the canvas.' : 'Others are hidden on the canvas. They see you all the same.')
   },
 }
 

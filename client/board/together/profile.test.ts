@@ -22,20 +22,20 @@ function browser(text: string | null = null) {
 describe('how a person appears', () => {
   it('has a friendly name at first, and the same one the next time', () => {
     const { open } = browser()
-    expect(open().getState()).toEqual({ name: 'Quiet Otter', color: 0, showsOthers: true })
+    expect(open().getState()).toEqual({ name: 'Quiet Otter', color: 0 })
     expect(open(0.99).getState().name).toBe('Quiet Otter')
   })
 
   it('is as it was changed, in this browser', () => {
     const { open } = browser()
-    open().setState({ name: 'Ann', color: 5, showsOthers: false })
-    expect(open(0.5).getState()).toEqual({ name: 'Ann', color: 5, showsOthers: false })
+    open().setState({ name: 'Ann', color: 5 })
+    expect(open(0.5).getState()).toEqual({ name: 'Ann', color: 5 })
   })
 
   it.each(['{', 'null', '[1]', '{"name":7,"color":-1}', '{"color":1e9,"name":null}'])(
     'is new where %s was kept',
     (text) => {
-      expect(browser(text).open().getState()).toEqual({ name: 'Quiet Otter', color: 0, showsOthers: true })
+      expect(browser(text).open().getState()).toEqual({ name: 'Quiet Otter', color: 0 })
     },
   )
 

@@ -3,8 +3,8 @@ import { PEOPLE_COLORS } from '../../../shared/protocol/personLimits'
 import { harmlessName } from '../../../shared/protocol/personName'
 import { friendlyName } from './friendlyName'
 
-/** How this person appears to others, and whether they see others on the canvas. Kept in this browser. */
-export type Profile = { readonly name: string; readonly color: number; readonly showsOthers: boolean }
+/** How this person appears to others. Kept in this browser. */
+export type Profile = { readonly name: string; readonly color: number }
 export type ProfileStore = StoreApi<Profile>
 
 /** A browser may refuse to keep anything, also by throwing when it is asked where. */
@@ -28,12 +28,11 @@ export function openProfile(kept: Kept, chance: () => number): ProfileStore {
 }
 
 function readProfile(kept: Kept, chance: () => number): Profile {
-  const { name, color, showsOthers } = readKept(kept)
+  const { name, color } = readKept(kept)
   const isColor = typeof color === 'number' && Number.isInteger(color) && color >= 0 && color < PEOPLE_COLORS
   return {
     name: typeof name === 'string' ? harmlessName(name) : friendlyName(chance),
     color: isColor ? color : Math.floor(chance() * PEOPLE_COLORS),
-    showsOthers: showsOthers !== false,
   }
 }
 

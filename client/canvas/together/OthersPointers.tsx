@@ -1,6 +1,8 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { isMotionReduced } from '../../board/motion'
+import { settings } from '../../board/settings'
 import { useCanvas } from '../canvasContext'
 import { paintPointers } from './paintPointers'
 
@@ -9,15 +11,14 @@ export function OthersPointers() {
   const { together } = useCanvas()
   const layer = useRef<HTMLDivElement>(null)
   const flow = useStoreApi()
-  const shown = useStore(together.profile, ({ showsOthers }) => showsOthers)
+  const shown = useStore(settings, ({ others }) => others === 'on')
   useEffect(() => {
     if (!layer.current || !shown) return
-    const reduced = matchMedia('(prefers-reduced-motion: reduce)')
     const { viewMoved, stop } = paintPointers({
       layer: layer.current,
       together,
       transform: () => flow.getState().transform,
-      isSmooth: () => !reduced.matches,
+      isSmooth: () => !isMotionReduced(),
     })
     const unsubscribe = flow.subscribe(({ transform }, before) => {
       if (transform !== before.transform) viewMoved()

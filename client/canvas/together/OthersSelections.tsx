@@ -1,6 +1,7 @@
 import { useInternalNode, ViewportPortal } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
+import { settings } from '../../board/settings'
 import type { Other } from '../../board/together/port'
 import { useCanvas } from '../canvasContext'
 
@@ -8,7 +9,7 @@ import { useCanvas } from '../canvasContext'
 export function OthersSelections() {
   const { together } = useCanvas()
   const people = useStore(together.others, (state) => state.people)
-  const shown = useStore(together.profile, ({ showsOthers }) => showsOthers)
+  const shown = useStore(settings, ({ others }) => others === 'on')
   if (!shown) return null
   return (
     <ViewportPortal>

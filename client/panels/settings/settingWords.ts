@@ -72,6 +72,12 @@ export const SETTING_WORDS: SettingWords = {
           choices: { on: 'On', off: 'Off' },
         },
         {
+          name: 'others',
+          label: 'Other people',
+          hint: 'Where they point and what they have selected. They see you all the same.',
+          choices: { on: 'Shown', off: 'Hidden' },
+        },
+        {
           name: 'outline',
           label: 'Outline',
           hint: 'The board in words beside the canvas, for eyes, ears and keyboard.',

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useStore } from 'zustand'
 import { MOST_NAME, type PEOPLE_COLORS } from '../../../shared/protocol/personLimits'
@@ -52,11 +52,6 @@ export function PersonDialog({ onClose }: { readonly onClose: () => void }) {
             </button>
           ))}
         </div>
-        <Checkbox
-          label="Show others' pointers and selections on the canvas"
-          checked={profile.showsOthers}
-          onChange={(event) => together.profile.setState({ showsOthers: event.currentTarget.checked })}
-        />
         <div className={styles.buttons}>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="filled" type="submit" disabled={name.trim() === ''}>
