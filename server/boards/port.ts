@@ -2,14 +2,21 @@ import type { Outcome } from '../../shared/problem'
 import type { BoardVersion, VersionCause } from '../../shared/protocol/versionRequests'
 import type { Topology } from '../../shared/topology/model'
 
+export type Isolation = {
+  /** Its names on the cluster carry the prefix `sb.<board>.<generation>.`. */
+  readonly isolated?: boolean
+  /** Ids that are not given, although no board here has them. */
+  readonly isTaken?: ((id: string) => boolean) | undefined
+}
+
 /** Boards on disk. Every update is on disk before the promise resolves. */
 export type Boards = {
   list(): readonly BoardRow[]
-  /** `isolated`: its names on the cluster carry the prefix `sb.<board>.<generation>.`. Resolves to the new id: a slug of the name and a count. */
-  create(topology: Topology, options?: { readonly isolated?: boolean }): Outcome<string>
+  /** Resolves to the new id: a slug of the name and a count. */
+  create(topology: Topology, isolation?: Isolation): Outcome<string>
   prefix(boardId: string): string
   rename(boardId: string, name: string): Outcome<null>
-  duplicate(boardId: string): Outcome<string>
+  duplicate(boardId: string, isTaken?: Isolation['isTaken']): Outcome<string>
   /** Kept for 24 hours, then gone for good. */
   delete(boardId: string): Outcome<null>
   restore(boardId: string): Outcome<null>

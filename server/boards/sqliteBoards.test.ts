@@ -97,6 +97,14 @@ describe('the list', () => {
     expect([boards.prefix('one'), boards.prefix('two')]).toEqual(['', 'sb.two.1.'])
   })
 
+  it('gives no id that is taken elsewhere', () => {
+    const { boards } = boardsForTests()
+    const isTaken = (id: string) => ['two', 'two-2'].includes(id)
+    const id = value(boards.create(named('Two'), { isolated: true, isTaken }))
+    expect(boards.prefix(id)).toBe('sb.two-3.1.')
+    expect(boards.prefix(value(boards.duplicate(id, (copy) => copy === 'two-copy')))).toBe('sb.two-copy-2.1.')
+  })
+
   it('copies a board with a history of its own', async () => {
     const { boards } = boardsForTests()
     const id = value(boards.create({ ...named('Shop'), notes: new Map([['n', { id: 'n', text: 'x' }]]) }))

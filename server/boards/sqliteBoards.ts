@@ -90,10 +90,10 @@ function listing({ tables, library }: Store): Pick<Boards, 'list' | 'topology'> 
 
 function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
   const { tables, library, keeping, now } = store
-  const create: Boards['create'] = (topology, { isolated = false } = {}) => {
+  const create: Boards['create'] = (topology, { isolated = false, isTaken = () => false } = {}) => {
     if (!fits(topology)) return refused(TOO_MANY)
     return changeList(store, () => {
-      const id = freeId(topology.name, (taken) => tables.find(taken) !== undefined)
+      const id = freeId(topology.name, (id) => tables.find(id) !== undefined || isTaken(id))
       tables.add({ id, isolated, editedAt: now() })
       tables.append(id, firstUpdate(topology))
       keeping.begin(id, topology)
@@ -102,12 +102,13 @@ function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
   }
   return {
     create,
-    duplicate: (boardId) => {
+    duplicate: (boardId, isTaken) => {
       const found = library.find(boardId)
       const read = library.topology(boardId)
       if (!found.ok) return found
       if (!read.ok) return read
-      return create({ ...read.value, name: `${read.value.name} copy` }, found.value)
+      const { isolated } = found.value
+      return create({ ...read.value, name: `${read.value.name} copy` }, { isolated, isTaken })
     },
   }
 }

@@ -5,6 +5,7 @@ import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { thumbnail } from '../boards/thumbnail'
+import { idsTaken, isolationOfTemplate } from './isolation'
 import type { Operations } from './operation'
 import type { Parts } from './parts'
 import { stopByHand } from './stopWanted'
@@ -24,13 +25,14 @@ export const boardOperations: Operations<
   'board:create': async (parts, request) => {
     const drawn = newTopology(request)
     if (!drawn.ok) return drawn
-    const isolated = request.template !== undefined && (await anyNameIsTaken(parts, drawn.value))
-    const created = parts.boards.create(drawn.value, { isolated })
+    const isolation = request.template === undefined ? {} : await isolationOfTemplate(parts, drawn.value)
+    const created = parts.boards.create(drawn.value, isolation)
     return created.ok ? done({ boardId: created.value }) : created
   },
   'board:rename': (parts, { boardId, name }) => parts.boards.rename(boardId, name),
-  'board:duplicate': (parts, { boardId }) => {
-    const copied = parts.boards.duplicate(boardId)
+  'board:duplicate': async (parts, { boardId }) => {
+    const isIsolated = parts.boards.prefix(boardId) !== ''
+    const copied = parts.boards.duplicate(boardId, isIsolated ? await idsTaken(parts) : undefined)
     return copied.ok ? done({ boardId: copied.value }) : copied
   },
   'board:delete': async (parts, { boardId }) => {
@@ -96,18 +98,4 @@ function newTopology(request: { name?: string; template?: string; file?: string 
     place: first?.place,
     next: first?.next,
   })
-}
-
-/** A template runs at one click, so it must not meet names that somebody else holds: its board is isolated then. */
-async function anyNameIsTaken(parts: Parts, topology: Topology): Promise<boolean> {
-  const names = [...topology.topics.values()].map((topic) => topic.name)
-  const drawnElsewhere = parts.boards
-    .list()
-    .some((row) => !row.isolated && [...row.topology.topics.values()].some((topic) => names.includes(topic.name)))
-  if (drawnElsewhere) return true
-  const engine = parts.cluster.engine()
-  if (!engine.ok) return false
-  // A cluster that is away now keeps nobody from drawing; the plan says later what is in the way.
-  const cluster = await engine.value.kafka.admin.describeCluster(names).catch(() => null)
-  return cluster !== null && cluster.topics.size > 0
 }
