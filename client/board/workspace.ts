@@ -28,6 +28,10 @@ export type Workspace = {
   readonly saying: string | null
   /** An event whose way is lit on the canvas and listed in the drawer. */
   readonly followed: Followed | null
+  /** While somebody looks for a text on the canvas: what has it. Asking again counts up, and leads back to the field. */
+  readonly finding: { readonly asked: number; readonly found: ReadonlySet<string> } | null
+  /** Only these nodes or connections are shown, and what is so many connections around them. */
+  readonly focus: { readonly on: ReadonlySet<string>; readonly steps: number } | null
 }
 /** Names as on the cluster. The hops are none until they have been found. */
 export type Followed = {
@@ -66,6 +70,9 @@ export type ViewRequest =
   | { readonly kind: 'fit' }
   | { readonly kind: 'fitSelection' }
   | { readonly kind: 'actualSize' }
+  | { readonly kind: 'zoom'; readonly by: number }
+  /** The menu of what has the focus, is selected, or of the board. */
+  | { readonly kind: 'menu' }
   | { readonly kind: 'tidy' }
   | { readonly kind: 'align'; readonly to: Alignment }
   | { readonly kind: 'distribute'; readonly along: Axis }
@@ -93,6 +100,8 @@ export const createWorkspace = () =>
     view: null,
     saying: null,
     followed: null,
+    finding: null,
+    focus: null,
   }))
 export type WorkspaceStore = ReturnType<typeof createWorkspace>
 

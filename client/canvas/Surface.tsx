@@ -10,6 +10,7 @@ import {
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { GRID } from '../board/commands/newElements'
+import { followFocus } from '../board/focus'
 import { settings } from '../board/settings'
 import { ConnectionLine } from './ConnectionLine'
 import { type Canvas, useCanvas } from './canvasContext'
@@ -23,6 +24,9 @@ import { FollowedTimes } from './FollowedTimes'
 import { InsertionHint } from './inserting/InsertionHint'
 import { useInserting } from './inserting/useInserting'
 import { Invariants } from './invariants/Invariants'
+import { FindBar } from './looking/FindBar'
+import { FocusBar } from './looking/FocusBar'
+import { ViewBar } from './looking/ViewBar'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
@@ -68,9 +72,11 @@ export function Surface() {
   useOpening(canvas)
   useRenamedInView(canvas)
   useDetail(canvas)
+  useEffect(() => followFocus(canvas), [canvas])
   useEdgeFigures(canvas)
   useShownView(root)
-  const { onNodeDragStart, ...hovering } = useLight(canvas, root)
+  const { hovering, focusing } = useLight(canvas, root)
+  const { onNodeDragStart, ...resting } = hovering
   const connection = useConnecting(canvas, spot)
   const contextMenu = useContextMenu(canvas)
   const { dropping, inserting } = useInserting(canvas, spotAt)
@@ -85,6 +91,7 @@ export function Surface() {
       tabIndex={-1}
       aria-label="Board"
       {...follow}
+      {...focusing}
       {...dropping}
     >
       <ReactFlow
@@ -106,7 +113,7 @@ export function Surface() {
           isEmptyCanvas(event) && pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
         }
         onNodeDoubleClick={() => canvas.workspace.setState({ inspectorOpen: true })}
-        {...hovering}
+        {...resting}
         {...connection}
         {...contextMenu}
         connectionMode={ConnectionMode.Loose}
@@ -138,6 +145,9 @@ export function Surface() {
       <OthersPointers />
       <FollowingFrame />
       <Invariants />
+      <FocusBar />
+      <FindBar />
+      <ViewBar />
       {empty && <EmptyBoard />}
     </section>
   )

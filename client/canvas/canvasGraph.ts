@@ -4,6 +4,7 @@ import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
 import { insertPart, partOf } from '../board/commands/topologyPart'
 import { moveNodes } from '../board/commands/waypoints'
+import { shownBoard } from '../board/focus'
 import { carried, led } from './carried'
 import { edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
 import { insertHeld } from './inserting/insertAt'
@@ -32,7 +33,7 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
   let duplicating = false
 
   const derive = (from: GraphState = state.getState()) => {
-    const { topology } = session.state.getState()
+    const topology = shownBoard(context)
     const { selection } = workspace.getState()
     const nodes = nodesOf(from.nodes, topology, selection)
     const edges = edgesOf(from.edges, { topology, nodes, selection })
@@ -70,7 +71,9 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
       derive()
       const leave = [
         session.state.subscribe(({ topology }, before) => topology === before.topology || derive()),
-        workspace.subscribe(({ selection }, before) => selection === before.selection || derive()),
+        workspace.subscribe(({ selection, focus }, before) => {
+          if (selection !== before.selection || focus !== before.focus) derive()
+        }),
       ]
       return () => {
         for (const stop of leave) stop()

@@ -4,10 +4,11 @@ import { followedWay } from './followedWay'
 import { pathThrough } from './pathThrough'
 
 const PAUSE_MS = 140
+const FOCUSED = ':is(.react-flow__node, .react-flow__edge):focus-visible'
 const LIT = '.react-flow__node, .react-flow__edge, .sb-label'
 
 /** Why something is lit, in the order of precedence; how far the rest steps back depends on it. */
-type Light = { readonly by: 'hovered' | 'followed' | 'selected'; readonly ids: ReadonlySet<string> }
+type Light = { readonly by: 'found' | 'hovered' | 'followed' | 'selected'; readonly ids: ReadonlySet<string> }
 
 type LitBoard = Pick<Canvas, 'session' | 'workspace'>
 
@@ -45,12 +46,20 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
       onEdgeMouseEnter: enter,
       onEdgeMouseLeave: leave,
     },
+    /** The keyboard rests where the pointer would: what Tab has reached is lit with its ways. */
+    focusing: {
+      onFocus: ({ target }: { readonly target: Element }) => {
+        const id = target.matches(FOCUSED) ? target.getAttribute('data-id') : null
+        if (id !== null) enter(null, { id })
+      },
+      onBlur: leave,
+    },
     /** Until the returned function is called. What comes into view is lit, or not, as what was there. */
     follow() {
       show()
       const stops = [
         canvas.workspace.subscribe((now, before) => {
-          if (now.selection !== before.selection || now.followed !== before.followed) show()
+          if (LIGHTING.some((part) => now[part] !== before[part])) show()
         }),
         // The pointer never leaves what is deleted under it.
         canvas.session.state.subscribe(() => {
@@ -70,6 +79,9 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
   }
 }
 
+/** What of the workspace decides on the light. */
+const LIGHTING = ['selection', 'followed', 'finding'] as const
+
 function isDrawn({ session }: LitBoard, id: string): boolean {
   const { topics, services, stores, connections, notes } = session.state.getState().topology
   return [topics, services, stores, connections, notes].some((elements) => elements.has(id))
@@ -81,7 +93,8 @@ const bringsElements = ({ addedNodes }: MutationRecord) =>
 
 function lightOf({ session, workspace }: LitBoard, hovered: string | null): Light | null {
   const board = session.state.getState()
-  const { followed, selection } = workspace.getState()
+  const { followed, selection, finding } = workspace.getState()
+  if (finding && finding.found.size > 0) return { by: 'found', ids: finding.found }
   if (hovered !== null) return { by: 'hovered', ids: pathThrough(board.topology, hovered) }
   if (followed && followed.hops.length > 0) return { by: 'followed', ids: followedWay(board, followed.hops).ids }
   const [selected, ...more] = selection

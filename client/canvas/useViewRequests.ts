@@ -9,6 +9,7 @@ import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
+import { openMenuAtFocus } from './useContextMenu'
 import { useShow } from './useRenamedInView'
 
 /** What must hold stands above the drawing. */
@@ -32,6 +33,10 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
           })
         case 'actualSize':
           return void flow.zoomTo(1, { duration: moveTime() })
+        case 'zoom':
+          return void flow.zoomTo(flow.getZoom() * request.by, { duration: moveTime() })
+        case 'menu':
+          return openMenuAtFocus(canvas, pointer.current())
         case 'tidy':
           return void arrange(canvas).then(() => flow.fitView({ ...FITTING, duration: moveTime() }))
         case 'align':

@@ -3,6 +3,7 @@ import { ALIGNMENTS } from './aligning'
 import { connect, save, showCommands, showSettings, showShortcuts } from './asking'
 import type { Command } from './command'
 import { copy, cut, duplicate, duplicateConnected } from './copying'
+import { focusSelection, leaveFocus, narrowFocus, widenFocus } from './focusing'
 import { inspect, nextPart, outline, previousPart } from './goingTo'
 import { redo, undo } from './history'
 import { insertService, insertTopic } from './inserting'
@@ -26,6 +27,8 @@ import { deleteSelection, selectAll, selectNone } from './selecting'
 import { changeAppearance, showOthers, stopFollowing } from './together'
 import { actualSize, fit, fitSelection, tidy } from './viewing'
 import { addWaypoint, straighten } from './waypoints'
+import { switchGuides, switchMinimap, switchSnap } from './setting'
+import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
 
 /** Everything a person can do to a board from keyboard, menu or command palette; in the order it is listed. */
 export const COMMANDS: readonly Command[] = [
@@ -63,10 +66,21 @@ export const COMMANDS: readonly Command[] = [
   startAll,
   stopAll,
   selectAll,
+  leaveFocus,
   selectNone,
   fit,
   fitSelection,
   actualSize,
+  zoomIn,
+  zoomOut,
+  findOnCanvas,
+  focusSelection,
+  widenFocus,
+  narrowFocus,
+  switchSnap,
+  switchGuides,
+  switchMinimap,
+  openMenu,
   tidy,
   inspect,
   outline,

@@ -12,10 +12,10 @@ export type HandledKey = KeyPress & {
 /** Runs the command that belongs to a key, unless the key belongs to a field or dialog; says whether one ran. */
 export function handleKey(event: HandledKey, context: CommandContext, place = placeOf(event.target)): boolean {
   if (event.defaultPrevented || isUnwantedLetter(event)) return false
-  const command = commandFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
-  if (!command) return false
+  const commands = commandsFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
+  if (commands.length === 0) return false
   event.preventDefault()
-  if (command.enabled(context)) command.run(context)
+  commands.find((command) => command.enabled(context))?.run(context)
   return true
 }
 
@@ -23,13 +23,13 @@ export function handleKey(event: HandledKey, context: CommandContext, place = pl
 const isUnwantedLetter = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey && settings.getState().letterKeys === 'off'
 
-/** The first writing of a key press that any command answers to wins. */
-export function commandFor(writings: readonly string[], counting: (command: Command) => boolean): Command | null {
+/** The first writing of a key press that any command answers to wins. Where several do, the first that can run is meant. */
+export function commandsFor(writings: readonly string[], counting: (command: Command) => boolean): readonly Command[] {
   for (const writing of writings) {
-    const command = COMMANDS.find((one) => one.shortcuts.includes(writing) && counting(one))
-    if (command) return command
+    const commands = COMMANDS.filter((one) => one.shortcuts.includes(writing) && counting(one))
+    if (commands.length > 0) return commands
   }
-  return null
+  return []
 }
 
 type Place = 'canvas' | 'page' | 'field'

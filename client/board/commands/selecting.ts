@@ -1,5 +1,6 @@
 import type { Topology } from '../../../shared/topology/model'
-import { type Command, type CommandContext, hasSelection, selectionOf, topologyOf } from './command'
+import { shownBoard } from '../focus'
+import { type Command, type CommandContext, hasSelection, selectionOf } from './command'
 
 const select = ({ workspace }: CommandContext, ids: Iterable<string>) => workspace.setState({ selection: new Set(ids) })
 
@@ -10,8 +11,8 @@ export const selectAll: Command = {
   shortcuts: ['Mod+A'],
   keys: 'canvas',
   needs: 'There is nothing on this board yet.',
-  enabled: (context) => everyId(topologyOf(context)).length > 0,
-  run: (context) => select(context, everyId(topologyOf(context))),
+  enabled: (context) => everyId(shownBoard(context)).length > 0,
+  run: (context) => select(context, everyId(shownBoard(context))),
 }
 
 export const selectNone: Command = {

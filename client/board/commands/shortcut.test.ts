@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boardForTests } from './boardForTests'
-import { commandFor, handleKey, placeOf } from './handleKey'
+import { commandsFor, handleKey, placeOf } from './handleKey'
 import { type KeyPress, shortcutLabel, shortcutsOf } from './shortcut'
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -12,7 +12,7 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
   shiftKey: false,
   ...held,
 })
-const idFor = (key: KeyPress, mac = false) => commandFor(shortcutsOf(key, mac), () => true)?.id
+const idFor = (key: KeyPress, mac = false) => commandsFor(shortcutsOf(key, mac), () => true)[0]?.id
 
 describe('shortcuts', () => {
   it.each([

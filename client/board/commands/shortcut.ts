@@ -57,7 +57,8 @@ const MAC_SIGNS: Readonly<Record<string, string>> = {
 
 /** A shortcut the way this person's keyboard shows it: `⌘Z`, `Ctrl+Z`. */
 export function shortcutLabel(shortcut: string, mac: boolean): string {
-  const keys = shortcut.split('+')
+  // A plus is a key too, at the end.
+  const keys = shortcut.split(/\+(?!$)/)
   if (mac) return keys.map((key) => MAC_SIGNS[key] ?? SIGNS[key] ?? key).join('')
   return keys.map((key) => (key === 'Mod' ? 'Ctrl' : (SIGNS[key] ?? key))).join('+')
 }

@@ -31,7 +31,34 @@ export const fitSelection = views(
     enabled: hasSelection,
   },
 )
+export const zoomIn = views(
+  { kind: 'zoom', by: 1.25 },
+  { id: 'zoom-in', label: 'Zoom in', shortcuts: ['+', '='], enabled: always },
+)
+export const zoomOut = views(
+  { kind: 'zoom', by: 0.8 },
+  { id: 'zoom-out', label: 'Zoom out', shortcuts: ['-'], enabled: always },
+)
 export const actualSize = views(
   { kind: 'actualSize' },
   { id: 'actual-size', label: 'Actual size', shortcuts: ['Mod+0'], enabled: always, keys: 'page' },
 )
+
+export const openMenu = views(
+  { kind: 'menu' },
+  { id: 'menu', label: 'Open the menu', shortcuts: ['ContextMenu', 'Shift+F10'], enabled: always },
+)
+
+export const findOnCanvas: Command = {
+  id: 'find',
+  label: 'Find on the canvas',
+  group: 'View',
+  shortcuts: ['Mod+F'],
+  keys: 'always',
+  needs: 'Close the dialog first.',
+  enabled: ({ workspace }) => workspace.getState().dialog === null,
+  run: ({ workspace }) =>
+    workspace.setState(({ finding }) => ({
+      finding: { asked: (finding?.asked ?? 0) + 1, found: finding?.found ?? new Set() },
+    })),
+}
