@@ -28,7 +28,8 @@ import { changeAppearance, showOthers, stopFollowing } from './together'
 import { actualSize, fit, fitSelection, tidy } from './viewing'
 import { addWaypoint, straighten } from './waypoints'
 import { switchGuides, switchMinimap, switchSnap } from './setting'
-import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
+import { actualSize, actualSize, findOnCanvas, fit, fit, fitSelection, fitSelection, openMenu, tidy, tidy, zoomIn, zoomOut } from './viewing'
+import { addWaypoint, straighten } from './waypoints'
 
 /** Everything a person can do to a board from keyboard, menu or command palette; in the order it is listed. */
 export const COMMANDS: readonly Command[] = [
