@@ -24,11 +24,9 @@ import {
   stopSelected,
 } from './running'
 import { deleteSelection, selectAll, selectNone } from './selecting'
-import { changeAppearance, showOthers, stopFollowing } from './together'
-import { actualSize, fit, fitSelection, tidy } from './viewing'
-import { addWaypoint, straighten } from './waypoints'
 import { switchGuides, switchMinimap, switchSnap } from './setting'
-import { actualSize, actualSize, findOnCanvas, fit, fit, fitSelection, fitSelection, openMenu, tidy, tidy, zoomIn, zoomOut } from './viewing'
+import { changeAppearance, showOthers, stopFollowing } from './together'
+import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
 import { addWaypoint, straighten } from './waypoints'
 
 /** Everything a person can do to a board from keyboard, menu or command palette; in the order it is listed. */
