@@ -7,6 +7,7 @@ import { NOBODY, othersOf, type Seen, whereaboutsOf, withNews } from './othersSe
 import type { Others, Together } from './port'
 import type { ProfileStore } from './profile'
 import { createTeller } from './teller'
+import { namingField } from './typing'
 
 type Parts = {
   readonly wire: Wire
@@ -43,7 +44,8 @@ export function createTogether({ wire, session, workspace, profile, watchActivit
   const teller = createTeller(async () => {
     if (!isJoined(session)) return false
     const { name, color } = profile.getState()
-    const me = { ...mine, ...lookedAt(workspace.getState()), name, color }
+    const looked = lookedAt(workspace.getState(), session)
+    const me = { ...mine, ...looked, field: mine.field ?? looked.field, name, color }
     const answer = await wire.ask('presence:tell', { boardId, me })
     if (!answer.ok) return false
     you = answer.value.you
@@ -66,7 +68,7 @@ export function createTogether({ wire, session, workspace, profile, watchActivit
       if (isSynchronised(now.saving) && !isSynchronised(before.saving)) teller.want()
     }),
     workspace.subscribe((now, before) => {
-      if (now.selection !== before.selection || now.drawer !== before.drawer) changed()
+      if (SHOWN.some((part) => now[part] !== before[part])) changed()
     }),
     profile.subscribe(teller.want),
     watchActivity((idle) => change({ idle })),
@@ -97,7 +99,12 @@ const isSynchronised = (saving: ReturnType<BoardSession['state']['getState']>['s
 const isJoined = (session: BoardSession) => isSynchronised(session.state.getState().saving)
 
 const MOST_SELECTED = 20
-const lookedAt = ({ selection, drawer }: Workspace): Pick<Presence, 'selection' | 'tab'> => ({
-  selection: [...selection].slice(0, MOST_SELECTED),
-  tab: drawer.open ? drawer.tab : null,
-})
+const SHOWN = ['selection', 'drawer', 'renaming'] as const satisfies readonly (keyof Workspace)[]
+
+function lookedAt({ selection, drawer, renaming }: Workspace, { state }: BoardSession) {
+  return {
+    selection: [...selection].slice(0, MOST_SELECTED),
+    tab: drawer.open ? drawer.tab : null,
+    field: renaming === null ? null : namingField(state.getState().topology, renaming),
+  }
+}

@@ -1,3 +1,4 @@
+import { RenameHint } from './RenameHint'
 import { useRename } from './useRename'
 
 /** A node's name; F2, Enter or a double click make it a field, Enter keeps what was typed and Escape does not. */
@@ -15,20 +16,23 @@ export function NodeTitle({ id, name }: { id: string; name: string }) {
 function TitleField({ id, name }: { id: string; name: string }) {
   const { end, keep } = useRename(id)
   return (
-    <input
-      className="sb-title-field nodrag nopan"
-      aria-label="Name"
-      defaultValue={name}
-      maxLength={500}
-      spellCheck={false}
-      ref={focusAll}
-      onBlur={(event) => keep(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') end()
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key === 'Escape' || event.key === 'Enter') focusNode(event.currentTarget)
-      }}
-    />
+    <>
+      <input
+        className="sb-title-field nodrag nopan"
+        aria-label="Name"
+        defaultValue={name}
+        maxLength={500}
+        spellCheck={false}
+        ref={focusAll}
+        onBlur={(event) => keep(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') end()
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape' || event.key === 'Enter') focusNode(event.currentTarget)
+        }}
+      />
+      <RenameHint id={id} text={name} />
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { NoteFlowNode } from '../flowElements'
+import { RenameHint } from './RenameHint'
 import { useRename } from './useRename'
 
 export const NoteNode = memo(({ data: { element } }: NodeProps<NoteFlowNode>) => {
@@ -19,17 +20,20 @@ export const NoteNode = memo(({ data: { element } }: NodeProps<NoteFlowNode>) =>
 function NoteField({ id, text }: { id: string; text: string }) {
   const { end, keep } = useRename(id)
   return (
-    <textarea
-      className="sb-note sb-note-field nodrag nopan nowheel"
-      aria-label="Note"
-      defaultValue={text}
-      maxLength={LIMITS.textLength}
-      ref={(field) => field?.focus({ preventScroll: true })}
-      onBlur={(event) => keep(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') end()
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.blur()
-      }}
-    />
+    <>
+      <textarea
+        className="sb-note sb-note-field nodrag nopan nowheel"
+        aria-label="Note"
+        defaultValue={text}
+        maxLength={LIMITS.textLength}
+        ref={(field) => field?.focus({ preventScroll: true })}
+        onBlur={(event) => keep(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') end()
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.blur()
+        }}
+      />
+      <RenameHint id={id} text={text} />
+    </>
   )
 }

@@ -68,11 +68,8 @@ function RetentionField({ topic }: { readonly topic: Topic }) {
       placeholder="broker's default"
       data={PRESETS}
       filter={({ options }) => options}
-      value={draft.value}
-      error={draft.error}
+      {...draft}
       onChange={(value) => draft.onChange({ currentTarget: { value } })}
-      onBlur={draft.onBlur}
-      onKeyDown={draft.onKeyDown}
     />
   )
 }

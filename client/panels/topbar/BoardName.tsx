@@ -7,15 +7,16 @@ import bar from './Bar.module.css'
 export function BoardName() {
   const { session } = useBoard()
   const name = useBoardState((state) => state.topology.name)
-  const [draft, setDraft] = useState<string | null>(null)
-  const commit = () => {
-    const next = draft?.trim() ?? ''
-    setDraft(null)
+  const [editing, setEditing] = useState(false)
+  /** A field in which nothing was typed says what the board says, also when somebody else changes that. */
+  const keep = (text: string) => {
+    const next = text.trim()
+    setEditing(false)
     if (next !== '' && next !== name) session.edit((edit) => edit.setName(next))
   }
-  if (draft === null) {
+  if (!editing) {
     return (
-      <button type="button" className={bar.name} title="Rename the board" onClick={() => setDraft(name)}>
+      <button type="button" className={bar.name} title="Rename the board" onClick={() => setEditing(true)}>
         {name}
       </button>
     )
@@ -26,12 +27,11 @@ export function BoardName() {
       aria-label="Name of the board"
       ref={selectAll}
       maxLength={LIMITS.nameLength}
-      value={draft}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={commit}
+      defaultValue={name}
+      onBlur={(event) => keep(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit()
-        if (event.key === 'Escape') setDraft(null)
+        if (event.key === 'Enter') keep(event.currentTarget.value)
+        if (event.key === 'Escape') setEditing(false)
       }}
     />
   )

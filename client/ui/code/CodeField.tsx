@@ -14,6 +14,7 @@ type CodeFieldProps = {
   readonly rows?: number
   readonly suggest: Suggest
   readonly onChange: (value: string) => void
+  readonly onFocus?: () => void
   readonly onBlur: () => void
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
@@ -42,6 +43,7 @@ export function CodeField({ label, value, mistake, description = '', placeholder
         data-field
         data-rows={(field.rows ?? 1) > 1 ? 'many' : 'one'}
         data-invalid={mistake !== null || undefined}
+        onFocus={field.onFocus}
         onBlur={field.onBlur}
         onKeyDown={(event) => {
           if (!event.isDefaultPrevented()) field.onKeyDown(event)

@@ -28,11 +28,8 @@ export function KeyPath({ id, path, value, onChange }: KeyPathProps) {
       placeholder="data.authorId"
       data={made.ok ? pathsIn(made.text) : []}
       classNames={{ input: styles.mono }}
-      value={draft.value}
-      error={draft.error}
+      {...draft}
       onChange={(text) => draft.onChange({ currentTarget: { value: text } })}
-      onBlur={draft.onBlur}
-      onKeyDown={draft.onKeyDown}
     />
   )
 }

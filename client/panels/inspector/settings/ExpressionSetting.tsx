@@ -34,17 +34,20 @@ export function ExpressionSetting({ label, setting, verb = 'pass', ...shown }: E
   const mistake = expected ? mistakeIn(settled, expected) : null
   return (
     <SettingFrame label={label} setting={setting}>
-      <CodeField
-        label={label}
-        language="expression"
-        value={draft.value}
-        mistake={settled === draft.value ? mistake : null}
-        suggest={suggestExpression(expected?.variables ?? [], () => read().scopes)}
-        onChange={(text) => draft.onChange({ currentTarget: { value: text } })}
-        onBlur={draft.onBlur}
-        onKeyDown={draft.onKeyDown}
-        {...shown}
-      />
+      {draft.inputContainer(
+        <CodeField
+          label={label}
+          language="expression"
+          value={draft.value}
+          mistake={settled === draft.value ? mistake : null}
+          suggest={suggestExpression(expected?.variables ?? [], () => read().scopes)}
+          onChange={(text) => draft.onChange({ currentTarget: { value: text } })}
+          onFocus={draft.onFocus}
+          onBlur={draft.onBlur}
+          onKeyDown={draft.onKeyDown}
+          {...shown}
+        />,
+      )}
       {expected && settled.trim() !== '' && !mistake && (
         <ExpressionPreview
           text={settled}

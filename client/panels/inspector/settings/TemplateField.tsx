@@ -45,19 +45,22 @@ export function TemplateField({
   const mistake = mistakeIn(settled, compileTemplate(settled))
   return (
     <div>
-      <CodeField
-        label={label}
-        language="template"
-        rows={rows}
-        description={description}
-        value={draft.value}
-        mistake={settled === draft.value ? mistake : null}
-        suggest={suggestTemplate(() => read().scopes.map((seen) => seen.value))}
-        onChange={(text) => draft.onChange({ currentTarget: { value: text } })}
-        onBlur={draft.onBlur}
-        onKeyDown={draft.onKeyDown}
-        {...shown}
-      />
+      {draft.inputContainer(
+        <CodeField
+          label={label}
+          language="template"
+          rows={rows}
+          description={description}
+          value={draft.value}
+          mistake={settled === draft.value ? mistake : null}
+          suggest={suggestTemplate(() => read().scopes.map((seen) => seen.value))}
+          onChange={(text) => draft.onChange({ currentTarget: { value: text } })}
+          onFocus={draft.onFocus}
+          onBlur={draft.onBlur}
+          onKeyDown={draft.onKeyDown}
+          {...shown}
+        />,
+      )}
       {settled !== '' && !mistake && <TemplatePreview template={settled} part={part} beside={beside} />}
     </div>
   )
