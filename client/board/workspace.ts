@@ -22,6 +22,10 @@ export type Workspace = {
   readonly dialog: Dialog | null
   /** Element whose name is being edited in place. */
   readonly renaming: string | null
+  /** Where a connection began that ends with the next tap. */
+  readonly connectingFrom: string | null
+  /** On a touch screen: a tap adds to the selection and a drag selects, instead of panning. */
+  readonly fingersSelect: boolean
   /** A request to the canvas; it clears it when done. */
   readonly view: ViewRequest | null
   /** A sentence for those who listen, over and above what changed; whoever reads it out clears it. */
@@ -97,6 +101,8 @@ export const createWorkspace = () =>
     drawer: { open: true, tab: 'messages', height: 232, topicId: null, storeId: null },
     dialog: null,
     renaming: null,
+    connectingFrom: null,
+    fingersSelect: false,
     view: null,
     saying: null,
     followed: null,

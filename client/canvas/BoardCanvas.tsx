@@ -15,6 +15,7 @@ import type { BoardSession } from '../board/port'
 import type { Together } from '../board/together/port'
 import type { WorkspaceStore } from '../board/workspace'
 import type { LiveView } from '../live/port'
+import { useSmallScreen } from '../ui/useSmallScreen'
 import { Announcer } from './Announcer'
 import { ReconnectDialog } from './asking/ReconnectDialog'
 import { ReplaceDialog } from './asking/ReplaceDialog'
@@ -40,6 +41,7 @@ export type BoardCanvasProps = {
 export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps) {
   const { session, workspace, together, live, running } = parts
   const [said, setSaid] = useState<string | null>(null)
+  const isSmall = useSmallScreen()
   const outside = useRef({ notify, onOpenRecord })
   outside.current = { notify, onOpenRecord }
   const canvas = useMemo(
@@ -58,7 +60,7 @@ export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps
   return (
     <CanvasProvider value={canvas}>
       <div className="sb-board">
-        <Palette />
+        {isSmall ? <p className="sb-small">To draw, open this board on a larger screen.</p> : <Palette />}
         <ReactFlowProvider>
           <Surface />
         </ReactFlowProvider>

@@ -1,24 +1,35 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconCommand, IconMaximize, IconPointer, IconSitemap } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCommand,
+  IconMaximize,
+  IconPointer,
+  IconSitemap,
+} from '@tabler/icons-react'
 import type { ComponentType, DragEvent } from 'react'
+import { useStore } from 'zustand'
 import type { NodeKind } from '../../shared/topology/model'
 import { addNote, addService, addStore, addTopic } from '../board/commands/adding'
 import { showCommands } from '../board/commands/asking'
 import type { Command } from '../board/commands/command'
-import { selectNone } from '../board/commands/selecting'
+import { redo, undo } from '../board/commands/history'
+import { fingersSelect, selectNone } from '../board/commands/selecting'
 import { isMac, shortcutLabel } from '../board/commands/shortcut'
 import { fit, tidy } from '../board/commands/viewing'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import { useCanvas } from './canvasContext'
+import { useTouch } from './useTouch'
 
 /** The type under which a kind of node travels from here to the canvas. */
 export const DRAGGED_KIND = 'application/x-streamboard-kind'
 
 /** The bar on the left: click a kind to add one in the middle of the view, or drag it to its place. */
 export function Palette() {
+  const touches = useTouch()
   return (
     <div className="sb-palette" role="toolbar" aria-label="Add and arrange" aria-orientation="vertical">
-      <Tool command={selectNone} label="Select" icon={IconPointer} on />
+      {touches ? <TouchTools /> : <Tool command={selectNone} label="Select" icon={IconPointer} on />}
       <Tool command={addService} kind="service" icon={NODE_KINDS.service.icon} />
       <Tool command={addTopic} kind="topic" icon={NODE_KINDS.topic.icon} />
       <Tool command={addStore} kind="store" icon={NODE_KINDS.store.icon} />
@@ -31,15 +42,28 @@ export function Palette() {
   )
 }
 
+/** What a mouse does by dragging, and a keyboard by Ctrl+Z. */
+function TouchTools() {
+  const selects = useStore(useCanvas().workspace, (state) => state.fingersSelect)
+  return (
+    <>
+      <Tool command={fingersSelect} label="Select" icon={IconPointer} on={selects} pressed={selects} />
+      <Tool command={undo} icon={IconArrowBackUp} />
+      <Tool command={redo} icon={IconArrowForwardUp} />
+    </>
+  )
+}
+
 type ToolProps = {
   readonly command: Command
   readonly icon: ComponentType<{ readonly size?: number; readonly stroke?: number }>
   readonly label?: string
   readonly kind?: NodeKind
   readonly on?: boolean
+  readonly pressed?: boolean
 }
 
-function Tool({ command, icon: Icon, label = command.label, kind, on = false }: ToolProps) {
+function Tool({ command, icon: Icon, label = command.label, kind, on = false, pressed }: ToolProps) {
   const canvas = useCanvas()
   const [shortcut] = command.shortcuts
   const drag = kind && {
@@ -59,6 +83,7 @@ function Tool({ command, icon: Icon, label = command.label, kind, on = false }: 
         size={36}
         className={on ? 'sb-tool sb-on' : 'sb-tool'}
         aria-label={label}
+        aria-pressed={pressed}
         onClick={() => command.enabled(canvas) && command.run(canvas)}
         {...drag}
       >

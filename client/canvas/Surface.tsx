@@ -31,23 +31,26 @@ import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
 import { TopicNode } from './nodes/TopicNode'
+import { TapConnecting } from './TapConnecting'
 import { FollowingFrame } from './together/FollowingFrame'
 import { OthersPointers } from './together/OthersPointers'
 import { OthersSelections } from './together/OthersSelections'
 import { useShownView } from './together/useShownView'
 import { useConnecting } from './useConnecting'
 import { useContextMenu } from './useContextMenu'
+import { useHands } from './useHands'
 import { useKeys } from './useKeys'
 import { useKnownSizes } from './useKnownSizes'
 import { useLight } from './useLight'
+import { useLongPress } from './useLongPress'
 import { useOpening } from './useOpening'
 import { usePointer } from './usePointer'
 import { useRenamedInView } from './useRenamedInView'
+import { useTapConnecting } from './useTapConnecting'
 import { useViewRequests } from './useViewRequests'
 
 const NODE_TYPES = { service: ServiceNode, topic: TopicNode, store: StoreNode, note: NoteNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
-const MIDDLE_BUTTON = [1]
 const ADDING_KEYS = ['Shift', 'Meta', 'Control']
 const ZOOMING_KEYS = ['Meta', 'Control']
 const PRO_OPTIONS = { hideAttribution: true }
@@ -79,6 +82,9 @@ export function Surface() {
   const { onNodeDragStart, ...resting } = hovering
   const connection = useConnecting(canvas, spot)
   const contextMenu = useContextMenu(canvas)
+  const longPress = useLongPress()
+  const tapping = useTapConnecting(canvas, spotAt)
+  const hands = useHands(canvas)
   const { dropping, inserting } = useInserting(canvas, spotAt)
 
   return (
@@ -91,6 +97,7 @@ export function Surface() {
       tabIndex={-1}
       aria-label="Board"
       {...follow}
+      {...longPress}
       {...focusing}
       {...dropping}
     >
@@ -110,12 +117,16 @@ export function Surface() {
         onNodeDragStop={inserting.letGo}
         onMoveStart={(event) => event && canvas.together.follow(null)}
         onDoubleClick={(event) =>
-          isEmptyCanvas(event) && pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
+          isEmptyCanvas(event) &&
+          hands.nodesDraggable &&
+          pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
         }
         onNodeDoubleClick={() => canvas.workspace.setState({ inspectorOpen: true })}
         {...resting}
         {...connection}
         {...contextMenu}
+        {...tapping}
+        {...hands}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
         connectionLineComponent={ConnectionLine}
@@ -124,8 +135,6 @@ export function Surface() {
         minZoom={0.05}
         maxZoom={3}
         panOnScroll={wheel === 'pan'}
-        panOnDrag={MIDDLE_BUTTON}
-        selectionOnDrag
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={ADDING_KEYS}
         zoomActivationKeyCode={ZOOMING_KEYS}
@@ -145,6 +154,7 @@ export function Surface() {
       <OthersPointers />
       <FollowingFrame />
       <Invariants />
+      <TapConnecting />
       <FocusBar />
       <FindBar />
       <ViewBar />

@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import { useMemo } from 'react'
 import type { Position } from '../../shared/topology/model'
 import { boardMenu, type ContextMenu, elementMenu, menuChoices } from '../board/commands/contextCommands'
+import { isSmallScreen } from '../ui/useSmallScreen'
 import type { Canvas } from './canvasContext'
 import type { Spot } from './editing'
 
@@ -12,7 +13,8 @@ export function useContextMenu(canvas: Canvas) {
   return useMemo(() => {
     const open = (event: MouseEvent | globalThis.MouseEvent, menu: ContextMenu) => {
       event.preventDefault()
-      openMenu(canvas, menu, { x: event.clientX, y: event.clientY })
+      const shown = isSmallScreen() ? withoutDrawing(menu) : menu
+      if (shown.commands.length > 0) openMenu(canvas, shown, { x: event.clientX, y: event.clientY })
     }
     const onElement = (event: MouseEvent, { id }: Pointed) => open(event, elementMenu(canvas, id))
     return {
@@ -45,3 +47,9 @@ const ELEMENTS = '.react-flow__node, .react-flow__edge'
 
 const openMenu = (canvas: Canvas, menu: ContextMenu, at: Position) =>
   canvas.picker.setState({ picking: { at, title: menu.title, choices: menuChoices(menu, canvas) } })
+
+/** On a phone services are run, and nothing is drawn. */
+const withoutDrawing = ({ title, commands }: ContextMenu): ContextMenu => ({
+  title,
+  commands: commands.filter(({ group }) => group === 'Run' || group === 'View'),
+})

@@ -9,6 +9,7 @@ import { createTogether } from '../board/together/together'
 import { createWorkspace, type WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
 import type { LiveView } from '../live/port'
+import { isSmallScreen } from '../ui/useSmallScreen'
 import { createPlanner, type Planner } from './plan/planner'
 import type { Server } from './server'
 import { watchTopics } from './watchTopics'
@@ -38,7 +39,7 @@ export type Notices = StoreApi<{ readonly problem: Problem | null; readonly sent
 
 export function openBoard(server: Server, boardId: string): OpenBoard {
   const session = openBoardSession(server.wire, boardId)
-  const workspace = createWorkspace()
+  const workspace = openWorkspace()
   const together = createTogether({
     wire: server.wire,
     session,
@@ -74,4 +75,12 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
       await session.close()
     },
   }
+}
+
+/** On a phone the board comes first, and its panels when they are asked for. */
+function openWorkspace(): WorkspaceStore {
+  const workspace = createWorkspace()
+  if (isSmallScreen())
+    workspace.setState(({ drawer }) => ({ inspectorOpen: false, drawer: { ...drawer, open: false } }))
+  return workspace
 }

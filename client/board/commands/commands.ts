@@ -23,7 +23,7 @@ import {
   stopAll,
   stopSelected,
 } from './running'
-import { deleteSelection, selectAll, selectNone } from './selecting'
+import { deleteSelection, fingersSelect, selectAll, selectNone } from './selecting'
 import { switchGuides, switchMinimap, switchSnap } from './setting'
 import { changeAppearance, showOthers, stopFollowing } from './together'
 import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
@@ -67,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   selectAll,
   leaveFocus,
   selectNone,
+  fingersSelect,
   fit,
   fitSelection,
   actualSize,

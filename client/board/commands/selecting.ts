@@ -1,6 +1,6 @@
 import type { Topology } from '../../../shared/topology/model'
 import { shownBoard } from '../focus'
-import { type Command, type CommandContext, hasSelection, selectionOf } from './command'
+import { always, type Command, type CommandContext, hasSelection, selectionOf } from './command'
 
 const select = ({ workspace }: CommandContext, ids: Iterable<string>) => workspace.setState({ selection: new Set(ids) })
 
@@ -24,6 +24,17 @@ export const selectNone: Command = {
   needs: 'Select something first.',
   enabled: hasSelection,
   run: (context) => select(context, []),
+}
+
+/** Only for touch screens: with a mouse a drag always selects. */
+export const fingersSelect: Command = {
+  id: 'fingers-select',
+  label: 'Select with a finger, or pan again',
+  group: 'Select',
+  shortcuts: [],
+  keys: 'canvas',
+  enabled: always,
+  run: ({ workspace }) => workspace.setState((state) => ({ fingersSelect: !state.fingersSelect })),
 }
 
 export const deleteSelection: Command = {

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import type { Topology } from '../../../shared/topology/model'
 import { Guarded } from '../../ui/Guarded'
@@ -15,10 +17,18 @@ export function Inspector() {
   const selection = useWorkspace((state) => state.selection)
   return (
     <aside className={styles.inspector} aria-label="Inspector" data-part="inspector">
+      <ActionIcon
+        className={styles.close}
+        aria-label="Close the inspector"
+        onClick={() => workspace.setState({ inspectorOpen: false })}
+      >
+        <IconX size={17} stroke={1.7} />
+      </ActionIcon>
       <Guarded name="Inspector" shown={selection} onClose={() => workspace.setState({ inspectorOpen: false })}>
         <Suspense fallback={null}>
           <Selected />
         </Suspense>
+        <p className={styles.larger}>What it is set to is changed on a larger screen.</p>
       </Guarded>
     </aside>
   )

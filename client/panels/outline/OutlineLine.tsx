@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowRight, IconChevronRight } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowRight, IconChevronRight, IconFrame } from '@tabler/icons-react'
 import { memo, type ReactNode, useRef } from 'react'
 import { NODE_KINDS } from '../../ui/nodeKinds'
 import styles from './Outline.module.css'
@@ -53,6 +53,8 @@ function iconOf({ kind }: OutlineNode) {
   switch (kind) {
     case 'heading':
       return null
+    case 'frame':
+      return IconFrame
     case 'connection':
       return IconArrowRight
     case 'problem':
@@ -67,7 +69,14 @@ function spoken({ kind, name, detail }: OutlineNode, live: string): string {
   return [named, detail, live].filter(Boolean).join(', ')
 }
 
-const KIND_WORDS = { service: 'Service', topic: 'Topic', store: 'Store', note: 'Note', problem: 'Problem:' } as const
+const KIND_WORDS = {
+  frame: 'Frame',
+  service: 'Service',
+  topic: 'Topic',
+  store: 'Store',
+  note: 'Note',
+  problem: 'Problem:',
+} as const
 
 /** The value as it was when it began to be held. */
 function useHeld(value: string, isHeld: boolean): string {

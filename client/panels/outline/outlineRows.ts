@@ -14,34 +14,35 @@ export type OutlineRow = {
 }
 
 export type Shown = {
-  /** Keys of what is not as it begins: headings begin open, everything else closed. */
+  /** Keys of what is not as it begins: headings and frames begin open, everything else closed. */
   readonly toggled: ReadonlySet<string>
   /** Part of a name; '' = everything. */
   readonly wanted: string
 }
 
-/** The lines that are shown, top down. What is wanted is shown with the headings above it. */
+/** The lines that are shown, top down. What is wanted is shown with the headings and frames around it. */
 export function outlineRows(tree: readonly OutlineNode[], { toggled, wanted }: Shown): readonly OutlineRow[] {
   const needle = wanted.trim().toLowerCase()
   const rows: OutlineRow[] = []
+  const isOpenNow = (node: OutlineNode) =>
+    isAround(node) ? needle !== '' || !toggled.has(node.key) : toggled.has(node.key)
   const add = (nodes: readonly OutlineNode[], level: number, parent: string | null) => {
-    const shown = level === 1 && needle ? nodes.map((node) => narrowed(node, needle)).filter(hasChildren) : nodes
-    for (const [index, node] of shown.entries()) {
-      const isOpen = node.children.length === 0 ? null : needle !== '' && level === 1 ? true : isOpenNow(node, toggled)
-      rows.push({ node, level, position: index + 1, setSize: shown.length, parent, isOpen })
+    for (const [index, node] of nodes.entries()) {
+      const isOpen = node.children.length === 0 ? null : isOpenNow(node)
+      rows.push({ node, level, position: index + 1, setSize: nodes.length, parent, isOpen })
       if (isOpen) add(node.children, level + 1, node.key)
     }
   }
-  add(tree, 1, null)
+  add(needle === '' ? tree : tree.flatMap((node) => narrowed(node, needle)), 1, null)
   return rows
 }
 
-const isOpenNow = ({ key, kind }: OutlineNode, toggled: ReadonlySet<string>) =>
-  (kind === 'heading') !== toggled.has(key)
+const isAround = ({ kind }: OutlineNode) => kind === 'heading' || kind === 'frame'
 
-const hasChildren = ({ children }: OutlineNode) => children.length > 0
-
-function narrowed(node: OutlineNode, needle: string): OutlineNode {
-  const children = node.children.filter(({ name }) => name.toLowerCase().includes(needle))
-  return { ...node, children, detail: `${children.length}` }
+/** What of it has the needle in its name; none, or one. */
+function narrowed(node: OutlineNode, needle: string): readonly OutlineNode[] {
+  const fits = node.kind !== 'heading' && node.name.toLowerCase().includes(needle)
+  if (fits || !isAround(node)) return fits ? [node] : []
+  const children = node.children.flatMap((child) => narrowed(child, needle))
+  return children.length === 0 ? [] : [{ ...node, children, detail: `${children.length}` }]
 }

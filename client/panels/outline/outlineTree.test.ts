@@ -71,6 +71,23 @@ it('tells every connection at both of its ends, each from where it stands', () =
   ])
 })
 
+it('tells what is framed in its frame, and of nothing twice', () => {
+  const framed = boardOf(`
+streamboard: 1
+name: Framed
+frames: [{ id: f, name: Shop }]
+services: [{ id: a, name: Orders, frame: f }, { id: b, name: Billing }]
+topics: [{ id: t, name: orders, frame: f }]
+`)
+  const rows = (wanted: string) =>
+    outlineRows(outlineTree(framed, []), { toggled: NONE, wanted }).map(
+      ({ level, node }) => ' '.repeat(level - 1) + node.name,
+    )
+  expect(rows('')).toEqual(['Frames', ' Shop', '  orders', '  Orders', 'Services', ' Billing'])
+  expect(rows('Order')).toEqual(['Frames', ' Shop', '  orders', '  Orders'])
+  expect(rows('shop')).toEqual(['Frames', ' Shop', '  orders', '  Orders'])
+})
+
 it('says of each line where it stands among its like, and whether it is open', () => {
   const row = shown(new Set(['Stores'])).find(({ node }) => node.key === 't')
   expect(row).toMatchObject({ level: 2, position: 2, setSize: 2, parent: 'Topics', isOpen: false })

@@ -8,32 +8,33 @@ export type OutlineNode = {
   readonly key: string
   /** What is selected with it; null for a heading. */
   readonly id: string | null
-  readonly kind: 'heading' | 'connection' | 'problem' | NodeKind
+  readonly kind: 'heading' | 'frame' | 'connection' | 'problem' | NodeKind
   readonly name: string
   /** Said after the name, for what does not change by itself. */
   readonly detail: string
   readonly children: readonly OutlineNode[]
 }
 
-/** The whole board as headings, things and their connections, in the order in which a person looks for a name. */
+/** The whole board as headings, things and their connections, in the order in which a person looks for a name; what is framed, in its frame. */
 export function outlineTree(topology: Topology, problems: readonly BoardProblem[]): readonly OutlineNode[] {
-  const leaf = leaves(topology, problems)
-  const { services, topics, stores, notes } = topology
+  const nodes = nodesOf(topology, problems)
+  const held = grouped(nodes, ({ frame }) => (frame === undefined ? [] : [frame]))
+  const inside = (id: string) => (held.get(id) ?? []).map(({ node }) => node).sort(byName)
+  const free = (kind: NodeKind) =>
+    nodes.flatMap(({ node, frame }) => (node.kind === kind && frame === undefined ? [node] : [])).sort(byName)
+  const frames = [...topology.frames.values()].map(({ id, name }) => frameNode(id, name, inside(id)))
   return [
-    heading(
-      'Services',
-      [...services.values()].map((service) => leaf('service', service.id, service.name)).sort(byName),
-    ),
-    heading('Topics', [...topics.values()].map(({ id, name }) => leaf('topic', id, name)).sort(byName)),
-    heading('Stores', [...stores.values()].map(({ id, name }) => leaf('store', id, name)).sort(byName)),
-    heading('Notes', [...notes.values()].map(({ id, text }) => leaf('note', id, firstLine(text))).sort(byName)),
+    heading('Frames', frames.sort(byName)),
+    heading('Services', free('service')),
+    heading('Topics', free('topic')),
+    heading('Stores', free('store')),
+    heading('Notes', free('note')),
     heading('Problems', problems.map(problemNode)),
   ].filter(({ children }) => children.length > 0)
 }
 
 const names = new Intl.Collator('en', { numeric: true })
 const byName = (a: OutlineNode, b: OutlineNode) => names.compare(a.name, b.name)
-const firstLine = (text: string) => text.split('\n', 1)[0] || 'Empty note'
 
 const heading = (name: string, children: readonly OutlineNode[]): OutlineNode => ({
   key: name,
@@ -44,48 +45,64 @@ const heading = (name: string, children: readonly OutlineNode[]): OutlineNode =>
   children,
 })
 
-function leaves(topology: Topology, problems: readonly BoardProblem[]) {
+const frameNode = (id: string, name: string, children: readonly OutlineNode[]): OutlineNode => ({
+  key: id,
+  id,
+  kind: 'frame',
+  name,
+  detail: `${children.length} inside`,
+  children,
+})
+
+type Placed = { readonly node: OutlineNode; readonly frame: string | undefined }
+
+function nodesOf(topology: Topology, problems: readonly BoardProblem[]): readonly Placed[] {
   const ends = grouped(topology.connections.values(), ({ from, to }) => new Set([from, to]))
   const troubles = grouped(problems, ({ elementId }) => [elementId])
-  return (kind: NodeKind, id: string, name: string): OutlineNode => ({
+  const connectionNode = (connection: Connection, end: string): OutlineNode => ({
+    key: connectionKey(connection, end),
+    id: connection.id,
+    kind: 'connection',
+    name: connectionWords(topology, connection, end),
+    detail: troubleWords(troubles.get(connection.id)),
+    children: [],
+  })
+  const node = (
+    kind: NodeKind,
+    id: string,
+    words: { readonly name: string; readonly detail: string },
+  ): OutlineNode => ({
     key: id,
     id,
     kind,
-    name,
-    detail: [detailOf(topology, id), troubleWords(troubles.get(id) ?? [])].filter(Boolean).join(', '),
-    children: (ends.get(id) ?? []).map((connection) => ({
-      key: connectionKey(connection, id),
-      id: connection.id,
-      kind: 'connection',
-      name: connectionWords(topology, connection, id),
-      detail: troubleWords(troubles.get(connection.id) ?? []),
-      children: [],
-    })),
+    name: words.name,
+    detail: [words.detail, troubleWords(troubles.get(id))].filter(Boolean).join(', '),
+    children: (ends.get(id) ?? []).map((connection) => connectionNode(connection, id)),
   })
+  return [
+    ...Array.from(topology.services.values(), ({ id, name, frame }) => ({
+      node: node('service', id, { name, detail: '' }),
+      frame,
+    })),
+    ...Array.from(topology.topics.values(), ({ id, name, partitions, frame }) => ({
+      node: node('topic', id, { name, detail: partitions === 1 ? '1 partition' : `${partitions} partitions` }),
+      frame,
+    })),
+    ...Array.from(topology.stores.values(), ({ id, name, kind = 'state', frame }) => ({
+      node: node('store', id, { name, detail: kind }),
+      frame,
+    })),
+    ...Array.from(topology.notes.values(), ({ id, text, frame }) => ({
+      node: node('note', id, { name: text.split('\n', 1)[0] || 'Empty note', detail: '' }),
+      frame,
+    })),
+  ]
 }
 
 /** A connection's key where one of its ends tells it. */
 export const connectionKey = ({ id }: Connection, end: string) => `${end} ${id}`
 
-function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const group = groups.get(key)
-      if (group) group.push(item)
-      else groups.set(key, [item])
-    }
-  return groups
-}
-
-function detailOf({ topics, stores }: Topology, id: string): string {
-  const topic = topics.get(id)
-  if (topic) return topic.partitions === 1 ? '1 partition' : `${topic.partitions} partitions`
-  const store = stores.get(id)
-  return store ? (store.kind ?? 'state') : ''
-}
-
-function troubleWords(problems: readonly BoardProblem[]): string {
+function troubleWords(problems: readonly BoardProblem[] = []): string {
   const serious = problems.filter(({ severity }) => severity !== 'hint').length
   return serious === 0 ? '' : serious === 1 ? '1 problem' : `${serious} problems`
 }
@@ -98,3 +115,14 @@ const problemNode = ({ code, elementId, field, severity, sentence, next }: Board
   detail: severity,
   children: [],
 })
+
+function grouped<T>(items: Iterable<T>, keysOf: (item: T) => Iterable<string>): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items)
+    for (const key of keysOf(item)) {
+      const group = groups.get(key)
+      if (group) group.push(item)
+      else groups.set(key, [item])
+    }
+  return groups
+}

@@ -35,13 +35,15 @@ export function TopBar() {
       <KafkaChip server={server} />
       <LiveChip />
       <People />
-      <PlanButton />
-      <Button
-        leftSection={<IconPackageExport size={16} stroke={1.7} />}
-        onClick={() => workspace.setState({ dialog: { kind: 'export' } })}
-      >
-        Export
-      </Button>
+      <span className={bar.drawing}>
+        <PlanButton />
+        <Button
+          leftSection={<IconPackageExport size={16} stroke={1.7} />}
+          onClick={() => workspace.setState({ dialog: { kind: 'export' } })}
+        >
+          Export
+        </Button>
+      </span>
       <RunButton />
       <span className={bar.tools}>
         <OutlineToggle />

@@ -1,0 +1,8 @@
+import { useMediaQuery } from '@mantine/hooks'
+
+const SMALL = '(max-width: 640px)'
+
+/** A phone: boards are looked at and run there, and drawn on something larger. The style sheets have the same width. */
+export const useSmallScreen = (): boolean => useMediaQuery(SMALL) ?? isSmallScreen()
+
+export const isSmallScreen = (): boolean => typeof matchMedia !== 'undefined' && matchMedia(SMALL).matches
