@@ -19,7 +19,7 @@ export function Outline() {
   const context = useCommandContext()
   const { workspace } = useBoard()
   const outline = useOutline()
-  const { rows, wanted, setWanted } = outline
+  const { rows, active, wanted, setWanted, move } = outline
   const [asked, setAsked] = useState<Asked | null>(null)
   const field = useRef<HTMLInputElement>(null)
   useNotesInInspector()
@@ -28,6 +28,11 @@ export function Outline() {
     const id = rows.find(({ node }) => node.key === key)?.node.id ?? null
     const menu = id === null ? boardMenu(context) : elementMenu(context, id)
     setAsked({ at, title: menu.title, choices: menuChoices(menu, context) })
+  }
+  const enter = () => {
+    const row = rows[active]
+    if (row) move({ kind: 'go', key: row.node.key, extends: false })
+    goTo(workspace, 'outline')
   }
   const press = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 'f') return
@@ -59,7 +64,7 @@ export function Outline() {
         onChange={(event) => setWanted(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setWanted('')
-          if (event.key === 'ArrowDown' || event.key === 'Enter') goTo(workspace, 'outline')
+          if (event.key === 'ArrowDown' || event.key === 'Enter') enter()
         }}
       />
       {rows.length === 0 ? <Nothing isWanted={wanted !== ''} /> : <OutlineTree {...outline} onMenu={ask} />}

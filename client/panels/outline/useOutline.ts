@@ -28,7 +28,7 @@ export function useOutline(): OutlineState {
   const tree = useMemo(() => outlineTree(topology, problems), [topology, problems])
   const rows = useMemo(() => outlineRows(tree, { toggled, wanted }), [tree, toggled, wanted])
   const there = rows.findIndex(({ node }) => node.key === at.key)
-  const active = there === -1 ? Math.min(at.index, rows.length - 1) : there
+  const active = there === -1 ? startIn(rows, at.index, wanted) : there
   const selection = useWorkspace((state) => state.selection)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the selection that is followed, not what else changes
@@ -61,6 +61,15 @@ export function useOutline(): OutlineState {
   }
   return { rows, active, wanted, setWanted, move }
 }
+
+/** Where the line that had the keys is gone: the first that is wanted, otherwise whatever stands at its place. */
+const startIn = (rows: readonly OutlineRow[], index: number, wanted: string) =>
+  wanted === ''
+    ? Math.min(index, rows.length - 1)
+    : Math.max(
+        rows.findIndex(({ node }) => node.kind !== 'heading'),
+        0,
+      )
 
 /** With it where it was not, without it where it was. */
 function flipped(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
