@@ -21,11 +21,14 @@ import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
 import { pickNode } from './editing'
 import { FollowedTimes } from './FollowedTimes'
+import { GuideLines } from './guides/GuideLines'
+import { guideChanges } from './guides/guideChanges'
 import { InsertionHint } from './inserting/InsertionHint'
 import { useInserting } from './inserting/useInserting'
 import { Invariants } from './invariants/Invariants'
 import { FindBar } from './looking/FindBar'
 import { FocusBar } from './looking/FocusBar'
+import { Minimap } from './looking/Minimap'
 import { ViewBar } from './looking/ViewBar'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
@@ -106,7 +109,7 @@ export function Surface() {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onNodesChange={graph.onNodesChange}
+        onNodesChange={(changes) => graph.onNodesChange(guideChanges(canvas, changes, flow.getState().transform[2]))}
         onEdgesChange={(changes) => flow.getState().userSelectionRect || graph.onEdgesChange(changes)}
         onNodeDragStart={(event, _node, nodes) => {
           onNodeDragStart()
@@ -148,6 +151,7 @@ export function Surface() {
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
         <FollowedTimes />
         <InsertionHint />
+        <GuideLines />
         <OthersSelections />
       </ReactFlow>
       <DotsLayer root={root} />
@@ -158,6 +162,7 @@ export function Surface() {
       <FocusBar />
       <FindBar />
       <ViewBar />
+      <Minimap />
       {empty && <EmptyBoard />}
     </section>
   )

@@ -6,6 +6,7 @@ import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
 import type { EdgeElements } from './edges/edgeElements'
+import { createGuides, type Guides } from './guides/guideChanges'
 import { createInserting, type InsertingStore } from './inserting/inserting'
 import { createPicker, type Picker } from './picking'
 
@@ -17,6 +18,8 @@ export type Canvas = CommandContext & {
   readonly edgeElements: EdgeElements
   readonly detail: DetailStore
   readonly inserting: InsertingStore
+  /** Where what is dragged meets others. */
+  readonly guides: Guides
   /** The end of a connection that is being dragged to another node. */
   readonly movingEnd: { current: Omit<EndMove, 'to'> | null }
   readonly notify: (sentence: string) => void
@@ -38,6 +41,7 @@ export function createCanvas(parts: Parts): Canvas {
     picker: createPicker(),
     edgeElements: new Map(),
     detail: createDetail(),
+    guides: createGuides(),
     movingEnd: { current: null },
   }
 }
