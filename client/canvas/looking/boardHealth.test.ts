@@ -15,7 +15,7 @@ connections:
 const run = (serviceId: string, state: 'running' | 'crashed', ...instances: readonly ('running' | 'crashed')[]) => ({
   serviceId,
   state,
-  instances: instances.map((one, instance) => ({ number: instance, state: one, assigned: [], processed: 0, rate: 0 })),
+  instances: instances.map((one, instance) => ({ number: instance, state: one, assigned: {}, processed: 0, rate: 0 })),
   processed: 0,
   produced: 0,
   rateIn: 0,
