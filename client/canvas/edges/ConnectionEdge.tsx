@@ -37,7 +37,9 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
           <path d={d} className="react-flow__edge-interaction sb-grip" />
         </>
       )}
-      {labelled && <EdgeLabel data={data} look={look} at={pointOn(cubicsOf(d), data.labelAt)} ref={label} />}
+      {labelled && (
+        <EdgeLabel data={data} look={look} at={pointOn(cubicsOf(d), data.labelAt)} lifted={selected} ref={label} />
+      )}
       {selected && !plain && <Waypoints id={id} via={data.via} path={d} />}
     </>
   )
@@ -47,11 +49,13 @@ type EdgeLabelProps = {
   readonly data: EdgeData
   readonly look: EdgeLook
   readonly at: Position
+  /** Above the line, where something is to be grabbed. */
+  readonly lifted?: boolean | undefined
   readonly ref: React.Ref<HTMLDivElement>
 }
 
-function EdgeLabel({ data: { connection, color, word }, look, at, ref }: EdgeLabelProps) {
-  const transform = `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`
+function EdgeLabel({ data: { connection, color, word }, look, at, lifted, ref }: EdgeLabelProps) {
+  const transform = `translate(-50%, ${lifted ? -150 : -50}%) translate(${at.x}px, ${at.y}px)`
   return (
     <EdgeLabelRenderer>
       <div

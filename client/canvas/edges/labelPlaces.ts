@@ -9,7 +9,7 @@ export type Labelled = {
   readonly pointAt: (t: number) => Position
 }
 
-const HEIGHT = 20
+const HEIGHT = 24
 /** From the middle outwards, and not so near to an end that it would be taken for the node's. */
 const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 export const MIDDLE = 0.5

@@ -6,10 +6,11 @@ import { Guarded } from '../../ui/Guarded'
 import { useBoard, useTopology, useWorkspace } from '../boardContext'
 import { BoardInspector } from './BoardInspector'
 import styles from './Inspector.module.css'
-import { SelectionInspector } from './SelectionInspector'
 
 /** Fetched when something is first selected, with the expressions that are tried there. */
 const ElementInspector = lazy(async () => ({ default: (await import('./ElementInspector')).ElementInspector }))
+
+const SelectionInspector = lazy(async () => ({ default: (await import('./SelectionInspector')).SelectionInspector }))
 
 /** What is selected, and everything that can be set on it. */
 export function Inspector() {

@@ -1,21 +1,24 @@
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import type { BoardEdit } from '../../../shared/document/port'
+import type { Connection, ConnectionKind, Topology } from '../../../shared/topology/model'
+import { edgeSentence } from '../../board/edgeWords'
 import { plural } from '../../ui/figures'
 import { useBoard, useTopology } from '../boardContext'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
+import { CALLS, CAPTURES, KEEPS, PRODUCES, SERVICES, STORES, SUBSCRIBES } from './several/elementFields'
+import several from './several/Several.module.css'
+import { SeveralSection } from './several/SeveralSection'
+import { topicFields } from './several/topicFields'
 
-/** Several things at once. */
+/** Several things at once: kind by kind, what they have in common and can all be given. */
 export function SelectionInspector({ ids }: { readonly ids: readonly string[] }) {
   const { session, workspace } = useBoard()
-  const { services, topics, stores, connections, notes } = useTopology()
-  const counts = [
-    { many: services, one: 'service' },
-    { many: topics, one: 'topic' },
-    { many: stores, one: 'store' },
-    { many: connections, one: 'connection' },
-    { many: notes, one: 'note' },
-  ].map(({ many, one }) => ({ one, count: ids.filter((id) => many.has(id)).length }))
+  const topology = useTopology()
+  const named = { startsOpen: isOneKind(topology, ids), nameOf: ({ name }: { readonly name: string }) => name }
+  const topics = selectedIn(topology.topics, ids)
+  const notes = selectedIn(topology.notes, ids)
   const remove = () => {
     session.edit((edit) => edit.remove(ids))
     workspace.setState({ selection: new Set() })
@@ -23,16 +26,69 @@ export function SelectionInspector({ ids }: { readonly ids: readonly string[] })
   return (
     <>
       <InspectorHead kind="Selection" title={`${ids.length} selected`} />
-      <ul className={styles.list}>
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ one, count }) => (
-            <li key={one}>{plural(count, one)}</li>
-          ))}
-      </ul>
+      <div key={ids.join(' ')} className={several.sections}>
+        <SeveralSection
+          one="service"
+          elements={selectedIn(topology.services, ids)}
+          fields={SERVICES}
+          put={(edit, service) => edit.putService(service)}
+          {...named}
+        />
+        <SeveralSection
+          one="topic"
+          elements={topics}
+          fields={topicFields(topics)}
+          put={(edit, topic) => edit.putTopic(topic)}
+          {...named}
+        />
+        <SeveralSection
+          one="store"
+          elements={selectedIn(topology.stores, ids)}
+          fields={STORES}
+          put={(edit, store) => edit.putStore(store)}
+          {...named}
+        />
+        <SeveralConnections ids={ids} startsOpen={named.startsOpen} />
+      </div>
+      {notes.length > 0 && <p className={styles.hint}>{plural(notes.length, 'note')}</p>}
       <Button color="red" leftSection={<IconTrash size={15} />} onClick={remove}>
         Delete them
       </Button>
     </>
   )
+}
+
+type SeveralConnectionsProps = { readonly ids: readonly string[]; readonly startsOpen: boolean }
+
+function SeveralConnections({ ids, startsOpen }: SeveralConnectionsProps) {
+  const topology = useTopology()
+  const connections = selectedIn(topology.connections, ids)
+  const ofKind = <K extends ConnectionKind>(kind: K) =>
+    connections.filter((one): one is Extract<Connection, { kind: K }> => one.kind === kind)
+  const common = {
+    startsOpen,
+    nameOf: (connection: Connection) => edgeSentence(topology, connection),
+    put: (edit: BoardEdit, connection: Connection) => edit.putConnection(connection),
+  }
+  return (
+    <>
+      <SeveralSection one="produces connection" elements={ofKind('produces')} fields={PRODUCES} {...common} />
+      <SeveralSection one="subscription" elements={ofKind('subscribes')} fields={SUBSCRIBES} {...common} />
+      <SeveralSection one="HTTP call" elements={ofKind('calls')} fields={CALLS} {...common} />
+      <SeveralSection one="connection to a store" elements={ofKind('keeps')} fields={KEEPS} {...common} />
+      <SeveralSection one="capture" elements={ofKind('captures')} fields={CAPTURES} {...common} />
+    </>
+  )
+}
+
+const selectedIn = <T,>(things: ReadonlyMap<string, T>, ids: readonly string[]): readonly T[] =>
+  ids.flatMap((id) => things.get(id) ?? [])
+
+/** Then there is nothing to choose from, and the fields are at hand at once. */
+function isOneKind({ services, topics, stores, connections }: Topology, ids: readonly string[]): boolean {
+  const kinds = ids.map((id) => {
+    const node = [services, topics, stores].findIndex((nodes) => nodes.has(id))
+    return connections.get(id)?.kind ?? node
+  })
+  return new Set(kinds).size === 1
 }

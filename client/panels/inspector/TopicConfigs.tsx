@@ -8,9 +8,10 @@ import { changeConfig } from './changeElement'
 import { TextField } from './fields'
 import styles from './Inspector.module.css'
 import { type Read, readText } from './readField'
+import { CLEANUP, RETENTION } from './topicReading'
 
 /** These two have fields of their own. */
-const ELSEWHERE = new Set(['retention.ms', 'cleanup.policy'])
+const ELSEWHERE = new Set([RETENTION, CLEANUP])
 
 /** Every further config by its Kafka name. */
 export function TopicConfigs({ topic }: { readonly topic: Topic }) {

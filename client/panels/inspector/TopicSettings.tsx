@@ -1,5 +1,4 @@
 import { Autocomplete, Select } from '@mantine/core'
-import { LIMITS } from '../../../shared/topology/limits'
 import type { Topic } from '../../../shared/topology/model'
 import { durationToText, textToDuration } from '../../ui/duration'
 import { useBoard } from '../boardContext'
@@ -7,12 +6,9 @@ import { changeConfig, changeTopic } from './changeElement'
 import { ExampleField } from './ExampleField'
 import { TextField } from './fields'
 import styles from './Inspector.module.css'
-import { type Read, readCount, readName } from './readField'
+import { type Read, readName } from './readField'
+import { CLEANUP, CLEANUP_POLICIES, RETENTION, readPartitions, readReplication } from './topicReading'
 import { useDraft } from './useDraft'
-
-const readPartitions = readCount('The number of partitions', LIMITS.partitions)
-/** Kafka keeps the replication factor in sixteen bits. */
-const readReplication = readCount('The replication factor', 32_767)
 
 export function TopicSettings({ topic }: { readonly topic: Topic }) {
   const { session } = useBoard()
@@ -50,7 +46,6 @@ export function TopicSettings({ topic }: { readonly topic: Topic }) {
   )
 }
 
-const RETENTION = 'retention.ms'
 const PRESETS = ['1 hour', '1 day', '7 days', '30 days', 'forever']
 
 function RetentionField({ topic }: { readonly topic: Topic }) {
@@ -81,23 +76,15 @@ function readRetention(text: string): Read<string | null> {
   return duration.ok ? { ok: true, value: duration.ms } : duration
 }
 
-const CLEANUP = 'cleanup.policy'
-const POLICIES = [
-  { value: '', label: 'default' },
-  { value: 'delete', label: 'delete' },
-  { value: 'compact', label: 'compact' },
-  { value: 'compact,delete', label: 'compact and delete' },
-]
-
 function CleanupField({ topic }: { readonly topic: Topic }) {
   const { session } = useBoard()
   const policy = topic.configs.get(CLEANUP) ?? ''
-  const known = POLICIES.some(({ value }) => value === policy)
+  const known = CLEANUP_POLICIES.some(({ value }) => value === policy)
   return (
     <Select
       label="Cleanup"
       allowDeselect={false}
-      data={known ? POLICIES : [...POLICIES, { value: policy, label: policy }]}
+      data={known ? CLEANUP_POLICIES : [...CLEANUP_POLICIES, { value: policy, label: policy }]}
       value={policy}
       onChange={(next) => changeConfig(session, topic.id, [CLEANUP, next === null || next === '' ? null : next])}
     />

@@ -1,0 +1,138 @@
+import {
+  CALLS_FIELDS,
+  CAPTURES_FIELDS,
+  type CallsBehaviour,
+  type CapturesBehaviour,
+  KEEPS_FIELDS,
+  type KeepsBehaviour,
+  PRODUCES_FIELDS,
+  type ProducesBehaviour,
+  SERVICE_FIELDS,
+  type ServiceBehaviour,
+  STORE_FIELDS,
+  type StoreBehaviour,
+  SUBSCRIBES_FIELDS,
+  type SubscribesBehaviour,
+} from '../../../../shared/topology/behaviour'
+import { behaviourOf } from '../../../../shared/topology/behaviourOf'
+import {
+  type Calls,
+  type Captures,
+  type Keeps,
+  LANGUAGES,
+  PRODUCE_WHEN,
+  type Produces,
+  type Service,
+  START_POSITIONS,
+  type Store,
+  type Subscribes,
+} from '../../../../shared/topology/model'
+import { LANGUAGE_NAMES } from '../languageNames'
+import { readName, readRate } from '../readField'
+import { COMMIT_POLICY_WORDS } from '../service/commitPolicyWords'
+import { fieldsOfTable } from './fieldsOfTable'
+import type { SeveralField } from './severalField'
+
+const PACE = { input: { label: 'Each record' }, rate: { label: 'On a clock' } }
+
+export const SERVICES: readonly SeveralField<Service>[] = [
+  {
+    name: 'language',
+    label: 'Language of the export',
+    choices: LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+    textOf: ({ language }) => language,
+    given: (service, text) => chosen(LANGUAGES, text, (language) => ({ ...service, language })),
+  },
+  ...fieldsOfTable<Service, ServiceBehaviour>(SERVICE_FIELDS, behaviourOf.service, {
+    instances: { label: 'Instances' },
+    delayMs: { label: 'Time for each record', unit: 'ms' },
+    failShare: { label: 'Attempts that fail by chance', unit: '%' },
+    retries: { label: 'Retries' },
+    commit: { label: 'The bookmark moves', choices: COMMIT_POLICY_WORDS },
+    pinned: { label: 'Pinned' },
+    idempotent: { label: 'Idempotent' },
+  }),
+]
+
+export const STORES = fieldsOfTable<Store, StoreBehaviour>(STORE_FIELDS, behaviourOf.store, {
+  kind: { label: 'Kind', choices: { state: { label: 'State' }, table: { label: 'Table' } } },
+})
+
+export const PRODUCES: readonly SeveralField<Produces>[] = [
+  {
+    name: 'when',
+    label: 'Sends',
+    choices: [
+      { value: 'rate', label: 'On a clock' },
+      { value: 'input', label: 'Each record' },
+      { value: 'failure', label: 'Failures' },
+    ],
+    textOf: ({ when }) => when,
+    given: (connection, text) => chosen(PRODUCE_WHEN, text, (when) => ({ ...connection, when })),
+  },
+  {
+    name: 'rate',
+    label: 'Messages a second',
+    textOf: ({ rate }) => String(rate),
+    given(connection, text) {
+      const read = readRate(text)
+      return read.ok ? { ok: true, value: { ...connection, rate: read.value } } : read
+    },
+  },
+  ...fieldsOfTable<Produces, ProducesBehaviour>(PRODUCES_FIELDS, behaviourOf.produces, {
+    limit: { label: 'Stops after' },
+    category: { label: 'Category', choices: { business: { label: 'Business' }, system: { label: 'System' } } },
+  }),
+]
+
+export const SUBSCRIBES: readonly SeveralField<Subscribes>[] = [
+  {
+    name: 'group',
+    label: 'Group',
+    textOf: ({ group }) => group,
+    given(connection, text) {
+      const read = readName(text)
+      return read.ok ? { ok: true, value: { ...connection, group: read.value } } : read
+    },
+  },
+  {
+    name: 'start',
+    label: 'A group without a bookmark begins at',
+    choices: [
+      { value: 'earliest', label: 'Oldest record' },
+      { value: 'latest', label: 'New records only' },
+    ],
+    textOf: ({ start }) => start,
+    given: (connection, text) => chosen(START_POSITIONS, text, (start) => ({ ...connection, start })),
+  },
+  ...fieldsOfTable<Subscribes, SubscribesBehaviour>(SUBSCRIBES_FIELDS, behaviourOf.subscribes, {
+    as: { label: 'Reads it as', choices: { stream: { label: 'Stream' }, table: { label: 'Table' } } },
+  }),
+]
+
+export const CALLS = fieldsOfTable<Calls, CallsBehaviour>(CALLS_FIELDS, behaviourOf.calls, {
+  when: { label: 'Calls', choices: PACE },
+  rate: { label: 'Requests', unit: 'a second' },
+  timeoutMs: { label: 'Gives up after', unit: 'ms' },
+  retries: { label: 'Retries' },
+})
+
+export const KEEPS = fieldsOfTable<Keeps, KeepsBehaviour>(KEEPS_FIELDS, behaviourOf.keeps, {
+  when: { label: 'Writes', choices: PACE },
+  rate: { label: 'Rows', unit: 'a second' },
+})
+
+export const CAPTURES = fieldsOfTable<Captures, CapturesBehaviour>(CAPTURES_FIELDS, behaviourOf.captures, {
+  mode: {
+    label: 'Captures',
+    choices: { changes: { label: 'Changes' }, outbox: { label: 'Outbox' }, dualWrite: { label: 'Dual write' } },
+  },
+  paused: { label: 'Paused' },
+})
+
+function chosen<C extends string, E>(choices: readonly C[], text: string, put: (choice: C) => E) {
+  const choice = choices.find((one) => one === text)
+  return choice === undefined
+    ? ({ ok: false, sentence: 'Choose one of the list.' } as const)
+    : ({ ok: true, value: put(choice) } as const)
+}
