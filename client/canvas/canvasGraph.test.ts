@@ -122,6 +122,14 @@ describe('the canvas graph', () => {
     expect(graph.state.getState().nodes).toHaveLength(3)
   })
 
+  it('selects nothing that is gone', () => {
+    const { board } = open()
+    const id = addNode(board, 'service', { x: 0, y: 400 })
+    board.select(id, 'a', 'p')
+    board.session.undo()
+    expect(board.workspace.getState().selection).toEqual(new Set(['a', 'p']))
+  })
+
   it('puts a loose node that is dropped on a connection into it, as one undo step', () => {
     const { board, inserting, drag } = open()
     const id = addNode(board, 'service', { x: 0, y: 400 })

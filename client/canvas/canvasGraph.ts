@@ -2,6 +2,7 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
+import { dropGone } from '../board/commands/selecting'
 import { insertPart, partOf } from '../board/commands/topologyPart'
 import { moveNodes } from '../board/commands/waypoints'
 import { shownBoard } from '../board/focus'
@@ -70,7 +71,11 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     connect() {
       derive()
       const leave = [
-        session.state.subscribe(({ topology }, before) => topology === before.topology || derive()),
+        session.state.subscribe(({ topology }, before) => {
+          if (topology === before.topology) return
+          dropGone(context)
+          derive()
+        }),
         workspace.subscribe(({ selection, focus }, before) => {
           if (selection !== before.selection || focus !== before.focus) derive()
         }),

@@ -103,8 +103,6 @@ test('the end of a selected connection is dragged to another node; where it cann
 test('the same by keyboard, from the menu of the connection', async () => {
   await board.selectEdge('mail subscribes to sent as group mail')
   await board.clickEdge('mail subscribes to sent as group mail', 'right')
-  await page.waitForTimeout(700)
-  await page.screenshot({ path: '/tmp/w/shot-c5.png' })
   await board.pick('Move its start to')
   const field = page.getByRole('combobox', { name: 'Node' })
   await expect(page.getByRole('option')).toHaveText([/^placed/])

@@ -52,6 +52,16 @@ export const deleteSelection: Command = {
   },
 }
 
+/** What is gone, by whose hand ever, is not selected any more: nobody could see that it is. */
+export function dropGone({ session, workspace }: Pick<CommandContext, 'session' | 'workspace'>) {
+  const { services, topics, stores, notes, frames, connections } = session.state.getState().topology
+  const isThere = (id: string) =>
+    [services, topics, stores, notes, frames, connections].some((elements) => elements.has(id))
+  const { selection } = workspace.getState()
+  const left = [...selection].filter(isThere)
+  if (left.length < selection.size) workspace.setState({ selection: new Set(left) })
+}
+
 const everyId = ({ services, topics, stores, notes, frames, connections }: Topology) => [
   ...services.keys(),
   ...topics.keys(),
