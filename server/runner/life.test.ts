@@ -199,17 +199,6 @@ describe('start and stop pressed against each other', () => {
   })
 })
 
-describe('a cluster that does not answer', () => {
-  test('is named, and a stop does not wait for it', async () => {
-    await bench.runner.start(boardFrom(SOCIAL), ['s1'])
-    vi.spyOn(bench.kafka.producer, 'send').mockImplementation(() => new Promise(() => {}))
-    await bench.pass(6_000)
-    expect(bench.run('s1')?.lastError).toBe('The cluster does not answer; it is asked again.')
-    await ended(bench.runner.stop('social'))
-    expect(bench.run('s1')?.state).toBe('stopped')
-  })
-})
-
 describe('a paused service', () => {
   test('goes on where it was, and counts on', async () => {
     await bench.runner.start(boardFrom(SOCIAL))

@@ -1,5 +1,6 @@
 import { Interrupted, isRefusal, type OwnRecord, type RunTools, sentenceOf } from '../runTools'
 import type { Generator } from '../serviceWork'
+import { withGrace } from '../waiting/withGrace'
 import { batchesOf } from './batchesOf'
 import { deliver } from './deliver'
 import { createMakeMessage, type MakeMessage, tryToMake } from './makeMessage'
@@ -61,14 +62,19 @@ const remaining = ({ limit }: Generator, { made }: Pick<Producing, 'made'>) =>
 
 type Sending = { readonly tools: RunTools; readonly signal: AbortSignal }
 
+/** What is on the wire when it stops is waited for so long: then it is counted, and stopped means stopped. */
+const LAST_ACK_MS = 1_000
+
 async function sendAtLast(
   { topic, id }: Generator,
   records: readonly OwnRecord[],
   { tools, signal }: Sending,
 ): Promise<void> {
-  const signals = { give: signal, cut: signal }
+  const delivery = { topic, records, source: id, tell: (reason: string) => reason }
   try {
-    await deliver({ topic, records, source: id, tell: (reason) => reason, signals }, tools)
+    await withGrace({ signal, ms: LAST_ACK_MS }, (cut) =>
+      deliver({ ...delivery, signals: { give: signal, cut } }, tools),
+    )
   } catch (error) {
     if (error instanceof Interrupted) return
     if (isRefusal(error)) tools.mishap(sentenceOf(error))
