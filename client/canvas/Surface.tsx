@@ -21,6 +21,7 @@ import { ConnectionEdge } from './edges/ConnectionEdge'
 import { followEdges } from './edges/paintEdges'
 import { pickNode } from './editing'
 import { FollowedTimes } from './FollowedTimes'
+import { FrameNode } from './frames/FrameNode'
 import { GuideLines } from './guides/GuideLines'
 import { guideChanges } from './guides/guideChanges'
 import { InsertionHint } from './inserting/InsertionHint'
@@ -52,7 +53,7 @@ import { useRenamedInView } from './useRenamedInView'
 import { useTapConnecting } from './useTapConnecting'
 import { useViewRequests } from './useViewRequests'
 
-const NODE_TYPES = { service: ServiceNode, topic: TopicNode, store: StoreNode, note: NoteNode }
+const NODE_TYPES = { service: ServiceNode, topic: TopicNode, store: StoreNode, note: NoteNode, frame: FrameNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
 const ADDING_KEYS = ['Shift', 'Meta', 'Control']
 const ZOOMING_KEYS = ['Meta', 'Control']
@@ -109,7 +110,10 @@ export function Surface() {
         edges={edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
-        onNodesChange={(changes) => graph.onNodesChange(guideChanges(canvas, changes, flow.getState().transform[2]))}
+        onNodesChange={(changes) => {
+          const { transform, userSelectionRect } = flow.getState()
+          graph.onNodesChange(guideChanges(canvas, changes, transform[2]), userSelectionRect !== null)
+        }}
         onEdgesChange={(changes) => flow.getState().userSelectionRect || graph.onEdgesChange(changes)}
         onNodeDragStart={(event, _node, nodes) => {
           onNodeDragStart()

@@ -8,13 +8,15 @@ import { moveNodes } from '../board/commands/waypoints'
 import { shownBoard } from '../board/focus'
 import { carried, led } from './carried'
 import { edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
+import { frameChanges, hiddenPlaces, withCarried, withoutOpenFrames, withTaking } from './frames/frameDragging'
 import { insertHeld } from './inserting/insertAt'
 import type { InsertingStore } from './inserting/inserting'
 
 /** What React Flow shows, derived from board and selection, and the way back from its changes to edits. Plain TypeScript. */
 export type CanvasGraph = {
   readonly state: StoreApi<GraphState>
-  onNodesChange(changes: NodeChange<FlowNode>[]): void
+  /** `byRectangle`: a selection rectangle is being drawn. It takes what is in an open frame, not the frame around it. */
+  onNodesChange(changes: NodeChange<FlowNode>[], byRectangle?: boolean): void
   onEdgesChange(changes: EdgeChange<FlowEdge>[]): void
   /** The drag that begins now leaves the originals where they are and puts copies where it ends. */
   duplicateOnDrop(): void
@@ -41,25 +43,28 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     if (nodes !== state.getState().nodes || edges !== state.getState().edges) state.setState({ nodes, edges })
   }
 
-  const drop = (moved: ReadonlyMap<string, Position>) => {
+  const drop = (moved: ReadonlyMap<string, Position>, carrying: ReadonlySet<string>) => {
     if (duplicating) dropCopies(context, moved)
-    else if (!dropIntoConnection(context, moved))
-      session.edit((edit) => moveNodes(edit, session.state.getState().topology, moved))
+    else if (!dropIntoConnection(context, moved)) putDown(context, moved, carrying)
     duplicating = false
   }
 
   derive()
   return {
     state,
-    onNodesChange(changes) {
-      select(context, changes)
-      const moves = changes.filter((change) => change.type === 'position')
+    onNodesChange(changes, byRectangle = false) {
+      const { topology } = session.state.getState()
+      select(context, byRectangle ? withoutOpenFrames(changes, topology) : changes)
+      const moves = withCarried(changes.filter(isMove), state.getState().nodes, topology)
       if (moves.length === 0) return
       const inHand = carried(state.getState(), moves)
       const dropped = new Set(moves.filter(({ dragging }) => dragging === false).map(({ id }) => id))
-      if (dropped.size === 0) return state.setState(inHand)
+      if (dropped.size === 0) {
+        const nodes = withTaking(topology, inHand.nodes, new Set(moves.map(({ id }) => id)))
+        return state.setState({ ...inHand, nodes })
+      }
       const moved = movedNodes(context, inHand.nodes, dropped)
-      if (moved.size > 0) drop(moved)
+      if (moved.size > 0) drop(moved, new Set([...dropped].filter((id) => topology.frames.has(id))))
       derive(inHand)
     },
     onEdgesChange: (changes) => select(context, changes),
@@ -93,6 +98,18 @@ function dropIntoConnection(context: GraphContext, moved: ReadonlyMap<string, Po
   return at ? insertHeld(context, held, at) : false
 }
 
+/** `carrying`: the frames with which all that they hold has moved. */
+function putDown({ session }: CommandContext, moved: ReadonlyMap<string, Position>, carrying: ReadonlySet<string>) {
+  const { topology } = session.state.getState()
+  const changes = frameChanges(topology, moved, carrying)
+  session.edit((edit) => {
+    moveNodes(edit, topology, moved)
+    for (const [id, frame] of changes) edit.setFrame(id, frame)
+  })
+}
+
+const isMove = (change: NodeChange<FlowNode>) => change.type === 'position'
+
 function select({ workspace }: CommandContext, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]) {
   const selects = changes.filter((change) => change.type === 'select')
   if (selects.length === 0) return
@@ -105,11 +122,13 @@ function select({ workspace }: CommandContext, changes: readonly (NodeChange<Flo
 }
 
 function movedNodes({ session }: CommandContext, nodes: readonly FlowNode[], dropped: ReadonlySet<string>) {
-  const { layout } = session.state.getState().topology
-  const isElsewhere = ({ id, position: { x, y } }: FlowNode) => layout.get(id)?.x !== x || layout.get(id)?.y !== y
-  return new Map(
-    nodes.filter((node) => dropped.has(node.id) && isElsewhere(node)).map(({ id, position }) => [id, position]),
-  )
+  const { topology } = session.state.getState()
+  const isElsewhere = (id: string, { x, y }: Position) =>
+    topology.layout.get(id)?.x !== x || topology.layout.get(id)?.y !== y
+  const places = nodes
+    .filter(({ id }) => dropped.has(id))
+    .flatMap((node) => (node.type === 'frame' ? hiddenPlaces(topology, node) : [[node.id, node.position] as const]))
+  return new Map(places.filter(([id, at]) => isElsewhere(id, at)))
 }
 
 function dropCopies({ session, workspace }: CommandContext, moved: ReadonlyMap<string, Position>) {

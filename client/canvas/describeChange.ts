@@ -1,3 +1,4 @@
+import { frameOf } from '../../shared/topology/frameOf'
 import type { Connection, Topology } from '../../shared/topology/model'
 
 /** In a few words what came, went, moved or changed, for those who do not see it; null when nothing did. */
@@ -9,7 +10,7 @@ export function describeChange(before: Topology, after: Topology): string | null
   return [said(came, 'added'), said(went, 'deleted'), ...changes(stayed)].filter(Boolean).join(' ') || null
 }
 
-const KINDS = ['services', 'topics', 'stores', 'notes', 'connections', 'layout'] as const
+const KINDS = ['services', 'topics', 'stores', 'notes', 'frames', 'connections', 'layout'] as const
 
 /** What did not change is the same object before and after. */
 function changedIds(before: Topology, after: Topology): readonly string[] {
@@ -23,31 +24,52 @@ function changedIds(before: Topology, after: Topology): readonly string[] {
   return [...ids]
 }
 
-type Thing = { readonly words: string; readonly name: string; readonly element: unknown; readonly at: string }
+type Thing = {
+  readonly words: string
+  readonly name: string
+  readonly element: unknown
+  readonly at: string
+  /** Name of the frame that holds it. */
+  readonly frame?: string | undefined
+  readonly collapsed?: boolean | undefined
+}
 
 function thingOf(topology: Topology, id: string): Thing | null {
-  const { services, topics, stores, notes, connections, layout } = topology
+  const { services, topics, stores, notes, frames, connections, layout } = topology
   const { x, y } = layout.get(id) ?? { x: '', y: '' }
+  const around = frames.get(frameOf(topology, id) ?? '')?.name
   const named = (kind: string, element: { readonly name?: string } | undefined) =>
-    element && { words: `${kind} ${element.name ?? ''}`.trim(), name: element.name ?? '', element, at: `${x}, ${y}` }
+    element && {
+      words: `${kind} ${element.name ?? ''}`.trim(),
+      name: element.name ?? '',
+      element,
+      at: `${x}, ${y}`,
+      frame: around,
+      collapsed: frames.get(id)?.collapsed,
+    }
   const connection = connections.get(id)
   return (
     named('Service', services.get(id)) ??
     named('Topic', topics.get(id)) ??
     named('Store', stores.get(id)) ??
-    (notes.has(id) ? { words: 'Note', name: '', element: notes.get(id), at: `${x}, ${y}` } : null) ??
+    (notes.has(id) ? { words: 'Note', name: '', element: notes.get(id), at: `${x}, ${y}`, frame: around } : null) ??
+    named('Frame', frames.get(id)) ??
     (connection ? { words: connectionWords(topology, connection), name: '', element: connection, at: '' } : null)
   )
 }
 
 /** Of what is there before and after: what is called otherwise, is otherwise, stands elsewhere. */
-function changes(pairs: readonly { readonly was: Thing; readonly is: Thing }[]): readonly string[] {
+function changes(pairs: readonly Pair[]): readonly string[] {
   const moved = pairs.filter(({ was, is }) => was.at !== is.at).map(({ is }) => is)
   const [only, ...more] = moved
   return [
     ...pairs.filter(({ was, is }) => was.name !== is.name).map(({ was, is }) => `${was.words} is now ${is.name}.`),
+    ...pairs
+      .filter(inAnotherFrame)
+      .map(({ is }) => `${is.words} is in ${is.frame ? `frame ${is.frame}` : 'no frame'} now.`),
+    ...pairs.filter(foldedAnew).map(({ is }) => `${is.words} ${is.collapsed ? 'collapsed' : 'expanded'}.`),
     said(
-      pairs.filter(({ was, is }) => was.name === is.name && was.element !== is.element).map(({ is }) => is.words),
+      pairs.filter(changedOtherwise).map(({ is }) => is.words),
       'changed',
     ),
     only && more.length === 0
@@ -55,6 +77,12 @@ function changes(pairs: readonly { readonly was: Thing; readonly is: Thing }[]):
       : said(moved.map(({ words }) => words).sort(), 'moved'),
   ]
 }
+
+type Pair = { readonly was: Thing; readonly is: Thing }
+const inAnotherFrame = ({ was, is }: Pair) => was.frame !== is.frame
+const foldedAnew = ({ was, is }: Pair) => was.collapsed !== is.collapsed
+const changedOtherwise = (pair: Pair) =>
+  pair.was.name === pair.is.name && pair.was.element !== pair.is.element && !inAnotherFrame(pair) && !foldedAnew(pair)
 
 function said(things: readonly string[], done: string): string {
   if (things.length === 0) return ''

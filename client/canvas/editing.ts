@@ -2,10 +2,11 @@ import { IconArrowsRight, IconMailX, IconStack2, IconTable } from '@tabler/icons
 import type { ConnectionKind, NodeKind, Position, Topology } from '../../shared/topology/model'
 import { addConnected, addNode, connectNodes, connectThroughTopic, halfway } from '../board/commands/connecting'
 import { canConnect } from '../board/commands/connectionRules'
-import { type Addable, type Drawn, type Ends, GRID, receives } from '../board/commands/newElements'
+import { type Addable, type Drawn, type Ends, GRID, type Place, receives } from '../board/commands/newElements'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import type { Choice } from '../ui/PointMenu'
 import type { Canvas } from './canvasContext'
+import { framedPlace } from './frames/framedPlace'
 import { freePlace } from './freePlace'
 import { STARTING_SIZE } from './nodeSize'
 
@@ -20,7 +21,8 @@ export type Spot = {
 export function addAt(canvas: Canvas, kind: NodeKind, { board, vague }: Spot) {
   const place = centered(kind, board)
   const { topology } = canvas.session.state.getState()
-  present(canvas, addNode(canvas, kind, vague ? freePlace(topology, STARTING_SIZE[kind], place) : place))
+  const at = vague ? freePlace(topology, STARTING_SIZE[kind], place) : place
+  present(canvas, addNode(canvas, kind, framedPlace(topology, STARTING_SIZE[kind], at)))
 }
 
 /** What was just added: selected, its name ready to be typed. */
@@ -51,11 +53,13 @@ export const pickNode = ({ canvas, spot }: { canvas: Canvas; spot: Spot }) =>
 
 /** A connection was dropped on empty canvas: what could be at its end. */
 export function pickEnd(canvas: Canvas, from: string, spot: Spot) {
-  const choices = possibleEnds(canvas.session.state.getState().topology, from).map(
+  const { topology } = canvas.session.state.getState()
+  const placeOf = (kind: Addable) => framedPlace(topology, STARTING_SIZE[nodeKindOf(kind)], centered(kind, spot.board))
+  const choices = possibleEnds(topology, from).map(
     ({ kind, by, icon, ...words }): Choice => ({
       ...words,
       icon: icon ?? NODE_KINDS[nodeKindOf(kind)].icon,
-      pick: () => present(canvas, addConnected(canvas, { from, kind, by, at: centered(kind, spot.board) })),
+      pick: () => present(canvas, addConnected(canvas, { from, kind, by, at: placeOf(kind) })),
     }),
   )
   if (choices.length > 0) canvas.picker.setState({ picking: { at: spot.page, title: 'Connect to a new', choices } })
@@ -123,8 +127,9 @@ export function meanings(canvas: Canvas, ends: Ends): readonly Meaning[] {
 }
 
 /** In the middle between two services, or below whatever stands there. */
-function placeBetween(topology: Topology, ends: Ends): Position {
+function placeBetween(topology: Topology, ends: Ends): Place {
   const { x, y } = halfway(topology, ends)
   const { width, height } = STARTING_SIZE.service
-  return freePlace(topology, STARTING_SIZE.topic, centered('topic', { x: x + width / 2, y: y + height / 2 }))
+  const middle = centered('topic', { x: x + width / 2, y: y + height / 2 })
+  return framedPlace(topology, STARTING_SIZE.topic, freePlace(topology, STARTING_SIZE.topic, middle))
 }

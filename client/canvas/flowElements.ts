@@ -1,18 +1,21 @@
-import { type Edge, type Node, Position as Side } from '@xyflow/react'
+import type { Edge, Node } from '@xyflow/react'
 import { type Stream, streamsOf } from '../../shared/topology/isStream'
-import type { Connection, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
+import type { Connection, Framed, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
 import { edgeSentence, edgeWord } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
 import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
-import { edgeRoutes } from './edges/edgeRoutes'
-import { type Box, type Size, sizeOf } from './nodeSize'
+import { edgeRoutes, STRAIGHT_ROUTE } from './edges/edgeRoutes'
+import { type FrameFlowNode, frameNodes } from './frames/frameNodes'
+import { type ShownConnection, shownConnections } from './frames/shownConnections'
+import { handlesFor } from './nodeHandles'
+import { type Box, sizeOf } from './nodeSize'
 
 export type ServiceFlowNode = Node<{ readonly element: Service }, 'service'>
 export type TopicFlowNode = Node<{ readonly element: Topic }, 'topic'>
 export type StoreFlowNode = Node<{ readonly element: Store }, 'store'>
 export type NoteFlowNode = Node<{ readonly element: Note }, 'note'>
-export type FlowNode = ServiceFlowNode | TopicFlowNode | StoreFlowNode | NoteFlowNode
+export type FlowNode = ServiceFlowNode | TopicFlowNode | StoreFlowNode | NoteFlowNode | FrameFlowNode
 export type FlowEdge = Edge<EdgeData, 'connection'>
 export type EdgeData = Bend & {
   readonly connection: Connection
@@ -21,6 +24,8 @@ export type EdgeData = Bend & {
   readonly word: string
   /** Where its label stands on its way, 0..1. */
   readonly labelAt: number
+  /** All that cross the border of a collapsed frame as this one line; `connection` is the first of them. */
+  readonly merged?: readonly string[]
 }
 /** Replaced, never changed; React Flow's types want them writable all the same. */
 export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
@@ -31,13 +36,15 @@ type Selection = ReadonlySet<string>
 export function nodesOf(previous: FlowNode[], topology: Topology, selection: Selection): FlowNode[] {
   const before = new Map(previous.map((node) => [node.id, node]))
   let unplaced = 0
-  const { services, topics, stores, notes } = topology
-  const next = [services, topics, stores, notes].flatMap((elements) =>
-    [...elements.values()].map((element) => {
+  const { services, topics, stores, notes, frames } = topology
+  const isShown = ({ frame }: Framed) => frame === undefined || !frames.get(frame)?.collapsed
+  const nodes = [services, topics, stores, notes].flatMap((elements) =>
+    [...elements.values()].filter(isShown).map((element) => {
       const position = topology.layout.get(element.id) ?? provisionalPosition(unplaced++)
       return keepOrMake(before.get(element.id), { element, position, topology, selected: selection.has(element.id) })
     }),
   )
+  const next = [...frameNodes(topology, before, selection), ...nodes]
   return sameItems(previous, next) ? previous : next
 }
 
@@ -73,21 +80,6 @@ const storeLabel = ({ name, kind }: Store) => `Store ${name}, a ${kind ?? 'state
 const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y
 const sameItems = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((item, i) => item === b[i])
 
-/** Covers the whole node while a connection is being drawn. */
-export const DROP_HANDLE = 'drop'
-
-function handlesFor({ width, height }: Size): NonNullable<FlowNode['handles']> {
-  const at = (position: Side, x: number, y: number, id: string = position) =>
-    ({ id, type: 'source', position, x, y, width: 0, height: 0 }) as const
-  return [
-    at(Side.Left, 0, height / 2),
-    at(Side.Right, width, height / 2),
-    at(Side.Top, width / 2, 0),
-    at(Side.Bottom, width / 2, height),
-    at(Side.Left, 0, height / 2, DROP_HANDLE),
-  ]
-}
-
 /** Edges leave and enter where the nodes face each other now. What an edge was made of is remembered: most are made of the same again. */
 export function edgesOf(
   previous: FlowEdge[],
@@ -98,20 +90,19 @@ export function edgesOf(
   const [colors, streams] = [drawnGroupColors(topology), streamsOf(topology)]
   const { asideOf, labelAt } = edgeRoutes(topology)
   const next: FlowEdge[] = []
-  for (const connection of topology.connections.values()) {
-    const [from, to] = [places.get(connection.from), places.get(connection.to)]
+  for (const line of shownConnections(topology)) {
+    const [from, to] = [places.get(line.from), places.get(line.to)]
     if (!from || !to) continue
-    const { id } = connection
-    const route = { aside: asideOf(id), labelAt: labelAt(id) }
-    const made = { connection, from, to, selected: selection.has(id), colors, streams, ...route }
-    const old = before.get(id)
+    const route = crosses(line) ? STRAIGHT_ROUTE : { aside: asideOf(line.id), labelAt: labelAt(line.id) }
+    const made = { line, from, to, selected: selection.has(line.id), colors, streams, ...route }
+    const old = before.get(line.id)
     next.push(old && isSame(madeOf.get(old), made) ? old : keepOrMakeEdge(old, made, topology))
   }
   return sameItems(previous, next) ? previous : next
 }
 
 type EdgeMaking = {
-  readonly connection: Connection
+  readonly line: ShownConnection
   readonly from: FlowNode
   readonly to: FlowNode
   readonly selected: boolean
@@ -123,7 +114,8 @@ type EdgeMaking = {
 const madeOf = new WeakMap<FlowEdge, EdgeMaking>()
 
 const isSame = (a: EdgeMaking | undefined, b: EdgeMaking) =>
-  a?.connection === b.connection &&
+  a !== undefined &&
+  sameLine(a.line, b.line) &&
   a.from === b.from &&
   a.to === b.to &&
   a.selected === b.selected &&
@@ -132,29 +124,25 @@ const isSame = (a: EdgeMaking | undefined, b: EdgeMaking) =>
   a.aside === b.aside &&
   a.labelAt === b.labelAt
 
+const sameLine = (a: ShownConnection, b: ShownConnection) =>
+  a.connection === b.connection && sameItems(a.merged ?? [], b.merged ?? [])
+
 function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: Topology): FlowEdge {
-  const { connection, from, to, selected, colors, aside, labelAt } = made
-  const { via = STRAIGHT.via } = connection
+  const { line, from, to, selected } = made
+  const via = viaOf(line)
   const sides = sidesThrough(boxOf(from), via, boxOf(to))
   const edge: FlowEdge = {
-    id: connection.id,
+    id: line.id,
     type: 'connection',
-    source: connection.from,
-    target: connection.to,
+    source: line.from,
+    target: line.to,
     sourceHandle: sides.from,
     targetHandle: sides.to,
     zIndex: BELOW_NODES,
     selected,
+    selectable: !line.merged,
     reconnectable: selected,
-    data: {
-      connection,
-      color: edgeColor(connection, colors),
-      word: edgeWord(topology, connection),
-      via,
-      aside,
-      labelAt,
-    },
-    ariaLabel: edgeSentence(topology, connection),
+    ...edgeWords(made, topology),
   }
   const kept = old && sameEdge(old, edge) ? old : edge
   madeOf.set(kept, made)
@@ -163,10 +151,30 @@ function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: T
 
 const BELOW_NODES = -2
 
+function edgeWords({ line, from, to, colors, aside, labelAt }: EdgeMaking, topology: Topology) {
+  const { connection, merged } = line
+  const route = { via: viaOf(line), aside, labelAt }
+  if (!merged) {
+    const data = { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection), ...route }
+    return { data, ariaLabel: edgeSentence(topology, connection) }
+  }
+  const word = `${merged.length} connections`
+  const data = { connection, merged, word, color: 'var(--line-strong)', ...route }
+  return { data, ariaLabel: `${word} from ${nameOf(from)} to ${nameOf(to)}` }
+}
+
+/** Its points lead to a node that is not to be seen. */
+const crosses = ({ from, to, connection }: ShownConnection) => from !== connection.from || to !== connection.to
+const viaOf = (line: ShownConnection) => (crosses(line) ? STRAIGHT.via : (line.connection.via ?? STRAIGHT.via))
+
+const nameOf = ({ data: { element } }: FlowNode) => ('name' in element ? element.name : '')
+
 export const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 
 const sameEdge = (a: FlowEdge, b: FlowEdge) =>
   sameData(a.data, b.data) &&
+  a.source === b.source &&
+  a.target === b.target &&
   a.selected === b.selected &&
   a.sourceHandle === b.sourceHandle &&
   a.targetHandle === b.targetHandle &&
@@ -178,6 +186,7 @@ const sameData = (a: EdgeData | undefined, b: EdgeData | undefined) =>
   a?.word === b?.word &&
   a?.aside === b?.aside &&
   a?.labelAt === b?.labelAt &&
+  sameItems(a?.merged ?? [], b?.merged ?? []) &&
   sameWay(a?.via, b?.via)
 
 const sameWay = (a: readonly Position[] = [], b: readonly Position[] = []) =>

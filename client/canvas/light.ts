@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import type { Canvas } from './canvasContext'
 import { followedWay } from './followedWay'
+import { withFrames } from './frames/shownConnections'
 import { pathThrough } from './pathThrough'
 
 const PAUSE_MS = 140
@@ -83,15 +84,20 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
 const LIGHTING = ['selection', 'followed', 'finding'] as const
 
 function isDrawn({ session }: LitBoard, id: string): boolean {
-  const { topics, services, stores, connections, notes } = session.state.getState().topology
-  return [topics, services, stores, connections, notes].some((elements) => elements.has(id))
+  const { topics, services, stores, connections, notes, frames } = session.state.getState().topology
+  return [topics, services, stores, connections, notes, frames].some((elements) => elements.has(id))
 }
 
 /** Figures change all the time; that brings nothing to be lit. */
 const bringsElements = ({ addedNodes }: MutationRecord) =>
   [...addedNodes].some((node) => node instanceof Element && (node.matches(LIT) || node.querySelector(LIT)))
 
-function lightOf({ session, workspace }: LitBoard, hovered: string | null): Light | null {
+function lightOf(canvas: LitBoard, hovered: string | null): Light | null {
+  const light = pathLight(canvas, hovered)
+  return light && { ...light, ids: withFrames(canvas.session.state.getState().topology, light.ids) }
+}
+
+function pathLight({ session, workspace }: LitBoard, hovered: string | null): Light | null {
   const board = session.state.getState()
   const { followed, selection, finding } = workspace.getState()
   if (finding && finding.found.size > 0) return { by: 'found', ids: finding.found }

@@ -1,9 +1,17 @@
+import { heldBy } from '../../shared/topology/heldBy'
 import type { Connection, Topology } from '../../shared/topology/model'
 import { remembered } from '../../shared/topology/remembered'
 
-/** Everything whose data can reach a node or connection, and everything its data can reach: ids of nodes and connections, itself included. */
+/**
+ * Everything whose data can reach a node or connection, and everything its data can reach: ids of nodes and connections, itself included. Of
+ * a frame it is everything that what it holds reaches or is reached by.
+ */
 export function pathThrough(topology: Topology, id: string): ReadonlySet<string> {
   const { incoming, outgoing } = neighbours(topology.connections)
+  if (topology.frames.has(id)) {
+    const held = heldBy(topology).get(id) ?? []
+    return new Set([id, ...held.flatMap((one) => [...pathThrough(topology, one)])])
+  }
   const lit = new Set([id])
   const connection = topology.connections.get(id)
   walk(connection ? connection.from : id, incoming, lit)

@@ -7,6 +7,7 @@ import type { Canvas } from './canvasContext'
 import { bendInMiddle } from './edges/bendInMiddle'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
+import { shownNodes } from './frames/shownConnections'
 import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
 import { openMenuAtFocus } from './useContextMenu'
@@ -57,8 +58,10 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
       }
     }
     const reveal = (id: string) => {
-      const connection = canvas.session.state.getState().topology.connections.get(id)
-      const nodes = connection ? [{ id: connection.from }, { id: connection.to }] : [{ id }]
+      const { topology } = canvas.session.state.getState()
+      const connection = topology.connections.get(id)
+      const shown = shownNodes(topology)
+      const nodes = (connection ? [connection.from, connection.to] : [id]).map((one) => ({ id: shown(one) }))
       workspace.setState({ selection: new Set([id]) })
       void flow.fitView({ nodes, padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: moveTime() })
     }

@@ -7,12 +7,16 @@ import { thumbnail } from './thumbnail'
 const topology: Topology = {
   ...EMPTY_TOPOLOGY,
   services: new Map([
-    ['s1', { id: 's1', name: 'Orders', language: 'go' }],
-    ['s2', { id: 's2', name: 'Not laid out yet', language: 'go' }],
+    ['s1', { id: 's1', name: 'Orders', language: 'go', frame: 'f1' }],
+    ['s2', { id: 's2', name: 'Not laid out yet', language: 'go', frame: 'f2' }],
   ]),
   topics: new Map([['t1', { id: 't1', name: 'orders', partitions: 6, replication: 1, configs: new Map() }]]),
   stores: new Map([['d1', { id: 'd1', name: 'balances' }]]),
-  notes: new Map([['n1', { id: 'n1', text: 'x' }]]),
+  notes: new Map([['n1', { id: 'n1', text: 'x', frame: 'f1' }]]),
+  frames: new Map([
+    ['f1', { id: 'f1', name: 'Sales' }],
+    ['f2', { id: 'f2', name: 'Not laid out yet' }],
+  ]),
   connections: new Map([
     ['c1', { kind: 'produces', id: 'c1', from: 's1', to: 't1', when: 'rate', rate: 1, key: '', value: '' }],
     ['c3', { kind: 'keeps', id: 'c3', from: 's1', to: 'd1' }],
@@ -27,8 +31,9 @@ const topology: Topology = {
   ]),
 }
 
-it('shows what has a place, and the connections between', () => {
+it('shows what has a place, the connections between and the frames around', () => {
   expect(thumbnail(topology)).toEqual({
+    frames: [['s1', 'n1']],
     nodes: [
       { id: 's1', kind: 'service', x: 1, y: 2 },
       { id: 't1', kind: 'topic', x: 3, y: 4, lanes: 6 },
@@ -44,7 +49,7 @@ it('shows what has a place, and the connections between', () => {
 })
 
 it('of an empty board is empty', () => {
-  expect(thumbnail(EMPTY_TOPOLOGY)).toEqual({ nodes: [], edges: [] })
+  expect(thumbnail(EMPTY_TOPOLOGY)).toEqual({ nodes: [], edges: [], frames: [] })
 })
 
 it('of a large board has some of its nodes, and only connections between those', () => {

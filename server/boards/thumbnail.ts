@@ -1,9 +1,11 @@
 import type { Thumbnail } from '../../shared/protocol/operations'
 import { smallThumbnail } from '../../shared/protocol/smallThumbnail'
+import { heldBy } from '../../shared/topology/heldBy'
 import type { Topology } from '../../shared/topology/model'
 
-/** The small picture of a board: the nodes that have a place, and the connections between those. */
-export function thumbnail({ services, topics, stores, notes, connections, layout }: Topology): Thumbnail {
+/** The small picture of a board: the nodes that have a place, the connections between those and the frames around them. */
+export function thumbnail(topology: Topology): Thumbnail {
+  const { services, topics, stores, notes, connections, layout } = topology
   const nodes = [
     ...[...services.keys()].map((id) => ({ id, kind: 'service' as const })),
     ...[...topics.values()].map(({ id, partitions }) => ({ id, kind: 'topic' as const, lanes: partitions })),
@@ -16,5 +18,8 @@ export function thumbnail({ services, topics, stores, notes, connections, layout
   const edges = [...connections.values()]
     .filter(({ from, to }) => layout.has(from) && layout.has(to))
     .map(({ from, to, kind }) => ({ from, to, kind }))
-  return smallThumbnail({ nodes, edges })
+  const frames = [...heldBy(topology).values()]
+    .map((held) => held.filter((id) => layout.has(id)))
+    .filter((held) => held.length > 0)
+  return smallThumbnail({ nodes, edges, frames })
 }

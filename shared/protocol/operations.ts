@@ -108,6 +108,8 @@ export type Thumbnail = {
     readonly to: string
     readonly kind: ConnectionKind
   }[]
+  /** Ids of the nodes that each frame holds. */
+  readonly frames: readonly (readonly string[])[]
 }
 
 export type Answers = {

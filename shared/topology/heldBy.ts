@@ -1,7 +1,10 @@
 import type { Framed, Topology } from './model'
+import { remembered } from './remembered'
+
+type Held = ReadonlyMap<string, readonly string[]>
 
 /** Ids of the services, topics, stores and notes that each frame holds; each holds something. */
-export function heldBy({ services, topics, stores, notes }: Topology): ReadonlyMap<string, readonly string[]> {
+export const heldBy = remembered(({ services, topics, stores, notes }: Topology): Held => {
   const held = new Map<string, string[]>()
   const note = (id: string, { frame }: Framed) => {
     if (frame === undefined) return
@@ -13,4 +16,4 @@ export function heldBy({ services, topics, stores, notes }: Topology): ReadonlyM
     for (const [id, node] of nodes) note(id, node)
   }
   return held
-}
+})

@@ -4,6 +4,7 @@ import { connect, save, showCommands, showSettings, showShortcuts } from './aski
 import type { Command } from './command'
 import { copy, cut, duplicate, duplicateConnected } from './copying'
 import { focusSelection, leaveFocus, narrowFocus, widenFocus } from './focusing'
+import { FRAMING } from './framing'
 import { inspect, nextPart, outline, previousPart } from './goingTo'
 import { redo, undo } from './history'
 import { insertService, insertTopic } from './inserting'
@@ -55,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   straighten,
   ...NUDGES,
   ...ALIGNMENTS,
+  ...FRAMING,
   startSelected,
   stopSelected,
   crashSelected,

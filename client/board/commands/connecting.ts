@@ -1,7 +1,16 @@
 import type { ConnectionKind, NodeKind, Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from './command'
 import { topologyOf } from './command'
-import { type Addable, type Drawn, type Ends, newConnection, newNode, putNode, withNode } from './newElements'
+import {
+  type Addable,
+  type Drawn,
+  type Ends,
+  newConnection,
+  newNode,
+  type Place,
+  putNode,
+  withNode,
+} from './newElements'
 
 export function connectNodes({ session }: CommandContext, kind: ConnectionKind, ends: Ends) {
   const connection = newConnection(session.state.getState().topology, kind, ends)
@@ -9,7 +18,7 @@ export function connectNodes({ session }: CommandContext, kind: ConnectionKind, 
 }
 
 /** An event through a new topic between two services: topic and both connections are one undo step. Says the topic's id. */
-export function connectThroughTopic(context: CommandContext, { from, to }: Ends, at: Position): string {
+export function connectThroughTopic(context: CommandContext, { from, to }: Ends, at: Place): string {
   const topology = topologyOf(context)
   const topic = newNode(topology, 'topic')
   const { id } = topic.element
@@ -24,7 +33,7 @@ export function connectThroughTopic(context: CommandContext, { from, to }: Ends,
 /** A new node at the end of a connection from an existing one, as one undo step. Says the new node's id. */
 export function addConnected(
   context: CommandContext,
-  added: { from: string; kind: Addable; by: Drawn; at: Position },
+  added: { from: string; kind: Addable; by: Drawn; at: Place },
 ): string {
   const topology = topologyOf(context)
   const node = newNode(topology, added.kind)
@@ -36,7 +45,7 @@ export function addConnected(
   return node.element.id
 }
 
-export function addNode(context: CommandContext, kind: NodeKind, at: Position): string {
+export function addNode(context: CommandContext, kind: NodeKind, at: Place): string {
   const node = newNode(topologyOf(context), kind)
   context.session.edit((edit) => putNode(edit, node, at))
   return node.element.id

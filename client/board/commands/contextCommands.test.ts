@@ -30,6 +30,7 @@ test('the menu of one thing selects it, bears its name and offers only what can 
     'copy',
     'duplicate',
     'duplicate-connected',
+    'frame',
     'delete',
   ])
   expect(board.workspace.getState().selection).toEqual(new Set(['t1']))

@@ -4,6 +4,7 @@ import { addAny } from './adding'
 import { connect } from './asking'
 import { type Command, type CommandContext, topologyOf } from './command'
 import { copy, duplicate, duplicateConnected } from './copying'
+import { FRAMING } from './framing'
 import { inspect } from './goingTo'
 import { insertService, insertTopic } from './inserting'
 import { rename } from './naming'
@@ -38,6 +39,7 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
   copy,
   duplicate,
   duplicateConnected,
+  ...FRAMING,
   deleteSelection,
 ]
 
@@ -76,7 +78,7 @@ const enabled = (commands: readonly Command[], context: CommandContext) =>
   commands.filter((command) => command.enabled(context))
 
 function nameOf(context: CommandContext, id: string): string {
-  const { services, topics, stores, notes } = topologyOf(context)
-  const name = [services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean)
+  const { services, topics, stores, notes, frames } = topologyOf(context)
+  const name = [services, topics, stores, frames].map((nodes) => nodes.get(id)?.name).find(Boolean)
   return name ?? (notes.has(id) ? 'Note' : 'Connection')
 }

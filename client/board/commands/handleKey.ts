@@ -15,13 +15,19 @@ export function handleKey(event: HandledKey, context: CommandContext, place = pl
   const commands = commandsFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
   if (commands.length === 0) return false
   event.preventDefault()
-  commands.find((command) => command.enabled(context))?.run(context)
+  const able = commands.find((command) => command.enabled(context))
+  const [{ needs } = {}] = commands
+  if (able) able.run(context)
+  else if (isDeliberate(event) && needs) context.notify?.(needs)
   return true
 }
 
 /** Somebody whose voice or hand presses letters by mistake has switched the keys off that are one letter alone. */
 const isUnwantedLetter = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey && settings.getState().letterKeys === 'off'
+
+/** Single keys are pressed in passing; who presses several at once waits for something to happen. */
+const isDeliberate = ({ ctrlKey, metaKey }: KeyPress) => ctrlKey || metaKey
 
 /** The first writing of a key press that any command answers to wins. Where several do, the first that can run is meant. */
 export function commandsFor(writings: readonly string[], counting: (command: Command) => boolean): readonly Command[] {

@@ -3,7 +3,6 @@ import type {
   Captures,
   Connection,
   NodeKind,
-  Position,
   Produces,
   Subscribes,
   Topic,
@@ -19,6 +18,7 @@ import {
   newConnection,
   newId,
   newNode,
+  type Place,
   putNode,
   withNode,
 } from './newElements'
@@ -154,9 +154,9 @@ const passesOn = ({ id, example }: Topic, from: string): Produces => ({
 
 type Inserted = {
   readonly node: NewNode
-  readonly at: Position
+  readonly at: Place
   /** Where the topic that comes along stands, if one does. */
-  readonly topicAt: Position
+  readonly topicAt: Place
 }
 
 /** One undo step; a node that is on the board already is only moved. */

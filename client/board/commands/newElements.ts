@@ -2,6 +2,7 @@ import type { BoardEdit } from '../../../shared/document/port'
 import type {
   Connection,
   ConnectionKind,
+  Framed,
   NodeKind,
   Note,
   Position,
@@ -45,12 +46,16 @@ export function newNode({ services, topics, stores }: Topology, kind: Addable): 
 
 const PLAIN_TOPIC = { partitions: 3, replication: 1, configs: new Map<string, string>() }
 
-export function putNode(edit: BoardEdit, { kind, element }: NewNode, at: Position) {
+/** Where something new goes: on the canvas, and into the frame that is there. */
+export type Place = Position & Framed
+
+export function putNode(edit: BoardEdit, { kind, element }: NewNode, at: Place) {
   edit.moveTo(element.id, at)
   if (kind === 'service') edit.putService(element)
   else if (kind === 'topic') edit.putTopic(element)
   else if (kind === 'store') edit.putStore(element)
   else edit.putNote(element)
+  if (at.frame !== undefined) edit.setFrame(element.id, at.frame)
 }
 
 /** The board as it will be, for what is to be said about the node before it is there. */
@@ -95,7 +100,7 @@ export const namesOf = (things: ReadonlyMap<string, { readonly name: string }>) 
   new Set([...things.values()].map(({ name }) => name))
 
 /** `service-1`, `service-2` ...: the first that is free. */
-function countedName(stem: string, taken: ReadonlySet<string>, first = 1): string {
+export function countedName(stem: string, taken: ReadonlySet<string>, first = 1): string {
   let count = first
   while (taken.has(`${stem}-${count}`)) count += 1
   return `${stem}-${count}`

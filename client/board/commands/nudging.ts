@@ -1,6 +1,7 @@
 import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { GRID } from './newElements'
 import { moveNodes } from './waypoints'
+import { withHeld } from './withHeld'
 
 const DIRECTIONS = [
   { key: 'ArrowLeft', name: 'left', x: -1, y: 0 },
@@ -37,5 +38,9 @@ function nudge(direction: (typeof DIRECTIONS)[number], { prefix, steps, words }:
   }
 }
 
-const selectedPositions = (context: CommandContext) =>
-  [...topologyOf(context).layout].filter(([id]) => selectionOf(context).has(id))
+/** Of a frame it is what it holds that moves. */
+function selectedPositions(context: CommandContext) {
+  const topology = topologyOf(context)
+  const moving = withHeld(topology, selectionOf(context))
+  return [...topology.layout].filter(([id]) => moving.has(id))
+}

@@ -9,16 +9,14 @@ import {
   type Topology,
 } from '../../../shared/topology/model'
 import { copiedName, namesOf, newId } from './newElements'
+import { withHeld } from './withHeld'
 
 /**
  * The selected nodes and what selected frames hold, with the frames around them and the connections that have both ends among them, as a
  * board of their own.
  */
 export function partOf(topology: Topology, selection: ReadonlySet<string>): Topology {
-  const ids = new Set([
-    ...selection,
-    ...[...heldBy(topology)].flatMap(([frame, held]) => (selection.has(frame) ? held : [])),
-  ])
+  const ids = withHeld(topology, selection)
   const selected = <T>(things: ReadonlyMap<string, T>) => new Map([...things].filter(([id]) => ids.has(id)))
   const inside = ({ from, to }: Connection) => ids.has(from) && ids.has(to)
   const part = {

@@ -39,16 +39,22 @@ function createFinder(graph: () => GraphState): (id: string) => Way | null {
     const now = graph()
     if (now !== of) {
       nodes = new Map(now.nodes.flatMap((node) => [[node.id, node] as const, [inletOf(node.id), node] as const]))
-      edges = new Map(now.edges.flatMap((edge) => [[edge.id, edge] as const, [answerOf(edge.id), edge] as const]))
+      edges = new Map(now.edges.flatMap(bothWays))
       of = now
     }
     const edge = edges.get(id) ?? null
-    const back = edge !== null && edge.id !== id
+    const back = edge !== null && !idsOf(edge).includes(id)
     const from = nodes.get(edge ? (back ? edge.target : edge.source) : id)
     const to = nodes.get(edge ? (back ? edge.source : edge.target) : id)
     return from && to ? { from, to, edge } : null
   }
 }
+
+/** Dots know connections, several of which may be one line. */
+const idsOf = ({ id, data }: FlowEdge): readonly string[] => data?.merged ?? [id]
+
+const bothWays = (edge: FlowEdge): readonly (readonly [string, FlowEdge])[] =>
+  idsOf(edge).flatMap((id) => [[id, edge] as const, [answerOf(id), edge] as const])
 
 /** Answers fly back on the way of their requests. */
 function pathOf({ from, to }: Way, { source, data }: FlowEdge): string {

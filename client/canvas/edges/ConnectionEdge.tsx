@@ -22,8 +22,8 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
     return () => void edgeElements.delete(id)
   }, [id, edgeElements, labelled])
   if (!data) return null
-  const { connection, color } = data
-  const look = edgeLook(connection)
+  const { connection, color, merged } = data
+  const look = merged ? 'merged' : edgeLook(connection)
   const sides = { from: sourcePosition, to: targetPosition }
   const ends = moveAside({ start: { x: sourceX, y: sourceY }, end: { x: targetX, y: targetY }, sides }, data.aside)
   const d = edgePath(ends, data.via)

@@ -1,8 +1,8 @@
 import { isStream } from '../../../shared/topology/isStream'
 import type { Connection, ConnectionKind } from '../../../shared/topology/model'
 
-/** How a connection is drawn: as its kind, but a way out for failures and a table look different from other messages. */
-export type EdgeLook = ConnectionKind | 'deadLetters' | 'table'
+/** How a connection is drawn: as its kind, but a way out for failures, a table and several in one line look different from other messages. */
+export type EdgeLook = ConnectionKind | 'deadLetters' | 'table' | 'merged'
 
 export function edgeLook(connection: Connection): EdgeLook {
   if (connection.kind === 'produces' && connection.when === 'failure') return 'deadLetters'

@@ -14,6 +14,9 @@ export type EdgeRoutes = {
   labelAt(id: string): number
 }
 
+/** Of what lies otherwise than its connection is drawn. */
+export const STRAIGHT_ROUTE = { aside: 0, labelAt: MIDDLE }
+
 /** Worked out once per state of the drawing, not while something is dragged: a label keeps its share of the way as its connection moves. */
 export const edgeRoutes = remembered(workOut)
 

@@ -28,7 +28,7 @@ export function guideChanges(
   const { nodes } = graph.state.getState()
   const places = new Map(dragging.map(({ id, position }) => [id, position]))
   const dragged = around(nodes.flatMap((node) => (places.has(node.id) ? [boxOf(node, places.get(node.id))] : [])))
-  const others = nodes.flatMap((node) => (places.has(node.id) ? [] : [boxOf(node)]))
+  const others = nodes.flatMap((node) => (places.has(node.id) || places.has(frameOf(node)) ? [] : [boxOf(node)]))
   const { by, guides: lines } = guided(dragged, others, REACH / zoom)
   const isOver = dragging.some((change) => !change.dragging)
   guides.setState(isOver ? NONE : { guides: lines })
@@ -36,6 +36,9 @@ export function guideChanges(
     isDrag(change) ? { ...change, position: { x: change.position.x + by.x, y: change.position.y + by.y } } : change,
   )
 }
+
+/** What a frame holds is dragged with it. */
+const frameOf = ({ data: { element } }: FlowNode) => ('frame' in element && element.frame) || ''
 
 type Drag = NodePositionChange & Required<Pick<NodePositionChange, 'position' | 'dragging'>>
 

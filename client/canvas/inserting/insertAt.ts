@@ -2,6 +2,7 @@ import type { Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from '../../board/commands/command'
 import { insertionOf, insertNode } from '../../board/commands/inserting'
 import { type Ends, GRID, type NewNode, withNode } from '../../board/commands/newElements'
+import { framedPlace } from '../frames/framedPlace'
 import { freePlace } from '../freePlace'
 import { type Box, type Size, STARTING_SIZE, sizeOf } from '../nodeSize'
 import type { Held } from './inserting'
@@ -30,7 +31,8 @@ export function insertHeld(canvas: CommandContext, { insertion, node }: Held, at
   const drawn = withNode(topology, node)
   const placed: Topology = { ...drawn, layout: new Map(topology.layout).set(node.element.id, at) }
   const topicAt = insertion.topic ? placeBetween(placed, insertion.topic.between) : at
-  insertNode(canvas, insertion, { node, at, topicAt })
+  const place = framedPlace(topology, sizeOf(drawn, node.element.id), at)
+  insertNode(canvas, insertion, { node, at: place, topicAt: framedPlace(topology, STARTING_SIZE.topic, topicAt) })
   return true
 }
 

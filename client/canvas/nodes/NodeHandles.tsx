@@ -1,5 +1,5 @@
 import { Handle, Position } from '@xyflow/react'
-import { DROP_HANDLE } from '../flowElements'
+import { DROP_HANDLE } from '../nodeHandles'
 
 const SIDES = [Position.Left, Position.Right, Position.Top, Position.Bottom]
 

@@ -1,6 +1,15 @@
 import type { Thumbnail } from '../../../shared/protocol/operations'
 import styles from './ThumbnailPicture.module.css'
-import { type Box, boxOf, curveBetween, LANE_HEIGHT, lanesOf, steadyNumber, viewBoxOf } from './thumbnailShapes'
+import {
+  type Box,
+  boxAround,
+  boxOf,
+  curveBetween,
+  LANE_HEIGHT,
+  lanesOf,
+  steadyNumber,
+  viewBoxOf,
+} from './thumbnailShapes'
 
 type ThumbnailPictureProps = {
   readonly thumbnail: Thumbnail
@@ -14,6 +23,10 @@ export function ThumbnailPicture({ thumbnail, lively }: ThumbnailPictureProps) {
   const view = viewBoxOf([...boxes.values()])
   return (
     <svg className={styles.picture} viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} aria-hidden="true">
+      {thumbnail.frames.map((held) => {
+        const box = boxAround(held.flatMap((id) => boxes.get(id) ?? []))
+        return <rect key={held.join(' ')} className={styles.frame} {...box} rx={24} />
+      })}
       {thumbnail.edges.map((edge, index) => (
         <Edge key={`${edge.from} ${edge.to} ${edge.kind}`} edge={edge} index={index} boxes={boxes} lively={lively} />
       ))}

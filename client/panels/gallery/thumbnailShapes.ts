@@ -39,6 +39,17 @@ export function viewBoxOf(boxes: readonly Box[]): Box {
   return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
 }
 
+const PADDING = 32
+
+/** The field of a frame that holds these. */
+export function boxAround(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map((box) => box.x)) - PADDING
+  const top = Math.min(...boxes.map((box) => box.y)) - PADDING
+  const right = Math.max(...boxes.map((box) => box.x + box.width)) + PADDING
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + PADDING
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
 export type Curve = { readonly path: string; readonly middle: { readonly x: number; readonly y: number } }
 
 /** From the nearer side of one box to the nearer side of the other. */

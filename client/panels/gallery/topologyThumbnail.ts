@@ -1,5 +1,6 @@
 import type { Thumbnail } from '../../../shared/protocol/operations'
 import { smallThumbnail } from '../../../shared/protocol/smallThumbnail'
+import { heldBy } from '../../../shared/topology/heldBy'
 import type { NodeKind, Topology } from '../../../shared/topology/model'
 
 /** The small picture of a topology that is here and not on the server: a template's, a file's before it is a board. */
@@ -18,5 +19,6 @@ export function topologyThumbnail(topology: Topology): Thumbnail {
       ...[...topology.notes.values()].map(place('note')),
     ],
     edges: [...topology.connections.values()].map(({ from, to, kind }) => ({ from, to, kind })),
+    frames: [...heldBy(topology).values()],
   })
 }

@@ -1,5 +1,6 @@
 import { useTopology } from '../boardContext'
 import { ConnectionInspector } from './ConnectionInspector'
+import { FrameInspector } from './FrameInspector'
 import { NoteInspector } from './NoteInspector'
 import { ServiceInspector } from './ServiceInspector'
 import { StoreInspector } from './StoreInspector'
@@ -7,7 +8,7 @@ import { TopicInspector } from './TopicInspector'
 
 /** Everything that can be set on one thing. */
 export function ElementInspector({ id }: { readonly id: string }) {
-  const { topics, services, stores, connections, notes } = useTopology()
+  const { topics, services, stores, connections, notes, frames } = useTopology()
   const topic = topics.get(id)
   if (topic) return <TopicInspector topic={topic} />
   const service = services.get(id)
@@ -17,5 +18,7 @@ export function ElementInspector({ id }: { readonly id: string }) {
   const connection = connections.get(id)
   if (connection) return <ConnectionInspector connection={connection} />
   const note = notes.get(id)
-  return note ? <NoteInspector note={note} /> : null
+  if (note) return <NoteInspector note={note} />
+  const frame = frames.get(id)
+  return frame ? <FrameInspector frame={frame} /> : null
 }

@@ -44,5 +44,5 @@ function Selected() {
   return ids.length > 1 ? <SelectionInspector ids={ids} /> : <ElementInspector key={id} id={id} />
 }
 
-const has = ({ topics, services, stores, connections, notes }: Topology, id: string): boolean =>
-  [topics, services, stores, connections, notes].some((elements) => elements.has(id))
+const has = ({ topics, services, stores, connections, notes, frames }: Topology, id: string): boolean =>
+  [topics, services, stores, connections, notes, frames].some((elements) => elements.has(id))

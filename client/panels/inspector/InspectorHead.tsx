@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './Inspector.module.css'
 
 type InspectorHeadProps = {
-  readonly kind: 'Topic' | 'Service' | 'Store' | 'Connection' | 'Note' | 'Board' | 'Selection'
+  readonly kind: 'Topic' | 'Service' | 'Store' | 'Connection' | 'Note' | 'Frame' | 'Board' | 'Selection'
   readonly title: string
   readonly children?: ReactNode
 }

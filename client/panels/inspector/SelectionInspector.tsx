@@ -19,6 +19,7 @@ export function SelectionInspector({ ids }: { readonly ids: readonly string[] })
   const named = { startsOpen: isOneKind(topology, ids), nameOf: ({ name }: { readonly name: string }) => name }
   const topics = selectedIn(topology.topics, ids)
   const notes = selectedIn(topology.notes, ids)
+  const frames = selectedIn(topology.frames, ids)
   const remove = () => {
     session.edit((edit) => edit.remove(ids))
     workspace.setState({ selection: new Set() })
@@ -51,6 +52,7 @@ export function SelectionInspector({ ids }: { readonly ids: readonly string[] })
         <SeveralConnections ids={ids} startsOpen={named.startsOpen} />
       </div>
       {notes.length > 0 && <p className={styles.hint}>{plural(notes.length, 'note')}</p>}
+      {frames.length > 0 && <p className={styles.hint}>{plural(frames.length, 'frame')}</p>}
       <Button color="red" leftSection={<IconTrash size={15} />} onClick={remove}>
         Delete them
       </Button>

@@ -1,4 +1,4 @@
-import type { Connection, Note, Service, Store, Topic } from '../../../shared/topology/model'
+import type { Connection, Frame, Note, Service, Store, Topic } from '../../../shared/topology/model'
 import type { BoardSession } from '../../board/port'
 
 /** One field or a few of one element, in one undo step; an element that somebody else has removed meanwhile stays removed. */
@@ -20,6 +20,11 @@ export function changeStore(session: BoardSession, id: string, change: Partial<S
 export function changeNote(session: BoardSession, id: string, change: Partial<Note>): void {
   const note = session.state.getState().topology.notes.get(id)
   if (note) session.edit((edit) => edit.putNote({ ...note, ...change }))
+}
+
+export function changeFrame(session: BoardSession, id: string, change: Partial<Frame>): void {
+  const frame = session.state.getState().topology.frames.get(id)
+  if (frame) session.edit((edit) => edit.putFrame({ ...frame, ...change }))
 }
 
 export function changeConnection<C extends Connection>(session: BoardSession, connection: C, change: Partial<C>): void {

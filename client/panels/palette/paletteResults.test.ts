@@ -13,7 +13,7 @@ notes: [{ id: n, text: Mind the gap }]
 function palette(wanted: string, recent: readonly string[] = []) {
   const board = boardForTests(BOARD)
   const running = { runs: () => new Map(), ask: () => Promise.reject(new Error('Nothing is asked here.')) }
-  const thumbnail = { nodes: [], edges: [] }
+  const thumbnail = { nodes: [], edges: [], frames: [] }
   const other = { id: 'shop', name: 'Shop', editedAt: 0, running: 0, services: 0, topics: 0, thumbnail }
   const entries = paletteEntries({ context: { ...board, running }, boards: [other] })
   const sections = paletteResults(wanted, entries, recent)
