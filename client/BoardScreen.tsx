@@ -6,6 +6,8 @@ import { BoardCanvas } from './canvas/BoardCanvas'
 import { BoardDialogs } from './panels/BoardDialogs'
 import { BoardContext, useBoard, useWorkspace } from './panels/boardContext'
 import { Drawer } from './panels/drawer/Drawer'
+import { useComparedSession } from './panels/history/useComparedSession'
+import { VersionsAside } from './panels/history/VersionsAside'
 import { Inspector } from './panels/inspector/Inspector'
 import { LaunchStrip } from './panels/launch/LaunchStrip'
 import { openRecord } from './panels/messages/openRecord'
@@ -44,6 +46,9 @@ function BoardLayout() {
   const inspectorOpen = useWorkspace((state) => state.inspectorOpen)
   const outlineOpen = useStore(settings, (state) => state.outline === 'on')
   const parts = usePageParts(board.workspace)
+  const versionsOpen = useWorkspace((state) => state.versionsOpen)
+  const marks = useWorkspace((state) => state.comparison?.marks ?? null)
+  const session = useComparedSession()
   useBoardPage()
   return (
     <div className={styles.screen} {...parts}>
@@ -63,18 +68,19 @@ function BoardLayout() {
         <div className={styles.left}>
           <main className={styles.canvas} aria-label="Canvas" data-part="canvas">
             <BoardCanvas
-              session={board.session}
+              session={session}
               workspace={board.workspace}
               together={board.together}
               live={board.live}
               running={board.running}
+              marks={marks}
               notify={(sentence) => board.notices.setState({ sentence })}
               onOpenRecord={(topic, partition, offset) => openRecord(board, { topic, partition, offset })}
             />
           </main>
           <Drawer />
         </div>
-        {inspectorOpen && <Inspector />}
+        {versionsOpen ? <VersionsAside /> : inspectorOpen && <Inspector />}
       </div>
       <BoardDialogs />
     </div>

@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla'
 import type { Request } from '../../shared/protocol/operations'
 import type { Hop } from '../../shared/protocol/run'
+import type { BoardVersion } from '../../shared/protocol/versionRequests'
 import type { NodeKind } from '../../shared/topology/model'
+import type { Comparison } from './comparison'
 
 /** What this person looks at: never part of the board, never undone, never shared. */
 export type Workspace = {
@@ -36,6 +38,10 @@ export type Workspace = {
   readonly finding: { readonly asked: number; readonly found: ReadonlySet<string> } | null
   /** Only these nodes or connections are shown, and what is so many connections around them. */
   readonly focus: { readonly on: ReadonlySet<string>; readonly steps: number } | null
+  /** The list of versions, in the inspector's place. */
+  readonly versionsOpen: boolean
+  /** Two versions in one picture; nobody edits the board here meanwhile. */
+  readonly comparison: Comparison | null
 }
 /** Names as on the cluster. The hops are none until they have been found. */
 export type Followed = {
@@ -63,6 +69,9 @@ export type Dialog =
   /** Pick what takes this node's place. */
   | { readonly kind: 'replace'; readonly id: string }
   | { readonly kind: 'moveBookmark'; readonly move: BookmarkMove }
+  | { readonly kind: 'nameVersion' | 'restoreVersion'; readonly version: BoardVersion }
+  /** What is compared, as the text of board files. */
+  | { readonly kind: 'compareText' }
 /** Names as on the cluster; without a partition the bookmarks in all of them. */
 export type BookmarkMove = {
   readonly group: string
@@ -108,6 +117,8 @@ export const createWorkspace = () =>
     followed: null,
     finding: null,
     focus: null,
+    versionsOpen: false,
+    comparison: null,
   }))
 export type WorkspaceStore = ReturnType<typeof createWorkspace>
 

@@ -9,9 +9,11 @@ import './invariants/invariants.css'
 import './lanes/lanes.css'
 import './together/together.css'
 import './looking/looking.css'
+import './comparing/comparing.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Running } from '../board/commands/command'
+import type { Mark } from '../board/comparison'
 import type { BoardSession } from '../board/port'
 import type { Together } from '../board/together/port'
 import type { WorkspaceStore } from '../board/workspace'
@@ -32,6 +34,8 @@ export type BoardCanvasProps = {
   readonly together: Together
   readonly live: LiveView
   readonly running: Running
+  /** What differs, when the session's board is a comparison of two. */
+  readonly marks?: ReadonlyMap<string, Mark> | null
   /** Where sentences go; without it the canvas shows them itself. */
   readonly notify?: (sentence: string) => void
   /** A dot that is a message was clicked. The topic is named as on the cluster. */
@@ -40,7 +44,7 @@ export type BoardCanvasProps = {
 
 /** The drawing: palette, nodes, connections, and the messages that move through it. */
 export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps) {
-  const { session, workspace, together, live, running } = parts
+  const { session, workspace, together, live, running, marks = null } = parts
   const [said, setSaid] = useState<string | null>(null)
   const isSmall = useSmallScreen()
   const outside = useRef({ notify, onOpenRecord })
@@ -53,10 +57,11 @@ export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps
         together,
         live,
         running,
+        marks,
         notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
         openRecord: (...record) => outside.current.onOpenRecord?.(...record),
       }),
-    [session, workspace, together, live, running],
+    [session, workspace, together, live, running, marks],
   )
   return (
     <CanvasProvider value={canvas}>

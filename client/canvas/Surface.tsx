@@ -14,6 +14,7 @@ import { followFocus } from '../board/focus'
 import { settings } from '../board/settings'
 import { ConnectionLine } from './ConnectionLine'
 import { type Canvas, useCanvas } from './canvasContext'
+import { useMarked } from './comparing/useMarked'
 import { zoomedTo } from './detail'
 import { DotsLayer } from './dots/DotsLayer'
 import { EmptyBoard } from './EmptyBoard'
@@ -65,7 +66,7 @@ export function Surface() {
   const canvas = useCanvas()
   const { graph } = canvas
   const root = useRef<HTMLDivElement>(null)
-  const { nodes, edges } = useStore(graph.state)
+  const { nodes, edges } = useMarked(canvas)
   const { spot, spotAt, follow } = usePointer(root)
   const flow = useStoreApi()
   const detail = useStore(canvas.detail, (state) => state.detail)
@@ -96,6 +97,7 @@ export function Surface() {
       ref={root}
       className={connecting ? 'sb-canvas sb-connecting' : 'sb-canvas'}
       data-detail={detail}
+      data-comparing={canvas.marks ? true : undefined}
       data-board-keys
       data-part-start
       tabIndex={-1}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { CommandContext, Running } from '../board/commands/command'
 import type { EndMove } from '../board/commands/reconnecting'
+import type { Mark } from '../board/comparison'
 import type { Together } from '../board/together/port'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
@@ -25,11 +26,13 @@ export type Canvas = CommandContext & {
   readonly notify: (sentence: string) => void
   readonly running: Running
   readonly together: Together
+  /** What differs between two versions, by element; null unless they are compared. Nothing is edited then. */
+  readonly marks: ReadonlyMap<string, Mark> | null
   /** Somebody clicked a dot that is a message. The topic is named as on the cluster. */
   readonly openRecord: (topic: string, partition: number, offset: string) => void
 }
 
-type Parts = Pick<Canvas, 'session' | 'workspace' | 'together' | 'live' | 'running' | 'notify' | 'openRecord'>
+type Parts = Pick<Canvas, 'session' | 'workspace' | 'together' | 'live' | 'running' | 'marks' | 'notify' | 'openRecord'>
 
 export function createCanvas(parts: Parts): Canvas {
   const inserting = createInserting()

@@ -13,6 +13,15 @@ const MoveBookmarkDialog = lazy(async () => ({
 }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings/SettingsDialog')).SettingsDialog }))
 const PersonDialog = lazy(async () => ({ default: (await import('./together/PersonDialog')).PersonDialog }))
+const NameVersionDialog = lazy(async () => ({
+  default: (await import('./history/NameVersionDialog')).NameVersionDialog,
+}))
+const RestoreVersionDialog = lazy(async () => ({
+  default: (await import('./history/RestoreVersionDialog')).RestoreVersionDialog,
+}))
+const CompareTextDialog = lazy(async () => ({
+  default: (await import('./history/CompareTextDialog')).CompareTextDialog,
+}))
 const CommandPalette = lazy(async () => ({ default: (await import('./palette/CommandPalette')).CommandPalette }))
 
 export function BoardDialogs() {
@@ -49,6 +58,12 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
       return <PersonDialog onClose={onClose} />
     case 'moveBookmark':
       return <MoveBookmarkDialog move={dialog.move} onClose={onClose} />
+    case 'nameVersion':
+      return <NameVersionDialog version={dialog.version} onClose={onClose} />
+    case 'restoreVersion':
+      return <RestoreVersionDialog version={dialog.version} onClose={onClose} />
+    case 'compareText':
+      return <CompareTextDialog onClose={onClose} />
     case 'connect':
     case 'reconnect':
     case 'replace':

@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/problem'
 import { openBoardSession } from '../board/boardSession'
 import type { Running } from '../board/commands/command'
 import type { BoardSession } from '../board/port'
+import { refusingSession } from '../board/readOnlySessions'
 import { watchActivity } from '../board/together/activity'
 import type { Together } from '../board/together/port'
 import { createTogether } from '../board/together/together'
@@ -38,8 +39,11 @@ export type RecordPlace = { readonly topic: string; readonly partition: number; 
 export type Notices = StoreApi<{ readonly problem: Problem | null; readonly sentence: string | null }>
 
 export function openBoard(server: Server, boardId: string): OpenBoard {
-  const session = openBoardSession(server.wire, boardId)
   const workspace = openWorkspace()
+  const session = refusingSession(openBoardSession(server.wire, boardId), {
+    isReadOnly: () => workspace.getState().comparison !== null,
+    refuse: () => notices.setState({ sentence: 'Versions are being compared. Press Escape to go on drawing.' }),
+  })
   const together = createTogether({
     wire: server.wire,
     session,

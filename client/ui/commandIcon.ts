@@ -12,6 +12,7 @@ import {
   IconFocus2,
   IconFold,
   IconGrid4x4,
+  IconHistory,
   IconLayoutAlignBottom,
   IconLayoutAlignCenter,
   IconLayoutAlignLeft,
@@ -97,6 +98,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   'align-bottom': IconLayoutAlignBottom,
   'distribute-x': IconLayoutDistributeVertical,
   'distribute-y': IconLayoutDistributeHorizontal,
+  versions: IconHistory,
 }
 
 /** How a command looks in menus, in the outline and beside nodes. */

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { deriveTopology } from '../../shared/document/boardDocument'
 import type { BoardEdit } from '../../shared/document/port'
+import { topologyOfUpdate } from '../../shared/document/topologyOfUpdate'
 import { boardOf } from '../../shared/topology/boardForTests'
 import { openBoardDatabase } from './boardDatabase'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
-import { documentOf } from './openBoard'
 import type { Boards } from './port'
 
 const MINUTE = 60_000
@@ -108,7 +107,7 @@ it('gives back the board as it was, under the same ids', async () => {
   const first = newest()
   await draw((edit) => edit.remove(['t']))
   const update = value(boards.versions.read(id, first))
-  expect(deriveTopology(documentOf([update])).topics.get('t')?.name).toBe('orders')
+  expect(topologyOfUpdate(update)?.topics.get('t')?.name).toBe('orders')
 })
 
 it('can be asked for in pages, newest first', async () => {

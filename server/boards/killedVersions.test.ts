@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import { deriveTopology } from '../../shared/document/boardDocument'
+import { topologyOfUpdate } from '../../shared/document/topologyOfUpdate'
 import { named, value } from './boardsForTests'
 import { bundledScript, temporaryFolder, writeUntilKilled } from './killedWriterForTests'
-import { documentOf } from './openBoard'
 import { openBoards } from './sqliteBoards'
 
 const KILLS = 3
@@ -17,9 +16,7 @@ it(`loses no acknowledged version over ${KILLS} kill -9 amid keeping`, { timeout
     const acknowledged = await writeUntilKilled(script, { folder, writes: 20 })
     const reopened = openBoards(folder)
     const { versions } = value(reopened.versions.list(id, { limit: 100 }))
-    const drawn = versions.map(
-      ({ version }) => deriveTopology(documentOf([value(reopened.versions.read(id, version))])).name,
-    )
+    const drawn = versions.map(({ version }) => topologyOfUpdate(value(reopened.versions.read(id, version)))?.name)
     reopened.close()
     expect(acknowledged).toBeGreaterThan(kill * 15)
     expect(versions.length).toBeGreaterThanOrEqual(acknowledged)

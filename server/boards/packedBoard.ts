@@ -1,8 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { deriveTopology } from '../../shared/document/boardDocument'
+import { topologyOfUpdate } from '../../shared/document/topologyOfUpdate'
 import type { Topology } from '../../shared/topology/model'
 import { firstUpdate } from './newBoard'
-import { documentOf } from './openBoard'
 
 /** A board as it is at one time, without its history, in few bytes. */
 export const packedBoard = (topology: Topology): Uint8Array => deflateRawSync(firstUpdate(topology))
@@ -19,16 +18,5 @@ export function unpackedUpdate(packed: Uint8Array): Uint8Array | null {
 /** null where there is none or the bytes are damaged. */
 export function unpackedBoard(packed: Uint8Array | undefined): Topology | null {
   const update = packed && unpackedUpdate(packed)
-  return update ? boardOfUpdate(update) : null
-}
-
-function boardOfUpdate(update: Uint8Array): Topology | null {
-  try {
-    const doc = documentOf([update])
-    const topology = deriveTopology(doc)
-    doc.destroy()
-    return topology
-  } catch {
-    return null
-  }
+  return update ? topologyOfUpdate(update) : null
 }

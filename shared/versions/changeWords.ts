@@ -43,9 +43,9 @@ export function changeWords(change: Change, { before, after }: Boards): ChangeWo
     case 'removed':
       return { sign: '−', words: elementWords(before, change) }
     case 'changed':
-      return { sign: '±', words: `${elementWords(after, change)}: ${change.fields.map(fieldWords).join(', ')}` }
+      return { sign: '±', words: `${elementWords(after, change)}: ${fieldsWords(change.fields, { before, after })}` }
     case 'moved':
-      return { sign: '→', words: `${nodeName(after, change.id)} moved` }
+      return { sign: '→', words: nodeWords(after, change.id) }
   }
 }
 
@@ -64,20 +64,33 @@ function nameOf(topology: Topology, element: NamedElement): string {
   return quoted('text' in element ? element.text : element.fault)
 }
 
-function nodeName({ services, topics, stores, notes }: Topology, id: string): string {
-  const note = notes.get(id)
-  const named = services.get(id) ?? topics.get(id) ?? stores.get(id)
-  return named ? short(named.name) : note ? `note ${quoted(note.text)}` : id
+function nodeName({ services, topics, stores }: Topology, id: string): string {
+  return short((services.get(id) ?? topics.get(id) ?? stores.get(id))?.name ?? id)
 }
 
-function fieldWords({ name, from, to }: FieldChange): string {
-  if (from === undefined) return `${name} ${valueWords(to)}`
-  if (to === undefined) return `${name} no longer ${valueWords(from)}`
-  return `${name} ${valueWords(from)} → ${valueWords(to)}`
+const NODES = ['services', 'topics', 'stores', 'notes'] as const
+
+function nodeWords(topology: Topology, id: string): string {
+  const collection = NODES.find((name) => topology[name].has(id))
+  return collection ? elementWords(topology, { collection, id }) : id
 }
 
-const valueWords = (value: unknown): string =>
-  typeof value === 'string' ? quoted(value) : typeof value === 'object' ? 'other' : String(value)
+const fieldsWords = (fields: readonly FieldChange[], boards: Boards) =>
+  fields.map((field) => fieldWords(field, boards)).join(', ')
+
+function fieldWords({ name, from, to }: FieldChange, { before, after }: Boards): string {
+  if (name === 'via') return 'led another way'
+  const [was, is] = [valueWords(before, name, from), valueWords(after, name, to)]
+  if (from === undefined) return `${name} ${is}`
+  return to === undefined ? `${name} no longer ${was}` : `${name} ${was} → ${is}`
+}
+
+/** Ids of nodes and frames mean nothing to people. */
+function valueWords(topology: Topology, field: string, value: unknown): string {
+  if (typeof value !== 'string') return String(value)
+  if (field === 'frame') return quoted(topology.frames.get(value)?.name ?? value)
+  return quoted(field === 'from' || field === 'to' ? nodeName(topology, value) : value)
+}
 
 const MOST_CHARACTERS = 40
 

@@ -11,6 +11,7 @@ const BOARD = {
     '{ id: c2, kind: subscribes, from: t1, to: s2, group: mail }',
   ],
   notes: ['{ id: n1, text: "a  note of\\n two lines" }'],
+  frames: [],
   layout: ['s1: { x: 0, y: 0 }'],
 }
 type Board = { readonly [section in keyof typeof BOARD]: readonly string[] }
@@ -47,7 +48,24 @@ it.each<[string, ReturnType<typeof drawn>, string, readonly string[]]>([
     'nodes that moved or were laid out',
     drawn({ layout: ['s1: { x: 9, y: 0 }', 'n1: { x: 1, y: 1 }'] }),
     '2 moved',
-    ['→ note "a note of two lines" moved', '→ Orders moved'],
+    ['→ note "a note of two lines"', '→ service Orders'],
+  ],
+  [
+    'another end and another way of a connection, and a frame',
+    drawn({
+      services: ['{ id: s1, name: Orders, frame: f }', '{ id: s2, name: Mail }'],
+      connections: [
+        BOARD.connections[0] ?? '',
+        '{ id: c2, kind: subscribes, from: t1, to: s1, group: mail, via: [{ x: 1, y: 1 }] }',
+      ],
+      frames: ['{ id: f, name: Sales }'],
+    }),
+    '1 service changed, 1 connection changed, 1 frame added',
+    [
+      '± service Orders: frame "Sales"',
+      '± connection orders → Orders: to "Mail" → "Orders", led another way',
+      '+ frame Sales',
+    ],
   ],
   [
     'a thing of another kind under the same id',

@@ -2,6 +2,7 @@ import { addAny, addNote, addService, addStore, addTopic } from './adding'
 import { ALIGNMENTS } from './aligning'
 import { connect, save, showCommands, showSettings, showShortcuts } from './asking'
 import type { Command } from './command'
+import { endComparing, nextChange, previousChange, showVersions } from './comparing'
 import { copy, cut, duplicate, duplicateConnected } from './copying'
 import { focusSelection, leaveFocus, narrowFocus, widenFocus } from './focusing'
 import { FRAMING } from './framing'
@@ -67,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   startAll,
   stopAll,
   selectAll,
+  endComparing,
   leaveFocus,
   selectNone,
   fingersSelect,
@@ -91,6 +93,9 @@ export const COMMANDS: readonly Command[] = [
   showOthers,
   stopFollowing,
   changeAppearance,
+  showVersions,
+  nextChange,
+  previousChange,
   showCommands,
   showShortcuts,
   showSettings,

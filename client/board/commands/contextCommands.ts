@@ -3,6 +3,7 @@ import type { Choice } from '../../ui/PointMenu'
 import { addAny } from './adding'
 import { connect } from './asking'
 import { type Command, type CommandContext, topologyOf } from './command'
+import { showVersions } from './comparing'
 import { copy, duplicate, duplicateConnected } from './copying'
 import { FRAMING } from './framing'
 import { inspect } from './goingTo'
@@ -44,7 +45,7 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
 ]
 
 /** And the one of the board itself. */
-export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidy, fit]
+export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidy, fit, showVersions]
 
 /** What a context menu says above its commands, and those of them that can be done now. */
 export type ContextMenu = { readonly title: string; readonly commands: readonly Command[] }

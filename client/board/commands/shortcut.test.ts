@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boardForTests } from './boardForTests'
+import { COMMANDS } from './commands'
 import { commandsFor, handleKey, placeOf } from './handleKey'
 import { type KeyPress, shortcutLabel, shortcutsOf } from './shortcut'
 
@@ -66,6 +67,11 @@ describe('a key', () => {
       ...overrides,
     }
   }
+
+  it('belongs to one command only, but for Escape, which ends whatever there is to end', () => {
+    const keys = COMMANDS.flatMap(({ shortcuts }) => shortcuts).filter((key) => key !== 'Escape')
+    expect(keys.filter((one, at) => keys.indexOf(one) !== at)).toEqual([])
+  })
 
   it('that belongs to a command never reaches the browser, even where the command can do nothing now', () => {
     const board = boardForTests()

@@ -72,7 +72,10 @@ function ImportActions({ read, onClose }: { readonly read: ReadyFile; readonly o
     if (outcome.ok) navigate(boardPath(outcome.value.boardId))
     else setProblem(outcome.problem)
   }
-  const inPlace = () => {
+  const inPlace = async () => {
+    // Without a server there is undo.
+    await server.wire.ask('version:keep', { boardId: session.boardId, cause: 'beforeImport' })
+    workspace.setState({ comparison: null })
     session.edit((edit) => editTowards(edit, session.state.getState().topology, read.topology))
     workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
     onClose()
@@ -80,7 +83,7 @@ function ImportActions({ read, onClose }: { readonly read: ReadyFile; readonly o
   return (
     <>
       <div className={styles.problem}>{problem && <FileProblems problems={[problem]} />}</div>
-      <Button onClick={inPlace} title="One step, which undo takes back">
+      <Button onClick={() => void inPlace()} title="One step, which undo takes back">
         Replace this board
       </Button>
       <Button variant="filled" onClick={() => void asNew()}>

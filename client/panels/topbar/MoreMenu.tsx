@@ -3,10 +3,12 @@ import {
   IconCommand,
   IconDots,
   IconFileImport,
+  IconHistory,
   IconKeyboard,
   IconPackageExport,
   IconSettings,
 } from '@tabler/icons-react'
+import { showVersions } from '../../board/commands/comparing'
 import type { Dialog } from '../../board/workspace'
 import { useBoard } from '../boardContext'
 
@@ -19,7 +21,7 @@ const ENTRIES = [
 ] as const satisfies readonly { readonly kind: Dialog['kind']; readonly label: string; readonly Icon: unknown }[]
 
 export function MoreMenu() {
-  const { workspace } = useBoard()
+  const { session, workspace } = useBoard()
   return (
     <Menu width={210}>
       <Menu.Target>
@@ -28,6 +30,12 @@ export function MoreMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconHistory size={16} stroke={1.7} />}
+          onClick={() => showVersions.run({ session, workspace })}
+        >
+          {showVersions.label}
+        </Menu.Item>
         {ENTRIES.map(({ kind, label, Icon }) => (
           <Menu.Item
             key={kind}

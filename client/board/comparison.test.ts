@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { drawn } from './commands/boardForTests'
+import { compareBoards } from './comparison'
+
+const BEFORE = drawn(`streamboard: 1
+name: Shop
+services: [{ id: s, name: Orders }, { id: m, name: Mail }]
+topics: [{ id: t, name: orders }]
+connections: [{ id: c, kind: produces, from: s, to: t }, { id: d, kind: subscribes, from: t, to: m, group: mail }]
+notes: [{ id: n, text: soon a topic }]
+layout: { s: { x: 0, y: 0 }, t: { x: 100, y: 0 }, m: { x: 200, y: 0 }, n: { x: 0, y: 100 } }
+`)
+const AFTER = drawn(`streamboard: 1
+name: Shop
+services: [{ id: s, name: Orders }]
+topics: [{ id: t, name: orders, partitions: 3 }, { id: n, name: mails }]
+connections: [{ id: c, kind: produces, from: s, to: t }]
+layout: { s: { x: 9, y: 9 }, t: { x: 109, y: 0 }, n: { x: 0, y: 100 } }
+`)
+const compared = compareBoards(
+  { version: 1, label: 'Then', topology: BEFORE },
+  { version: null, label: 'Now', topology: AFTER },
+)
+
+it('what was removed is shown beside what is there, each at its place', () => {
+  const { services, topics, notes, connections, layout } = compared.shown
+  expect([...services.keys()].sort()).toEqual(['m', 's'])
+  expect([...topics.keys()].sort()).toEqual(['n', 't'])
+  expect([...connections.keys()].sort()).toEqual(['c', 'd'])
+  expect(notes.size).toBe(0)
+  expect([layout.get('m'), layout.get('s')]).toEqual([
+    { x: 200, y: 0 },
+    { x: 9, y: 9 },
+  ])
+})
+
+it('each thing has one mark, and what is the same has none', () => {
+  expect(new Map([...compared.marks].sort())).toEqual(
+    new Map([
+      ['d', 'removed'],
+      ['m', 'removed'],
+      ['n', 'added'],
+      ['s', 'moved'],
+      ['t', 'changed'],
+    ]),
+  )
+})

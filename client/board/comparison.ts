@@ -1,0 +1,55 @@
+import type { Topology } from '../../shared/topology/model'
+import { type Change, compareTopologies } from '../../shared/versions/compareTopologies'
+
+/** One of the two boards that are compared; `version` null = the board as it is now. */
+export type ComparedBoard = { readonly version: number | null; readonly label: string; readonly topology: Topology }
+
+export type Mark = 'added' | 'removed' | 'changed' | 'moved'
+
+/** Two boards side by side, in one picture. */
+export type Comparison = {
+  readonly before: ComparedBoard
+  readonly after: ComparedBoard
+  readonly changes: readonly Change[]
+  /** Index of the change that is looked at. */
+  readonly step: number | null
+  /** The later board, and what was removed from the earlier one. */
+  readonly shown: Topology
+  /** How each element that differs is marked, by its id. */
+  readonly marks: ReadonlyMap<string, Mark>
+}
+
+export function compareBoards(before: ComparedBoard, after: ComparedBoard): Comparison {
+  const changes = compareTopologies(before.topology, after.topology)
+  const shown = bothAtOnce(before.topology, after.topology)
+  return { before, after, changes, step: null, shown, marks: marksOf(changes) }
+}
+
+/** An element that changed and moved has changed; one that was removed and is another kind of thing now was added. */
+function marksOf(changes: readonly Change[]): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>()
+  for (const change of changes) {
+    if (change.kind === 'renamed' || (change.kind === 'removed' && marks.get(change.id) === 'added')) continue
+    if (change.kind !== 'moved' || !marks.has(change.id)) marks.set(change.id, change.kind)
+  }
+  return marks
+}
+
+function bothAtOnce(before: Topology, after: Topology): Topology {
+  const isTaken = (id: string) =>
+    [after.services, after.topics, after.stores, after.notes, after.connections, after.frames].some((elements) =>
+      elements.has(id),
+    )
+  const both = <T>(was: ReadonlyMap<string, T>, is: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map([...[...was].filter(([id]) => !isTaken(id)), ...is])
+  return {
+    ...after,
+    services: both(before.services, after.services),
+    topics: both(before.topics, after.topics),
+    stores: both(before.stores, after.stores),
+    connections: both(before.connections, after.connections),
+    notes: both(before.notes, after.notes),
+    frames: both(before.frames, after.frames),
+    layout: both(before.layout, after.layout),
+  }
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { Mark } from '../../board/comparison'
+import type { Canvas } from '../canvasContext'
+import type { GraphState } from '../flowElements'
+
+/** What React Flow shows; while versions are compared, with how each thing differs in its look and its label. */
+export function useMarked({ graph, marks }: Canvas): GraphState {
+  const state = useStore(graph.state)
+  return useMemo(() => (marks ? marked(state, marks) : state), [state, marks])
+}
+
+const SIGNS = { added: '+', removed: '−', changed: '±', moved: '→' } as const
+
+function marked({ nodes, edges }: GraphState, marks: ReadonlyMap<string, Mark>): GraphState {
+  const look = ({ id, ariaLabel }: { readonly id: string; readonly ariaLabel?: string | undefined }) => {
+    const mark = marks.get(id)
+    return mark && { className: `sb-marked sb-marked-${mark}`, ariaLabel: `${ariaLabel}, ${mark}` }
+  }
+  return {
+    nodes: nodes.map((node) => ({ ...node, ...look(node) })),
+    edges: edges.map((edge) => {
+      const mark = marks.get(edge.id)
+      if (!mark || !edge.data) return edge
+      return { ...edge, ...look(edge), data: { ...edge.data, word: `${SIGNS[mark]} ${edge.data.word}` } }
+    }),
+  }
+}
