@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { BoardEdit } from '../../shared/document/port'
 import type { Problem } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
+import type { Undone } from './ownHistory'
 
 /** One open board in this browser: its document, synchronised; its history; nothing of React. */
 export type BoardSession = {
@@ -9,8 +10,9 @@ export type BoardSession = {
   readonly state: StoreApi<BoardState>
   /** One gesture: all changes inside are one undo step and one update on the wire. */
   edit(change: (edit: BoardEdit) => void): void
-  undo(): void
-  redo(): void
+  /** Takes back this person's last step, without anything that others have made. */
+  undo(): Undone
+  redo(): Undone
   /** Sends what is left, leaves the board. Idempotent. */
   close(): Promise<void>
 }

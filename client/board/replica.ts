@@ -4,6 +4,7 @@ import { boardRoots } from '../../shared/document/boardRoots'
 import type { BoardEdit } from '../../shared/document/port'
 import { createTopologyView } from '../../shared/document/topologyView'
 import type { Topology } from '../../shared/topology/model'
+import { createOwnHistory, type Undone } from './ownHistory'
 
 /** This browser's copy of the board: the document, what is derived from it, and the history of this person's own edits. */
 export type Replica = {
@@ -11,8 +12,8 @@ export type Replica = {
   edit(change: (edit: BoardEdit) => void): void
   /** Edits of others. */
   receive(update: Uint8Array): void
-  undo(): void
-  redo(): void
+  undo(): Undone
+  redo(): Undone
   canUndo(): boolean
   canRedo(): boolean
   stateVector(): Uint8Array
@@ -34,35 +35,36 @@ const OTHERS = 'others'
 export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
   const doc = createBoardDocument()
   const view = createTopologyView(doc)
-  // Without a capture time every edit is a step of its own: one gesture, one undo.
-  const history = new Y.UndoManager(Object.values(boardRoots(doc)), {
-    trackedOrigins: new Set([OWN]),
-    captureTimeout: 0,
-  })
+  const history = createOwnHistory({ doc, roots: boardRoots(doc), origin: OWN, seen: view.current })
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== OTHERS) onOwnUpdate(update)
   })
   doc.on('afterAllTransactions', onChange)
   /** Whatever changes nothing that can be seen, as when a node was moved that is gone since, is no step to take back. */
   const edit = (change: (edit: BoardEdit) => void) => {
-    const [before, steps] = [view.current(), history.undoStack.length]
+    const [before, steps] = [view.current(), history.steps()]
     editDocument(doc, change, OWN)
-    if (view.current() === before) history.undoStack.length = steps
+    if (view.current() === before) history.forgetBeyond(steps)
+  }
+  const take = (step: () => Undone): Undone => {
+    const undone = step()
+    onChange()
+    return undone
   }
   return {
     topology: view.current,
     edit,
     receive: (update) => Y.applyUpdate(doc, update, OTHERS),
-    undo: () => void history.undo(),
-    redo: () => void history.redo(),
-    canUndo: () => history.canUndo(),
-    canRedo: () => history.canRedo(),
+    undo: () => take(history.undo),
+    redo: () => take(history.redo),
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
     stateVector: () => Y.encodeStateVector(doc),
     lackedBy: (stateVector) =>
       isAhead(Y.encodeStateVector(doc), stateVector) ? Y.encodeStateAsUpdate(doc, stateVector) : null,
     close: () => {
       view.close()
-      history.destroy()
+      history.close()
       doc.destroy()
     },
   }

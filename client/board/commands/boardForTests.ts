@@ -1,10 +1,10 @@
-import { UndoManager } from 'yjs'
+import { encodeStateAsUpdate } from 'yjs'
 import { createStore } from 'zustand/vanilla'
-import { createBoardDocument, editDocument, topologyToDocument } from '../../../shared/document/boardDocument'
-import { createTopologyView } from '../../../shared/document/topologyView'
+import { createBoardDocument, topologyToDocument } from '../../../shared/document/boardDocument'
 import { parseBoardFile } from '../../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../../shared/topology/model'
 import type { BoardSession, BoardState } from '../port'
+import { createReplica } from '../replica'
 import { createWorkspace } from '../workspace'
 import type { CommandContext } from './command'
 
@@ -40,29 +40,25 @@ export function boardForTests(topology: Topology = EMPTY_TOPOLOGY): TestBoard {
 }
 
 function sessionForTests(topology: Topology): BoardSession {
-  const doc = createBoardDocument()
-  topologyToDocument(doc, topology)
-  const view = createTopologyView(doc)
-  const history = new UndoManager([...doc.share.values()], { trackedOrigins: new Set(['me']), captureTimeout: 0 })
+  const given = createBoardDocument()
+  topologyToDocument(given, topology)
+  const replica = createReplica({ onOwnUpdate: () => {}, onChange: () => state.setState(shown()) })
+  const shown = () => ({ topology: replica.topology(), canUndo: replica.canUndo(), canRedo: replica.canRedo() })
   const state = createStore<BoardState>()(() => ({
-    topology: view.current(),
+    ...shown(),
     prefix: '',
     saving: 'saved',
     unsaved: 0,
     problem: null,
-    canUndo: false,
-    canRedo: false,
   }))
-  const historyMoved = () => state.setState({ canUndo: history.canUndo(), canRedo: history.canRedo() })
-  view.onChange((current) => state.setState({ topology: current }))
-  for (const event of ['stack-item-added', 'stack-item-popped'] as const) history.on(event, historyMoved)
+  replica.receive(encodeStateAsUpdate(given))
   return {
     boardId: 'test-board',
     state,
-    edit: (change) => editDocument(doc, change, 'me'),
-    undo: () => void history.undo(),
-    redo: () => void history.redo(),
-    close: async () => view.close(),
+    edit: replica.edit,
+    undo: replica.undo,
+    redo: replica.redo,
+    close: async () => replica.close(),
   }
 }
 

@@ -1,4 +1,6 @@
-import type { Command } from './command'
+import type { Undone } from '../ownHistory'
+import type { Command, CommandContext } from './command'
+import { nameOf } from './naming'
 
 export const undo: Command = {
   id: 'undo',
@@ -8,10 +10,7 @@ export const undo: Command = {
   keys: 'page',
   needs: 'There is nothing to undo.',
   enabled: ({ session }) => session.state.getState().canUndo,
-  run({ session, workspace }) {
-    workspace.setState({ saying: 'Undone.' })
-    session.undo()
-  },
+  run: (context) => tell(context, context.session.undo(), { done: 'Undone', again: 'undo' }),
 }
 
 export const redo: Command = {
@@ -22,8 +21,25 @@ export const redo: Command = {
   keys: 'page',
   needs: 'There is nothing to redo.',
   enabled: ({ session }) => session.state.getState().canRedo,
-  run({ session, workspace }) {
-    workspace.setState({ saying: 'Redone.' })
-    session.redo()
-  },
+  run: (context) => tell(context, context.session.redo(), { done: 'Redone', again: 'redo' }),
+}
+
+type Words = { readonly done: string; readonly again: string }
+
+/** What went as always is for ears only; what others have to do with it is for all. */
+function tell(context: CommandContext, undone: Undone, words: Words): void {
+  const sentence = othersWords(context, undone, words)
+  if (sentence === null) context.workspace.setState({ saying: `${words.done}.` })
+  else context.notify?.(sentence)
+}
+
+function othersWords(context: CommandContext, { changed, passedOver, stays }: Undone, { done, again }: Words) {
+  if (stays.size > 0) {
+    const names = [...stays].map((id) => nameOf(context, id)).filter((name) => name !== '')
+    const what = names.length > 0 && names.length <= 3 ? names.join(', ') : 'What you added'
+    const why = `${what} ${names.length === 2 || names.length === 3 ? 'stay' : 'stays'}: somebody else has worked on it since.`
+    return changed ? `${done}, but ${why}` : why
+  }
+  if (!changed) return `There is nothing left to ${again} of it: somebody else has deleted or changed it since.`
+  return passedOver ? `${done} an earlier step: somebody else has deleted or changed what came after it.` : null
 }
