@@ -10,9 +10,9 @@ export type BoardSession = {
   readonly state: StoreApi<BoardState>
   /** One gesture: all changes inside are one undo step and one update on the wire. */
   edit(change: (edit: BoardEdit) => void): void
-  /** Takes back this person's last step, without anything that others have made. */
-  undo(): Undone
-  redo(): Undone
+  /** Takes back this person's last step, without anything that others have made; null where it may not. */
+  undo(): Undone | null
+  redo(): Undone | null
   /** Sends what is left, leaves the board. Idempotent. */
   close(): Promise<void>
 }

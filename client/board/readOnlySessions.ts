@@ -8,9 +8,12 @@ type Refusing = { isReadOnly(): boolean; refuse(): void }
 /** The same board, whose edits are refused for as long as it is read-only. */
 export function refusingSession(session: BoardSession, { isReadOnly, refuse }: Refusing): BoardSession {
   const unlessReadOnly =
-    <A extends readonly unknown[]>(work: (...given: A) => void) =>
-    (...given: A) =>
-      isReadOnly() ? refuse() : work(...given)
+    <A extends readonly unknown[], T>(work: (...given: A) => T) =>
+    (...given: A): T | null => {
+      if (!isReadOnly()) return work(...given)
+      refuse()
+      return null
+    }
   return {
     ...session,
     edit: unlessReadOnly(session.edit),

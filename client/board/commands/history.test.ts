@@ -19,13 +19,16 @@ it.each([
     ['Undone, but orders, placed stay: somebody else has worked on it since.'],
   ],
   [{ changed: false, stays: new Set(['edge']) }, ['What you added stays: somebody else has worked on it since.']],
-] satisfies readonly [Partial<Undone>, readonly string[]][])('after an undo of %j it is said: %j', (undone, said) => {
-  const context = boardForTests(drawn(board))
-  const result = { changed: false, passedOver: false, stays: new Set<string>(), ...undone }
-  undo.run({ ...context, session: { ...context.session, undo: () => result } })
-  expect(context.said).toEqual(said)
-  expect(context.workspace.getState().saying).toBe(said.length === 0 ? 'Undone.' : null)
-})
+] satisfies readonly [Pick<Undone, 'changed'> & Partial<Undone>, readonly string[]][])(
+  'after an undo of %j it is said: %j',
+  (undone, said) => {
+    const context = boardForTests(drawn(board))
+    const result: Undone = { passedOver: false, stays: new Set(), ...undone }
+    undo.run({ ...context, session: { ...context.session, undo: () => result } })
+    expect(context.said).toEqual(said)
+    expect(context.workspace.getState().saying).toBe(said.length === 0 ? 'Undone.' : null)
+  },
+)
 
 it('a redo without anything left to do says so too', () => {
   const context = boardForTests()

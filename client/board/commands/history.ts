@@ -27,7 +27,8 @@ export const redo: Command = {
 type Words = { readonly done: string; readonly again: string }
 
 /** What went as always is for ears only; what others have to do with it is for all. */
-function tell(context: CommandContext, undone: Undone, words: Words): void {
+function tell(context: CommandContext, undone: Undone | null, words: Words): void {
+  if (!undone) return
   const sentence = othersWords(context, undone, words)
   if (sentence === null) context.workspace.setState({ saying: `${words.done}.` })
   else context.notify?.(sentence)
