@@ -4,7 +4,7 @@ export const BAD_BOARD_FILES: readonly { readonly what: string; readonly text: s
   {
     what: 'another kind of file',
     text: '{"type":"excalidraw","elements":[]}',
-    sentence: /does not say "streamboard: 1"/,
+    sentence: /neither a board file|does not say "streamboard: 1"/,
   },
   {
     what: 'nested 5,000 deep',

@@ -20,8 +20,8 @@ export function useBoardPage(): void {
     return () => window.removeEventListener('beforeunload', warn)
   }, [unsaved])
   useEscape(() => endFollowing(workspace))
-  useFileDrop((file) => {
-    pendingImport.setState({ file })
+  useFileDrop((files) => {
+    pendingImport.setState({ files })
     workspace.setState({ dialog: { kind: 'import' } })
   })
 }

@@ -4,13 +4,18 @@ import type { ReactNode } from 'react'
 
 type ChooseFileProps = Pick<ButtonProps, 'size' | 'loading'> & {
   readonly accept: string
-  readonly onFile: (file: File) => void
+  readonly onFiles: (files: readonly File[]) => void
   readonly children: ReactNode
 }
 
-/** A button that lets a file be chosen; also the same one again, after it was mended. */
-export const ChooseFile = ({ accept, onFile, children, ...looks }: ChooseFileProps) => (
-  <FileButton accept={accept} inputProps={{ onClick: forgetChoice }} onChange={(file) => file && onFile(file)}>
+/** A button that lets files be chosen; also the same ones again, after they were mended. */
+export const ChooseFile = ({ accept, onFiles, children, ...looks }: ChooseFileProps) => (
+  <FileButton
+    multiple
+    accept={accept}
+    inputProps={{ onClick: forgetChoice }}
+    onChange={(files) => files.length > 0 && onFiles(files)}
+  >
     {(props) => (
       <Button {...props} {...looks} leftSection={<IconFolderOpen size={16} />}>
         {children}

@@ -13,7 +13,7 @@ export function filesPage(page: Page) {
     },
     openImport: async () => {
       await page.getByRole('button', { name: 'More' }).click()
-      await page.getByRole('menuitem', { name: 'Import a board file…' }).click()
+      await page.getByRole('menuitem', { name: 'Import a drawing…' }).click()
     },
     dropFile: (file: HandedFile) =>
       page.evaluate(({ name, content }) => {

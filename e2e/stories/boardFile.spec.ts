@@ -73,7 +73,7 @@ test('its file is downloaded as it is shown', async () => {
 test('chosen from the menu, dropped or pasted, the file becomes a new board equal to the first', async () => {
   const address = page.url()
   await files.openImport()
-  await files.chooseFile('Choose a file…', exported.path)
+  await files.chooseFile('Choose files…', exported.path)
   await page.getByRole('button', { name: 'Open as a new board' }).click()
   await page.waitForURL((url) => url.href !== address)
   expect(await (await opened()).file()).toBe(exported.text)
@@ -97,7 +97,7 @@ test('in place of another board the file is one undo step', async () => {
   await page.keyboard.press('Delete')
   const before = await board.file()
   await files.openImport()
-  await files.chooseFile('Choose a file…', exported.path)
+  await files.chooseFile('Choose files…', exported.path)
   await page.getByRole('button', { name: 'Replace this board' }).click()
   await expect(board.service('Dispatch')).toBeVisible()
   expect(await board.file()).toBe(exported.text)

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Logo } from '../../ui/Logo'
 import { ThemeMenu } from '../../ui/ThemeMenu'
@@ -14,10 +14,12 @@ import { TemplateCards } from './TemplateCards'
 import { useBoardPaste } from './useBoardPaste'
 import { type GalleryActions, useGallery } from './useGallery'
 
+const GalleryImport = lazy(async () => ({ default: (await import('./GalleryImport')).GalleryImport }))
+
 /** The first page: what runs at a click, and the boards of this machine. */
 export function Gallery({ server }: { readonly server: Server }) {
   const gallery = useGallery(server)
-  const dropping = useFileDrop((file) => void gallery.openFile(file))
+  const dropping = useFileDrop((files) => void gallery.openFiles(files))
   useBoardPaste((text) => void gallery.openText(text))
   useEffect(() => {
     document.title = 'Streamboard'
@@ -42,9 +44,14 @@ export function Gallery({ server }: { readonly server: Server }) {
           <Cards server={server} gallery={gallery} />
         </div>
       </main>
+      {gallery.looked && (
+        <Suspense fallback={null}>
+          <GalleryImport read={gallery.looked} gallery={gallery} />
+        </Suspense>
+      )}
       {dropping && (
         <div className={styles.drop} role="status">
-          Drop the board file to open it
+          Drop it to open it: a board file, AsyncAPI documents or a flowchart
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { ChooseFile } from '../../ui/ChooseFile'
+import { IMPORTED_FILES } from '../import/importedFiles'
 import styles from './Gallery.module.css'
 import type { GalleryActions } from './useGallery'
 
@@ -16,13 +17,15 @@ export const StartButtons = ({ gallery }: { readonly gallery: GalleryActions }) 
       New board
     </Button>
     <ChooseFile
-      accept=".yaml,.yml,.json"
+      accept={IMPORTED_FILES}
       size="md"
       loading={gallery.busy === 'file'}
-      onFile={(file) => void gallery.openFile(file)}
+      onFiles={(files) => void gallery.openFiles(files)}
     >
       Open a file…
     </ChooseFile>
-    <span className={styles.hint}>or drop or paste a board file anywhere on this page</span>
+    <span className={styles.hint}>
+      or drop or paste a board, AsyncAPI documents or a Mermaid flowchart anywhere on this page
+    </span>
   </div>
 )

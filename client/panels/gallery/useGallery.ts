@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { BoardSummary, Request, RequestName } from '../../../shared/protocol/operations'
 import { boardPath, navigate } from '../../ui/navigation'
-import { type ReadBoardFile, readBoardFile, readBoardText } from '../import/readBoardFile'
+import { fileOf, type ReadDrawing, type ReadyDrawing, readFiles, readText } from '../import/readDrawings'
 import type { Server } from '../server'
 
 /** What can be done in the gallery, and what came of it. */
 export function useGallery({ wire }: Server) {
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [busy, setBusy] = useState<string | null>(null)
+  const [looked, look] = useState<ReadDrawing | null>(null)
   const [deleted, setDeleted] = useState<readonly BoardSummary[]>([])
 
   const doing = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
@@ -30,9 +31,13 @@ export function useGallery({ wire }: Server) {
     const outcome = await ask(what, 'board:create', request)
     if (outcome.ok) navigate(boardPath(outcome.value.boardId), { launch })
   }
-  const openRead = async (read: ReadBoardFile) => {
-    if (read.ok) await create('file', { file: read.text })
-    else setProblems(read.problems)
+  const openDrawing = ({ topology }: ReadyDrawing) => create('file', { file: fileOf(topology) })
+  /** A board is opened at once; what had to be made into one is to be looked at first. */
+  const openRead = async (reading: Promise<ReadDrawing>) => {
+    const read = await doing('file', () => reading)
+    if (!read.ok) setProblems(read.problems)
+    else if (read.kind === 'board') await openDrawing(read)
+    else look(read)
   }
   const forget = (boardId: string) => setDeleted((boards) => boards.filter((board) => board.id !== boardId))
 
@@ -44,8 +49,11 @@ export function useGallery({ wire }: Server) {
     forget,
     newBoard: () => create('new', {}),
     launch: (template: string) => create(template, { template }, true),
-    openFile: async (file: Blob) => openRead(await doing('file', () => readBoardFile(file))),
-    openText: (text: string) => openRead(readBoardText(text)),
+    looked,
+    look,
+    openDrawing,
+    openFiles: (files: readonly File[]) => openRead(readFiles(files)),
+    openText: (text: string) => openRead(readText(text)),
     rename: (boardId: string, name: string) => ask(boardId, 'board:rename', { boardId, name }),
     duplicate: (boardId: string) => ask(boardId, 'board:duplicate', { boardId }),
     remove: async (board: BoardSummary) => {

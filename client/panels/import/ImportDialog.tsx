@@ -1,74 +1,46 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Problem } from '../../../shared/problem'
 import { editTowards } from '../../../shared/versions/editTowards'
-import { ChooseFile } from '../../ui/ChooseFile'
-import { Dialog } from '../../ui/Dialog'
-import { plural } from '../../ui/figures'
+import { addDrawing } from '../../board/commands/addDrawing'
+import { insertCopy } from '../../board/commands/copying'
 import { boardPath, navigate } from '../../ui/navigation'
-import { useBoard } from '../boardContext'
-import { ThumbnailPicture } from '../gallery/ThumbnailPicture'
-import { topologyThumbnail } from '../gallery/topologyThumbnail'
+import { useBoard, useTopology } from '../boardContext'
+import { isJoined } from './DrawingPreview'
 import { FileProblems } from './FileProblems'
 import styles from './Import.module.css'
+import { ImportFrame } from './ImportFrame'
 import { pendingImport } from './pendingImport'
-import { type ReadBoardFile, readBoardFile, readBoardText } from './readBoardFile'
+import { fileOf, type ReadDrawing, type ReadyDrawing, readFiles } from './readDrawings'
 
-/** A board file, chosen, dropped or pasted; looked at first, then opened beside this board or in its place. */
+/** A drawing from elsewhere, chosen, dropped or pasted; looked at first, then added to this board, put in its place or opened beside it. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const [read, setRead] = useState<ReadBoardFile | null>(null)
-  const take = (file: Blob) => void readBoardFile(file).then(setRead)
-  const dropped = useStore(pendingImport, ({ file }) => file)
+  const board = useTopology()
+  const [read, setRead] = useState<ReadDrawing | null>(null)
+  const dropped = useStore(pendingImport, ({ files }) => files)
   useEffect(() => {
     if (!dropped) return
-    pendingImport.setState({ file: null })
-    void readBoardFile(dropped).then(setRead)
+    pendingImport.setState({ files: null })
+    void readFiles(dropped).then(setRead)
   }, [dropped])
   return (
-    <Dialog
-      title="Import a board file"
+    <ImportFrame
+      read={read}
+      board={board}
+      onRead={setRead}
       onClose={onClose}
-      actions={read?.ok ? <ImportActions read={read} onClose={onClose} /> : undefined}
-    >
-      <div className={styles.choose}>
-        <ChooseFile accept=".yaml,.yml,.json" onFile={take}>
-          Choose a file…
-        </ChooseFile>
-        <span>or drop it anywhere, or paste its text here</span>
-      </div>
-      <Textarea
-        aria-label="Text of a board file"
-        rows={5}
-        spellCheck={false}
-        placeholder="streamboard: 1"
-        classNames={{ input: styles.mono }}
-        onChange={(event) =>
-          setRead(event.currentTarget.value.trim() === '' ? null : readBoardText(event.currentTarget.value))
-        }
-      />
-      {read && !read.ok && <FileProblems problems={read.problems} />}
-      {read?.ok && <Preview read={read} />}
-    </Dialog>
+      actions={read?.ok && <ImportActions read={read} onClose={onClose} />}
+    />
   )
 }
 
-type ReadyFile = Extract<ReadBoardFile, { readonly ok: true }>
-
-const Preview = ({ read: { topology } }: { readonly read: ReadyFile }) => (
-  <figure className={styles.preview}>
-    <ThumbnailPicture thumbnail={topologyThumbnail(topology)} lively={false} />
-    <figcaption>
-      <b>{topology.name}</b> {plural(topology.services.size, 'service')}, {plural(topology.topics.size, 'topic')}
-    </figcaption>
-  </figure>
-)
-
-function ImportActions({ read, onClose }: { readonly read: ReadyFile; readonly onClose: () => void }) {
-  const { server, session, workspace } = useBoard()
+function ImportActions({ read, onClose }: { readonly read: ReadyDrawing; readonly onClose: () => void }) {
+  const board = useBoard()
+  const { server, session, workspace, notices } = board
   const [problem, setProblem] = useState<Problem | null>(null)
   const asNew = async () => {
-    const outcome = await server.wire.ask('board:create', { file: read.text })
+    const outcome = await server.wire.ask('board:create', { file: fileOf(read.topology) })
     if (outcome.ok) navigate(boardPath(outcome.value.boardId))
     else setProblem(outcome.problem)
   }
@@ -80,11 +52,20 @@ function ImportActions({ read, onClose }: { readonly read: ReadyFile; readonly o
     workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
     onClose()
   }
+  const addHere = () => {
+    const notify = (sentence: string) => notices.setState({ sentence })
+    const add = isJoined(read.kind) ? addDrawing : insertCopy
+    if (add({ session, workspace, notify }, read.topology)) workspace.setState({ view: { kind: 'fit' } })
+    onClose()
+  }
   return (
     <>
       <div className={styles.problem}>{problem && <FileProblems problems={[problem]} />}</div>
       <Button onClick={() => void inPlace()} title="One step, which undo takes back">
         Replace this board
+      </Button>
+      <Button onClick={addHere} title="One step, which undo takes back">
+        Add to this board
       </Button>
       <Button variant="filled" onClick={() => void asNew()}>
         Open as a new board

@@ -1,4 +1,4 @@
 import { createStore } from 'zustand/vanilla'
 
-/** A file dropped on an open board, on its way to the import dialog, which takes it; also when the dialog is open already. */
-export const pendingImport = createStore<{ readonly file: Blob | null }>()(() => ({ file: null }))
+/** Files dropped on an open board, on their way to the import dialog, which takes them; also when the dialog is open already. */
+export const pendingImport = createStore<{ readonly files: readonly File[] | null }>()(() => ({ files: null }))

@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
-/** Whether files are being dragged over the page; dropping one anywhere hands it over. */
-export function useFileDrop(onFile: (file: File) => void): boolean {
+/** Whether files are being dragged over the page; dropping them anywhere hands them over. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false)
   const take = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event)) return
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer?.files[0]
-    if (file) onFile(file)
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length > 0) onFiles(files)
   })
   useEffect(() => {
     const allow = (event: DragEvent) => {

@@ -13,7 +13,7 @@ import type { Dialog } from '../../board/workspace'
 import { useBoard } from '../boardContext'
 
 const ENTRIES = [
-  { kind: 'import', label: 'Import a board file…', Icon: IconFileImport },
+  { kind: 'import', label: 'Import a drawing…', Icon: IconFileImport },
   { kind: 'export', label: 'Export…', Icon: IconPackageExport },
   { kind: 'commands', label: 'Command palette', Icon: IconCommand },
   { kind: 'shortcuts', label: 'Keyboard shortcuts', Icon: IconKeyboard },

@@ -1,0 +1,65 @@
+import type { BroughtText } from '../../../shared/formats/drawing'
+import type { DrawingKind } from '../../../shared/formats/readDrawing'
+import type { Problem } from '../../../shared/problem'
+import { formatBoardFile, tooLarge } from '../../../shared/topology/boardFile'
+import { LIMITS } from '../../../shared/topology/limits'
+import type { Topology } from '../../../shared/topology/model'
+
+export type ReadDrawing =
+  | {
+      readonly ok: true
+      readonly kind: DrawingKind
+      /** With a place for everything. */
+      readonly topology: Topology
+      /** What could not be taken. */
+      readonly left: readonly Problem[]
+    }
+  | Refused
+type Refused = { readonly ok: false; readonly problems: readonly Problem[] }
+export type ReadyDrawing = Extract<ReadDrawing, { readonly ok: true }>
+
+/** Reads what somebody chose or dropped. A file too large is refused by its size, before it is read. */
+export async function readFiles(files: readonly File[]): Promise<ReadDrawing> {
+  const texts = await Promise.all(files.map(textOf))
+  const problems = texts.flatMap((text) => (text.ok ? [] : text.problems))
+  return problems.length > 0
+    ? { ok: false, problems }
+    : readTexts(texts.flatMap((text) => (text.ok ? [text.value] : [])))
+}
+
+export const readText = (text: string): Promise<ReadDrawing> => readTexts([{ name: '', text }])
+
+/** What reads and lays out is fetched when it is first needed. */
+async function readTexts(texts: readonly BroughtText[]): Promise<ReadDrawing> {
+  const [{ drawingKind, readDrawing }, { placed }] = await Promise.all([
+    import('../../../shared/formats/readDrawing'),
+    import('../../picture/placed'),
+  ])
+  const drawing = readDrawing(texts)
+  if (!drawing.ok) return drawing
+  const kind = drawingKind(texts[0]?.text ?? '') ?? 'board'
+  return { ...drawing, kind, topology: kind === 'board' ? drawing.topology : await placed(drawing.topology) }
+}
+
+type ReadText = { readonly ok: true; readonly value: BroughtText } | Refused
+
+async function textOf(file: File): Promise<ReadText> {
+  if (file.size > LIMITS.boardFileBytes) return refused({ ...tooLarge(file.size), place: file.name })
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
+    return { ok: true, value: { name: file.name, text } }
+  } catch {
+    return refused({ ...UNREADABLE, place: file.name })
+  }
+}
+
+const refused = (problem: Problem): Refused => ({ ok: false, problems: [problem] })
+
+const UNREADABLE: Problem = {
+  code: 'file.notText',
+  sentence: 'This file is not text, or it cannot be read.',
+  next: 'Bring a board file, AsyncAPI documents or a Mermaid flowchart, as text in UTF-8.',
+}
+
+/** As the server reads it fastest. */
+export const fileOf = (topology: Topology): string => formatBoardFile(topology, 'json')
