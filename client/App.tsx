@@ -6,6 +6,7 @@ import { EmptyState } from './ui/EmptyState'
 import { navigate, routeOf, usePath } from './ui/navigation'
 
 const BoardScreen = lazy(async () => ({ default: (await import('./BoardScreen')).BoardScreen }))
+const SharedScreen = lazy(async () => ({ default: (await import('./panels/shared/SharedScreen')).SharedScreen }))
 
 export function App({ server }: { readonly server: Server }) {
   const route = routeOf(usePath())
@@ -16,6 +17,12 @@ export function App({ server }: { readonly server: Server }) {
       return (
         <Suspense fallback={<EmptyState title="Opening the board…" />}>
           <BoardScreen key={route.boardId} server={server} boardId={route.boardId} />
+        </Suspense>
+      )
+    case 'shared':
+      return (
+        <Suspense fallback={<EmptyState title="Opening the drawing…" />}>
+          <SharedScreen server={server} />
         </Suspense>
       )
     case 'lost':

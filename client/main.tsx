@@ -6,14 +6,15 @@ import './ui/people.css'
 import { MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
+import { EmbeddedApp } from './EmbeddedApp'
 import { connectServer } from './panels/server'
 import { settingColorSchemes } from './panels/settings/colorSchemes'
 import { showOnPage } from './panels/settings/showOnPage'
 import { Guarded } from './ui/Guarded'
 import { mantineTheme } from './ui/mantineTheme'
+import { EMBED_PATH } from './ui/navigation'
 import { connectWire } from './wire'
 
-const server = connectServer(connectWire())
 showOnPage(document.documentElement)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -28,7 +29,7 @@ createRoot(root).render(
     withGlobalClasses={false}
   >
     <Guarded name="This page">
-      <App server={server} />
+      {location.pathname === EMBED_PATH ? <EmbeddedApp /> : <App server={connectServer(connectWire())} />}
     </Guarded>
   </MantineProvider>,
 )

@@ -1,6 +1,6 @@
 import { EXIT } from './cli/cliIo'
 import { runCommand } from './cli/runCommand'
-import { brokersOf, foldersOf, processEnvironment } from './config'
+import { foldersOf, listOf, processEnvironment } from './config'
 import { connectKafka } from './kafka/kafkajsKafka'
 
 // Whoever reads our output may have seen enough (`| head`).
@@ -15,7 +15,7 @@ try {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     stdin: process.stdin,
-    brokers: brokersOf(processEnvironment().KAFKA_BROKERS),
+    brokers: listOf(processEnvironment().KAFKA_BROKERS),
     connect: (brokers) => connectKafka({ brokers, clientId: 'streamboard-cli' }),
     openHeadless: openOn,
     stopping: stopping.signal,

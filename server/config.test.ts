@@ -31,4 +31,19 @@ describe('the configuration', () => {
   it.each(['kafka', 'kafka:', 'http://kafka:9092', 'a:1,b'])('refuses KAFKA_BROKERS=%s', (KAFKA_BROKERS) => {
     expect(readConfig({ KAFKA_BROKERS }).ok).toBe(false)
   })
+
+  it('lets nobody frame the embedded view but who is named', () => {
+    expect(configOf({}).embedders).toEqual([])
+    expect(configOf({ STREAMBOARD_EMBED: 'https://wiki.example.com, http://localhost:8080' }).embedders).toEqual([
+      'https://wiki.example.com',
+      'http://localhost:8080',
+    ])
+  })
+
+  it.each(['*', 'example.com', 'https://a.com/path', "https://a.com; script-src 'unsafe-inline'", 'javascript:x'])(
+    'refuses STREAMBOARD_EMBED=%s',
+    (STREAMBOARD_EMBED) => {
+      expect(readConfig({ STREAMBOARD_EMBED }).ok).toBe(false)
+    },
+  )
 })

@@ -13,6 +13,8 @@ export type Config = {
   /** Brokers of another cluster; empty = the embedded broker. */
   readonly brokers: readonly string[]
   readonly clusterName: string
+  /** Origins whose pages may show the embedded view of a board, beside this server's own. */
+  readonly embedders: readonly string[]
 }
 
 export type ConfigOutcome =
@@ -32,25 +34,36 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const port = portOf(env.PORT)
   if (port === null) return no(`PORT=${env.PORT} is not a port. Give a number from 0 (any free one) to 65535.`)
-  const brokers = brokersOf(env.KAFKA_BROKERS)
+  const brokers = listOf(env.KAFKA_BROKERS)
   const wrong = brokers.find((broker) => !isBroker(broker))
   if (wrong !== undefined)
     return no(
       `KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`,
     )
-  return { ok: true, config: { ...foldersOf(env), port, host, brokers, clusterName: env.KAFKA_NAME || 'Cluster' } }
+  const embedders = listOf(env.STREAMBOARD_EMBED)
+  const odd = embedders.find((origin) => !isOrigin(origin))
+  if (odd !== undefined)
+    return no(
+      `STREAMBOARD_EMBED names "${odd}", which is not the address of a site. Give a list such as https://wiki.example.com.`,
+    )
+  const clusterName = env.KAFKA_NAME || 'Cluster'
+  return { ok: true, config: { ...foldersOf(env), port, host, brokers, clusterName, embedders } }
 }
 
 const no = (sentence: string): ConfigOutcome => ({ ok: false, sentence })
 
-export const brokersOf = (text: string | undefined): readonly string[] =>
+/** What stands between commas. */
+export const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '')
     .split(',')
-    .map((broker) => broker.trim())
-    .filter((broker) => broker !== '')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
 
 /** `host:port`, IPv6 in brackets. */
 export const isBroker = (text: string) => /^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/.test(text)
+
+/** It becomes part of a header: nothing but a scheme, a host and a port. */
+const isOrigin = (text: string) => /^https?:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(text)
 
 /** Also for whoever needs no port. */
 export function foldersOf(env: Readonly<Record<string, string | undefined>>) {

@@ -40,6 +40,7 @@ async function run(config: Config) {
       doors,
       clientFolder: clientFolder(),
       version: version(),
+      embedders: config.embedders,
       kafkaStatus: cluster.status,
       reader: () => readerOf(cluster.engine()),
     }),

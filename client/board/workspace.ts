@@ -52,9 +52,12 @@ export const PARTS = ['outline', 'canvas', 'inspector', 'drawer'] as const
 export type Part = (typeof PARTS)[number]
 export const DRAWER_TABS = ['messages', 'groups', 'stores', 'ledger', 'timeline', 'problems'] as const
 export type DrawerTab = (typeof DRAWER_TABS)[number]
+/** What a board can be taken home as. */
+export const EXPORT_TABS = ['project', 'picture', 'link', 'asyncApi', 'mermaid', 'board'] as const
+export type ExportTab = (typeof EXPORT_TABS)[number]
 export type Dialog =
   | { readonly kind: 'plan' }
-  | { readonly kind: 'export' }
+  | { readonly kind: 'export'; readonly tab?: ExportTab }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'commands' }
   /** How this person appears to others. */

@@ -43,7 +43,7 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
     case 'plan':
       return <PlanDialog onClose={onClose} />
     case 'export':
-      return <ExportDialog onClose={onClose} />
+      return <ExportDialog {...(dialog.tab && { tab: dialog.tab })} onClose={onClose} />
     case 'import':
       return <ImportDialog onClose={onClose} />
     case 'produce':

@@ -1,13 +1,19 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the app is, by the address alone: `/` is the gallery, `/boards/<id>` a board. */
+/** Where the app is, by the address alone: `/` is the gallery, `/boards/<id>` a board, `/share` one that came in a link. */
 export type Route =
   | { readonly kind: 'gallery' }
   | { readonly kind: 'board'; readonly boardId: string }
+  | { readonly kind: 'shared' }
   | { readonly kind: 'lost' }
+
+/** Addresses that carry a board in their fragment. What is embedded in other pages is no part of the app: it talks to nobody. */
+export const SHARE_PATH = '/share'
+export const EMBED_PATH = '/embed'
 
 export function routeOf(path: string): Route {
   if (path === '/') return { kind: 'gallery' }
+  if (path === SHARE_PATH) return { kind: 'shared' }
   const boardId = /^\/boards\/([a-z0-9-]{1,64})\/?$/.exec(path)?.[1]
   return boardId === undefined ? { kind: 'lost' } : { kind: 'board', boardId }
 }

@@ -107,6 +107,14 @@ describe('every answer', () => {
     expect(response.headers.get('x-powered-by')).toBeNull()
   })
 
+  it('may be framed only where it is made for it, and there by this server alone', async () => {
+    const framedBy = async (path: string) =>
+      (await fetch(server.address + path)).headers.get('content-security-policy')?.match(/frame-ancestors [^;]*/)?.[0]
+    for (const path of ['/', '/share', '/boards/x', '/embed/', '/EMBED', '/nowhere'])
+      expect(await framedBy(path)).toBe("frame-ancestors 'none'")
+    expect(await framedBy('/embed')).toBe("frame-ancestors 'self'")
+  })
+
   it('says how Kafka is, under the agreed names', async () => {
     const health: unknown = await (await fetch(`${server.address}/healthz`)).json()
     expect(health).toEqual({

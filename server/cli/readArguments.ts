@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { EXPORT_LANGUAGES } from '../../shared/scaffold/exportLanguages'
 import type { Language } from '../../shared/topology/model'
 import { nearest } from '../../shared/topology/nearest'
-import { brokersOf } from '../config'
+import { listOf } from '../config'
 import { readDuration } from './run/readDuration'
 
 export const COMMANDS = ['check', 'plan', 'apply', 'run', 'diff', 'export'] as const
@@ -149,7 +149,7 @@ const FOR = '30s'
 
 function commandOf(kind: Exclude<CommandName, 'diff'>, board: string, values: Values): ReadArguments {
   const json = values.json ?? false
-  const onCluster = { brokers: brokersOf(values.brokers), adopt: values.adopt ?? [] }
+  const onCluster = { brokers: listOf(values.brokers), adopt: values.adopt ?? [] }
   switch (kind) {
     case 'check':
       return { ok: true, command: { kind, board, json } }

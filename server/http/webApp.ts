@@ -9,31 +9,34 @@ export type WebAppOptions = {
   readonly doors: Doors
   readonly clientFolder: string
   readonly version: string
+  /** Origins whose pages may show `/embed`, beside our own. */
+  readonly embedders: readonly string[]
   kafkaStatus(): KafkaStatus
   /** null until a cluster has been reached. */
   reader(): TopicReader | null
 }
 
-/** No exceptions: everything the page needs is a file of its own, served from here. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types own-workers',
-].join('; ')
+/** No exceptions: everything the page needs is a file of its own, served from here. Nobody frames it, but for the view that is made for it. */
+const contentSecurityPolicy = (framedBy: string) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framedBy}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types own-workers',
+  ].join('; ')
 
 /** Static files, health, and downloads. Nothing here changes anything. */
 export function createWebApp(options: WebAppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use((request, response, next) => {
-    setSecurityHeaders(response)
+    setSecurityHeaders(response, request.path === EMBED_PATH ? ["'self'", ...options.embedders].join(' ') : "'none'")
     if (options.doors.isOwnHost(request)) next()
     else response.status(421).end()
   })
@@ -67,9 +70,11 @@ const answerError: ErrorRequestHandler = (error: unknown, _request, response, ne
 const isHttpError = (error: unknown): error is { status: number } =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
 
-function setSecurityHeaders(response: Response) {
+const EMBED_PATH = '/embed'
+
+function setSecurityHeaders(response: Response, framedBy: string) {
   response.set({
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'Content-Security-Policy': contentSecurityPolicy(framedBy),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -79,7 +84,7 @@ function setSecurityHeaders(response: Response) {
 
 function servePage(app: Express, folder: string) {
   app.use(express.static(folder, { index: false, setHeaders: (response, path) => cacheAssets(response, path) }))
-  app.get(['/', '/boards/:boardId'], (_request, response) => {
+  app.get(['/', '/boards/:boardId', '/share', EMBED_PATH], (_request, response) => {
     const page = join(folder, 'index.html')
     response.set('Cache-Control', 'no-cache')
     if (existsSync(page)) response.sendFile(page)

@@ -1,4 +1,3 @@
-import type { Context } from '../repainting'
 import { type Bookmark, LANE_CELLS, type Lane, type LaneCell } from './drawnLane'
 import { bookmarkAt, HEAD, lagFrom, STEP, TRACK, topOf } from './laneGeometry'
 
@@ -7,10 +6,29 @@ const SHARE = { left: 6, width: 13, height: 2.5, top: 14 }
 const READ_OPACITY = 0.3
 const LAG_OPACITY = 0.17
 
+/** What is needed of a 2D context, so that a picture can be painted as well. */
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'globalAlpha'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'beginPath'
+  | 'closePath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'roundRect'
+  | 'fillRect'
+  | 'fillText'
+> & { fill(): void; stroke(): void }
+
 export type LaneInk = { readonly color: (variable: string) => string; readonly groupColor: (group: string) => string }
 
 /** One lane per partition: track, filled lag, cells, and a bookmark per group on top. */
-export function paintLanes(context: Context, lanes: readonly Lane[], ink: LaneInk) {
+export function paintLanes(context: Brush, lanes: readonly Lane[], ink: LaneInk) {
   lanes.forEach((lane, row) => {
     const where = { top: topOf(row), ink }
     const drawn = lane.bookmarks.filter((bookmark) => bookmark.drawn)
@@ -25,7 +43,7 @@ export function paintLanes(context: Context, lanes: readonly Lane[], ink: LaneIn
 
 type Where = { readonly top: number; readonly ink: LaneInk }
 
-function paintTrack(context: Context, { partition, share }: Lane, { top, ink: { color } }: Where) {
+function paintTrack(context: Brush, { partition, share }: Lane, { top, ink: { color } }: Where) {
   context.fillStyle = color('--sunken')
   box(context, TRACK.left, top, TRACK.width, TRACK.height, 4)
   context.fill()
@@ -38,7 +56,7 @@ function paintTrack(context: Context, { partition, share }: Lane, { top, ink: { 
     context.fillRect(SHARE.left, top + SHARE.top, Math.max(1, (SHARE.width * share.count) / share.of), SHARE.height)
 }
 
-function paintLag(context: Context, bookmark: Bookmark, { top, ink }: Where) {
+function paintLag(context: Brush, bookmark: Bookmark, { top, ink }: Where) {
   if (bookmark.cells === 0) return
   context.globalAlpha = LAG_OPACITY
   context.fillStyle = ink.groupColor(bookmark.group)
@@ -50,12 +68,12 @@ function paintLag(context: Context, bookmark: Bookmark, { top, ink }: Where) {
 const cellAt = (place: number) => HEAD - (place + 1) * STEP + 1
 
 /** A record was there: a dash on the ground of the lane. */
-function paintHole(context: Context, place: number, { top, ink: { color } }: Where) {
+function paintHole(context: Brush, place: number, { top, ink: { color } }: Where) {
   context.fillStyle = color('--line-strong')
   context.fillRect(cellAt(place) + 2, top + TRACK.height / 2 - 0.5, CELL.width - 4, 1)
 }
 
-function paintCell(context: Context, cell: LaneCell, { top, ink }: Where) {
+function paintCell(context: Brush, cell: LaneCell, { top, ink }: Where) {
   const x = cellAt(cell.place)
   const color = ink.color(cell.color === null ? '--faint' : `--k${cell.color}`)
   context.globalAlpha = cell.read ? READ_OPACITY : 1
@@ -75,7 +93,7 @@ function paintCell(context: Context, cell: LaneCell, { top, ink }: Where) {
 const TEETH = 3
 
 /** The torn edge of the log where retention took its beginning. */
-function paintCut(context: Context, cells: number, { top, ink: { color } }: Where) {
+function paintCut(context: Brush, cells: number, { top, ink: { color } }: Where) {
   const x = HEAD - cells * STEP
   const tooth = TRACK.height / TEETH
   context.strokeStyle = color('--muted')
@@ -90,7 +108,7 @@ function paintCut(context: Context, cells: number, { top, ink: { color } }: Wher
 }
 
 /** Thin and hollow where it is somebody else's. */
-function paintBookmark(context: Context, bookmark: Bookmark, { top, ink }: Where) {
+function paintBookmark(context: Brush, bookmark: Bookmark, { top, ink }: Where) {
   const x = bookmarkAt(bookmark)
   const color = bookmark.drawn ? ink.groupColor(bookmark.group) : ink.color('--muted')
   context.fillStyle = color
@@ -109,7 +127,7 @@ function paintBookmark(context: Context, bookmark: Bookmark, { top, ink }: Where
 
 type Point = readonly [x: number, y: number]
 
-function triangle(context: Context, a: Point, b: Point, c: Point) {
+function triangle(context: Brush, a: Point, b: Point, c: Point) {
   context.beginPath()
   context.moveTo(...a)
   context.lineTo(...b)
@@ -117,13 +135,13 @@ function triangle(context: Context, a: Point, b: Point, c: Point) {
   context.closePath()
 }
 
-function box(context: Context, ...[x, y, width, height, radius]: [number, number, number, number, number]) {
+function box(context: Brush, ...[x, y, width, height, radius]: [number, number, number, number, number]) {
   context.beginPath()
   context.roundRect(x, y, width, height, radius)
 }
 
 /** More partitions than lanes fit: one bar, a column per partition in the colour of its newest record, greyed when all have read it. */
-export function paintBar(context: Context, lanes: readonly Lane[], { color }: LaneInk) {
+export function paintBar(context: Brush, lanes: readonly Lane[], { color }: LaneInk) {
   context.fillStyle = color('--sunken')
   box(context, TRACK.left, TRACK.top, TRACK.width, TRACK.height, 4)
   context.fill()

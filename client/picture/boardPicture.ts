@@ -1,0 +1,73 @@
+import type { Position, Topology } from '../../shared/topology/model'
+import { type Box, sizeOf } from '../canvas/nodeSize'
+import { FONT_FAMILY } from './pageInk'
+import { edgePictures } from './pictureEdges'
+import { notePicture, type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
+import { svg, xmlText } from './svg'
+
+export type BoardPicture = { readonly svg: string; readonly width: number; readonly height: number }
+
+export type PictureOptions = Picturing & {
+  /** The font as a data: URL, so that letters come out alike everywhere; without it they come out in what there is. */
+  readonly font?: string
+}
+
+const MARGIN = 32
+/** As on the page. */
+const FEATURES = 'text{font-feature-settings:"cv11","ss03"}'
+const fontFace = (font: string) => `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(${font})}`
+
+/** The board as one SVG that needs nothing beside it: no script, no style sheet of the page, no `foreignObject`. */
+export function boardPicture(options: PictureOptions): BoardPicture {
+  const { topology, ink, font } = options
+  const boxes = boxesOf(topology)
+  const { x, y, width, height } = around([...boxes.values()])
+  const edges = [...topology.connections.values()].map(edgePictures(options, boxes))
+  const ground = svg('rect', { x, y, width, height, fill: ink.color('--bg') })
+  const whole = svg(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: [x, y, width, height].join(' '),
+      'font-family': FONT_FAMILY,
+    },
+    svg('title', {}, xmlText(topology.name)),
+    svg('style', {}, font ? FEATURES + fontFace(font) : FEATURES),
+    ground,
+    ...edges.map(({ line }) => line),
+    ...nodesOf(options, boxes),
+    ...edges.map(({ label }) => label),
+  )
+  return { svg: whole, width, height }
+}
+
+function nodesOf(picturing: Picturing, boxes: ReadonlyMap<string, Box>): readonly string[] {
+  const { services, topics, stores, notes } = picturing.topology
+  const drawing =
+    <T extends { readonly id: string }>(draw: (thing: T, box: Box, picturing: Picturing) => string) =>
+    (thing: T) => {
+      const box = boxes.get(thing.id)
+      return box ? draw(thing, box, picturing) : ''
+    }
+  return [
+    ...[...notes.values()].map(drawing(notePicture)),
+    ...[...services.values()].map(drawing(servicePicture)),
+    ...[...topics.values()].map(drawing(topicPicture)),
+    ...[...stores.values()].map(drawing(storePicture)),
+  ]
+}
+
+/** What has no place yet is on no picture. */
+const boxesOf = (topology: Topology): ReadonlyMap<string, Box> =>
+  new Map([...topology.layout].map(([id, at]: [string, Position]) => [id, { ...at, ...sizeOf(topology, id) }]))
+
+function around(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 2 * MARGIN, height: 2 * MARGIN }
+  const x = boxes.reduce((least, box) => Math.min(least, box.x), Number.POSITIVE_INFINITY) - MARGIN
+  const y = boxes.reduce((least, box) => Math.min(least, box.y), Number.POSITIVE_INFINITY) - MARGIN
+  const right = boxes.reduce((most, box) => Math.max(most, box.x + box.width), Number.NEGATIVE_INFINITY)
+  const bottom = boxes.reduce((most, box) => Math.max(most, box.y + box.height), Number.NEGATIVE_INFINITY)
+  return { x, y, width: Math.ceil(right + MARGIN - x), height: Math.ceil(bottom + MARGIN - y) }
+}
