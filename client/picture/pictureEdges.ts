@@ -1,8 +1,10 @@
 import type { Connection, Position, Topology } from '../../shared/topology/model'
 import { edgeWord } from '../board/edgeWords'
-import { anchor, arrowHead, edgePath, facingSides } from '../canvas/edgeGeometry'
+import { arrowHead, edgePath, endsBetween } from '../canvas/edgeGeometry'
 import { type EdgeLook, edgeColor, edgeLook } from '../canvas/edges/edgeLook'
+import { edgeRoutes } from '../canvas/edges/edgeRoutes'
 import type { Box } from '../canvas/nodeSize'
+import { cubicsOf, pointOn } from '../canvas/sampledPath'
 import { type EdgeReading, edgeReadings, widthForRate } from '../live/edgeReading'
 import { drawnGroupColors } from '../live/groupColor'
 import type { Font, Ink } from './ink'
@@ -21,13 +23,15 @@ export function edgePictures(
 ): (connection: Connection) => EdgePicture {
   const { topology, ink, live } = picturing
   const colors = drawnGroupColors(topology)
+  const routes = edgeRoutes(topology)
   const readings = live && edgeReadings(topology, live.prefix, live.counters)
   return (connection) => {
     const [from, to] = [boxes.get(connection.from), boxes.get(connection.to)]
     if (!from || !to) return { line: '', label: '' }
-    const sides = facingSides(from, to)
-    const end = anchor(to, sides.to)
-    const { d, label } = edgePath({ start: anchor(from, sides.from), end, sides })
+    const { via = [] } = connection
+    const ends = endsBetween(from, to, { via, aside: routes.asideOf(connection.id) })
+    const d = edgePath(ends, via)
+    const at = pointOn(cubicsOf(d), routes.labelAt(connection.id))
     const look = edgeLook(connection)
     const color = inked(edgeColor(connection, colors), ink)
     const reading = readings?.(connection)
@@ -44,9 +48,9 @@ export function edgePictures(
           'stroke-dasharray': DASHES[look],
         }),
         look === 'table' ? svg('path', { d, stroke: ink.color('--bg'), 'stroke-width': 2.4 }) : '',
-        look === 'keeps' ? '' : svg('path', { d: arrowHead(sides.to, end.x, end.y), fill: color }),
+        look === 'keeps' ? '' : svg('path', { d: arrowHead(ends.sides.to, ends.end), fill: color }),
       ),
-      label: labelOf({ look, word: wordOf(topology, connection), color, at: label, ink, ...(reading && { reading }) }),
+      label: labelOf({ look, word: wordOf(topology, connection), color, at, ink, ...(reading && { reading }) }),
     }
   }
 }

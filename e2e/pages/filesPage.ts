@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 /** A file on its way into the page: by its name and what is in it, or how many bytes of nothing. */
 export type HandedFile = { readonly name: string; readonly content: string | number }
 
+type ChosenFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+
 /** The three ways in which a board file comes to a page. */
 export function filesPage(page: Page) {
   return {
@@ -10,6 +12,11 @@ export function filesPage(page: Page) {
       const choosing = page.waitForEvent('filechooser')
       await page.getByRole('button', { name: button }).click()
       await (await choosing).setFiles(path)
+    },
+    chooseFiles: async (button: string, files: readonly ChosenFile[]) => {
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: button }).click()
+      await (await choosing).setFiles([...files])
     },
     openImport: async () => {
       await page.getByRole('button', { name: 'More' }).click()

@@ -26,7 +26,7 @@ export type Running = { runs(): ReadonlyMap<string, ServiceRun>; readonly ask: W
 
 export type ClipboardText = { read(): Promise<string>; write(text: string): Promise<void> }
 
-export const COMMAND_GROUPS = ['Edit', 'Run', 'Select', 'Add', 'Arrange', 'View', 'Help'] as const
+export const COMMAND_GROUPS = ['Edit', 'Run', 'Select', 'Add', 'Arrange', 'View', 'Share', 'Help'] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 export type Command = {

@@ -27,6 +27,7 @@ import {
 } from './running'
 import { deleteSelection, fingersSelect, selectAll, selectNone } from './selecting'
 import { switchGuides, switchMinimap, switchSnap } from './setting'
+import { copyLink, EXPORTS, importDrawing } from './sharing'
 import { changeAppearance, showOthers, stopFollowing } from './together'
 import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
 import { addWaypoint, straighten } from './waypoints'
@@ -96,6 +97,9 @@ export const COMMANDS: readonly Command[] = [
   showVersions,
   nextChange,
   previousChange,
+  importDrawing,
+  ...EXPORTS,
+  copyLink,
   showCommands,
   showShortcuts,
   showSettings,
