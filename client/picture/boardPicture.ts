@@ -1,6 +1,6 @@
 import type { Position, Topology } from '../../shared/topology/model'
 import { type Box, sizeOf } from '../canvas/nodeSize'
-import { FONT_FAMILY } from './pageInk'
+import { FONT_FAMILY } from './ink'
 import { edgePictures } from './pictureEdges'
 import { notePicture, type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
 import { svg, xmlText } from './svg'

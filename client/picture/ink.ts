@@ -5,6 +5,8 @@ export type Ink = {
   /** Width of a text in canvas units. */
   width(text: string, font: Font): number
 }
+/** The page's letters first, then what other programs have. */
+export const FONT_FAMILY = '"Inter Variable", Inter, "Liberation Sans", "DejaVu Sans", system-ui, sans-serif'
 export type Font = { readonly size: number; readonly weight: number }
 
 /** As much of a text as fits, with an ellipsis where something is missing. */

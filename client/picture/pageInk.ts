@@ -1,4 +1,4 @@
-import type { Font, Ink } from './ink'
+import { FONT_FAMILY, type Font, type Ink } from './ink'
 
 export const PICTURE_THEMES = ['light', 'dark'] as const
 export type PictureTheme = (typeof PICTURE_THEMES)[number]
@@ -27,8 +27,6 @@ export function pageInk(theme: PictureTheme): Ink {
     },
   }
 }
-
-export const FONT_FAMILY = '"Inter Variable", Inter, "Liberation Sans", "DejaVu Sans", system-ui, sans-serif'
 
 const cssFont = ({ size, weight }: Font) => `${weight} ${size}px ${FONT_FAMILY}`
 

@@ -1,5 +1,5 @@
 import type { Brush } from '../canvas/lanes/paintLanes'
-import { FONT_FAMILY } from './pageInk'
+import { FONT_FAMILY } from './ink'
 import { svg, xmlText } from './svg'
 
 /** A 2D context that writes down what it would paint. */

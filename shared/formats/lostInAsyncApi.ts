@@ -17,6 +17,7 @@ export function lostInAsyncApi(topology: Topology): readonly string[] {
     ...sentence(topology.stores.size, 'store', 'with all connections to and from it'),
     ...sentence(calls.length, 'call', 'by HTTP'),
     ...sentence(tables.length, 'table', 'made of a topic: it becomes an ordinary subscription'),
+    ...sentence(topology.frames.size, 'frame'),
     ...sentence(topology.notes.size, 'note'),
     ...sentence(topology.invariants.size, 'expectation'),
     ...sentence(topology.faults.size, 'fault'),
