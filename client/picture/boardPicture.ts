@@ -1,5 +1,5 @@
-import type { Position, Topology } from '../../shared/topology/model'
-import { type Box, sizeOf } from '../canvas/nodeSize'
+import { boxOf, edgesOf, type FlowNode, nodesOf } from '../canvas/flowElements'
+import type { Box } from '../canvas/nodeSize'
 import { FONT_FAMILY } from './ink'
 import { edgePictures } from './pictureEdges'
 import { notePicture, type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
@@ -20,10 +20,9 @@ const fontFace = (font: string) => `@font-face{font-family:"Inter Variable";font
 /** The board as one SVG that needs nothing beside it: no script, no style sheet of the page, no `foreignObject`. */
 export function boardPicture(options: PictureOptions): BoardPicture {
   const { topology, ink, font } = options
-  const boxes = boxesOf(topology)
-  const { x, y, width, height } = around([...boxes.values()])
-  const edges = [...topology.connections.values()].map(edgePictures(options, boxes))
-  const ground = svg('rect', { x, y, width, height, fill: ink.color('--bg') })
+  const nodes = nodesOf([], topology, NOTHING)
+  const { x, y, width, height } = around(nodes.map(boxOf))
+  const edges = edgesOf([], { topology, nodes, selection: NOTHING }).map(edgePictures(options, nodes))
   const whole = svg(
     'svg',
     {
@@ -35,33 +34,31 @@ export function boardPicture(options: PictureOptions): BoardPicture {
     },
     svg('title', {}, xmlText(topology.name)),
     svg('style', {}, font ? FEATURES + fontFace(font) : FEATURES),
-    ground,
+    svg('rect', { x, y, width, height, fill: ink.color('--bg') }),
     ...edges.map(({ line }) => line),
-    ...nodesOf(options, boxes),
+    ...nodes.map((node) => nodePicture(node, options)),
     ...edges.map(({ label }) => label),
   )
   return { svg: whole, width, height }
 }
 
-function nodesOf(picturing: Picturing, boxes: ReadonlyMap<string, Box>): readonly string[] {
-  const { services, topics, stores, notes } = picturing.topology
-  const drawing =
-    <T extends { readonly id: string }>(draw: (thing: T, box: Box, picturing: Picturing) => string) =>
-    (thing: T) => {
-      const box = boxes.get(thing.id)
-      return box ? draw(thing, box, picturing) : ''
-    }
-  return [
-    ...[...notes.values()].map(drawing(notePicture)),
-    ...[...services.values()].map(drawing(servicePicture)),
-    ...[...topics.values()].map(drawing(topicPicture)),
-    ...[...stores.values()].map(drawing(storePicture)),
-  ]
-}
+const NOTHING: ReadonlySet<string> = new Set()
 
-/** What has no place yet is on no picture. */
-const boxesOf = (topology: Topology): ReadonlyMap<string, Box> =>
-  new Map([...topology.layout].map(([id, at]: [string, Position]) => [id, { ...at, ...sizeOf(topology, id) }]))
+function nodePicture(node: FlowNode, picturing: Picturing): string {
+  const box = boxOf(node)
+  switch (node.type) {
+    case 'service':
+      return servicePicture(node.data.element, box, picturing)
+    case 'topic':
+      return topicPicture(node.data.element, box, picturing)
+    case 'store':
+      return storePicture(node.data.element, box, picturing)
+    case 'note':
+      return notePicture(node.data.element, box, picturing)
+    default:
+      return ''
+  }
+}
 
 function around(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, width: 2 * MARGIN, height: 2 * MARGIN }

@@ -1,12 +1,9 @@
-import type { Connection, Position, Topology } from '../../shared/topology/model'
-import { edgeWord } from '../board/edgeWords'
+import type { Position } from '../../shared/topology/model'
 import { arrowHead, edgePath, endsBetween } from '../canvas/edgeGeometry'
-import { type EdgeLook, edgeColor, edgeLook } from '../canvas/edges/edgeLook'
-import { edgeRoutes } from '../canvas/edges/edgeRoutes'
-import type { Box } from '../canvas/nodeSize'
+import { type EdgeLook, edgeLook } from '../canvas/edges/edgeLook'
+import { boxOf, type FlowEdge, type FlowNode } from '../canvas/flowElements'
 import { cubicsOf, pointOn } from '../canvas/sampledPath'
 import { type EdgeReading, edgeReadings, widthForRate } from '../live/edgeReading'
-import { drawnGroupColors } from '../live/groupColor'
 import type { Font, Ink } from './ink'
 import { line, type Picturing } from './pictureNodes'
 import { svg } from './svg'
@@ -16,24 +13,20 @@ const FIGURE: Font = { size: 11.5, weight: 600 }
 
 export type EdgePicture = { readonly line: string /** Above all lines. */; readonly label: string }
 
-/** A painter of connections between these boxes. */
-export function edgePictures(
-  picturing: Picturing,
-  boxes: ReadonlyMap<string, Box>,
-): (connection: Connection) => EdgePicture {
+/** A painter of what connects these nodes. */
+export function edgePictures(picturing: Picturing, nodes: readonly FlowNode[]): (edge: FlowEdge) => EdgePicture {
   const { topology, ink, live } = picturing
-  const colors = drawnGroupColors(topology)
-  const routes = edgeRoutes(topology)
+  const boxes = new Map(nodes.map((node) => [node.id, boxOf(node)]))
   const readings = live && edgeReadings(topology, live.prefix, live.counters)
-  return (connection) => {
-    const [from, to] = [boxes.get(connection.from), boxes.get(connection.to)]
-    if (!from || !to) return { line: '', label: '' }
-    const { via = [] } = connection
-    const ends = endsBetween(from, to, { via, aside: routes.asideOf(connection.id) })
+  return ({ source, target, data }) => {
+    const [from, to] = [boxes.get(source), boxes.get(target)]
+    if (!from || !to || !data) return { line: '', label: '' }
+    const { connection, word, via } = data
+    const ends = endsBetween(from, to, data)
     const d = edgePath(ends, via)
-    const at = pointOn(cubicsOf(d), routes.labelAt(connection.id))
+    const at = pointOn(cubicsOf(d), data.labelAt)
     const look = edgeLook(connection)
-    const color = inked(edgeColor(connection, colors), ink)
+    const color = inked(data.color, ink)
     const reading = readings?.(connection)
     const width = reading && reading.rate > 0 ? widthForRate(reading.rate) : WIDTHS[look]
     return {
@@ -50,7 +43,7 @@ export function edgePictures(
         look === 'table' ? svg('path', { d, stroke: ink.color('--bg'), 'stroke-width': 2.4 }) : '',
         look === 'keeps' ? '' : svg('path', { d: arrowHead(ends.sides.to, ends.end), fill: color }),
       ),
-      label: labelOf({ look, word: wordOf(topology, connection), color, at, ink, ...(reading && { reading }) }),
+      label: labelOf({ look, word: word.slice(0, LONGEST_WORD), color, at, ink, ...(reading && { reading }) }),
     }
   }
 }
@@ -67,7 +60,6 @@ const WIDTHS: Readonly<Record<EdgeLook, number>> = {
 const DASHES: Readonly<Partial<Record<EdgeLook, string>>> = { calls: '5 5', captures: '0.1 7', deadLetters: '0.1 7' }
 
 const inked = (color: string, ink: Ink) => ink.color(/^var\((--[\w-]+)\)$/.exec(color)?.[1] ?? '--line-strong')
-const wordOf = (topology: Topology, connection: Connection) => edgeWord(topology, connection).slice(0, LONGEST_WORD)
 const LONGEST_WORD = 100
 
 type Label = {
