@@ -118,9 +118,12 @@ describe('the picture of a board', () => {
     )
   })
 
-  it.each(TEMPLATES.map(({ name, file }) => [name, drawn(file)] as const))('of the template %s is well-formed', (_, topology) => {
-    expect(isWellFormed(boardPicture({ topology, ink: INK }).svg)).toBe(true)
-  })
+  it.each(TEMPLATES.map(({ name, file }) => [name, drawn(file)] as const))(
+    'of the template %s is well-formed',
+    (_, topology) => {
+      expect(isWellFormed(boardPicture({ topology, ink: INK }).svg)).toBe(true)
+    },
+  )
 
   it('of any board is well-formed, whatever things are called', { timeout: 60_000 }, () => {
     fc.assert(
@@ -131,6 +134,26 @@ describe('the picture of a board', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('has frames around what they hold, or in its place', () => {
+    const framed = drawn(`streamboard: 1
+name: Framed
+services:
+  - { id: a, name: Orders, frame: f }
+  - { id: b, name: Stock, frame: g }
+  - { id: c, name: Till, frame: g }
+connections:
+  - { id: x, kind: calls, from: a, to: b }
+  - { id: y, kind: calls, from: a, to: c }
+frames:
+  - { id: f, name: Selling }
+  - { id: g, name: Storing, collapsed: true }
+layout: { a: { x: 0, y: 0 }, b: { x: 500, y: 0 }, c: { x: 500, y: 200 } }
+`)
+    const said = texts(boardPicture({ topology: framed, ink: INK }).svg)
+    expect(said).toEqual(expect.arrayContaining(['Selling', 'Orders', 'Storing', '2 things inside', '2 connections']))
+    expect(said).not.toContain('Stock')
   })
 
   it('of nothing is a small empty one', () => {

@@ -1,5 +1,6 @@
 import { boxOf, edgesOf, type FlowNode, nodesOf } from '../canvas/flowElements'
 import type { Box } from '../canvas/nodeSize'
+import { framePicture } from './framePicture'
 import { FONT_FAMILY } from './ink'
 import { edgePictures } from './pictureEdges'
 import { notePicture, type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
@@ -35,14 +36,18 @@ export function boardPicture(options: PictureOptions): BoardPicture {
     svg('title', {}, xmlText(topology.name)),
     svg('style', {}, font ? FEATURES + fontFace(font) : FEATURES),
     svg('rect', { x, y, width, height, fill: ink.color('--bg') }),
+    ...nodes.filter(isField).map((node) => nodePicture(node, options)),
     ...edges.map(({ line }) => line),
-    ...nodes.map((node) => nodePicture(node, options)),
+    ...nodes.filter((node) => !isField(node)).map((node) => nodePicture(node, options)),
     ...edges.map(({ label }) => label),
   )
   return { svg: whole, width, height }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
+
+/** What lies behind everything else. */
+const isField = (node: FlowNode) => node.type === 'frame' && !node.data.element.collapsed
 
 function nodePicture(node: FlowNode, picturing: Picturing): string {
   const box = boxOf(node)
@@ -55,8 +60,8 @@ function nodePicture(node: FlowNode, picturing: Picturing): string {
       return storePicture(node.data.element, box, picturing)
     case 'note':
       return notePicture(node.data.element, box, picturing)
-    default:
-      return ''
+    case 'frame':
+      return framePicture(node.data, box, picturing.ink)
   }
 }
 

@@ -21,13 +21,13 @@ export function edgePictures(picturing: Picturing, nodes: readonly FlowNode[]): 
   return ({ source, target, data }) => {
     const [from, to] = [boxes.get(source), boxes.get(target)]
     if (!from || !to || !data) return { line: '', label: '' }
-    const { connection, word, via } = data
+    const { connection, merged, word, via } = data
     const ends = endsBetween(from, to, data)
     const d = edgePath(ends, via)
     const at = pointOn(cubicsOf(d), data.labelAt)
-    const look = edgeLook(connection)
+    const look = merged ? 'merged' : edgeLook(connection)
     const color = inked(data.color, ink)
-    const reading = readings?.(connection)
+    const reading = merged ? undefined : readings?.(connection)
     const width = reading && reading.rate > 0 ? widthForRate(reading.rate) : WIDTHS[look]
     return {
       line: svg(
@@ -56,6 +56,7 @@ const WIDTHS: Readonly<Record<EdgeLook, number>> = {
   deadLetters: 2.4,
   keeps: 1,
   table: 5,
+  merged: 2.4,
 }
 const DASHES: Readonly<Partial<Record<EdgeLook, string>>> = { calls: '5 5', captures: '0.1 7', deadLetters: '0.1 7' }
 
