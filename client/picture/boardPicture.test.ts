@@ -172,5 +172,5 @@ it('a text is cut to its room between whole characters', () => {
 })
 
 it('colours are mixed by their shares', () => {
-  expect([mixed('#ffffff', '#000000', 0.5), mixed('#8a7a2c', '#ffffff', 0)]).toEqual(['#808080', '#ffffff'])
+  expect([mixed('#ffffff', '#000000', 0.5), mixed('#8a7a2c', '#fff', 0)]).toEqual(['#808080', '#ffffff'])
 })

@@ -32,4 +32,8 @@ export function mixed(first: string, second: string, share: number): string {
   return `#${parts.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }
 
-const channels = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) || 0)
+/** Style sheets come out shortened: `#fff` for `#ffffff`. */
+const channels = (color: string) => {
+  const digits = color.length === 4 ? color.replace(/[0-9a-f]/gi, '$&$&') : color
+  return [1, 3, 5].map((at) => Number.parseInt(digits.slice(at, at + 2), 16) || 0)
+}

@@ -65,7 +65,7 @@ export function servicePicture(service: Service, box: Box, { ink, live }: Pictur
   const there = run?.instances ?? []
   const instances = Array.from({ length: Math.max(wanted, there.length) }, (_, at) => there[at])
   const pitch = instances.length >= NARROW_FROM ? 5 : 11
-  const words = [word, detail].filter(Boolean).join(' ')
+  const words = live ? [word, detail].filter(Boolean).join(' ') : ''
   const beside = box.x + INSET.left + instances.length * pitch + 3
   return svg(
     'g',
@@ -82,7 +82,7 @@ export function servicePicture(service: Service, box: Box, { ink, live }: Pictur
     ...instances.map((instance, at) =>
       pip(instance, { x: box.x + INSET.left + at * pitch, y: middle - 4, width: pitch === 5 ? 4 : 8, ink }),
     ),
-    line(words, { x: beside, y: middle, font: SMALL, fill: ink.color(isBad ? '--bad' : '--muted') }),
+    words && line(words, { x: beside, y: middle, font: SMALL, fill: ink.color(isBad ? '--bad' : '--muted') }),
     rates &&
       line(rates, {
         x: box.x + box.width - INSET.right,
@@ -150,7 +150,7 @@ function lanesOf(topic: Topic, { topology, ink, live }: Picturing): string {
 
 export function storePicture(store: Store, box: Box, { ink, live }: Picturing): string {
   const { kind } = behaviourOf.store(store)
-  const { contents, note } = storeReading(kind, live?.counters.stores.get(store.id))
+  const { contents, note } = live ? storeReading(kind, live.counters.stores.get(store.id)) : NOTHING_KNOWN
   const right = box.x + box.width - INSET.right
   return svg(
     'g',
@@ -158,10 +158,12 @@ export function storePicture(store: Store, box: Box, { ink, live }: Picturing): 
     frame(box, ink.color('--store'), ink),
     title(store.name, { box, ink, room: box.width - INSET.left - INSET.right - ink.width(kind, TAG) - 8 }),
     line(kind, { x: right, y: box.y + 21, font: TAG, fill: ink.color('--faint'), anchor: 'end' }),
-    line(contents, { x: box.x + INSET.left, y: box.y + 43, font: SMALL, fill: ink.color('--muted') }),
+    contents && line(contents, { x: box.x + INSET.left, y: box.y + 43, font: SMALL, fill: ink.color('--muted') }),
     note && line(note, { x: right, y: box.y + 43, font: SMALL, fill: ink.color('--muted'), anchor: 'end' }),
   )
 }
+
+const NOTHING_KNOWN = { contents: '', note: '' }
 
 const NOTE_FONT: Font = { size: 12.5, weight: 400 }
 const NOTE_LINE = 18
