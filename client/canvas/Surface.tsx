@@ -35,6 +35,7 @@ import { ViewBar } from './looking/ViewBar'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
+import { SelectedServicesTools } from './nodes/service/ServiceTools'
 import { TopicNode } from './nodes/TopicNode'
 import { TapConnecting } from './TapConnecting'
 import { FollowingFrame } from './together/FollowingFrame'
@@ -157,6 +158,7 @@ export function Surface() {
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
         <FollowedTimes />
         <InsertionHint />
+        <SelectedServicesTools />
         <GuideLines />
         <OthersSelections />
       </ReactFlow>

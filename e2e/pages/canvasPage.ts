@@ -112,6 +112,14 @@ export function canvasPage(page: Page) {
       await drag(from, { x: from.x + by.x, y: from.y + by.y })
       await page.mouse.up()
     },
+    /** Once, to where everything is still drawn with all of its parts. */
+    zoomOut: async () => {
+      const { x, y } = await onPage({ x: 10, y: 10 })
+      await page.mouse.move(x, y)
+      await page.keyboard.down('Control')
+      await page.mouse.wheel(0, 400)
+      await page.keyboard.up('Control')
+    },
     clickEmpty: async (place: Place) => {
       const { x, y } = await onPage(place)
       await page.mouse.click(x, y)

@@ -1,5 +1,5 @@
 import type { BoardEdit } from '../../../shared/document/port'
-import type { Connection, Topology } from '../../../shared/topology/model'
+import type { Connection, Framed, Topology } from '../../../shared/topology/model'
 import { type Command, type CommandContext, topologyOf } from './command'
 import { kindAndName } from './connectionRules'
 import { onlyNode } from './naming'
@@ -69,12 +69,16 @@ function changeOver(edit: BoardEdit, taken: readonly Connection[], old: string) 
 function newLike({ services, topics, stores }: Topology, old: string): NewNode | null {
   const id = newId()
   const service = services.get(old)
-  if (service) return { kind: 'service', element: { id, name: service.name, language: service.language } }
+  if (service)
+    return { kind: 'service', element: { ...framed(service), id, name: service.name, language: service.language } }
   const topic = topics.get(old)
   if (topic) return { kind: 'topic', element: { ...topic, id, name: copiedName(topic.name, namesOf(topics)) } }
   const store = stores.get(old)
-  return store ? { kind: 'store', element: { id, name: store.name, ...(store.kind && { kind: store.kind }) } } : null
+  if (!store) return null
+  return { kind: 'store', element: { ...framed(store), id, name: store.name, ...(store.kind && { kind: store.kind }) } }
 }
+
+const framed = ({ frame }: Framed): Framed => (frame === undefined ? {} : { frame })
 
 export const replace: Command = {
   id: 'replace',

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Topic } from '../../../shared/topology/model'
 import { drawnGroupColors } from '../../live/groupColor'
@@ -8,9 +8,14 @@ import { type Canvas, useCanvas } from '../canvasContext'
 import { isCollapsed, LANE_HEIGHT, lanesShown } from '../nodeSize'
 import { createRepainting, sizedContext } from '../repainting'
 import type { LaneFeed } from './laneFeed'
-import { rowAt, STRIP_WIDTH } from './laneGeometry'
+import { cellNear, rowAt, STRIP_WIDTH } from './laneGeometry'
 import { hotSentence, laneSentence } from './laneWords'
 import { paintBar, paintLanes } from './paintLanes'
+
+/** Pixels of the page: as near as a hand can aim. */
+const REACH = 8
+
+const clusterName = ({ session }: Canvas, name: string) => session.state.getState().prefix + name
 
 type LaneStripProps = { readonly topic: Topic; readonly feed: LaneFeed }
 
@@ -28,10 +33,20 @@ export function LaneStrip({ topic, feed }: LaneStripProps) {
     const size = { width: STRIP_WIDTH, height, sharpness }
     return paintFrom(feed, { canvas, strip: strip.current, hot: hot.current, partitions, collapsed, size })
   }, [canvas, feed, partitions, collapsed, height, sharpness])
-  const describe = ({ clientY, currentTarget }: PointerEvent<HTMLCanvasElement>) => {
+  const under = ({ clientX, clientY, currentTarget }: MouseEvent<HTMLCanvasElement>) => {
     const box = currentTarget.getBoundingClientRect()
-    const lane = feed.lanes(partitions)[rowAt(((clientY - box.y) / box.height) * height, lanesShown(topic))]
-    currentTarget.title = lane && !collapsed ? laneSentence(lane) : ''
+    const zoom = box.width / STRIP_WIDTH
+    const lane = feed.lanes(partitions)[rowAt((clientY - box.y) / zoom, lanesShown(topic))]
+    return { lane: collapsed ? undefined : lane, x: (clientX - box.x) / zoom, zoom }
+  }
+  const describe = (event: PointerEvent<HTMLCanvasElement>) => {
+    const { lane } = under(event)
+    event.currentTarget.title = lane ? laneSentence(lane) : ''
+  }
+  const open = (event: MouseEvent<HTMLCanvasElement>) => {
+    const { lane, x, zoom } = under(event)
+    const offset = lane ? cellNear(lane, x, REACH / zoom) : null
+    if (lane && offset !== null) canvas.openRecord(clusterName(canvas, name), lane.partition, offset.toString())
   }
   return (
     <>
@@ -42,6 +57,7 @@ export function LaneStrip({ topic, feed }: LaneStripProps) {
         role="img"
         aria-label={`The newest records of ${name}`}
         onPointerMove={describe}
+        onClick={open}
       />
       <span ref={hot} className="sb-hot" />
     </>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { LANE_CELLS } from './drawnLane'
-import { bookmarkAt, HEAD, offsetAt, placeOf, STEP, TRACK } from './laneGeometry'
+import { bookmarkAt, cellNear, HEAD, offsetAt, placeOf, STEP, TRACK } from './laneGeometry'
 import { createLaneModel } from './laneModel'
 
 function laneOf(begin: string, end: string, committed: string) {
@@ -25,4 +25,16 @@ it('stays within what the log holds', () => {
   const { lane } = laneOf('95', '100', '95')
   expect([offsetAt(lane, 0), offsetAt(lane, HEAD + 500)]).toEqual([95n, 100n])
   expect(offsetAt(laneOf('0', '100', '5').lane, TRACK.left)).toBe(100n - BigInt(LANE_CELLS))
+})
+
+it('finds the record whose cell is clicked, or almost', () => {
+  const cell = (place: number) => ({ place, color: null, tombstone: false, read: false })
+  const lane = { end: 100n, cells: [cell(9), cell(1), cell(0)] }
+  const middleOf = (place: number) => HEAD - (place + 0.5) * STEP
+  expect(cellNear(lane, middleOf(0), 8)).toBe(99n)
+  expect(cellNear(lane, middleOf(1) + 4, 8)).toBe(98n)
+  expect(cellNear(lane, middleOf(9) - 7, 8)).toBe(90n)
+  expect(cellNear(lane, middleOf(5), 8)).toBe(null)
+  expect(cellNear(lane, middleOf(4), 50)).toBe(98n)
+  expect(cellNear({ end: 0n, cells: [] }, HEAD, 50)).toBe(null)
 })

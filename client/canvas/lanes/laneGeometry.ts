@@ -6,7 +6,7 @@ export const STRIP_WIDTH = 372
 export const STEP = 10
 export const TRACK = { left: 26, width: LANE_CELLS * STEP, height: 18, top: 3 }
 export const HEAD = TRACK.left + TRACK.width
-const SLOT = 4
+const SLOT = 6
 
 export const topOf = (row: number) => row * LANE_HEIGHT + TRACK.top
 
@@ -25,6 +25,13 @@ export function offsetAt({ begin, end }: Lane, x: number): bigint {
 
 export const within = (offset: bigint, begin: bigint, end: bigint) =>
   offset < begin ? begin : offset > end ? end : offset
+
+/** The offset of the record whose cell is at this place in the lane, or near it: cells are small, and smaller still when zoomed out. */
+export function cellNear({ cells, end }: Pick<Lane, 'cells' | 'end'>, x: number, reach: number): bigint | null {
+  const distance = (place: number) => Math.abs(HEAD - (place + 0.5) * STEP - x)
+  const [nearest] = [...cells].sort((a, b) => distance(a.place) - distance(b.place))
+  return nearest && distance(nearest.place) <= reach ? end - 1n - BigInt(nearest.place) : null
+}
 
 /** The row at a height in a strip with so many. */
 export const rowAt = (y: number, rows: number) => Math.min(Math.max(Math.floor(y / LANE_HEIGHT), 0), rows - 1)

@@ -121,7 +121,9 @@ function paintBookmark(context: Brush, bookmark: Bookmark, { top, ink }: Where) 
   }
   const width = bookmark.drawn ? 2 : 1
   context.fillRect(x - width / 2, top - 3, width, TRACK.height + 6)
-  triangle(context, [x - 4, top - 3], [x + 4, top - 3], [x, top + 2])
+  // Side by side in one place their flags would cover each other: every second one hangs at the bottom.
+  const [edge, tip] = bookmark.slot % 2 === 0 ? [top - 3, top + 2] : [top + TRACK.height + 3, top + TRACK.height - 2]
+  triangle(context, [x - 4, edge], [x + 4, edge], [x, tip])
   finish()
 }
 

@@ -1,22 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { NodeToolbar, Position } from '@xyflow/react'
 import { useStore } from 'zustand'
 import type { Service } from '../../../../shared/topology/model'
 import { asIfSelected } from '../../../board/commands/asIfSelected'
-import type { Command } from '../../../board/commands/command'
-import {
-  crashSelected,
-  instancesOf,
-  produceBurst,
-  produceOne,
-  scaleDown,
-  scaleUp,
-  startSelected,
-  stopSelected,
-} from '../../../board/commands/running'
-import { isMac, shortcutLabel } from '../../../board/commands/shortcut'
-import { commandIcon } from '../../../ui/commandIcon'
+import { instancesOf } from '../../../board/commands/running'
 import { useCanvas } from '../../canvasContext'
+import { RunTools } from './RunTools'
 
 const GAP = 6
 
@@ -24,50 +12,41 @@ const GAP = 6
 export function ServiceTools({ service }: { service: Service }) {
   const canvas = useCanvas()
   useStore(canvas.live.counters, ({ runs }) => runs.get(service.id))
-  const context = asIfSelected(canvas, service.id)
-  const tool = (command: Command) => (
-    <Tool command={command} disabled={!command.enabled(context)} onClick={() => command.run(context)} />
-  )
+  const isOneOfMany = useStore(canvas.workspace, ({ selection }) => selection.size > 1 && selection.has(service.id))
+  if (isOneOfMany) return null
   return (
     <NodeToolbar isVisible position={Position.Top} align="start" offset={GAP} className="sb-tools nodrag nopan">
-      {tool(startSelected)}
-      {tool(stopSelected)}
-      {tool(crashSelected)}
-      <hr />
-      {tool(scaleDown)}
-      <output title="Instances">{instancesOf(service)}</output>
-      {tool(scaleUp)}
-      {produceOne.enabled(context) && (
-        <>
-          <hr />
-          {tool(produceOne)}
-          {tool(produceBurst)}
-        </>
-      )}
+      <RunTools
+        context={asIfSelected(canvas, service.id)}
+        middle={<output title="Instances">{instancesOf(service)}</output>}
+      />
     </NodeToolbar>
   )
 }
 
-type ToolProps = {
-  readonly command: Command
-  readonly disabled: boolean
-  readonly onClick: () => void
-}
+/** With more, the keys do the same; a toolbar that follows them all would make them heavy to drag. */
+const MOST_FOLLOWED = 100
 
-function Tool({ command, disabled, onClick }: ToolProps) {
-  const { id, label, shortcuts } = command
-  const Icon = commandIcon(id)
+/** One toolbar above all services that are selected: each with its own would cover its neighbours. */
+export function SelectedServicesTools() {
+  const canvas = useCanvas()
+  const topology = useStore(canvas.session.state, (state) => state.topology)
+  const selection = useStore(canvas.workspace, (state) => state.selection)
+  useStore(canvas.live.counters, ({ runs }) => runs)
+  const services = selection.size > 1 ? [...selection].filter((id) => topology.services.has(id)) : []
+  if (services.length === 0 || services.length > MOST_FOLLOWED) return null
   return (
-    <Tooltip label={`${label}  ${shortcutLabel(shortcuts[0] ?? '', isMac())}`} openDelay={300}>
-      <ActionIcon
-        size={24}
-        aria-label={label}
-        aria-disabled={disabled}
-        data-disabled={disabled || undefined}
-        onClick={() => disabled || onClick()}
-      >
-        <Icon size={14} stroke={1.8} />
-      </ActionIcon>
-    </Tooltip>
+    <NodeToolbar
+      nodeId={services}
+      isVisible
+      position={Position.Top}
+      align="start"
+      offset={GAP}
+      className="sb-tools nodrag nopan"
+      role="toolbar"
+      aria-label="Selected services"
+    >
+      <RunTools context={canvas} middle={<output title="Services">{services.length}</output>} />
+    </NodeToolbar>
   )
 }
