@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { Topology } from '../../../shared/topology/model'
 import { partOf } from '../../board/commands/topologyPart'
@@ -17,7 +17,7 @@ import styles from './Export.module.css'
 import { fileName } from './fileName'
 
 const SCALES = ['1', '2', '3', '4'] as const
-/** Larger ones take a browser longer to show than anybody waits. */
+/** Larger ones take longer to draw and to show than a dialog may take to open. */
 const MOST_SHOWN = 1_000
 
 /** The board as it looks, as SVG or PNG. */
@@ -30,11 +30,12 @@ export function PictureExport({ topology }: { readonly topology: Topology }) {
   const [onlySelected, setOnlySelected] = useState(part.layout.size > 1)
   const [problem, setProblem] = useState<Problem | null>(null)
   const shown = onlySelected && part.layout.size > 0 ? part : topology
-  const picture = usePicture(shown, { theme, isLive })
+  const draw = useDrawing(shown, { theme, isLive })
+  const picture = useMemo(() => (shown.layout.size > MOST_SHOWN ? null : draw()), [shown, draw])
   const name = fileName(topology.name)
   const withPng = async (use: (png: Blob) => void | Promise<void>) => {
     setProblem(null)
-    const png = await pngOf(picture, Number(scale))
+    const png = await pngOf(picture ?? draw(), Number(scale))
     if (!png.ok) return setProblem(png.problem)
     await use(png.value)
   }
@@ -69,17 +70,19 @@ export function PictureExport({ topology }: { readonly topology: Topology }) {
           onChange={(event) => setOnlySelected(event.currentTarget.checked)}
         />
       </div>
-      {shown.layout.size > MOST_SHOWN ? (
-        <p className={styles.lead}>
-          A picture of {formatCount(shown.layout.size)} things is not shown here; it can be downloaded.
-        </p>
-      ) : (
+      {picture ? (
         <img className={styles.picture} src={svgAddress(picture.svg)} alt={topology.name} />
+      ) : (
+        <p className={styles.lead}>
+          A picture of {formatCount(shown.layout.size)} things is not shown here. It is drawn when it is downloaded,
+          which takes a few seconds.
+        </p>
       )}
       {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
       <div className={styles.buttons}>
         <span>
-          {formatCount(picture.width)} × {formatCount(picture.height)}, {formatBytes(picture.svg.length)} as SVG
+          {picture &&
+            `${formatCount(picture.width)} × ${formatCount(picture.height)}, ${formatBytes(picture.svg.length)} as SVG`}
         </span>
         <Button onClick={() => void copyPng()}>Copy PNG</Button>
         <Button
@@ -93,7 +96,7 @@ export function PictureExport({ topology }: { readonly topology: Topology }) {
         <Button
           variant="filled"
           leftSection={<IconDownload size={16} />}
-          onClick={() => saveFile(`${name}.svg`, picture.svg, 'image/svg+xml')}
+          onClick={() => saveFile(`${name}.svg`, (picture ?? draw()).svg, 'image/svg+xml')}
         >
           SVG
         </Button>
@@ -111,12 +114,12 @@ const NOT_COPIED: Problem = {
 const currentTheme = (): PictureTheme =>
   document.documentElement.dataset.mantineColorScheme === 'dark' ? 'dark' : 'light'
 
-/** Of this moment: it does not follow what happens while somebody looks at it. */
-function usePicture(topology: Topology, { theme, isLive }: { readonly theme: PictureTheme; readonly isLive: boolean }) {
+/** Draws the board as it is at that moment. */
+function useDrawing(topology: Topology, { theme, isLive }: { readonly theme: PictureTheme; readonly isLive: boolean }) {
   const { session, live } = useBoard()
   const [font, setFont] = useState('')
   useEffect(() => void pictureFont().then(setFont), [])
-  return useMemo(
+  return useCallback(
     () => boardPicture({ topology, ink: pageInk(theme), font, ...(isLive && { live: pictureLive(session, live) }) }),
     [topology, theme, font, isLive, session, live],
   )

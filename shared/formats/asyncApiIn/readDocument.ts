@@ -124,8 +124,7 @@ const nameFrom = (text = '') => text.trim().slice(0, LIMITS.nameLength)
 
 /** Our own inventories say who sends and receives what. */
 function listedApplications(byId: Named<string>, reader: DocumentReader): readonly Application[] {
-  const list = reader.at(reader.root, 'x-services')
-  return reader.items(list && reader.root, 'x-services').flatMap((service): Application[] => {
+  return reader.items(reader.root, 'x-services').flatMap((service): Application[] => {
     const name = nameFrom(reader.textAt(service, 'name'))
     if (!name) return []
     const uses = (['send', 'receive'] as const).flatMap((action) =>
