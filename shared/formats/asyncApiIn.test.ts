@@ -115,6 +115,15 @@ describe('an AsyncAPI document', () => {
     ])
   })
 
+  test.each(['application/schema+yaml;version=draft-07', 'application/vnd.aai.asyncapi+json;version=3.0.0'])(
+    'may have its schemas in %s',
+    (schemaFormat) => {
+      const message = { payload: { schemaFormat, schema: { type: 'string' } } }
+      const text = JSON.stringify({ asyncapi: '3.0.0', channels: { c: { address: 'c', messages: { message } } } })
+      expect(topicNamed(drawn(text).topology, 'c')?.schema).toContain('"string"')
+    },
+  )
+
   test('of version 2 is read the other way round: others publish what it receives', () => {
     expect(arrows(drawn(HALL).topology)).toEqual(['Hall -> orders', 'plates -> Hall (waiters)'])
   })
@@ -225,7 +234,7 @@ describe('a hostile document ends in a sentence', () => {
     ['100 MB', 'a'.repeat(100 * 1024 * 1024), 'more than 4 MB'],
     ['5,000 levels', `{"asyncapi":${'['.repeat(5000)}${']'.repeat(5000)}}`, 'nested more than 64 levels'],
     ['anchors that explode', `asyncapi: 3.0.0\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]`, 'Anchors and aliases'],
-    ['no version', 'info: { title: x }', '2.0 to 3.1 are read'],
+    ['no version', 'info: { title: x }', 'does not say of which version'],
     ['version 1', 'asyncapi: 1.2.0', 'says "asyncapi: 1.2.0"'],
     ['half a document', '{"asyncapi": "3.0.0", "channels": {', 'neither YAML nor JSON'],
   ])('%s', (_what, text, sentence) => {

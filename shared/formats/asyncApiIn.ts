@@ -52,6 +52,11 @@ function openDocument({ name, text }: BroughtText, left: LeftOut): Opened {
   const said = version?.kind === 'scalar' ? String(version.value) : ''
   if (/^3\.\d/.test(said)) return { ok: true, reader, read: () => named(reader, readVersion3(reader)) }
   if (/^2\.\d/.test(said)) return { ok: true, reader, read: () => named(reader, readVersion2(reader)) }
+  if (said === '')
+    return wrong(
+      'This is no AsyncAPI document: it does not say of which version it is.',
+      'Begin it with "asyncapi: 3.0.0".',
+    )
   return wrong(`This document says "asyncapi: ${said.slice(0, 20)}"; 2.0 to 3.1 are read here.`, 'Convert it to 3.0.')
 }
 

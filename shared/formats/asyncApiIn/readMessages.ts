@@ -24,12 +24,14 @@ export function readMessages(
   return { ...(schema !== undefined && { schema }), ...(example !== undefined && { example }) }
 }
 
+const JSON_SCHEMA = /^application\/(?:schema\+(?:json|yaml)|vnd\.aai\.asyncapi)/
+
 /** 3.x puts a schema in another language beside its name; 2.x names the language on the message. */
 function payloadOf(message: FileNode, reader: DocumentReader): FileNode | undefined {
   const payload = reader.at(message, 'payload')
   const format = reader.at(payload, 'schemaFormat') ?? reader.at(message, 'schemaFormat')
   const language = format?.kind === 'scalar' ? format.source : ''
-  if (payload && format && !/json|^application\/vnd\.aai\.asyncapi/.test(language.replace(/avro.*/, ''))) {
+  if (payload && format && !JSON_SCHEMA.test(language)) {
     return reader.leave(`A schema in ${quoted(language)} is no JSON Schema; the topic is drawn without it.`, payload)
   }
   return reader.at(payload, 'schemaFormat') ? reader.at(payload, 'schema') : payload
