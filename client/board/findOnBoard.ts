@@ -1,18 +1,19 @@
 import type { Connection, Service, Topic, Topology } from '../../shared/topology/model'
 
 /**
- * Everything on the board that has the text in it, whatever its case: names, notes, languages, settings of topics, groups, keys and values. Ids
+ * Everything on the board that has the text in it, whatever its case, also inside of collapsed frames: names, notes, languages, settings of topics, groups, keys and values. Ids
  * of nodes and connections, in the order in which a person reads the drawing.
  */
 export function findOnBoard(topology: Topology, text: string): readonly string[] {
   const wanted = text.trim().toLowerCase()
   if (wanted === '') return []
-  const { services, topics, stores, notes, connections } = topology
+  const { services, topics, stores, notes, frames, connections } = topology
   const found = [
     ...[...services.values()].map((service) => [service.id, serviceText(service)] as const),
     ...[...topics.values()].map((topic) => [topic.id, topicText(topic)] as const),
     ...[...stores.values()].map(({ id, name }) => [id, name] as const),
     ...[...notes.values()].map(({ id, text: words }) => [id, words] as const),
+    ...[...frames.values()].map(({ id, name }) => [id, name] as const),
     ...[...connections.values()].map((connection) => [connection.id, connectionText(connection)] as const),
   ].flatMap(([id, words]) => (words.toLowerCase().includes(wanted) ? [id] : []))
   return inReadingOrder(topology, found)

@@ -1,7 +1,7 @@
-import { heldBy } from '../../shared/topology/heldBy'
 import type { Topology } from '../../shared/topology/model'
 import type { CommandContext } from './commands/command'
 import { partOf } from './commands/topologyPart'
+import { withHeld } from './commands/withHeld'
 import { neighbourhood } from './neighbourhood'
 
 type FocusedBoard = Pick<CommandContext, 'session' | 'workspace'>
@@ -18,8 +18,7 @@ export function shownIds({ session, workspace }: FocusedBoard): ReadonlySet<stri
   const { topology } = session.state.getState()
   const { focus } = workspace.getState()
   if (!focus) return null
-  const held = heldBy(topology)
-  const on = new Set([...focus.on].flatMap((id) => held.get(id) ?? (exists(topology, id) ? [id] : [])))
+  const on = new Set([...withHeld(topology, focus.on)].filter((id) => exists(topology, id)))
   return on.size > 0 ? neighbourhood(topology, on, focus.steps) : null
 }
 
@@ -28,8 +27,8 @@ export const followFocus = (context: FocusedBoard): (() => void) =>
   context.workspace.subscribe(({ selection, focus }, before) => {
     const shown = selection === before.selection ? null : shownIds(context)
     if (!focus || !shown) return
-    const { layout } = context.session.state.getState().topology
-    const joining = [...selection].filter((id) => layout.has(id) && !shown.has(id))
+    const { topology } = context.session.state.getState()
+    const joining = [...withHeld(topology, selection)].filter((id) => topology.layout.has(id) && !shown.has(id))
     if (joining.length > 0) context.workspace.setState({ focus: { ...focus, on: new Set([...focus.on, ...joining]) } })
   })
 

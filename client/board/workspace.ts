@@ -64,6 +64,7 @@ export type Dialog =
   | { readonly kind: 'person' }
   | { readonly kind: 'import' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'views' }
   | { readonly kind: 'produce'; readonly topicId: string }
   /** Keyboard connect (`C`): pick a target for this node. */
   | { readonly kind: 'connect'; readonly from: string }
@@ -87,6 +88,8 @@ export type ViewRequest =
   | { readonly kind: 'fitSelection' }
   | { readonly kind: 'actualSize' }
   | { readonly kind: 'zoom'; readonly by: number }
+  /** To what is to be in the middle, in board units. */
+  | { readonly kind: 'go'; readonly x: number; readonly y: number; readonly zoom: number }
   /** The menu of what has the focus, is selected, or of the board. */
   | { readonly kind: 'menu' }
   | { readonly kind: 'tidy' }

@@ -32,6 +32,7 @@ import { FindBar } from './looking/FindBar'
 import { FocusBar } from './looking/FocusBar'
 import { Minimap } from './looking/Minimap'
 import { ViewBar } from './looking/ViewBar'
+import { ViewsDialog } from './looking/ViewsDialog'
 import { NoteNode } from './nodes/NoteNode'
 import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
@@ -171,6 +172,7 @@ export function Surface() {
       <FindBar />
       <ViewBar />
       <Minimap />
+      <ViewsDialog />
       {empty && <EmptyBoard />}
     </section>
   )

@@ -48,6 +48,25 @@ it('is no undo step where everything is in line already', () => {
   expect(board.topology()).toEqual(BOARD)
 })
 
+it('moves a frame with all that it holds, and leaves the distances in it', () => {
+  const board = boardForTests(BOARD)
+  board.session.edit((edit) => {
+    edit.putFrame({ id: 'f', name: 'Team' })
+    edit.setFrame('b', 'f')
+    edit.setFrame('c', 'f')
+  })
+  board.select('a', 'b', 'f')
+  doIt(board, 'align-left')
+  const { layout } = board.topology()
+  expect(['a', 'b', 'c'].map((id) => layout.get(id))).toEqual([
+    { x: 0, y: 0 },
+    { x: 24, y: 40 },
+    { x: 424, y: 8 },
+  ])
+  undo.run(board)
+  expect(board.topology().layout).toEqual(BOARD.layout)
+})
+
 it('needs two to align and three to distribute, and connections do not count', () => {
   const board = boardForTests(BOARD)
   const possible = () => ALIGNMENTS.filter((command) => command.enabled(board)).length

@@ -34,6 +34,8 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
           })
         case 'actualSize':
           return void flow.zoomTo(1, { duration: moveTime() })
+        case 'go':
+          return void flow.setCenter(request.x, request.y, { zoom: request.zoom, duration: moveTime() })
         case 'zoom':
           return void flow.zoomTo(flow.getZoom() * request.by, { duration: moveTime() })
         case 'menu':

@@ -67,6 +67,7 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
     case 'connect':
     case 'reconnect':
     case 'replace':
+    case 'views':
       // The canvas shows these itself.
       return null
   }

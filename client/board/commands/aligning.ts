@@ -22,8 +22,10 @@ const distributes = (along: Axis, rest: Pick<Command, 'label' | 'shortcuts'>): C
   ...rest,
 })
 
-const placedCount = (context: CommandContext) =>
-  [...selectionOf(context)].filter((id) => topologyOf(context).layout.has(id)).length
+function placedCount(context: CommandContext): number {
+  const { layout, frames } = topologyOf(context)
+  return [...selectionOf(context)].filter((id) => layout.has(id) || frames.has(id)).length
+}
 
 /** Their keys are about the W in the middle of the left hand: A and D are the sides, W and S top and bottom. */
 export const ALIGNMENTS: readonly Command[] = [

@@ -30,6 +30,7 @@ import { switchGuides, switchMinimap, switchSnap } from './setting'
 import { copyLink, EXPORTS, importDrawing } from './sharing'
 import { changeAppearance, showOthers, stopFollowing } from './together'
 import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
+import { showViews } from './viewsOfBoard'
 import { addWaypoint, straighten } from './waypoints'
 
 /** Everything a person can do to a board from keyboard, menu or command palette; in the order it is listed. */
@@ -79,6 +80,7 @@ export const COMMANDS: readonly Command[] = [
   zoomIn,
   zoomOut,
   findOnCanvas,
+  showViews,
   focusSelection,
   widenFocus,
   narrowFocus,

@@ -52,6 +52,7 @@ export const duplicateConnected: Command = {
   group: 'Edit',
   shortcuts: ['Mod+Shift+D'],
   keys: 'canvas',
+  needs: 'Select a node first.',
   enabled: hasSelectedNodes,
   run(context) {
     const part = selectedPart(context)

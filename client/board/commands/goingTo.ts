@@ -33,6 +33,7 @@ export const inspect: Command = {
   group: 'View',
   shortcuts: ['Alt+Enter'],
   keys: 'canvas',
+  needs: 'Select something first.',
   enabled: hasSelection,
   run: ({ workspace }) => goTo(workspace, 'inspector'),
 }

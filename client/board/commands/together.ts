@@ -1,6 +1,8 @@
 import { settings } from '../settings'
 import type { Command } from './command'
 
+const NO_COMPANY = 'There can be nobody else on this board.'
+
 /** Their pointers and selections; their avatars and hints stay. */
 export const showOthers: Command = {
   id: 'show-others',
@@ -8,6 +10,7 @@ export const showOthers: Command = {
   group: 'View',
   shortcuts: [],
   keys: 'page',
+  needs: NO_COMPANY,
   enabled: ({ together }) => together !== undefined,
   run({ notify }) {
     const hidden = settings.getState().others === 'off'
@@ -22,6 +25,7 @@ export const stopFollowing: Command = {
   group: 'View',
   shortcuts: [],
   keys: 'page',
+  needs: 'Follow somebody first: press their picture in the top bar.',
   enabled: ({ together }) => together !== undefined && together.others.getState().following !== null,
   run: ({ together }) => together?.follow(null),
 }
@@ -32,6 +36,7 @@ export const changeAppearance: Command = {
   group: 'Help',
   shortcuts: [],
   keys: 'page',
+  needs: NO_COMPANY,
   enabled: ({ together }) => together !== undefined,
   run: ({ workspace }) => workspace.setState({ dialog: { kind: 'person' } }),
 }

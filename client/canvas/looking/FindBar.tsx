@@ -21,7 +21,10 @@ function OpenFindBar({ asked }: { readonly asked: number }) {
   const field = useRef<HTMLInputElement>(null)
   const current = found[Math.min(at, found.length - 1)]
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again leads back to the field
-  useEffect(() => field.current?.select(), [asked])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
   useEffect(() => {
     workspace.setState(({ finding }) => ({ finding: finding && { ...finding, found: new Set(found) } }))
   }, [workspace, found])

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useStore } from 'zustand'
 import { leaveFocus, narrowFocus, widenFocus } from '../../board/commands/focusing'
+import { shownBoard } from '../../board/focus'
 import { plural } from '../../ui/figures'
 import { CommandButton } from '../CommandButton'
 import { useCanvas } from '../canvasContext'
@@ -10,7 +11,7 @@ export function FocusBar() {
   const canvas = useCanvas()
   const focus = useStore(canvas.workspace, (state) => state.focus)
   const all = useStore(canvas.session.state, ({ topology }) => topology.layout.size)
-  const shown = useStore(canvas.graph.state, ({ nodes }) => nodes.length)
+  const shown = shownBoard(canvas).layout.size
   if (!focus || shown >= all) return null
   return (
     <section className="sb-focus" aria-label="Focus">

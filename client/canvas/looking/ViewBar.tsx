@@ -2,6 +2,7 @@ import { useStore as useFlowStore } from '@xyflow/react'
 import { useStore } from 'zustand'
 import { switchMinimap, switchSnap } from '../../board/commands/setting'
 import { actualSize, findOnCanvas, fit, zoomIn, zoomOut } from '../../board/commands/viewing'
+import { showViews } from '../../board/commands/viewsOfBoard'
 import { settings } from '../../board/settings'
 import { CommandButton } from '../CommandButton'
 
@@ -18,6 +19,7 @@ export function ViewBar() {
       <CommandButton command={zoomIn} />
       <CommandButton command={fit} />
       <CommandButton command={findOnCanvas} />
+      <CommandButton command={showViews} />
       <CommandButton command={switchSnap} on={snap === 'on'} />
       <CommandButton command={switchMinimap} on={minimap === 'on'} />
     </div>

@@ -82,8 +82,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
 const PAGE = 8
 
 function usePaletteEntries() {
+  const { server } = useBoard()
   const context = useCommandContext()
-  const boards = useStore(useBoard().server.boards, (state) => state.boards ?? [])
+  const boards = useStore(server.boards, (state) => state.boards ?? [])
   return useMemo(() => paletteEntries({ context, boards }), [context, boards])
 }
 

@@ -2,10 +2,20 @@ import type { BoardSummary } from '../../../shared/protocol/operations'
 import type { Topology } from '../../../shared/topology/model'
 import type { CommandContext } from '../../board/commands/command'
 import { COMMANDS } from '../../board/commands/commands'
+import { goToView, viewsByName } from '../../board/commands/viewsOfBoard'
 import { boardPath, navigate } from '../../ui/navigation'
 
 /** In the order in which they are listed while nothing is typed. */
-export const PALETTE_SECTIONS = ['Commands', 'Services', 'Topics', 'Stores', 'Notes', 'Boards'] as const
+export const PALETTE_SECTIONS = [
+  'Commands',
+  'Services',
+  'Topics',
+  'Stores',
+  'Notes',
+  'Frames',
+  'Views',
+  'Boards',
+] as const
 export type PaletteSection = (typeof PALETTE_SECTIONS)[number]
 
 export type PaletteEntry = {
@@ -20,13 +30,21 @@ export type PaletteEntry = {
 
 type Palette = { readonly context: CommandContext; readonly boards: readonly BoardSummary[] }
 
-/** Every command, every node, every other board. */
+/** Every command, every node, every saved view, every other board. */
 export function paletteEntries({ context, boards }: Palette): readonly PaletteEntry[] {
   const { topology } = context.session.state.getState()
   return [
     ...commandEntries(context),
     ...nodeEntries(topology, (id) =>
       context.workspace.setState({ selection: new Set([id]), view: { kind: 'reveal', id } }),
+    ),
+    ...viewsByName(topology).map(
+      (view): PaletteEntry => ({
+        id: `view ${view.id}`,
+        section: 'Views',
+        label: view.name,
+        choose: () => goToView(context, view),
+      }),
     ),
     ...boards.flatMap(({ id, name }): PaletteEntry[] =>
       id === context.session.boardId
@@ -47,7 +65,7 @@ const commandEntries = (context: CommandContext): readonly PaletteEntry[] =>
   }))
 
 function nodeEntries(
-  { services, topics, stores, notes }: Topology,
+  { services, topics, stores, notes, frames }: Topology,
   reveal: (id: string) => void,
 ): readonly PaletteEntry[] {
   const entry = (section: PaletteSection, id: string, label: string): PaletteEntry => ({
@@ -61,5 +79,6 @@ function nodeEntries(
     ...[...topics.values()].map(({ id, name }) => entry('Topics', id, name)),
     ...[...stores.values()].map(({ id, name }) => entry('Stores', id, name)),
     ...[...notes.values()].map(({ id, text }) => entry('Notes', id, text.slice(0, 80))),
+    ...[...frames.values()].map(({ id, name }) => entry('Frames', id, name)),
   ]
 }
