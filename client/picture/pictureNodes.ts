@@ -63,7 +63,8 @@ export function servicePicture(service: Service, box: Box, { ink, live }: Pictur
   const tag = SHORT[service.language]
   const middle = box.y + 43
   const there = run?.instances ?? []
-  const instances = Array.from({ length: Math.max(wanted, there.length) }, (_, at) => there[at])
+  const hasPips = live !== undefined || wanted > 1
+  const instances = Array.from({ length: hasPips ? Math.max(wanted, there.length) : 0 }, (_, at) => there[at])
   const pitch = instances.length >= NARROW_FROM ? 5 : 11
   const words = live ? [word, detail].filter(Boolean).join(' ') : ''
   const beside = box.x + INSET.left + instances.length * pitch + 3
