@@ -8,6 +8,7 @@ export const SETTINGS = {
   wheel: ['pan', 'zoom'],
   snap: ['on', 'off'],
   guides: ['on', 'off'],
+  direction: ['right', 'down'],
   minimap: ['on', 'off'],
   others: ['on', 'off'],
   outline: ['off', 'on'],
@@ -15,6 +16,8 @@ export const SETTINGS = {
 } as const
 
 export type SettingName = keyof typeof SETTINGS
+/** In which data flows on a board that is tidied. */
+export type Direction = (typeof SETTINGS.direction)[number]
 export type Settings = { readonly [Name in SettingName]: (typeof SETTINGS)[Name][number] }
 
 /** Where they are kept; the browser's `localStorage` is one. Each of its calls may fail, as it does where storage is blocked. */
@@ -60,6 +63,7 @@ function readSettings(text: string | null): Settings {
     wheel: chosen('wheel', SETTINGS.wheel),
     snap: chosen('snap', SETTINGS.snap),
     guides: chosen('guides', SETTINGS.guides),
+    direction: chosen('direction', SETTINGS.direction),
     minimap: chosen('minimap', SETTINGS.minimap),
     others: chosen('others', SETTINGS.others),
     outline: chosen('outline', SETTINGS.outline),

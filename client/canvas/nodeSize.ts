@@ -11,7 +11,7 @@ export const LANE_HEIGHT = 28
 const HEADER = 40
 const SERVICE: Size = { width: 196, height: 64 }
 const TOPIC_WIDTH = 392
-const NOTE = { width: 224, lineHeight: 18, padding: 24, charactersPerLine: 28, mostLines: 16 }
+const NOTE = { width: 224, lineHeight: 18, padding: 24, charactersPerLine: 28, gap: 8, highest: 288 }
 
 /** Sizes are known without measuring, so that edges, dots and layout can be worked out before anything is on screen. */
 export function sizeOf(topology: Topology, id: string): Size {
@@ -44,8 +44,16 @@ function evened(height: number) {
 }
 
 function noteSize({ text }: Note): Size {
-  const lines = text
-    .split('\n')
-    .reduce((count, line) => count + Math.max(1, Math.ceil(line.length / NOTE.charactersPerLine)), 0)
-  return { width: NOTE.width, height: evened(NOTE.padding + Math.min(lines, NOTE.mostLines) * NOTE.lineHeight) }
+  const height = text.split('\n').reduce((sum, line) => sum + lineHeight(line), 0)
+  return { width: NOTE.width, height: evened(NOTE.padding + Math.min(Math.max(height, NOTE.lineHeight), NOTE.highest)) }
+}
+
+/** About what a line of Markdown takes: enough not to cut the last one off, and what is more can be scrolled. */
+function lineHeight(line: string): number {
+  if (line.trim() === '') return NOTE.gap
+  if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) return 0
+  const shown = line.replaceAll(/\]\([^)]*\)/g, ']')
+  const wrapped = Math.ceil(shown.length / NOTE.charactersPerLine) * NOTE.lineHeight
+  if (/^#{1,2}\s/.test(line)) return wrapped + NOTE.gap
+  return line.trimStart().startsWith('|') ? NOTE.lineHeight + NOTE.gap : wrapped
 }

@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
 import { moveTime } from '../board/motion'
 import type { ViewRequest } from '../board/workspace'
@@ -8,6 +8,7 @@ import { bendInMiddle } from './edges/bendInMiddle'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 import { shownNodes } from './frames/shownConnections'
+import { glideOnce } from './glideOnce'
 import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
 import { openMenuAtFocus } from './useContextMenu'
@@ -19,9 +20,11 @@ export const FITTING = { padding: { top: '48px', right: 0.08, bottom: 0.08, left
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */
 export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) {
   const flow = useReactFlow<FlowNode, FlowEdge>()
+  const store = useStoreApi()
   const show = useShow(canvas)
   useEffect(() => {
     const { workspace } = canvas
+    const glide = () => glideOnce(store.getState().domNode)
     const answer = (request: ViewRequest) => {
       switch (request.kind) {
         case 'fit':
@@ -41,7 +44,9 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
         case 'menu':
           return openMenuAtFocus(canvas, pointer.current())
         case 'tidy':
-          return void arrange(canvas).then(() => flow.fitView({ ...FITTING, duration: moveTime() }))
+          return void arrange(canvas, glide).then(
+            (moved) => moved && flow.fitView({ ...FITTING, duration: moveTime() }),
+          )
         case 'align':
         case 'distribute':
           return lineUp(canvas, request)
@@ -75,5 +80,5 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
     }
     take()
     return workspace.subscribe(take)
-  }, [canvas, flow, pointer, show])
+  }, [canvas, flow, store, pointer, show])
 }

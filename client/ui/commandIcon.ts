@@ -80,6 +80,8 @@ const ICONS: Readonly<Record<string, Icon>> = {
   'add-any': IconPencilPlus,
   paste: IconClipboard,
   tidy: IconSitemap,
+  'tidy-right': IconSitemap,
+  'tidy-down': IconSitemap,
   fit: IconMaximize,
   'fit-selection': IconZoomScan,
   'zoom-in': IconZoomIn,

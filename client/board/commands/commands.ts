@@ -29,7 +29,18 @@ import { deleteSelection, fingersSelect, selectAll, selectNone } from './selecti
 import { switchGuides, switchMinimap, switchSnap } from './setting'
 import { copyLink, EXPORTS, importDrawing } from './sharing'
 import { changeAppearance, showOthers, stopFollowing } from './together'
-import { actualSize, findOnCanvas, fit, fitSelection, openMenu, tidy, zoomIn, zoomOut } from './viewing'
+import {
+  actualSize,
+  findOnCanvas,
+  fit,
+  fitSelection,
+  openMenu,
+  tidy,
+  tidyDown,
+  tidyRight,
+  zoomIn,
+  zoomOut,
+} from './viewing'
 import { showViews } from './viewsOfBoard'
 import { addWaypoint, straighten } from './waypoints'
 
@@ -89,6 +100,8 @@ export const COMMANDS: readonly Command[] = [
   switchMinimap,
   openMenu,
   tidy,
+  tidyRight,
+  tidyDown,
   inspect,
   outline,
   nextPart,

@@ -15,7 +15,7 @@ import { replace } from './replacing'
 import { crashSelected, produceBurst, produceOne, scaleDown, scaleUp, startSelected, stopSelected } from './running'
 import { deleteSelection } from './selecting'
 import { isMac, shortcutLabel } from './shortcut'
-import { fit, tidy } from './viewing'
+import { fit, tidyDown, tidyRight } from './viewing'
 import { addWaypoint, straighten } from './waypoints'
 
 /** What the context menu of nodes and connections offers, in its order; only what can be done is shown. */
@@ -45,7 +45,7 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
 ]
 
 /** And the one of the board itself. */
-export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidy, fit, showVersions]
+export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidyRight, tidyDown, fit, showVersions]
 
 /** What a context menu says above its commands, and those of them that can be done now. */
 export type ContextMenu = { readonly title: string; readonly commands: readonly Command[] }

@@ -1,3 +1,4 @@
+import { type Direction, settings } from '../settings'
 import type { ViewRequest } from '../workspace'
 import { always, type Command, hasSelection, topologyOf } from './command'
 
@@ -20,6 +21,19 @@ export const tidy = views(
     enabled: (context) => topologyOf(context).layout.size > 0,
   },
 )
+const tidies = (direction: Direction, rest: Pick<Command, 'label' | 'shortcuts'>): Command => ({
+  ...tidy,
+  id: `tidy-${direction}`,
+  run(context) {
+    settings.setState({ direction })
+    tidy.run(context)
+  },
+  ...rest,
+})
+
+/** `tidy` does the one that was chosen last. */
+export const tidyRight = tidies('right', { label: 'Tidy up from left to right', shortcuts: [] })
+export const tidyDown = tidies('down', { label: 'Tidy up from top to bottom', shortcuts: [] })
 export const fit = views({ kind: 'fit' }, { id: 'fit', label: 'Fit all', shortcuts: ['Shift+1'], enabled: always })
 export const fitSelection = views(
   { kind: 'fitSelection' },

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { NoteFlowNode } from '../flowElements'
+import { NoteText } from './NoteText'
 import { RenameHint } from './RenameHint'
 import { useRename } from './useRename'
 
@@ -11,8 +12,8 @@ export const NoteNode = memo(({ data: { element } }: NodeProps<NoteFlowNode>) =>
   if (isRenaming) return <NoteField id={id} text={text} />
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: F2 and Enter do the same from the keyboard
-    <div className="sb-note" onDoubleClick={begin}>
-      {text || <span className="sb-placeholder">Double-click to write</span>}
+    <div className="sb-note nowheel" dir="auto" onDoubleClick={begin}>
+      {text ? <NoteText text={text} /> : <span className="sb-placeholder">Double-click to write</span>}
     </div>
   )
 })

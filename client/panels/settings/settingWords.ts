@@ -66,6 +66,12 @@ export const SETTING_WORDS: SettingWords = {
           choices: { on: 'On', off: 'Off' },
         },
         {
+          name: 'direction',
+          label: 'Tidy up',
+          hint: 'Which way data flows on a board that is tidied; the last command that said so counts.',
+          choices: { right: 'To the right', down: 'Down' },
+        },
+        {
           name: 'minimap',
           label: 'Minimap',
           hint: 'In the corner, while parts of the board are out of view.',
