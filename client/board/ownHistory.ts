@@ -46,8 +46,7 @@ export function createOwnHistory({ doc, roots, origin, seen }: Watched): OwnHist
   const takeOne = (which: Direction, step: Step): Omit<Undone, 'passedOver'> => {
     const stepsBack = stackOf(OPPOSITE[which]).length
     const before = seen()
-    // What a redo adds again was deleted by this person before, whoever wrote it.
-    stays = staying({ doc, roots }, step, which === 'undo' ? broughtBack(doc) : new Set())
+    stays = staying({ doc, roots }, step, which)
     const older = stackOf(which).splice(0, stackOf(which).length - 1)
     if (isAllOf(doc, step, stays)) stackOf(which).pop()
     else history[which]()
@@ -84,14 +83,15 @@ type Board = Pick<Watched, 'doc' | 'roots'>
 type Step = Y.UndoManager['undoStack'][number]
 
 /** What this step added, directly or by bringing it back, and others have worked on since; with the ends of connections among it. */
-function staying({ doc, roots }: Board, step: Step, others: ReadonlySet<Y.Item>): ReadonlySet<string> {
+function staying({ doc, roots }: Board, step: Step, which: Direction): ReadonlySet<string> {
   const added = new Set(
     addedBy(doc, step)
       .filter(({ content, parent }) => content instanceof Y.ContentType && isRoot(parent))
       .map(elementOf),
   )
   if (added.size === 0) return added
-  const touched = touchedByOthers({ doc, roots }, others)
+  // What a redo adds again was deleted by this person before, whoever wrote it.
+  const touched = touchedByOthers({ doc, roots }, which === 'undo' ? broughtBack(doc) : new Set())
   const stays = new Set([...added].filter((id) => touched.has(id)))
   for (const id of [...stays]) {
     const connection = roots.connections.get(id)

@@ -84,7 +84,9 @@ export function createTogether({ wire, session, workspace, profile, watchActivit
       return () => void moved.delete(listener)
     },
     show: change,
-    follow: (id) => others.setState({ following: id }),
+    follow: (id) => {
+      if (id !== others.getState().following) others.setState({ following: id })
+    },
     close: () => {
       for (const stop of stops) stop()
       moved.clear()

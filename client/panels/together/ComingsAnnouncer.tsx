@@ -7,13 +7,15 @@ const GATHERED_MS = 2500
 
 /** Tells a screen reader who came and who left, politely and seldom. */
 export function ComingsAnnouncer() {
-  const { together } = useBoard()
+  const { together, session } = useBoard()
   const [sentence, setSentence] = useState('')
   useEffect(() => {
     let told = together.others.getState().people
     let timer: ReturnType<typeof setTimeout> | undefined
     const tell = () => {
       timer = undefined
+      // Whoever is offline sees nobody, and nobody has gone for that.
+      if (session.state.getState().saving === 'offline') return
       const now = together.others.getState().people
       const said = comings(told, now)
       told = now
@@ -26,7 +28,7 @@ export function ComingsAnnouncer() {
       stop()
       clearTimeout(timer)
     }
-  }, [together])
+  }, [together, session])
   return (
     <span className="visuallyHidden" role="status" aria-label="Comings and goings">
       {sentence}

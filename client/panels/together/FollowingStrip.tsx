@@ -8,17 +8,18 @@ import { Avatar } from './Avatar'
 
 /** Whose view this is while somebody is followed, and how to be on one's own again. */
 export function FollowingStrip() {
-  const { together, notices } = useBoard()
+  const { together, notices, session } = useBoard()
   const person = useStore(together.others, ({ people, following }) => people.get(following ?? ''))
   useEscape(() => together.follow(null))
   useEffect(
     () =>
       together.others.subscribe((now, before) => {
         const lost = before.people.get(before.following ?? '')
-        if (lost && !now.people.has(lost.id))
+        const isOffline = session.state.getState().saving === 'offline'
+        if (lost && !isOffline && !now.people.has(lost.id))
           notices.setState({ sentence: `${lost.name} has left. You look around on your own.` })
       }),
-    [together, notices],
+    [together, notices, session],
   )
   if (!person) return null
   return (
