@@ -77,7 +77,7 @@ function SeveralConnections({ ids, startsOpen }: SeveralConnectionsProps) {
       <SeveralSection one="produces connection" elements={ofKind('produces')} fields={PRODUCES} {...common} />
       <SeveralSection one="subscription" elements={ofKind('subscribes')} fields={SUBSCRIBES} {...common} />
       <SeveralSection one="HTTP call" elements={ofKind('calls')} fields={CALLS} {...common} />
-      <SeveralSection one="connection to a store" elements={ofKind('keeps')} fields={KEEPS} {...common} />
+      <SeveralSection one="store connection" elements={ofKind('keeps')} fields={KEEPS} {...common} />
       <SeveralSection one="capture" elements={ofKind('captures')} fields={CAPTURES} {...common} />
     </>
   )
