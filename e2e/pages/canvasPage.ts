@@ -43,6 +43,11 @@ export function canvasPage(page: Page) {
     const { x, y } = await middleOfEdge(label)
     await page.mouse.click(x, y, { button })
   }
+  /** The hand is still down afterwards. */
+  const holdNode = async (node: Locator, by: Place) => {
+    const from = await middleOf(node.locator('.sb-head'))
+    await drag(from, { x: from.x + by.x, y: from.y + by.y })
+  }
   const nameIt = async (name: string) => {
     const field = canvas.getByRole('textbox', { name: 'Name' })
     await field.fill(name)
@@ -108,10 +113,10 @@ export function canvasPage(page: Page) {
       await page.mouse.up()
     },
     dragNode: async (node: Locator, by: Place) => {
-      const from = await middleOf(node.locator('.sb-head'))
-      await drag(from, { x: from.x + by.x, y: from.y + by.y })
+      await holdNode(node, by)
       await page.mouse.up()
     },
+    holdNode,
     /** Once, to where everything is still drawn with all of its parts. */
     zoomOut: async () => {
       const { x, y } = await onPage({ x: 10, y: 10 })

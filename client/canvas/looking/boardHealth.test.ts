@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { drawn } from '../../board/commands/boardForTests'
+import { boardForTests, drawn } from '../../board/commands/boardForTests'
 import type { LiveCounters } from '../../live/port'
-import { boardHealth, healthWords } from './boardHealth'
+import { boardHealth, healthInFrames, healthWords } from './boardHealth'
 import { boxAround, minimapScale } from './minimapScale'
 
 const BOARD = drawn(`streamboard: 1
@@ -68,6 +68,26 @@ it('one instance that is down is enough, and counts more than records that pile 
   const health = boardHealth(BOARD, '', seen)
   expect(Object.fromEntries(health)).toEqual({ a: 'crashed', b: 'crashed', c: 'behind' })
   expect(healthWords(4, health)).toBe('Minimap: 4 nodes, 2 crashed, 1 behind')
+})
+
+it('a collapsed frame has what ails the worst of those in it', () => {
+  const framed = (collapsed?: true) => {
+    const board = boardForTests(BOARD)
+    board.session.edit((edit) => {
+      edit.putFrame({ id: 'f', name: 'Team', ...(collapsed && { collapsed }) })
+      for (const id of ['a', 'b']) edit.setFrame(id, 'f')
+    })
+    const shown = healthInFrames(
+      board.topology(),
+      new Map([
+        ['a', 'behind'],
+        ['b', 'crashed'],
+        ['c', 'behind'],
+      ]),
+    )
+    return shown.get('f')
+  }
+  expect([framed(true), framed()]).toEqual(['crashed', undefined])
 })
 
 it('the minimap shows all of the board, and leads back to where it was pressed', () => {

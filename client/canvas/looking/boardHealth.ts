@@ -1,3 +1,4 @@
+import { heldBy } from '../../../shared/topology/heldBy'
 import type { Topology } from '../../../shared/topology/model'
 import { edgeReadings } from '../../live/edgeReading'
 import type { LiveCounters } from '../../live/port'
@@ -16,6 +17,18 @@ export function boardHealth(topology: Topology, prefix: string, counters: LiveCo
     if (topology.services.has(id) && [state, ...instances.map((one) => one.state)].includes('crashed'))
       health.set(id, 'crashed')
   return health
+}
+
+/** A collapsed frame has what ails the worst of those that it holds. */
+export function healthInFrames(topology: Topology, health: ReadonlyMap<string, Ailment>): ReadonlyMap<string, Ailment> {
+  const shown = new Map(health)
+  for (const [id, held] of heldBy(topology)) {
+    if (!topology.frames.get(id)?.collapsed) continue
+    const ailments = held.map((one) => health.get(one))
+    const worst = (['crashed', 'behind'] as const).find((ailment) => ailments.includes(ailment))
+    if (worst) shown.set(id, worst)
+  }
+  return shown
 }
 
 /** In a few words, for those who do not see it. */

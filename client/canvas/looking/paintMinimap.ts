@@ -9,13 +9,16 @@ export type MapNode = { readonly kind: FlowNode['type']; readonly box: Box; read
 /** Every node in the colour of its kind, and over them, larger than they are and each in a shape of its own, what ails them. */
 export function paintMinimap(context: Context, nodes: readonly MapNode[], colors: CanvasColors) {
   for (const { kind, box } of nodes) {
-    context.fillStyle = colors.of(`--${kind}`)
-    context.globalAlpha = kind === 'note' ? 0.4 : 0.75
+    context.fillStyle = colors.of(kind === 'frame' ? '--line-strong' : `--${kind}`)
+    context.globalAlpha = ALPHAS[kind] ?? 0.75
     context.fillRect(box.x, box.y, Math.max(2, box.width), Math.max(2, box.height))
   }
   context.globalAlpha = 1
   for (const { box, ailment } of nodes) if (ailment) paintAilment(context, { box, ailment, colors })
 }
+
+/** What only stands around or beside is fainter. */
+const ALPHAS: Partial<Readonly<Record<FlowNode['type'], number>>> = { note: 0.4, frame: 0.4 }
 
 const SIZE = 5
 

@@ -5,7 +5,7 @@ import type { Canvas } from '../canvasContext'
 import type { FlowNode } from '../flowElements'
 import type { Box } from '../nodeSize'
 import { createRepainting, sizedContext } from '../repainting'
-import { boardHealth, healthWords } from './boardHealth'
+import { boardHealth, healthInFrames, healthWords } from './boardHealth'
 import { boxAround, minimapScale } from './minimapScale'
 import { paintMinimap } from './paintMinimap'
 
@@ -30,11 +30,12 @@ export function runMinimap({ graph, session, live }: Canvas, flow: Flow, map: HT
     const { toMap } = scale
     const { topology, prefix } = session.state.getState()
     const health = boardHealth(topology, prefix, live.counters.getState())
+    const shown = healthInFrames(topology, health)
     map.setAttribute('aria-label', healthWords(nodes.length, health))
     const drawn = nodes.map((node, i) => ({
       kind: node.type,
       box: toMap(boxes[i] ?? boxOf(node)),
-      ailment: health.get(node.id),
+      ailment: shown.get(node.id),
     }))
     paintMinimap(context, drawn, colors)
   }

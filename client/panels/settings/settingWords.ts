@@ -33,7 +33,7 @@ export const SETTING_WORDS: SettingWords = {
         {
           name: 'density',
           label: 'Density',
-          hint: 'Compact shows more rows of messages, rows and settings at once.',
+          hint: 'Compact has lower bars and rows, so that more is seen at once.',
           choices: { comfortable: 'Comfortable', compact: 'Compact' },
         },
         {
