@@ -61,3 +61,21 @@ it('is not lit for something that was deleted while the pointer only just rested
   expect(by()).toBeNull()
   stop()
 })
+
+it('follows the keyboard as it follows what is selected, and goes out when that leaves', () => {
+  const { light, stop, by } = lightOnBoard()
+  const reached = (focusVisible: boolean) =>
+    ({ matches: () => focusVisible, getAttribute: () => 'a' }) as unknown as HTMLElement
+  light.focusing.onFocus({ target: reached(false) })
+  expect(by()).toBeNull()
+  light.focusing.onFocus({ target: reached(true) })
+  expect(by()).toBe('selected')
+  light.hovering.onNodeMouseEnter(null, { id: 'b' })
+  vi.runAllTimers()
+  expect(by()).toBe('hovered')
+  light.hovering.onNodeMouseLeave()
+  expect(by()).toBe('selected')
+  light.focusing.onBlur()
+  expect(by()).toBeNull()
+  stop()
+})

@@ -17,8 +17,9 @@ type LitBoard = Pick<Canvas, 'session' | 'workspace'>
 export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let hovered: string | null = null
+  let focused: string | null = null
   const show = () => {
-    const light = lightOf(canvas, hovered)
+    const light = lightOf(canvas, { hovered, focused })
     if (light) root.current?.setAttribute('data-light', light.by)
     else root.current?.removeAttribute('data-light')
     for (const element of root.current?.querySelectorAll<HTMLElement>(LIT) ?? [])
@@ -27,6 +28,11 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
   const hover = (id: string | null) => {
     if (hovered === id) return
     hovered = id
+    show()
+  }
+  const focus = (id: string | null) => {
+    if (focused === id) return
+    focused = id
     show()
   }
   const leave = () => {
@@ -47,13 +53,11 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
       onEdgeMouseEnter: enter,
       onEdgeMouseLeave: leave,
     },
-    /** The keyboard rests where the pointer would: what Tab has reached is lit with its ways. */
+    /** What Tab has reached is lit as if it were selected: it keeps the focus for long, and the rest is still to be read. */
     focusing: {
-      onFocus: ({ target }: { readonly target: Element }) => {
-        const id = target.matches(FOCUSED) ? target.getAttribute('data-id') : null
-        if (id !== null) enter(null, { id })
-      },
-      onBlur: leave,
+      onFocus: ({ target }: { readonly target: Element }) =>
+        focus(target.matches(FOCUSED) ? target.getAttribute('data-id') : null),
+      onBlur: () => focus(null),
     },
     /** Until the returned function is called. What comes into view is lit, or not, as what was there. */
     follow() {
@@ -92,18 +96,22 @@ function isDrawn({ session }: LitBoard, id: string): boolean {
 const bringsElements = ({ addedNodes }: MutationRecord) =>
   [...addedNodes].some((node) => node instanceof Element && (node.matches(LIT) || node.querySelector(LIT)))
 
-function lightOf(canvas: LitBoard, hovered: string | null): Light | null {
-  const light = pathLight(canvas, hovered)
+/** What pointer and keyboard rest on. */
+type Resting = { readonly hovered: string | null; readonly focused: string | null }
+
+function lightOf(canvas: LitBoard, resting: Resting): Light | null {
+  const light = pathLight(canvas, resting)
   return light && { ...light, ids: withFrames(canvas.session.state.getState().topology, light.ids) }
 }
 
-function pathLight({ session, workspace }: LitBoard, hovered: string | null): Light | null {
+function pathLight(canvas: LitBoard, { hovered, focused }: Resting): Light | null {
+  const { session, workspace } = canvas
   const board = session.state.getState()
   const { followed, selection, finding } = workspace.getState()
   if (finding && finding.found.size > 0) return { by: 'found', ids: finding.found }
   if (hovered !== null) return { by: 'hovered', ids: pathThrough(board.topology, hovered) }
   if (followed && followed.hops.length > 0) return { by: 'followed', ids: followedWay(board, followed.hops).ids }
-  const [selected, ...more] = selection
+  const [selected, ...more] = focused !== null && isDrawn(canvas, focused) ? [focused] : selection
   if (selected === undefined || more.length > 0) return null
   return { by: 'selected', ids: pathThrough(board.topology, selected) }
 }
