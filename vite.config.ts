@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => ({
           // Files share their modules: half the time, and no unit test keeps state in a module.
           isolate: false,
           include: ['{shared,server,client}/**/*.test.{ts,tsx}'],
+          // The colours are looked at as they are; all other style sheets are empty here.
+          css: { include: [/theme\.css/] },
           exclude: ['**/*.kafka.test.ts', '**/resources/**', '**/node_modules/**'],
         },
       },

@@ -43,8 +43,11 @@ function focusPart(page: HTMLElement, part: Part): MutationObserver | null {
 const STARTS = ['[data-part-start]', 'input, textarea, [contenteditable="true"]', 'button']
 
 /** Where a part says it begins, otherwise its first field, otherwise its first button. */
-const startOf = (page: HTMLElement, part: Part) =>
-  STARTS.reduce<HTMLElement | null>(
-    (found, start) => found ?? page.querySelector<HTMLElement>(`[data-part="${part}"] :is(${start})`),
-    null,
+function startOf(page: HTMLElement, part: Part): HTMLElement | null {
+  const shown = STARTS.flatMap((start) =>
+    [...page.querySelectorAll<HTMLElement>(`[data-part="${part}"] :is(${start})`)].filter((one) =>
+      one.checkVisibility(),
+    ),
   )
+  return shown[0] ?? null
+}

@@ -1,9 +1,14 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 
 /** A window of its own that fails the story when it is closed after an uncaught error or a breach of the content security policy. */
-export async function openWindow(browser: Browser, viewport = { width: 1440, height: 900 }): Promise<Page> {
+export async function openWindow(
+  browser: Browser,
+  viewport = { width: 1440, height: 900 },
+  { isTouched = false } = {},
+): Promise<Page> {
   const context = await browser.newContext({
     viewport,
+    hasTouch: isTouched,
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
   })

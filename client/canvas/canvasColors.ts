@@ -1,6 +1,6 @@
 /** CSS colours as a 2D canvas needs them: resolved, and asked for again when the theme changes. */
 export type CanvasColors = {
-  /** `--k0` → `#0072b2` */
+  /** `--k0` → `#144c84` */
   of(variable: string): string
   close(): void
 }

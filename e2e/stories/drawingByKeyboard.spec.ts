@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
+import { outlinePage } from '../pages/outlinePage'
 import { onSharedBroker } from '../sharedBroker'
 
 // The same drawing without a mouse: from the gallery to a connected board and back.
@@ -148,4 +149,127 @@ test('Tab goes round the whole page and is trapped nowhere; Shift+Tab goes back'
   for (const place of ['All boards', 'Plan', 'Add a service', 'Service web', 'Messages']) expect(all).toContain(place)
   await press('Shift+Tab')
   expect(await focused()).toBe(seen.at(-1))
+})
+
+// The social media platform of the template, from nothing. A gesture adds a thing with its name, or connects it: a few keys in a row.
+
+let gestures = 0
+
+async function add(kind: 'service' | 'topic' | 'store', name: string) {
+  gestures += 1
+  await press('n')
+  await expect(board.picker.getByRole('menuitem').first()).toBeFocused()
+  await press(...Array.from({ length: ['service', 'topic', 'store'].indexOf(kind) }, () => 'ArrowDown'), 'Enter')
+  const { nameField, line } = outlinePage(page)
+  await expect(nameField).toBeFocused()
+  await page.keyboard.type(name)
+  await press('Enter')
+  await expect(line(new RegExp(`^${kind} ${name},?`, 'i')).first()).toBeFocused()
+}
+
+/** What has just been added, with each of these. */
+async function connect(...targets: readonly string[]) {
+  for (const target of targets) {
+    gestures += 1
+    await press('c')
+    await expect(page.getByRole('combobox', { name: 'Target' })).toBeFocused()
+    await page.keyboard.type(target)
+    await press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+}
+
+test('the social media platform is drawn from nothing in the outline', async () => {
+  test.setTimeout(120_000)
+  await galleryPage(page, story.server.address).open()
+  await tabTo(/^New board/)
+  await press('Enter')
+  await page.waitForURL(/\/boards\//)
+  board = boardPage(page)
+  await expect(board.waysOn).toBeVisible()
+  await press('o')
+  await expect(page.getByText('Nothing is drawn yet.')).toBeFocused()
+  for (const store of ['profiles', 'conversations']) await add('store', store)
+  for (const topic of ['feed-entries', 'message-stored', 'payments']) await add('topic', topic)
+  for (const [reader, ...kept] of [
+    ['user-profile', 'profiles'],
+    ['news-feed', 'feed-entries'],
+    ['notification'],
+    ['messaging', 'message-stored', 'conversations'],
+  ] as const) {
+    await add('service', reader)
+    await connect(...kept)
+  }
+  for (const [topic, ...readers] of [
+    ['user-updates', 'user-profile'],
+    ['user-posts', 'news-feed', 'notification'],
+    ['direct-messages', 'notification', 'messaging'],
+  ] as const) {
+    await add('topic', topic)
+    await connect(...readers)
+  }
+  for (const [writer, topic] of [
+    ['profile-api', 'user-updates'],
+    ['post-api', 'user-posts'],
+    ['message-api', 'direct-messages'],
+    ['payments', 'payments'],
+  ] as const) {
+    await add('service', writer)
+    await connect(topic)
+  }
+  await press('Alt+Shift+T')
+  gestures += 1
+  await expect(board.nodes).toHaveCount(16)
+  await expect(board.edges).toHaveCount(13)
+  expect(gestures).toBeLessThan(40)
+})
+
+test('the outline finds, opens, moves, renames and deletes; the focus never falls out of it', async () => {
+  const { filter, line, nameField, lines } = outlinePage(page)
+  await press('Control+f')
+  await expect(filter).toBeFocused()
+  await page.keyboard.type('news')
+  await press('ArrowDown')
+  await expect(line(/^Service news-feed/)).toBeFocused()
+  await expect(board.service('news-feed')).toHaveClass(/selected/)
+  await press('ArrowRight', 'ArrowDown')
+  await expect(lines.and(page.locator(':focus'))).toHaveAccessibleName(/^(produces to|subscribes to)/)
+  await press('ArrowLeft')
+  const before = await board.file()
+  await press('Control+ArrowRight', 'Control+Shift+ArrowDown')
+  expect(await board.file()).not.toBe(before)
+  await press('F2')
+  await expect(nameField).toBeFocused()
+  await page.keyboard.type('timeline')
+  await press('Escape')
+  await expect(line(/^Service news-feed/)).toBeFocused()
+  await press('Delete')
+  await expect(board.nodes).toHaveCount(15)
+  await expect(page.locator('[data-part="outline"] :focus')).toHaveCount(1)
+  await press('Control+z', 'Control+z', 'Control+z')
+  await expect(board.nodes).toHaveCount(16)
+  expect(await board.file()).toBe(before)
+})
+
+test('the menu of a line is the one of its thing, and gives the focus back', async () => {
+  const { filter, line } = outlinePage(page)
+  await filter.focus()
+  await press('Escape')
+  await line(/^Topic user-posts/).focus()
+  await press('Space', 'Shift+F10')
+  const menu = page.getByRole('menu')
+  await expect(menu.getByRole('menuitem', { name: /^Rename/ })).toBeVisible()
+  await press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(line(/^Topic user-posts/)).toBeFocused()
+})
+
+test('everything is undone to the empty board, and redone to the very same picture', async () => {
+  const file = await board.file()
+  const steps = 2 * 16 + 13 + 1
+  for (let undone = 0; undone < steps; undone++) await press('Control+z')
+  await expect(board.nodes).toHaveCount(0)
+  for (let redone = 0; redone < steps; redone++) await press('Control+Shift+z')
+  await expect(board.nodes).toHaveCount(16)
+  expect(await board.file()).toBe(file)
 })

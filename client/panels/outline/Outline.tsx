@@ -74,9 +74,10 @@ export function Outline() {
 }
 
 const Nothing = ({ isWanted }: { readonly isWanted: boolean }) => (
-  <p className={styles.nothing}>
-    {isWanted ? 'Nothing is called that here.' : 'Nothing is drawn yet. Press N on the canvas, or Add above.'}
-  </p>
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the canvas are pressed here as they are in the tree
+  <section className={styles.nothing} aria-label="Nothing" tabIndex={0} data-board-keys data-part-start>
+    {isWanted ? 'Nothing is called that here.' : 'Nothing is drawn yet. Press N, or Add above.'}
+  </section>
 )
 
 /** A note has more than one line: its text is edited where there is room for it. */

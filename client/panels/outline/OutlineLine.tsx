@@ -18,10 +18,10 @@ type OutlineLineProps = {
   readonly field: ReactNode
 }
 
-/** One line of the tree. What it is called aloud stands still while it has the keys, or every new figure would be read. */
+/** One line of the tree. The figures in its name stand still while it has the keys, or every new one would be read. */
 export const OutlineLine = memo(({ row, index, isActive, isSelected, live, field }: OutlineLineProps) => {
   const { node, level, position, setSize, isOpen } = row
-  const said = useHeld(spoken(node, live), isActive)
+  const said = spoken(node, useHeld(live, isActive))
   const Icon = iconOf(node)
   return (
     <div
