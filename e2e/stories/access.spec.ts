@@ -102,7 +102,7 @@ test('each kind of thing in the inspector, and each tab of the drawer', async ()
     await page.getByRole('tab', { name: tab }).focus()
     await press('Enter')
     await outline.line(name).first().focus()
-    await press('Space', 'Alt+Enter')
+    await press('ArrowUp', 'ArrowDown', 'Alt+Enter')
     await expect(page.locator('[data-part="inspector"]:focus-within')).toBeVisible()
     await expectFine(`inspector of a ${kind}, ${tab}`)
   }

@@ -180,7 +180,7 @@ async function connect(...targets: readonly string[]) {
 }
 
 test('the social media platform is drawn from nothing in the outline', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await galleryPage(page, story.server.address).open()
   await tabTo(/^New board/)
   await press('Enter')

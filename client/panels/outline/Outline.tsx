@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { addAny } from '../../board/commands/adding'
 import { boardMenu, elementMenu, menuChoices } from '../../board/commands/contextCommands'
 import { goTo, hideOutline } from '../../board/commands/goingTo'
@@ -73,12 +73,29 @@ export function Outline() {
   )
 }
 
-const Nothing = ({ isWanted }: { readonly isWanted: boolean }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of the canvas are pressed here as they are in the tree
-  <section className={styles.nothing} aria-label="Nothing" tabIndex={0} data-board-keys data-part-start>
-    {isWanted ? 'Nothing is called that here.' : 'Nothing is drawn yet. Press N, or Add above.'}
-  </section>
-)
+/** The keys of the canvas are pressed here as they are in the tree; the focus that the last line had comes here. */
+function Nothing({ isWanted }: { readonly isWanted: boolean }) {
+  const { workspace } = useBoard()
+  const takeFocus = useCallback(
+    (element: HTMLElement | null) => {
+      if (document.activeElement === document.body && workspace.getState().part === 'outline') element?.focus()
+    },
+    [workspace],
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where there is no line, this has the keys
+    <section
+      className={styles.nothing}
+      ref={takeFocus}
+      aria-label="Nothing"
+      tabIndex={0}
+      data-board-keys
+      data-part-start
+    >
+      {isWanted ? 'Nothing is called that here.' : 'Nothing is drawn yet. Press N, or Add above.'}
+    </section>
+  )
+}
 
 /** A note has more than one line: its text is edited where there is room for it. */
 function useNotesInInspector() {
