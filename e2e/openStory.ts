@@ -1,9 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
-import { expectAccessible } from './expectAccessible'
 import { openWindow } from './openWindow'
 import { freePort, removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from './streamboardServer'
 
-/** What every story begins with: a server without a board, and a window. Whatever that shows at the end is accessible. */
+/** What every story begins with: a server without a board, and a window. */
 export type Story = {
   readonly folder: string
   readonly server: StreamboardServer
@@ -21,7 +20,6 @@ export async function openStory(browser: Browser, env: Readonly<Record<string, s
     server,
     page,
     async close() {
-      if (/^http/.test(page.url())) await expectAccessible(page)
       await page.close()
       await server.stop()
       await removeFolder(folder)

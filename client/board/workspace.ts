@@ -72,6 +72,7 @@ export type Dialog =
   | { readonly kind: 'reconnect'; readonly id: string; readonly end: 'from' | 'to' }
   /** Pick what takes this node's place. */
   | { readonly kind: 'replace'; readonly id: string }
+  | { readonly kind: 'intoFrame' }
   | { readonly kind: 'moveBookmark'; readonly move: BookmarkMove }
   | { readonly kind: 'nameVersion' | 'restoreVersion'; readonly version: BoardVersion }
   /** What is compared, as the text of board files. */

@@ -22,6 +22,7 @@ import type { WorkspaceStore } from '../board/workspace'
 import type { LiveView } from '../live/port'
 import { useSmallScreen } from '../ui/useSmallScreen'
 import { Announcer } from './Announcer'
+import { IntoFrameDialog } from './asking/IntoFrameDialog'
 import { ReconnectDialog } from './asking/ReconnectDialog'
 import { ReplaceDialog } from './asking/ReplaceDialog'
 import { ConnectDialog } from './ConnectDialog'
@@ -76,6 +77,7 @@ export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps
         <ConnectDialog />
         <ReconnectDialog />
         <ReplaceDialog />
+        <IntoFrameDialog />
         <Announcer />
         <Said sentence={said} onOver={() => setSaid(null)} />
       </div>

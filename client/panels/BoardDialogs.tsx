@@ -68,6 +68,7 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
     case 'reconnect':
     case 'replace':
     case 'views':
+    case 'intoFrame':
       // The canvas shows these itself.
       return null
   }

@@ -72,6 +72,7 @@ const ICONS: Readonly<Record<string, Icon>> = {
   duplicate: IconCopyPlus,
   'duplicate-connected': IconCopyPlus,
   frame: IconBoxMultiple,
+  'into-frame': IconBoxMultiple,
   'remove-frame': IconBoxOff,
   'take-out': IconBoxAlignTopRight,
   'fold-frame': IconFold,

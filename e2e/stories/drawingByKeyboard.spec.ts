@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -272,4 +273,5 @@ test('everything is undone to the empty board, and redone to the very same pictu
   for (let redone = 0; redone < steps; redone++) await press('Control+Shift+z')
   await expect(board.nodes).toHaveCount(16)
   expect(await board.file()).toBe(file)
+  await expectAccessible(page)
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { heldBy } from '../../../shared/topology/heldBy'
 import { boardForTests, drawn, type TestBoard } from './boardForTests'
-import { deleteWithHeld, foldFrame, frameSelection, removeFrame, takeOut } from './framing'
+import { deleteWithHeld, foldFrame, frameSelection, intoFrame, putIntoFrame, removeFrame, takeOut } from './framing'
 import { handleKey } from './handleKey'
 import { undo } from './history'
 import { giveName, rename } from './naming'
@@ -45,6 +45,18 @@ it('takes what is in other frames into the new one, of selected frames all that 
   board.select('f', 'c')
   frameSelection.run(board)
   expect(held(board)).toEqual(expect.arrayContaining(['frame-1: a t', 'frame-2: b c']))
+})
+
+it('moves what is selected into a frame that is there, as one undo step', () => {
+  const board = boardForTests(SHOP)
+  expect(intoFrame.enabled(board)).toBe(false)
+  board.select('a', 'c', 't')
+  intoFrame.run(board)
+  expect(board.workspace.getState().dialog).toEqual({ kind: 'intoFrame' })
+  putIntoFrame(board, 'f')
+  expect(held(board)).toEqual(['Sales: a b c t'])
+  undo.run(board)
+  expect(board.topology()).toEqual(SHOP)
 })
 
 it('says what to do where nothing is selected that could be framed', () => {

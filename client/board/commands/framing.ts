@@ -58,6 +58,29 @@ export const removeFrame: Command = {
   },
 }
 
+/** Where there is a frame to move to. */
+export const intoFrame: Command = {
+  id: 'into-frame',
+  label: 'Move into a frame…',
+  group: 'Arrange',
+  shortcuts: ['Shift+G'],
+  keys: 'canvas',
+  needs: 'Select something on a board that has a frame first.',
+  enabled: (context) => topologyOf(context).frames.size > 0 && movable(context).length > 0,
+  run: ({ workspace }) => workspace.setState({ dialog: { kind: 'intoFrame' } }),
+}
+
+/** One undo step; what is in the frame already stays as it is. */
+export function putIntoFrame(context: CommandContext, frame: string) {
+  const topology = topologyOf(context)
+  context.session.edit((edit) => {
+    for (const id of movable(context)) if (frameOf(topology, id) !== frame) edit.setFrame(id, frame)
+  })
+}
+
+/** Selected things, without frames and without what selected frames hold. */
+const movable = (context: CommandContext) => nodesAmong(topologyOf(context), selectionOf(context))
+
 export const takeOut: Command = {
   id: 'take-out',
   label: 'Take out of its frame',
@@ -117,4 +140,4 @@ export const deleteWithHeld: Command = {
   },
 }
 
-export const FRAMING: readonly Command[] = [frameSelection, removeFrame, takeOut, foldFrame, deleteWithHeld]
+export const FRAMING: readonly Command[] = [frameSelection, intoFrame, takeOut, removeFrame, foldFrame, deleteWithHeld]

@@ -83,11 +83,11 @@ function Nothing({ isWanted }: { readonly isWanted: boolean }) {
     [workspace],
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: where there is no line, this has the keys
     <section
       className={styles.nothing}
       ref={takeFocus}
       aria-label="Nothing"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: where there is no line, this has the keys
       tabIndex={0}
       data-board-keys
       data-part-start

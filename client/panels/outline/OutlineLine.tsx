@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowRight, IconChevronRight, IconFrame } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowRight, IconBoxMultiple, IconChevronRight } from '@tabler/icons-react'
 import { memo, type ReactNode, useRef } from 'react'
 import { NODE_KINDS } from '../../ui/nodeKinds'
 import styles from './Outline.module.css'
@@ -54,7 +54,7 @@ function iconOf({ kind }: OutlineNode) {
     case 'heading':
       return null
     case 'frame':
-      return IconFrame
+      return IconBoxMultiple
     case 'connection':
       return IconArrowRight
     case 'problem':
