@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -250,28 +249,4 @@ test('the outline finds, opens, moves, renames and deletes; the focus never fall
   await press('Control+z', 'Control+z', 'Control+z')
   await expect(board.nodes).toHaveCount(16)
   expect(await board.file()).toBe(before)
-})
-
-test('the menu of a line is the one of its thing, and gives the focus back', async () => {
-  const { filter, line } = outlinePage(page)
-  await filter.focus()
-  await press('Escape')
-  await line(/^Topic user-posts/).focus()
-  await press('Space', 'Shift+F10')
-  const menu = page.getByRole('menu')
-  await expect(menu.getByRole('menuitem', { name: /^Rename/ })).toBeVisible()
-  await press('Escape')
-  await expect(menu).toBeHidden()
-  await expect(line(/^Topic user-posts/)).toBeFocused()
-})
-
-test('everything is undone to the empty board, and redone to the very same picture', async () => {
-  const file = await board.file()
-  const steps = 2 * 16 + 13 + 1
-  for (let undone = 0; undone < steps; undone++) await press('Control+z')
-  await expect(board.nodes).toHaveCount(0)
-  for (let redone = 0; redone < steps; redone++) await press('Control+Shift+z')
-  await expect(board.nodes).toHaveCount(16)
-  expect(await board.file()).toBe(file)
-  await expectAccessible(page)
 })
