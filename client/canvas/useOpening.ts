@@ -14,7 +14,7 @@ export function useOpening(canvas: Canvas) {
   const unplaced = layout.size < services.size + topics.size + stores.size + notes.size
   useEffect(() => {
     if (saving === 'loading') return
-    if (unplaced) void placeUnplaced(canvas)
+    if (unplaced && !canvas.marks) void placeUnplaced(canvas)
   }, [canvas, saving, unplaced])
   useEffect(() => {
     if (fitted.current || unplaced || saving === 'loading') return

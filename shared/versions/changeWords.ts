@@ -15,18 +15,21 @@ const NOUNS: { readonly [C in ElementCollection]: string } = {
 
 /** How much differs: `2 topics added, 1 connection changed, 3 moved`; `nothing` where nothing does. */
 export function summaryWords(changes: readonly Change[]): string {
-  const counts = new Map<string, number>()
+  const counts = new Map<string, Counted>()
   for (const change of changes) {
-    const what = 'collection' in change ? `${change.kind} ${NOUNS[change.collection]}` : change.kind
-    counts.set(what, (counts.get(what) ?? 0) + 1)
+    const noun = 'collection' in change ? NOUNS[change.collection] : ''
+    const done = change.kind === 'moved' && !change.from ? 'laid out' : change.kind
+    const count = counts.get(`${noun} ${done}`)?.count ?? 0
+    counts.set(`${noun} ${done}`, { noun, done, count: count + 1 })
   }
-  return [...counts].map(([what, count]) => countWords(what, count)).join(', ') || 'nothing'
+  return [...counts.values()].map(countWords).join(', ') || 'nothing'
 }
 
-function countWords(what: string, count: number): string {
-  const [kind, noun] = what.split(' ')
-  if (kind === 'renamed') return 'board renamed'
-  return noun ? `${count} ${noun}${count === 1 ? '' : 's'} ${kind}` : `${count} ${kind}`
+type Counted = { readonly noun: string; readonly done: string; readonly count: number }
+
+function countWords({ noun, done, count }: Counted): string {
+  if (done === 'renamed') return 'board renamed'
+  return noun ? `${count} ${noun}${count === 1 ? '' : 's'} ${done}` : `${count} ${done}`
 }
 
 export type ChangeSign = '+' | '−' | '±' | '→'

@@ -47,7 +47,7 @@ it.each<[string, ReturnType<typeof drawn>, string, readonly string[]]>([
   [
     'nodes that moved or were laid out',
     drawn({ layout: ['s1: { x: 9, y: 0 }', 'n1: { x: 1, y: 1 }'] }),
-    '2 moved',
+    '1 laid out, 1 moved',
     ['→ note "a note of two lines"', '→ service Orders'],
   ],
   [

@@ -5,7 +5,8 @@ import type { BoardVersion } from '../../../shared/protocol/versionRequests'
 import type { Topology } from '../../../shared/topology/model'
 import type { Wire } from '../../wire'
 
-const PAGE = 50
+/** So many are asked for at once, and shown more at a press. */
+export const PAGE = 50
 
 export type ReadVersions = { readonly versions: readonly BoardVersion[]; readonly more: boolean }
 

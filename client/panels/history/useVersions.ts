@@ -2,9 +2,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Problem } from '../../../shared/problem'
 import { useBoard } from '../boardContext'
-import { type ReadVersions, readVersions } from './readVersions'
-
-const PAGE = 50
+import { PAGE, type ReadVersions, readVersions } from './readVersions'
 
 /** The board's versions, newest first and kept up to date; more of them on request. */
 export function useVersions() {
