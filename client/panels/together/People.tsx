@@ -35,7 +35,8 @@ function PersonButton({ person, withName = false }: { readonly person: Other; re
   const words = personWords(person)
   const label = followed ? `${words}. Stop following` : `${words}. Follow`
   return (
-    <Tooltip label={label} disabled={withName}>
+    // An open tooltip would take the Escape that ends the following.
+    <Tooltip label={label} disabled={withName || followed}>
       <UnstyledButton
         className={styles.person}
         aria-label={label}
