@@ -10,6 +10,7 @@ export function canvasPage(page: Page) {
   const edges = canvas.locator('.react-flow__edge')
   const picker = page.getByRole('menu')
   const edge = (label: string) => canvas.locator(`.react-flow__edge[aria-label="${label}"]`)
+  const frame = (name: string) => canvas.locator(`.react-flow__node-frame[aria-label^="Frame ${name}, "]`)
   const onPage = async ({ x, y }: Place): Promise<Place> => {
     const box = await canvas.boundingBox()
     return { x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y }
@@ -73,6 +74,13 @@ export function canvasPage(page: Page) {
     onPage,
     edge,
     waysOn: page.getByRole('region', { name: 'Three ways to begin' }),
+    frame,
+    /** By its title. */
+    dragFrame: async (name: string, by: Place) => {
+      const from = await middleOf(frame(name).locator('.sb-frame-count'))
+      await drag(from, { x: from.x + by.x, y: from.y + by.y })
+      await page.mouse.up()
+    },
     pick: (label: string) => picker.getByRole('menuitem', { name: new RegExp(`^${label}`) }).click(),
     tool: (label: string) =>
       page.getByRole('toolbar', { name: 'Add and arrange' }).getByRole('button', { name: label }),
