@@ -36,9 +36,7 @@ export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
   const doc = createBoardDocument()
   const view = createTopologyView(doc)
   const history = createOwnHistory({ doc, roots: boardRoots(doc), origin: OWN, seen: view.current })
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== OTHERS) onOwnUpdate(update)
-  })
+  doc.on('update', onOwnUpdate)
   doc.on('afterAllTransactions', onChange)
   /** Whatever changes nothing that can be seen, as when a node was moved that is gone since, is no step to take back. */
   const edit = (change: (edit: BoardEdit) => void) => {
@@ -54,7 +52,12 @@ export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
   return {
     topology: view.current,
     edit,
-    receive: (update) => Y.applyUpdate(doc, update, OTHERS),
+    receive: (update) => {
+      // For whoever listens, Yjs writes down again what came: a second for the whole of a large board.
+      doc.off('update', onOwnUpdate)
+      Y.applyUpdate(doc, update, OTHERS)
+      doc.on('update', onOwnUpdate)
+    },
     undo: () => take(history.undo),
     redo: () => take(history.redo),
     canUndo: history.canUndo,

@@ -38,6 +38,8 @@ import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
 import { SelectedServicesTools } from './nodes/service/ServiceTools'
 import { TopicNode } from './nodes/TopicNode'
+import { OverviewLayer } from './overview/OverviewLayer'
+import { openOrComeNear } from './overview/openOrComeNear'
 import { TapConnecting } from './TapConnecting'
 import { FollowingFrame } from './together/FollowingFrame'
 import { OthersPointers } from './together/OthersPointers'
@@ -66,7 +68,7 @@ const SNAP: [number, number] = [GRID, GRID]
 /** React Flow with the habits that people bring along. */
 export function Surface() {
   const canvas = useCanvas()
-  const { graph } = canvas
+  const { graph, near } = canvas
   const root = useRef<HTMLDivElement>(null)
   const { nodes, edges } = useMarked(canvas)
   const { spot, spotAt, follow } = usePointer(root)
@@ -77,6 +79,7 @@ export function Surface() {
   const empty = useIsEmpty(canvas)
   useKnownSizes()
   useEffect(() => graph.connect(), [graph])
+  useEffect(() => near.connect(), [near])
   useKeys(canvas)
   useViewRequests(canvas, spot)
   useOpening(canvas)
@@ -132,7 +135,7 @@ export function Surface() {
           hands.nodesDraggable &&
           pickNode({ canvas, spot: spotAt({ x: event.clientX, y: event.clientY }) })
         }
-        onNodeDoubleClick={() => canvas.workspace.setState({ inspectorOpen: true })}
+        onNodeDoubleClick={(_event, { id }) => openOrComeNear(canvas, id)}
         {...resting}
         {...connection}
         {...contextMenu}
@@ -143,7 +146,7 @@ export function Surface() {
         connectionLineComponent={ConnectionLine}
         snapToGrid={snap === 'on'}
         snapGrid={SNAP}
-        minZoom={0.05}
+        minZoom={0.01}
         maxZoom={3}
         panOnScroll={wheel === 'pan'}
         selectionMode={SelectionMode.Partial}
@@ -157,6 +160,7 @@ export function Surface() {
         proOptions={PRO_OPTIONS}
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.2} color="var(--line-strong)" />
+        <OverviewLayer root={root} />
         <FollowedTimes />
         <InsertionHint />
         <SelectedServicesTools />
@@ -196,7 +200,7 @@ function useDetail({ detail }: Canvas) {
 }
 
 function useEdgeFigures(canvas: Canvas) {
-  const edges = useStore(canvas.graph.state, (state) => state.edges)
+  const edges = useStore(canvas.near.state, (state) => state.edges)
   const detail = useStore(canvas.detail)
   const figures = useRef<ReturnType<typeof followEdges> | null>(null)
   useEffect(() => {

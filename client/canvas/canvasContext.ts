@@ -9,12 +9,17 @@ import { createDetail, type DetailStore } from './detail'
 import type { EdgeElements } from './edges/edgeElements'
 import { createGuides, type Guides } from './guides/guideChanges'
 import { createInserting, type InsertingStore } from './inserting/inserting'
+import { createLightStore, type LightStore } from './lightStore'
+import { createNearGraph, type NearGraph } from './overview/nearGraph'
 import { createPicker, type Picker } from './picking'
 
 /** What every part of the canvas needs; one value for the life of a canvas. */
 export type Canvas = CommandContext & {
   readonly live: LiveView
   readonly graph: CanvasGraph
+  /** What React Flow has of the graph. */
+  readonly near: NearGraph
+  readonly light: LightStore
   readonly picker: Picker
   readonly edgeElements: EdgeElements
   readonly detail: DetailStore
@@ -36,11 +41,14 @@ type Parts = Pick<Canvas, 'session' | 'workspace' | 'together' | 'live' | 'runni
 
 export function createCanvas(parts: Parts): Canvas {
   const inserting = createInserting()
+  const graph = createCanvasGraph({ ...parts, inserting })
   return {
     ...parts,
     place: async (drawing) => (await import('../picture/placed')).placed(drawing),
     inserting,
-    graph: createCanvasGraph({ ...parts, inserting }),
+    graph,
+    near: createNearGraph(graph, parts.workspace),
+    light: createLightStore(),
     picker: createPicker(),
     edgeElements: new Map(),
     detail: createDetail(),

@@ -1,4 +1,4 @@
-import type { EdgeChange, NodeChange } from '@xyflow/react'
+import type { EdgeChange, NodeChange, NodePositionChange } from '@xyflow/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
@@ -55,7 +55,7 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     onNodesChange(changes, byRectangle = false) {
       const { topology } = session.state.getState()
       select(context, byRectangle ? withoutOpenFrames(changes, topology) : changes)
-      const moves = withCarried(changes.filter(isMove), state.getState().nodes, topology)
+      const moves = withCarried(withCompanions(context, changes.filter(isMove)), state.getState().nodes, topology)
       if (moves.length === 0) return
       const inHand = carried(state.getState(), moves)
       const dropped = new Set(moves.filter(({ dragging }) => dragging === false).map(({ id }) => id))
@@ -109,6 +109,22 @@ function putDown({ session }: CommandContext, moved: ReadonlyMap<string, Positio
 }
 
 const isMove = (change: NodeChange<FlowNode>) => change.type === 'position'
+
+/** React Flow moves what it has of the selection; on a large board the rest goes along. */
+function withCompanions({ session, workspace }: CommandContext, moves: readonly NodePositionChange[]) {
+  const { layout } = session.state.getState().topology
+  const { selection } = workspace.getState()
+  const [lead] = moves
+  const [from, to] = [layout.get(lead?.id ?? ''), lead?.position]
+  if (!lead || !from || !to || !selection.has(lead.id) || selection.size <= moves.length) return moves
+  const known = new Set(moves.map(({ id }) => id))
+  const companions = [...selection].flatMap((id): readonly NodePositionChange[] => {
+    const at = layout.get(id)
+    if (!at || known.has(id)) return []
+    return [{ ...lead, id, position: { x: at.x + to.x - from.x, y: at.y + to.y - from.y } }]
+  })
+  return [...moves, ...companions]
+}
 
 function select({ workspace }: CommandContext, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]) {
   const selects = changes.filter((change) => change.type === 'select')

@@ -120,7 +120,7 @@ export function arrowHead(side: Side, { x, y }: Position): string {
 }
 
 const ARROW = { length: 7, half: 4 }
-const OUTWARD: Readonly<Record<Side, Position>> = {
+export const OUTWARD: Readonly<Record<Side, Position>> = {
   [Side.Left]: { x: -1, y: 0 },
   [Side.Right]: { x: 1, y: 0 },
   [Side.Top]: { x: 0, y: -1 },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
 import { deleteSelection } from '../board/commands/selecting'
 import { createLight } from './light'
+import { createLightStore } from './lightStore'
 
 const BOARD = drawn('streamboard: 1\nservices: [{ id: a, name: a }, { id: b, name: b }]\n')
 
@@ -33,7 +34,7 @@ function lightOnBoard() {
     },
     querySelectorAll: () => [],
   }
-  const light = createLight(board, { current: root as unknown as HTMLElement })
+  const light = createLight({ ...board, light: createLightStore() }, { current: root as unknown as HTMLElement })
   const stop = light.follow()
   return { board, light, stop, by: () => by }
 }

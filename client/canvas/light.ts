@@ -2,24 +2,26 @@ import type { RefObject } from 'react'
 import type { Canvas } from './canvasContext'
 import { followedWay } from './followedWay'
 import { withFrames } from './frames/shownConnections'
+import type { Light } from './lightStore'
 import { pathThrough } from './pathThrough'
 
 const PAUSE_MS = 140
 const FOCUSED = ':is(.react-flow__node, .react-flow__edge):focus-visible'
 const LIT = '.react-flow__node, .react-flow__edge, .sb-label'
 
-/** Why something is lit, in the order of precedence; how far the rest steps back depends on it. */
-type Light = { readonly by: 'found' | 'hovered' | 'followed' | 'selected'; readonly ids: ReadonlySet<string> }
-
-type LitBoard = Pick<Canvas, 'session' | 'workspace'>
+type LitBoard = Pick<Canvas, 'session' | 'workspace' | 'light'>
 
 /** What lights up what belongs together; attributes on the elements, past React and not known to it. */
 export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let hovered: string | null = null
   let focused: string | null = null
+  const relight = () => {
+    canvas.light.setState(lightOf(canvas, { hovered, focused }), true)
+    show()
+  }
   const show = () => {
-    const light = lightOf(canvas, { hovered, focused })
+    const light = canvas.light.getState()
     if (light) root.current?.setAttribute('data-light', light.by)
     else root.current?.removeAttribute('data-light')
     for (const element of root.current?.querySelectorAll<HTMLElement>(LIT) ?? [])
@@ -28,12 +30,12 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
   const hover = (id: string | null) => {
     if (hovered === id) return
     hovered = id
-    show()
+    relight()
   }
   const focus = (id: string | null) => {
     if (focused === id) return
     focused = id
-    show()
+    relight()
   }
   const leave = () => {
     clearTimeout(timer)
@@ -61,10 +63,10 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
     },
     /** Until the returned function is called. What comes into view is lit, or not, as what was there. */
     follow() {
-      show()
+      relight()
       const stops = [
         canvas.workspace.subscribe((now, before) => {
-          if (LIGHTING.some((part) => now[part] !== before[part])) show()
+          if (LIGHTING.some((part) => now[part] !== before[part])) relight()
         }),
         // The pointer never leaves what is deleted under it.
         canvas.session.state.subscribe(() => {

@@ -1,7 +1,8 @@
 import layoutWorker from 'elkjs/lib/elk-worker.min.js?url'
 import dotsWorker from './dots/dotsWorker?worker&url'
+import overviewWorker from './overview/overviewWorker?worker&url'
 
-const ADDRESSES = { layout: layoutWorker, dots: dotsWorker }
+const ADDRESSES = { layout: layoutWorker, dots: dotsWorker, overview: overviewWorker }
 type WorkerName = keyof typeof ADDRESSES
 
 /** The only scripts that are ever loaded by their address: the content security policy lets this policy name them and nothing else. */
@@ -11,6 +12,7 @@ const policy = globalThis.trustedTypes?.createPolicy('own-workers', {
 
 export const startLayoutWorker = (): Worker => new Worker(addressOf('layout'))
 export const startDotsWorker = (): Worker => new Worker(addressOf('dots'), { type: 'module' })
+export const startOverviewWorker = (): Worker => new Worker(addressOf('overview'), { type: 'module' })
 
 const addressOf = (name: WorkerName) => policy?.createScriptURL(name) ?? ADDRESSES[name]
 

@@ -1,13 +1,13 @@
-import { useReactFlow } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeUnplaced } from './arranging'
 import type { Canvas } from './canvasContext'
+import { useFitting } from './useFitting'
 import { FITTING } from './useViewRequests'
 
 /** When a board opens, all of it is in view, and after that the view is the person's own; whatever arrives without a place gets one. */
 export function useOpening(canvas: Canvas) {
-  const flow = useReactFlow()
+  const bringIntoView = useFitting(canvas)
   const fitted = useRef(false)
   const { topology, saving } = useStore(canvas.session.state)
   const { services, topics, stores, notes, layout } = topology
@@ -19,6 +19,6 @@ export function useOpening(canvas: Canvas) {
   useEffect(() => {
     if (fitted.current || unplaced || saving === 'loading') return
     fitted.current = true
-    if (topology.layout.size > 0) void flow.fitView(FITTING)
-  }, [flow, unplaced, saving, topology])
+    if (topology.layout.size > 0) bringIntoView('all', FITTING)
+  }, [bringIntoView, unplaced, saving, topology])
 }

@@ -12,6 +12,7 @@ import { glideOnce } from './glideOnce'
 import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
 import { openMenuAtFocus } from './useContextMenu'
+import { useFitting } from './useFitting'
 import { useShow } from './useRenamedInView'
 
 /** What must hold stands above the drawing. */
@@ -22,19 +23,16 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
   const flow = useReactFlow<FlowNode, FlowEdge>()
   const store = useStoreApi()
   const show = useShow(canvas)
+  const bringIntoView = useFitting(canvas)
   useEffect(() => {
     const { workspace } = canvas
     const glide = () => glideOnce(store.getState().domNode)
     const answer = (request: ViewRequest) => {
       switch (request.kind) {
         case 'fit':
-          return void flow.fitView({ ...FITTING, duration: moveTime() })
+          return bringIntoView('all', { ...FITTING, duration: moveTime() })
         case 'fitSelection':
-          return void flow.fitView({
-            ...FITTING,
-            duration: moveTime(),
-            nodes: [...workspace.getState().selection].map((id) => ({ id })),
-          })
+          return bringIntoView(workspace.getState().selection, { ...FITTING, duration: moveTime() })
         case 'actualSize':
           return void flow.zoomTo(1, { duration: moveTime() })
         case 'go':
@@ -45,7 +43,7 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
           return openMenuAtFocus(canvas, pointer.current())
         case 'tidy':
           return void arrange(canvas, glide).then(
-            (moved) => moved && flow.fitView({ ...FITTING, duration: moveTime() }),
+            (moved) => moved && bringIntoView('all', { ...FITTING, duration: moveTime() }),
           )
         case 'align':
         case 'distribute':
@@ -68,9 +66,9 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
       const { topology } = canvas.session.state.getState()
       const connection = topology.connections.get(id)
       const shown = shownNodes(topology)
-      const nodes = (connection ? [connection.from, connection.to] : [id]).map((one) => ({ id: shown(one) }))
+      const ends = new Set((connection ? [connection.from, connection.to] : [id]).map(shown))
       workspace.setState({ selection: new Set([id]) })
-      void flow.fitView({ nodes, padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: moveTime() })
+      bringIntoView(ends, { padding: 0.5, maxZoom: Math.max(1, flow.getZoom()), duration: moveTime() })
     }
     const take = () => {
       const { view } = workspace.getState()
@@ -80,5 +78,5 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
     }
     take()
     return workspace.subscribe(take)
-  }, [canvas, flow, store, pointer, show])
+  }, [canvas, flow, store, pointer, show, bringIntoView])
 }

@@ -5,8 +5,8 @@ import type { Canvas } from '../canvasContext'
 import type { GraphState } from '../flowElements'
 
 /** What React Flow shows; while versions are compared, with how each thing differs in its look and its label. */
-export function useMarked({ graph, marks }: Canvas): GraphState {
-  const state = useStore(graph.state)
+export function useMarked({ near, marks }: Canvas): GraphState {
+  const state = useStore(near.state)
   return useMemo(() => (marks ? marked(state, marks) : state), [state, marks])
 }
 

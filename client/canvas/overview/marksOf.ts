@@ -1,0 +1,46 @@
+import type { RunState } from '../../../shared/protocol/run'
+import { edgeReadings } from '../../live/edgeReading'
+import type { Canvas } from '../canvasContext'
+import { MARK, type Marks, STATE_SHIFT, STATES, type State } from './overviewNews'
+
+const RUNS: Readonly<Record<RunState, State>> = {
+  ...{
+    idle: 'none',
+    starting: 'running',
+    running: 'running',
+    stopping: 'waiting',
+    stopped: 'waiting',
+    paused: 'waiting',
+  },
+  ...{ crashed: 'trouble', failed: 'trouble' },
+}
+
+/** What is to be seen of each element besides itself: selected, lit, how it runs, whether records pile up before it. */
+export function marksOf({ graph, near, light, live, session }: Canvas): Marks {
+  const { nodes, edges } = graph.state.getState()
+  const { hidden, version } = near.overview.getState()
+  const lit = light.getState()
+  const isLit = (id: string) => lit?.ids.has(id) ?? false
+  const counters = live.counters.getState()
+  const { topology, prefix } = session.state.getState()
+  const read = edgeReadings(topology, prefix, counters)
+  const stateOf = (id: string): State => RUNS[counters.runs.get(id)?.state ?? 'idle']
+  return {
+    nodes: Uint8Array.from(nodes, ({ id, selected }) =>
+      bits({ selected, lit: isLit(id), hidden: hidden.has(id) }, stateOf(id)),
+    ),
+    edges: Uint8Array.from(edges, ({ id, selected, data }) =>
+      bits({ selected, lit: isLit(id) }, data && read(data.connection).behind ? 'behind' : 'none'),
+    ),
+    light: lit === null ? 'none' : lit.by === 'selected' ? 'selected' : 'hovered',
+    version,
+  }
+}
+
+type Marked = { readonly [mark in keyof typeof MARK]?: boolean | undefined }
+
+const bits = ({ selected, lit, hidden }: Marked, state: State): number =>
+  (selected ? MARK.selected : 0) |
+  (lit ? MARK.lit : 0) |
+  (hidden ? MARK.hidden : 0) |
+  (STATES.indexOf(state) << STATE_SHIFT)
