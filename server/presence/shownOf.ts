@@ -1,7 +1,7 @@
 import type { Presence } from '../../shared/protocol/presence'
 
 /** Of a full room, so many are shown to everybody; the others are only counted. */
-export const MOST_SHOWN = 24
+const MOST_SHOWN = 24
 
 /** Who is there longest, those first who do something. */
 export function shownOf<P extends { readonly seen: Presence }>(people: Iterable<P>): readonly P[] {

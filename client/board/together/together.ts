@@ -94,7 +94,7 @@ export function createTogether({ wire, session, workspace, profile, watchActivit
   }
 }
 
-export const isCompany = ({ people, unseen }: Others) => people.size + unseen > 0
+const isCompany = ({ people, unseen }: Others) => people.size + unseen > 0
 
 const isSynchronised = (saving: ReturnType<BoardSession['state']['getState']>['saving']) =>
   saving !== 'loading' && saving !== 'offline'
