@@ -66,9 +66,7 @@ test('a board is kept under a name, and what differs from it now is one picture'
   await expect(versions.row('Before the demo')).toBeVisible()
   await expect(versions.rows).toHaveCount(1)
 
-  await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Import a board file…' }).click()
-  await page.getByRole('textbox', { name: 'Text of a board file' }).fill(REDRAWN)
+  await filesPage(page).dropFile({ name: 'redrawn.yaml', content: REDRAWN })
   await page.getByRole('button', { name: 'Replace this board' }).click()
   await expect(drawn('Service Push')).toBeVisible()
 
