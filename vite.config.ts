@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           // Files share their modules: half the time, and no unit test keeps state in a module.
           isolate: false,
+          // No test is about time: it only ends one that hangs, also on a machine that is busy with other things.
+          testTimeout: 60_000,
           include: ['{shared,server,client}/**/*.test.{ts,tsx}'],
           // The colours are looked at as they are; all other style sheets are empty here.
           css: { include: [/theme\.css/] },
