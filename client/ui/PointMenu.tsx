@@ -19,6 +19,8 @@ export type PointMenuProps = {
   readonly onClose: () => void
 }
 
+const POINTED_ELSEWHERE = ['mousedown', 'touchstart']
+
 /**
  * A small menu at a point of the page; Escape or a click elsewhere leaves everything as it was, and the focus goes back to where it came
  * from. It is drawn only while it is open.
@@ -32,6 +34,8 @@ export function PointMenu({ at, title, choices, onClose }: PointMenuProps) {
       position="bottom-start"
       offset={4}
       returnFocus={false}
+      // Not at a key: the one that opened it is still on its way.
+      clickOutsideEvents={POINTED_ELSEWHERE}
       withInitialFocusPlaceholder={false}
       width={264}
     >

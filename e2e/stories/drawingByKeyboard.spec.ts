@@ -250,3 +250,16 @@ test('the outline finds, opens, moves, renames and deletes; the focus never fall
   await expect(board.nodes).toHaveCount(16)
   expect(await board.file()).toBe(before)
 })
+
+test('the menu of a line is the one of its thing, and gives the focus back', async () => {
+  const { filter, line } = outlinePage(page)
+  await filter.focus()
+  await press('Escape')
+  await line(/^Topic user-posts/).focus()
+  await press('Shift+F10')
+  const menu = page.getByRole('menu')
+  await expect(menu.getByRole('menuitem', { name: /^Rename/ })).toBeVisible()
+  await press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(line(/^Topic user-posts/)).toBeFocused()
+})

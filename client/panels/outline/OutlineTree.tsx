@@ -49,6 +49,10 @@ export function OutlineTree({ rows, active, move, onMenu }: OutlineTreeProps) {
       data-board-keys
       onKeyDown={press}
       onClick={click}
+      onFocus={({ target }) => {
+        const key = keyAt(target)
+        if (key !== null && key !== activeKey) move({ kind: 'stand', key })
+      }}
       onContextMenu={(event) => {
         const key = keyAt(event.target)
         if (key === null) return

@@ -2,6 +2,8 @@ import type { OutlineRow } from './outlineRows'
 
 export type OutlineMove =
   | { readonly kind: 'go'; readonly key: string; readonly extends: boolean }
+  /** It has the focus already, and from now on the keys. */
+  | { readonly kind: 'stand'; readonly key: string }
   | { readonly kind: 'toggle'; readonly key: string }
   /** Its thing joins the selection or leaves it. */
   | { readonly kind: 'choose'; readonly key: string }

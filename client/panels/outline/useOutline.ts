@@ -51,6 +51,8 @@ export function useOutline(): OutlineState {
           view: id === null ? null : { kind: 'show', id },
         })
         return
+      case 'stand':
+        return
       case 'toggle':
         return setToggled((before) => flipped(before, wish.key))
       case 'choose':
