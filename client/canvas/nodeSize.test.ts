@@ -22,3 +22,10 @@ it('gives a note the lines of its text up to a bound', () => {
 it('keeps every size on the grid', () => {
   for (const size of [height(1), height(3), noteHeight(''), noteHeight('a\nb')]) expect(size % 8).toBe(0)
 })
+
+it('measures a line that looks like a ruled table for as long as a note may be, and the row between head and body not at all', () => {
+  const ruled = `${' '.repeat(30_000)}${'|'.repeat(30_000)}x`
+  expect(noteHeight(ruled)).toBe(noteHeight('| a |'))
+  expect(noteHeight('](('.repeat(20_000))).toBe(noteHeight('x'.repeat(64 * 1024)))
+  expect(noteHeight('| a |\n|:-:|\n| b |')).toBe(noteHeight('| a |\n| b |'))
+})

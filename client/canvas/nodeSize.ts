@@ -1,4 +1,5 @@
 import type { NodeKind, Note, Position, Topic, Topology } from '../../shared/topology/model'
+import { remembered } from '../../shared/topology/remembered'
 import { GRID } from '../board/commands/newElements'
 
 export type Size = { readonly width: number; readonly height: number }
@@ -43,17 +44,21 @@ function evened(height: number) {
   return Math.ceil(height / GRID) * GRID
 }
 
-function noteSize({ text }: Note): Size {
+const noteSize = remembered(({ text }: Note): Size => {
   const height = text.split('\n').reduce((sum, line) => sum + lineHeight(line), 0)
   return { width: NOTE.width, height: evened(NOTE.padding + Math.min(Math.max(height, NOTE.lineHeight), NOTE.highest)) }
-}
+})
+
+/** So much of one line makes a note as high as it gets. */
+const LINE_LOOKED_AT = 1_000
 
 /** About what a line of Markdown takes: enough not to cut the last one off, and what is more can be scrolled. */
-function lineHeight(line: string): number {
-  if (line.trim() === '') return NOTE.gap
-  if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) return 0
-  const shown = line.replaceAll(/\]\([^)]*\)/g, ']')
+function lineHeight(whole: string): number {
+  const line = whole.trim()
+  if (line === '') return NOTE.gap
+  if (line.includes('|') && !/[^\s:|-]/.test(line)) return 0
+  const shown = line.slice(0, LINE_LOOKED_AT).replaceAll(/\]\([^)]*\)/g, ']')
   const wrapped = Math.ceil(shown.length / NOTE.charactersPerLine) * NOTE.lineHeight
-  if (/^#{1,2}\s/.test(line)) return wrapped + NOTE.gap
-  return line.trimStart().startsWith('|') ? NOTE.lineHeight + NOTE.gap : wrapped
+  if (/^#{1,2}\s/.test(whole)) return wrapped + NOTE.gap
+  return line.startsWith('|') ? NOTE.lineHeight + NOTE.gap : wrapped
 }
