@@ -4,6 +4,7 @@ import type { BoardEdit } from '../../shared/document/port'
 import { sameTopology } from '../../shared/document/sameTopology'
 import type { Topology } from '../../shared/topology/model'
 import { type PersonForTests, peopleForTests } from './peopleForTests'
+import { createReplica } from './replica'
 
 const service =
   (id: string, name = id) =>
@@ -104,6 +105,49 @@ describe('my undo never removes your work', () => {
     ben.undo()
     expect(ben.redo()).toMatchObject({ changed: true, stays: new Set() })
     expect(agree().services.size).toBe(0)
+  })
+})
+
+describe('own edits are told, others are not', () => {
+  const theirs = () => {
+    const told: Uint8Array[] = []
+    createReplica({ onOwnUpdate: (update) => void told.push(update), onChange: () => {} }).edit(service('theirs'))
+    return told[0] ?? expect.fail('nothing told')
+  }
+  function own(onChange: () => void = () => {}) {
+    let told = 0
+    const replica = createReplica({ onOwnUpdate: () => void told++, onChange: () => onChange() })
+    return { replica, told: () => told }
+  }
+
+  it('also after somebody who listens has failed', () => {
+    let fails = true
+    const { replica, told } = own(() => {
+      if (fails) throw new Error('a bug')
+    })
+    expect(() => replica.receive(theirs())).toThrow('a bug')
+    fails = false
+    replica.edit(service('mine'))
+    expect([told(), replica.topology().services.size]).toEqual([1, 2])
+  })
+
+  it('also after something that cannot be read', () => {
+    const { replica, told } = own()
+    expect(() => replica.receive(Uint8Array.of(9, 9, 9))).toThrow()
+    replica.edit(service('mine'))
+    expect(told()).toBe(1)
+  })
+
+  it('also where they answer what came', () => {
+    let answers = true
+    const { replica, told } = own(() => {
+      if (answers) {
+        answers = false
+        replica.edit(service('answer'))
+      }
+    })
+    replica.receive(theirs())
+    expect([told(), replica.topology().services.size]).toEqual([1, 2])
   })
 })
 

@@ -36,8 +36,13 @@ export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
   const doc = createBoardDocument()
   const view = createTopologyView(doc)
   const history = createOwnHistory({ doc, roots: boardRoots(doc), origin: OWN, seen: view.current })
-  doc.on('update', onOwnUpdate)
-  doc.on('afterAllTransactions', onChange)
+  const listen = () => doc.on('update', onOwnUpdate)
+  listen()
+  doc.on('afterAllTransactions', () => {
+    // What somebody who is told of a change answers with is an edit of their own.
+    listen()
+    onChange()
+  })
   /** Whatever changes nothing that can be seen, as when a node was moved that is gone since, is no step to take back. */
   const edit = (change: (edit: BoardEdit) => void) => {
     const [before, steps] = [view.current(), history.steps()]
@@ -55,8 +60,11 @@ export function createReplica({ onOwnUpdate, onChange }: Told): Replica {
     receive: (update) => {
       // For whoever listens, Yjs writes down again what came: a second for the whole of a large board.
       doc.off('update', onOwnUpdate)
-      Y.applyUpdate(doc, update, OTHERS)
-      doc.on('update', onOwnUpdate)
+      try {
+        Y.applyUpdate(doc, update, OTHERS)
+      } finally {
+        listen()
+      }
     },
     undo: () => take(history.undo),
     redo: () => take(history.redo),
