@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { onlyLast } from '../../ui/onlyLast'
 import { ImportFrame } from '../import/ImportFrame'
 import type { ReadDrawing } from '../import/readDrawings'
 import type { GalleryActions } from './useGallery'
 
 /** What somebody brought to the gallery and what is no board as it stands: looked at before it becomes one. */
 export function GalleryImport({ read, gallery }: { readonly read: ReadDrawing; readonly gallery: GalleryActions }) {
+  const [show] = useState(() => onlyLast(gallery.look))
   return (
     <ImportFrame
       read={read}
-      onRead={gallery.look}
+      onReading={(reading) => void show(reading)}
       onClose={() => gallery.look(null)}
       actions={
         read.ok && (

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Problem } from '../../../shared/problem'
-import { editTowards } from '../../../shared/versions/editTowards'
+import type { Outcome, Problem } from '../../../shared/problem'
 import { addDrawing } from '../../board/commands/addDrawing'
 import { insertCopy } from '../../board/commands/copying'
 import { boardPath, navigate } from '../../ui/navigation'
+import { onlyLast } from '../../ui/onlyLast'
 import { useBoard, useTopology } from '../boardContext'
 import { isJoined } from './DrawingPreview'
 import { FileProblems } from './FileProblems'
 import styles from './Import.module.css'
 import { ImportFrame } from './ImportFrame'
+import { importInPlace } from './importInPlace'
 import { pendingImport } from './pendingImport'
 import { fileOf, type ReadDrawing, type ReadyDrawing, readFiles } from './readDrawings'
 
@@ -18,17 +19,18 @@ import { fileOf, type ReadDrawing, type ReadyDrawing, readFiles } from './readDr
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const board = useTopology()
   const [read, setRead] = useState<ReadDrawing | null>(null)
+  const [show] = useState(() => onlyLast(setRead))
   const dropped = useStore(pendingImport, ({ files }) => files)
   useEffect(() => {
     if (!dropped) return
     pendingImport.setState({ files: null })
-    void readFiles(dropped).then(setRead)
-  }, [dropped])
+    void show(readFiles(dropped))
+  }, [dropped, show])
   return (
     <ImportFrame
       read={read}
       board={board}
-      onRead={setRead}
+      onReading={(reading) => void show(reading)}
       onClose={onClose}
       actions={read?.ok && <ImportActions read={read} onClose={onClose} />}
     />
@@ -36,40 +38,55 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ImportActions({ read, onClose }: { readonly read: ReadyDrawing; readonly onClose: () => void }) {
-  const board = useBoard()
-  const { server, session, workspace, notices } = board
+  const { server, session, workspace, notices } = useBoard()
+  const { ask } = server.wire
+  const [busy, setBusy] = useState<'inPlace' | 'asNew' | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const asNew = async () => {
-    const outcome = await server.wire.ask('board:create', { file: fileOf(read.topology) })
-    if (outcome.ok) navigate(boardPath(outcome.value.boardId))
+  const isOpen = useIsOpen()
+  /** What it leads to happens only as long as the dialog is open. */
+  const doing = async <T,>(what: 'inPlace' | 'asNew', work: Promise<Outcome<T>>, then: (value: T) => void) => {
+    setBusy(what)
+    setProblem(null)
+    const outcome = await work
+    if (!isOpen()) return
+    setBusy(null)
+    if (outcome.ok) then(outcome.value)
     else setProblem(outcome.problem)
   }
-  const inPlace = async () => {
-    // Without a server there is undo.
-    await server.wire.ask('version:keep', { boardId: session.boardId, cause: 'beforeImport' })
-    workspace.setState({ comparison: null })
-    session.edit((edit) => editTowards(edit, session.state.getState().topology, read.topology))
-    workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
-    onClose()
-  }
+  const asNew = () =>
+    doing('asNew', ask('board:create', { file: fileOf(read.topology) }), ({ boardId }) => navigate(boardPath(boardId)))
+  const inPlace = () => doing('inPlace', importInPlace({ ask, session, workspace }, read.topology, isOpen), onClose)
   const addHere = () => {
     const notify = (sentence: string) => notices.setState({ sentence })
     const add = isJoined(read.kind) ? addDrawing : insertCopy
     if (add({ session, workspace, notify }, read.topology)) workspace.setState({ view: { kind: 'fit' } })
     onClose()
   }
+  const button = (what: 'inPlace' | 'asNew') => ({ loading: busy === what, disabled: busy !== null && busy !== what })
   return (
     <>
       <div className={styles.problem}>{problem && <FileProblems problems={[problem]} />}</div>
-      <Button onClick={() => void inPlace()} title="One step, which undo takes back">
+      <Button {...button('inPlace')} onClick={() => void inPlace()} title="One step, which undo takes back">
         Replace this board
       </Button>
-      <Button onClick={addHere} title="One step, which undo takes back">
+      <Button disabled={busy !== null} onClick={addHere} title="One step, which undo takes back">
         Add to this board
       </Button>
-      <Button variant="filled" onClick={() => void asNew()}>
+      <Button {...button('asNew')} variant="filled" onClick={() => void asNew()}>
         Open as a new board
       </Button>
     </>
   )
+}
+
+/** For what is still under way when this is gone. */
+function useIsOpen(): () => boolean {
+  const open = useRef(true)
+  useEffect(() => {
+    open.current = true
+    return () => {
+      open.current = false
+    }
+  }, [])
+  return () => open.current
 }

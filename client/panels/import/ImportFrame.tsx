@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { Topology } from '../../../shared/topology/model'
 import { ChooseFile } from '../../ui/ChooseFile'
 import { Dialog } from '../../ui/Dialog'
@@ -12,25 +12,18 @@ import { type ReadDrawing, readFiles, readText } from './readDrawings'
 type ImportFrameProps = {
   readonly read: ReadDrawing | null
   readonly board?: Topology
-  readonly onRead: (read: ReadDrawing | null) => void
+  /** Something was brought; only the last of it counts. */
+  readonly onReading: (reading: Promise<ReadDrawing | null>) => void
   readonly onClose: () => void
   readonly actions: ReactNode
 }
 
 /** Where a drawing from elsewhere is brought in and looked at. */
-export function ImportFrame({ read, board, onRead, onClose, actions }: ImportFrameProps) {
-  const asked = useRef(0)
-  /** Only the answer to what was brought last counts. */
-  const show = async (reading: Promise<ReadDrawing | null>) => {
-    asked.current += 1
-    const number = asked.current
-    const answer = await reading
-    if (number === asked.current) onRead(answer)
-  }
+export function ImportFrame({ read, board, onReading, onClose, actions }: ImportFrameProps) {
   return (
     <Dialog title="Import a drawing" size={640} onClose={onClose} actions={actions || undefined}>
       <div className={styles.choose}>
-        <ChooseFile accept={IMPORTED_FILES} onFiles={(files) => void show(readFiles(files))}>
+        <ChooseFile accept={IMPORTED_FILES} onFiles={(files) => onReading(readFiles(files))}>
           Choose files…
         </ChooseFile>
         <span>or drop them anywhere, or paste text here</span>
@@ -43,7 +36,7 @@ export function ImportFrame({ read, board, onRead, onClose, actions }: ImportFra
         placeholder="asyncapi: 3.0.0"
         classNames={{ input: styles.mono }}
         onChange={({ currentTarget: { value } }) =>
-          void show(value.trim() === '' ? Promise.resolve(null) : readText(value))
+          onReading(value.trim() === '' ? Promise.resolve(null) : readText(value))
         }
       />
       {read && !read.ok && <FileProblems problems={read.problems} />}

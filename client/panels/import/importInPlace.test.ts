@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
-import { editTowards } from '../../../shared/versions/editTowards'
+import { expect, it, vi } from 'vitest'
+import { done, refused } from '../../../shared/problem'
 import { boardForTests, drawn } from '../../board/commands/boardForTests'
+import { importInPlace } from './importInPlace'
 
 const BEFORE = drawn(`streamboard: 1
 name: Before
@@ -29,13 +30,30 @@ faults:
   - { id: c, fault: stop Orders at 5s }
 `)
 
+const FULL = { code: 'diskFull', sentence: 'The disk is full.' }
+const OFFLINE = { code: 'offline', sentence: 'The server cannot be reached.' }
+
 it.each([
   ['by one with stores, invariants and faults', AFTER, BEFORE],
   ['by one that uses the same ids for other things', BEFORE, AFTER],
-])('a board is replaced %s, and undo brings the old one back', (_what, before, after) => {
+])('a board is replaced %s, also without a server, and undo brings the old one back', async (_what, before, after) => {
   const board = boardForTests(before)
-  board.session.edit((edit) => editTowards(edit, before, after))
+  const { session, workspace } = board
+  const ask = vi.fn(async () => refused(OFFLINE))
+  expect((await importInPlace({ session, workspace, ask }, after, () => true)).ok).toBe(true)
+  expect(ask.mock.calls).toEqual([['version:keep', { boardId: session.boardId, cause: 'beforeImport' }]])
   expect(board.topology()).toEqual(after)
   board.session.undo()
   expect(board.topology()).toEqual(before)
+})
+
+it.each([
+  ['its version cannot be kept', FULL, true, refused(FULL)],
+  ['the dialog was closed meanwhile', OFFLINE, false, done(null)],
+])('a board is left alone when %s', async (_what, problem, isWanted, outcome) => {
+  const board = boardForTests(BEFORE)
+  const { session, workspace } = board
+  const ask = async () => refused(problem)
+  expect(await importInPlace({ session, workspace, ask }, AFTER, () => isWanted)).toEqual(outcome)
+  expect(board.topology()).toEqual(BEFORE)
 })
