@@ -124,8 +124,8 @@ export function Surface() {
         onEdgesChange={(changes) => flow.getState().userSelectionRect || graph.onEdgesChange(changes)}
         onNodeDragStart={(event, _node, nodes) => {
           onNodeDragStart()
-          if (event.altKey) graph.duplicateOnDrop()
-          else inserting.lift(nodes)
+          graph.pickUp(event.altKey)
+          if (!event.altKey) inserting.lift(nodes)
         }}
         onNodeDrag={inserting.carry}
         onNodeDragStop={inserting.letGo}

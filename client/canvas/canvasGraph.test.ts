@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { largeBoard } from '../../shared/topology/largeBoard'
+import { LIMITS } from '../../shared/topology/limits'
+import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
 import { addNode } from '../board/commands/connecting'
 import { giveWaypoints } from '../board/commands/waypoints'
@@ -84,15 +86,61 @@ describe('the canvas graph', () => {
 
   it('leaves the original and drops a copy when the drag began with Alt', () => {
     const { board, node, drag, graph } = open()
-    graph.duplicateOnDrop()
+    graph.pickUp(true)
     drag('a', 40, 160, true)
     drag('a', 48, 160, false)
     expect(node('a')?.position).toEqual({ x: 0, y: 0 })
     const copy = [...board.topology().services.values()].find(({ name }) => name === 'A-2')
     expect(board.topology().layout.get(copy?.id ?? '')).toEqual({ x: 48, y: 160 })
+    graph.pickUp(false)
     drag('a', 8, 0, true)
     drag('a', 8, 0, false)
     expect(board.topology().services.size).toBe(3)
+  })
+
+  it('forgets Alt when the drag that began with it went nowhere', () => {
+    const { board, drag, graph } = open()
+    graph.pickUp(true)
+    drag('a', 0, 0, false)
+    graph.pickUp(false)
+    drag('a', 48, 160, false)
+    expect([board.topology().services.size, board.topology().layout.get('a')]).toEqual([2, { x: 48, y: 160 }])
+  })
+
+  it('drops no copies for which the board has no room, and says so', () => {
+    const names = Array.from({ length: LIMITS.frames }, (_, at) => `f${at}`)
+    const notes = new Map(names.map((frame) => [`in ${frame}`, { id: `in ${frame}`, text: frame, frame }]))
+    const frames = new Map(names.map((id) => [id, { id, name: id }]))
+    const layout = new Map([...notes.keys()].map((id, at) => [id, { x: at * 400, y: 0 }]))
+    const board = boardForTests({ ...EMPTY_TOPOLOGY, name: 'Full', notes, frames, layout })
+    const graph = createCanvasGraph({ ...board, inserting: createInserting() })
+    const before = board.topology()
+    graph.pickUp(true)
+    graph.onNodesChange([{ id: 'f0', type: 'position', position: { x: 0, y: 800 }, dragging: false }])
+    expect(board.topology()).toBe(before)
+    expect(board.said).toEqual(['This board has no room for that many more nodes and connections.'])
+  })
+
+  it('of a large board takes all that is selected along, also frames, whichever of it the hand has', () => {
+    const whole = largeBoard({ nodes: 600 })
+    const [inside = '', hand = ''] = whole.services.keys()
+    const services = new Map([...whole.services].map(([id, one]) => [id, id === inside ? { ...one, frame: 'f' } : one]))
+    const board = boardForTests({ ...whole, services, frames: new Map([['f', { id: 'f', name: 'Sales' }]]) })
+    const graph = createCanvasGraph({ ...board, inserting: createInserting() })
+    const { nodes } = graph.state.getState()
+    board.select(...nodes.map(({ id }) => id))
+    const moveTo = (by: number, dragging: boolean, ...ids: readonly string[]) =>
+      graph.onNodesChange(
+        nodes
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, position: { x, y } }) => ({ id, type: 'position', position: { x: x + by, y }, dragging })),
+      )
+    moveTo(8, true, 'f', inside)
+    moveTo(40, false, 'f', inside)
+    moveTo(80, false, hand)
+    const ways = [...board.topology().layout].map(([id, { x }]) => x - (whole.layout.get(id)?.x ?? 0))
+    expect(ways).toEqual(ways.map(() => 80))
+    expect(ways).toHaveLength(600)
   })
 
   it('selects in the workspace and never in the history', () => {

@@ -2,12 +2,14 @@ import type { EdgeChange, NodeChange, NodePositionChange } from '@xyflow/react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Position } from '../../shared/topology/model'
 import type { CommandContext } from '../board/commands/command'
+import { hasRoomFor } from '../board/commands/hasRoomFor'
 import { dropGone } from '../board/commands/selecting'
 import { insertPart, partOf } from '../board/commands/topologyPart'
 import { moveNodes } from '../board/commands/waypoints'
 import { shownBoard } from '../board/focus'
 import { carried, led } from './carried'
 import { edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
+import { frameBoxes } from './frames/frameBoxes'
 import { frameChanges, hiddenPlaces, withCarried, withoutOpenFrames, withTaking } from './frames/frameDragging'
 import { insertHeld } from './inserting/insertAt'
 import type { InsertingStore } from './inserting/inserting'
@@ -18,8 +20,8 @@ export type CanvasGraph = {
   /** `byRectangle`: a selection rectangle is being drawn. It takes what is in an open frame, not the frame around it. */
   onNodesChange(changes: NodeChange<FlowNode>[], byRectangle?: boolean): void
   onEdgesChange(changes: EdgeChange<FlowEdge>[]): void
-  /** The drag that begins now leaves the originals where they are and puts copies where it ends. */
-  duplicateOnDrop(): void
+  /** A drag begins now. `copying`: it leaves the originals where they are and puts copies where it ends. */
+  pickUp(copying: boolean): void
   /** Shows a connection on its way through these points, until they are kept or given up. */
   lead(id: string, via: readonly Position[]): void
   /** Shows every connection as it is drawn. */
@@ -33,7 +35,7 @@ export type GraphContext = CommandContext & { readonly inserting: InsertingStore
 export function createCanvasGraph(context: GraphContext): CanvasGraph {
   const { session, workspace } = context
   const state = createStore<GraphState>()(() => ({ nodes: [], edges: [] }))
-  let duplicating = false
+  let copying = false
 
   const derive = (from: GraphState = state.getState()) => {
     const topology = shownBoard(context)
@@ -44,9 +46,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
   }
 
   const drop = (moved: ReadonlyMap<string, Position>, carrying: ReadonlySet<string>) => {
-    if (duplicating) dropCopies(context, moved)
+    if (copying) dropCopies(context, moved)
     else if (!dropIntoConnection(context, moved)) putDown(context, moved, carrying)
-    duplicating = false
   }
 
   derive()
@@ -55,7 +56,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     onNodesChange(changes, byRectangle = false) {
       const { topology } = session.state.getState()
       select(context, byRectangle ? withoutOpenFrames(changes, topology) : changes)
-      const moves = withCarried(withCompanions(context, changes.filter(isMove)), state.getState().nodes, topology)
+      const { nodes: before } = state.getState()
+      const moves = withCarried(withCompanions(context, changes.filter(isMove), before), before, topology)
       if (moves.length === 0) return
       const inHand = carried(state.getState(), moves)
       const dropped = new Set(moves.filter(({ dragging }) => dragging === false).map(({ id }) => id))
@@ -68,8 +70,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
       derive(inHand)
     },
     onEdgesChange: (changes) => select(context, changes),
-    duplicateOnDrop() {
-      duplicating = true
+    pickUp(asCopies) {
+      copying = asCopies
     },
     lead: (id, via) => state.setState(led(state.getState(), id, via)),
     letGo: () => derive(),
@@ -111,19 +113,23 @@ function putDown({ session }: CommandContext, moved: ReadonlyMap<string, Positio
 const isMove = (change: NodeChange<FlowNode>) => change.type === 'position'
 
 /** React Flow moves what it has of the selection; on a large board the rest goes along. */
-function withCompanions({ session, workspace }: CommandContext, moves: readonly NodePositionChange[]) {
-  const { layout } = session.state.getState().topology
+function withCompanions(
+  { workspace }: CommandContext,
+  moves: readonly NodePositionChange[],
+  nodes: readonly FlowNode[],
+): readonly NodePositionChange[] {
   const { selection } = workspace.getState()
   const [lead] = moves
-  const [from, to] = [layout.get(lead?.id ?? ''), lead?.position]
-  if (!lead || !from || !to || !selection.has(lead.id) || selection.size <= moves.length) return moves
+  if (!lead?.position || !selection.has(lead.id) || selection.size <= moves.length) return moves
+  const from = nodes.find(({ id }) => id === lead.id)?.position
+  if (!from) return moves
+  const by = { x: lead.position.x - from.x, y: lead.position.y - from.y }
   const known = new Set(moves.map(({ id }) => id))
-  const companions = [...selection].flatMap((id): readonly NodePositionChange[] => {
-    const at = layout.get(id)
-    if (!at || known.has(id)) return []
-    return [{ ...lead, id, position: { x: at.x + to.x - from.x, y: at.y + to.y - from.y } }]
-  })
-  return [...moves, ...companions]
+  const companions = nodes.filter(({ id }) => selection.has(id) && !known.has(id))
+  return [
+    ...moves,
+    ...companions.map(({ id, position: { x, y } }) => ({ ...lead, id, position: { x: x + by.x, y: y + by.y } })),
+  ]
 }
 
 function select({ workspace }: CommandContext, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]) {
@@ -137,23 +143,26 @@ function select({ workspace }: CommandContext, changes: readonly (NodeChange<Flo
   workspace.setState({ selection })
 }
 
-function movedNodes({ session }: CommandContext, nodes: readonly FlowNode[], dropped: ReadonlySet<string>) {
-  const { topology } = session.state.getState()
+function movedNodes(context: CommandContext, nodes: readonly FlowNode[], dropped: ReadonlySet<string>) {
+  const { topology } = context.session.state.getState()
+  const drawn = frameBoxes(shownBoard(context))
+  const moved = (node: FlowNode) =>
+    node.type === 'frame' ? hiddenPlaces(topology, node, drawn.get(node.id)) : [[node.id, node.position] as const]
   const isElsewhere = (id: string, { x, y }: Position) =>
     topology.layout.get(id)?.x !== x || topology.layout.get(id)?.y !== y
-  const places = nodes
-    .filter(({ id }) => dropped.has(id))
-    .flatMap((node) => (node.type === 'frame' ? hiddenPlaces(topology, node) : [[node.id, node.position] as const]))
+  const places = nodes.filter(({ id }) => dropped.has(id)).flatMap(moved)
   return new Map(places.filter(([id, at]) => isElsewhere(id, at)))
 }
 
-function dropCopies({ session, workspace }: CommandContext, moved: ReadonlyMap<string, Position>) {
+function dropCopies(context: CommandContext, moved: ReadonlyMap<string, Position>) {
+  const { session, workspace } = context
   const { topology } = session.state.getState()
   const [[id, at] = []] = moved
   const origin = topology.layout.get(id ?? '')
   if (!at || !origin) return
   const offset = { x: at.x - origin.x, y: at.y - origin.y }
   const part = partOf(topology, new Set(moved.keys()))
+  if (!hasRoomFor(context, part)) return
   session.edit((edit) =>
     workspace.setState({ selection: new Set(insertPart(edit, topology, { part, offset }).values()) }),
   )

@@ -1,8 +1,8 @@
 import type { BoardEdit } from '../../../shared/document/port'
 import type { Connection, Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from './command'
+import { hasRoomFor } from './hasRoomFor'
 import { newId } from './newElements'
-import { hasRoomFor } from './topologyPart'
 
 const NAMED = ['services', 'topics', 'stores'] as const
 
@@ -14,12 +14,10 @@ export const joinedNames = (topology: Topology, drawing: Topology): readonly str
   })
 
 /** Puts a drawing below what is on the board, in one undo step. Says whether there was room for it. */
-export function addDrawing({ session, workspace, notify }: CommandContext, drawing: Topology): boolean {
+export function addDrawing(context: CommandContext, drawing: Topology): boolean {
+  if (!hasRoomFor(context, drawing)) return false
+  const { session, workspace } = context
   const { topology } = session.state.getState()
-  if (!hasRoomFor(topology, drawing, 0)) {
-    notify?.('This board has no room for that many more nodes and connections.')
-    return false
-  }
   session.edit((edit) => {
     const selection = joinDrawing(edit, topology, drawing)
     workspace.setState({ selection, view: { kind: 'fit' } })

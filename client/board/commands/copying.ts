@@ -1,9 +1,10 @@
 import { formatBoardFile } from '../../../shared/topology/boardFile'
 import type { Connection, Topology } from '../../../shared/topology/model'
 import { type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
+import { hasRoomFor } from './hasRoomFor'
 import { outwardCopies, outwardOf } from './outward'
 import { deleteSelection } from './selecting'
-import { freeOffset, hasRoomFor, insertPart, isEmptyPart, partOf } from './topologyPart'
+import { freeOffset, insertPart, isEmptyPart, partOf } from './topologyPart'
 
 const hasSelectedNodes = (context: CommandContext) => !isEmptyPart(selectedPart(context))
 const selectedPart = (context: CommandContext) => partOf(topologyOf(context), selectionOf(context))
@@ -68,11 +69,7 @@ const STEP = 32
 /** One undo step; the copies are selected afterwards. `outward` are connections of originals that the copies get as well. */
 export function insertCopy(context: CommandContext, part: Topology, outward: readonly Connection[] = []): boolean {
   const topology = topologyOf(context)
-  if (isEmptyPart(part)) return false
-  if (!hasRoomFor(topology, part, outward.length)) {
-    context.notify?.('This board has no room for that many more nodes and connections.')
-    return false
-  }
+  if (isEmptyPart(part) || !hasRoomFor(context, part, outward.length)) return false
   const offset = freeOffset(topology, part, STEP)
   let selection: ReadonlySet<string> = new Set()
   context.session.edit((edit) => {

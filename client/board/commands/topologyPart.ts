@@ -1,6 +1,5 @@
 import type { BoardEdit } from '../../../shared/document/port'
 import { heldBy } from '../../../shared/topology/heldBy'
-import { LIMITS } from '../../../shared/topology/limits'
 import {
   type Connection,
   EMPTY_TOPOLOGY,
@@ -35,14 +34,8 @@ export function partOf(topology: Topology, selection: ReadonlySet<string>): Topo
 
 export const isEmptyPart = (part: Topology) => countNodes(part) === 0
 
-/** Whether the board would still be within its limits with this part on it, and with so many further connections. */
-export const hasRoomFor = (topology: Topology, part: Topology, further: number) =>
-  countNodes(topology) + countNodes(part) <= LIMITS.nodes &&
-  topology.connections.size + part.connections.size + further <= LIMITS.connections &&
-  topology.frames.size + part.frames.size <= LIMITS.frames
-
 const nodesOf = ({ services, topics, stores, notes }: Topology) => [services, topics, stores, notes]
-const countNodes = (topology: Topology) => nodesOf(topology).reduce((sum, { size }) => sum + size, 0)
+export const countNodes = (topology: Topology) => nodesOf(topology).reduce((sum, { size }) => sum + size, 0)
 
 /** The copies of nodes and frames by the ids of their originals. */
 export type Copies = ReadonlyMap<string, string>

@@ -4,7 +4,7 @@ import { heldBy } from '../../../shared/topology/heldBy'
 import type { Position, Topology } from '../../../shared/topology/model'
 import type { FlowNode } from '../flowElements'
 import { sizeOf } from '../nodeSize'
-import { frameAt, frameBoxes, middleOf } from './frameBoxes'
+import { frameAt, middleOf } from './frameBoxes'
 import type { FrameFlowNode } from './frameNodes'
 
 /** The moves of a drag, and of whatever the frames among the dragged hold: it moves as far as its frame. */
@@ -72,16 +72,19 @@ export function frameChanges(
   })
 }
 
-/** Where what a collapsed frame holds has gone with it; of an open one nothing, since it is there to be seen. */
+/**
+ * Where what a collapsed frame holds has gone with it from where it was `drawn`; of an open one nothing, since it is there to be seen. It
+ * holds more than it is drawn around where only a part of the board is shown.
+ */
 export function hiddenPlaces(
   topology: Topology,
   { id, position }: FrameFlowNode,
+  drawn: Position | undefined,
 ): readonly (readonly [string, Position])[] {
-  const box = frameBoxes(topology).get(id)
-  if (!box || !topology.frames.get(id)?.collapsed) return []
+  if (!drawn || !topology.frames.get(id)?.collapsed) return []
   return (heldBy(topology).get(id) ?? []).flatMap((held) => {
     const at = topology.layout.get(held)
-    return at ? [[held, shifted(at, box, position)] as const] : []
+    return at ? [[held, shifted(at, drawn, position)] as const] : []
   })
 }
 

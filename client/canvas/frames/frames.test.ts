@@ -135,6 +135,21 @@ it('collapsed takes along what it hides, and nothing is dropped into it', () => 
   expect(frameOf('c')).toBe(undefined)
 })
 
+it('collapsed takes along all that it hides from where it is drawn, also while only a part of the board is shown', () => {
+  const { board, node, drag } = open({
+    ...FOLDED,
+    connections: new Map([...SHOP.connections].filter(([id]) => id === 'q')),
+  })
+  board.workspace.setState({ focus: { on: new Set(['t']), steps: 1 } })
+  expect(node('f')?.position).toEqual({ x: 296, y: -56 })
+  drag('f', 396, -56, false)
+  const { layout } = board.topology()
+  expect([layout.get('a'), layout.get('b')]).toEqual([
+    { x: 100, y: 0 },
+    { x: 420, y: 0 },
+  ])
+})
+
 it('is not selected by a rectangle that is drawn inside of it', () => {
   const { board, graph } = open()
   graph.onNodesChange(
@@ -151,7 +166,7 @@ it('is not selected by a rectangle that is drawn inside of it', () => {
 
 it('is copied with what it holds by a drag with Alt', () => {
   const { board, graph, drag } = open()
-  graph.duplicateOnDrop()
+  graph.pickUp(true)
   drag('f', -24, 544, true)
   drag('f', -24, 544, false)
   expect(board.topology().frames.size).toBe(2)
