@@ -49,6 +49,7 @@ describe('a board in a link', () => {
     ['what is not compressed', handMade(new Uint8Array([7, 7, 7, 7])), 'cannot be unpacked'],
     ['half of what was compressed', handMade(deflateSync(new Uint8Array(9000)).subarray(0, 9)), 'cannot be unpacked'],
     ['a bomb of 60 MB', handMade(deflateSync(new Uint8Array(60_000_000), { level: 9 })), 'cannot be unpacked'],
+    ['a megabyte of YAML', handMade(deflateSync(new Uint8Array(1_000_000).fill(0x23), { level: 9 })), 'is not JSON'],
     ['what is no board', handMade(deflateSync(new TextEncoder().encode('{}'))), 'not a board file'],
   ])('made by hand of %s ends in a sentence', (_what, fragment, sentence) => {
     expect(fragmentToBoard(fragment)).toMatchObject({

@@ -1,7 +1,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { fromBase64, toBase64 } from '../document/base64'
 import type { Problem } from '../problem'
-import { formatBoardFile, parseBoardFile } from '../topology/boardFile'
+import { formatBoardFile, parseBoardFile, YAML_AT_ONCE } from '../topology/boardFile'
 import { LIMITS } from '../topology/limits'
 import type { Topology } from '../topology/model'
 import { stableHash } from '../topology/stableHash'
@@ -37,7 +37,7 @@ export function fragmentToBoard(fragment: string): Drawing {
   if (hash !== hashOf(data)) return refusedFor('This link was changed or cut off on its way.')
   const text = inflated(fromBase64(data.replaceAll('-', '+').replaceAll('_', '/')))
   if (text === undefined) return refusedFor('What is in this link cannot be unpacked.')
-  const parsed = parseBoardFile(text)
+  const parsed = parseBoardFile(text, YAML_AT_ONCE)
   if (parsed.ok) return { ok: true, topology: parsed.value, left: [] }
   return parsed
 }

@@ -33,7 +33,23 @@ describe('what a text is', () => {
     [null, 'hello'],
     [null, 'https://example.com/share'],
     [null, '{"flowchart": "LR"}'],
+    ['link', `${LINK.replace('/share', '/boards/share?theme=dark')}`],
+    ['asyncApi', '{\n\n  "asyncapi": "3.0.0" }'],
+    ['board', '\uFEFF\n\tstreamboard: 1'],
   ])('%s', (kind, text) => expect(drawingKind(text)).toBe(kind))
+})
+
+describe('a text made to be slow to recognise is none of them', () => {
+  test.each([
+    ['an address that begins again and again', `https://a${'/share?#'.repeat(100_000)} x`],
+    ['nothing but empty lines', `${'\n'.repeat(1_000_000)}x`],
+    ['nothing but ends of lines of old', `${'\r'.repeat(1_000_000)}x`],
+    ['a fence of blanks', `\`\`\`${'\n '.repeat(500_000)}x`],
+    ['fences within a fence', `\`\`\`\n${'``` '.repeat(300_000)}x`],
+  ])('%s', (_what, text) => {
+    expect(drawingKind(text)).toBe(null)
+    expect(readDrawing([{ name: '', text }])).toMatchObject({ ok: false, problems: [{ code: 'drawing.unknown' }] })
+  })
 })
 
 describe('what is brought along becomes one picture', () => {

@@ -10,10 +10,10 @@ export type DrawingKind = (typeof DRAWING_KINDS)[number]
 
 /** What a text looks like, by what it begins with or says of itself; null where it is none of what can be drawn. */
 export function drawingKind(text: string): DrawingKind | null {
-  if (LINK.test(text)) return 'link'
+  if (fragmentIn(text) !== undefined) return 'link'
   const lines = text.slice(0, LOOKED_AT)
-  if (/^\s*["']?streamboard["']?\s*:/m.test(lines) || /^\s*\{\s*"streamboard"\s*:/.test(lines)) return 'board'
-  if (/(?:^|[{,])\s*["']?asyncapi["']?\s*:/m.test(lines)) return 'asyncApi'
+  if (/^[ \t\uFEFF]*["']?streamboard["']?\s*:/m.test(lines) || /^\s*\{\s*"streamboard"\s*:/.test(lines)) return 'board'
+  if (/(?:^[ \t\uFEFF]*|[{,]\s*)["']?asyncapi["']?\s*:/m.test(lines)) return 'asyncApi'
   return withoutFence(lines)
     .split(/\r?\n/)
     .some((line) => FLOWCHART.test(line))
@@ -23,10 +23,26 @@ export function drawingKind(text: string): DrawingKind | null {
 
 /** What says what a text is stands near its beginning. */
 const LOOKED_AT = 64 * 1024
-const LINK = /^\s*https?:\/\/\S+\/(?:share|embed)(?:\?\S*)?#(\S*)\s*$/
+
+/** What stands behind the `#` where a text is the address of a board and nothing else. */
+function fragmentIn(text: string): string | undefined {
+  const link = text.trim()
+  const hash = link.indexOf('#')
+  if (hash < 0 || /\s/.test(link)) return undefined
+  const [page = ''] = link.slice(0, hash).split('?')
+  return /^https?:\/\/.+\/(?:share|embed)$/.test(page) ? link.slice(hash + 1) : undefined
+}
+
+const FENCE = '```'
 
 /** As it stands in Markdown. */
-const withoutFence = (text: string) => text.replace(/^\s*```(?:mermaid)?\s*\n([\s\S]*?)```\s*$/, '$1')
+function withoutFence(text: string): string {
+  const whole = text.trim()
+  const end = whole.indexOf('\n')
+  const head = whole.slice(0, Math.max(end, 0)).trimEnd()
+  const isFenced = (head === FENCE || head === `${FENCE}mermaid`) && whole.endsWith(FENCE)
+  return isFenced ? whole.slice(end + 1, -FENCE.length) : text
+}
 
 /** What somebody dropped, chose or pasted, as one picture. Several texts at once are AsyncAPI documents; a board or a flowchart comes alone. */
 export function readDrawing(texts: readonly BroughtText[]): Drawing {
@@ -38,7 +54,7 @@ export function readDrawing(texts: readonly BroughtText[]): Drawing {
   if (texts.length > 1) return SEVERAL
   switch (kinds[0]) {
     case 'link':
-      return fragmentToBoard(LINK.exec(first.text)?.[1] ?? '')
+      return fragmentToBoard(fragmentIn(first.text) ?? '')
     case 'mermaid':
       return readMermaid({ ...first, text: withoutFence(first.text) })
     default:
