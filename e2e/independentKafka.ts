@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { type Consumer, Kafka, KafkaJSProtocolError, logLevel } from 'kafkajs'
+import { type Consumer, Kafka, logLevel } from 'kafkajs'
 import { createTopics } from './createTopics'
 
 /** A plain client that shares no code with Streamboard: what it sees is on the cluster. */
@@ -133,9 +133,11 @@ async function onceKnown<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask()
     } catch (error) {
-      const isUnknown = error instanceof KafkaJSProtocolError && error.type === 'UNKNOWN_TOPIC_OR_PARTITION'
-      if (!isUnknown || left === 0) throw error
+      if (!isUnknownTopic(error) || left === 0) throw error
       await setTimeout(MOMENT_MS)
     }
   }
 }
+
+const isUnknownTopic = (error: unknown) =>
+  error instanceof Error && 'type' in error && error.type === 'UNKNOWN_TOPIC_OR_PARTITION'
