@@ -5,7 +5,13 @@ import { type Connection, EMPTY_TOPOLOGY, type Topology } from '../topology/mode
 import { slugs } from '../topology/slugs'
 import type { BroughtText, Drawing } from './drawing'
 import { createLeftOut, type LeftOut, quoted } from './leftOut'
-import { type Flowchart, type FlowchartArrow, type FlowchartNode, parseFlowchart } from './mermaidIn/parseFlowchart'
+import {
+  type Flowchart,
+  type FlowchartArrow,
+  type FlowchartNode,
+  LONGEST_STATEMENT,
+  parseFlowchart,
+} from './mermaidIn/parseFlowchart'
 import { plainText } from './mermaidIn/parseNode'
 
 /**
@@ -33,10 +39,12 @@ const refusedFor = (sentence: string): Drawing => {
   return { ok: false, problems: [problem] }
 }
 
-const whyUnread = (text: string) =>
-  /^(?:subgraph\b|end$)/.test(text)
-    ? 'Subgraphs are left out; what is inside of them is drawn.'
-    : `This line is not understood: ${quoted(text)}.`
+function whyUnread(text: string): string {
+  if (/^(?:subgraph\b|end$)/.test(text)) return 'Subgraphs are left out; what is inside of them is drawn.'
+  if (text.length > LONGEST_STATEMENT)
+    return `A statement has more than ${LONGEST_STATEMENT} characters and is left out: write it as several lines.`
+  return `This line is not understood: ${quoted(text)}.`
+}
 
 type Saying = { readonly left: LeftOut; readonly place: (line: number) => string }
 

@@ -22,6 +22,8 @@ export const FLOWCHART = /^\s*(?:flowchart|graph)(?:\s+(?:TB|TD|BT|RL|LR))?\s*(?
 const LOOKS = /^(?:%%|(?:classDef|class|style|linkStyle|direction|accTitle|accDescr)\b|$)/
 /** More than any board takes: two lists joined by `&` make as many arrows as their product. */
 const MOST_ARROWS = 100_000
+/** Characters. */
+export const LONGEST_STATEMENT = 4_000
 
 /**
  * The part of Mermaid's flowcharts that is about things and arrows: shapes, labels, chains, `&`. Everything else is handed back unread.
@@ -35,8 +37,9 @@ export function parseFlowchart(text: string): Flowchart {
     for (const statement of statementsOf(content)) {
       const line = index + 1
       if (LOOKS.test(statement)) continue
-      const found = parseStatement(statement)
-      if (!found || arrows.length + found.arrows.length > MOST_ARROWS) {
+      const isRead = statement.length <= LONGEST_STATEMENT
+      const found = isRead ? parseStatement(statement, MOST_ARROWS - arrows.length) : undefined
+      if (!found) {
         unread.push({ line, text: statement })
         continue
       }
@@ -66,8 +69,8 @@ function keep(nodes: Map<string, FlowchartNode>, { id, label, shape }: ParsedNod
 type Arrow = Omit<FlowchartArrow, 'line'>
 type Statement = { readonly nodes: readonly ParsedNode[]; readonly arrows: readonly Arrow[] }
 
-/** `a & b --> c -- word --> d`; undefined when it is anything else. */
-function parseStatement(text: string): Statement | undefined {
+/** `a & b --> c -- word --> d`; undefined when it is anything else, or more arrows than there is room for. */
+function parseStatement(text: string, room: number): Statement | undefined {
   const cursor: Cursor = { text, at: 0 }
   const first = parseNodes(cursor)
   if (!first) return undefined
@@ -77,7 +80,7 @@ function parseStatement(text: string): Statement | undefined {
   while (cursor.at < text.length) {
     const arrow = parseArrow(cursor)
     const to = arrow && parseNodes(cursor)
-    if (!to || arrows.length + from.length * to.length > MOST_ARROWS) return undefined
+    if (!to || arrows.length + from.length * to.length > room) return undefined
     nodes.push(...to)
     for (const { id } of from) for (const { id: other } of to) arrows.push({ ...arrow, from: id, to: other })
     from = to
@@ -97,12 +100,15 @@ function parseNodes(cursor: Cursor): readonly ParsedNode[] | undefined {
 }
 
 const ARROW = /(?:-{2,}|={2,}|-\.+-)[>ox]\s*/y
-const LABEL = /\|\s*(?:"([^"]*)"|([^|"]*?))\s*\|\s*/y
-const ARROW_AROUND_WORDS = /(?:--|==|-\.)\s*(?:"([^"]*)"|([^-=.>|"\s][^>|"]*?))\s*(?:-{2,}|={2,}|\.+-)[>ox]\s*/y
+/** Blanks around words are cut off afterwards: two parts of a pattern that both take blanks try all ways to share them. */
+const LABEL = /\|(?:\s*"([^"]*)"\s*|([^|"]*))\|\s*/y
+/** The arrow's end is looked for from the first of its dashes alone, so that many of them are not counted again and again. */
+const ARROW_AROUND_WORDS =
+  /(?:--|==|-\.)\s*(?:"([^"]*)"\s*|([^-=.>|"\s][^>|"]*?))(?:(?<!-)-{2,}|(?<!=)={2,}|(?<!\.)\.+-)[>ox]\s*/y
 
 function parseArrow(cursor: Cursor): Pick<Arrow, 'label' | 'dotted'> | undefined {
   const dotted = cursor.text.startsWith('-.', cursor.at)
   const plain = matchAt(cursor, ARROW)
   const words = plain ? matchAt(cursor, LABEL) : matchAt(cursor, ARROW_AROUND_WORDS)
-  return plain || words ? { label: words?.[1] ?? words?.[2] ?? '', dotted } : undefined
+  return plain || words ? { label: words?.[1] ?? words?.[2]?.trim() ?? '', dotted } : undefined
 }

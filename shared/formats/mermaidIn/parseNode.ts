@@ -30,7 +30,7 @@ export function parseNode(cursor: Cursor): ParsedNode | undefined {
 }
 
 function parseShape(cursor: Cursor): Omit<ParsedNode, 'id'> | 'broken' | undefined {
-  const named = matchAt(cursor, /@\{\s*([^}]*)\}/y)
+  const named = matchAt(cursor, /@\{([^}]*)\}/y)
   if (named) return fromFields(named[1] ?? '')
   const found = SHAPES.find(([open]) => cursor.text.startsWith(open, cursor.at))
   if (!found) return undefined
