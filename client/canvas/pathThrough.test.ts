@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { byId } from '../../shared/topology/byId'
 import { drawn } from '../board/commands/boardForTests'
 import { pathThrough } from './pathThrough'
 
@@ -48,4 +49,16 @@ it('ends on a board that runs in circles', () => {
 
 it('lights a lonely node alone', () => {
   expect(sorted(pathThrough(without('at', 'ca'), 'a'))).toEqual(['a'])
+})
+
+it('lights of a frame what all that it holds reaches, itself included, however many run in one circle', () => {
+  const at = (i: number) => `s${i % 3_000}`
+  const ring = Array.from({ length: 3_000 }, (_, i) => ({ id: `c${i}`, from: at(i), to: at(i + 1) }))
+  const board = {
+    ...without(),
+    frames: new Map([['f', { id: 'f', name: 'Ring' }]]),
+    services: byId(ring.map(({ from }) => ({ id: from, name: from, language: 'go' as const, frame: 'f' }))),
+    connections: byId(ring.map((ends) => ({ ...ends, kind: 'calls' as const }))),
+  }
+  expect(pathThrough(board, 'f').size).toBe(1 + 3_000 + 3_000)
 })

@@ -8,14 +8,11 @@ import { remembered } from '../../shared/topology/remembered'
  */
 export function pathThrough(topology: Topology, id: string): ReadonlySet<string> {
   const { incoming, outgoing } = neighbours(topology.connections)
-  if (topology.frames.has(id)) {
-    const held = heldBy(topology).get(id) ?? []
-    return new Set([id, ...held.flatMap((one) => [...pathThrough(topology, one)])])
-  }
   const lit = new Set([id])
   const connection = topology.connections.get(id)
-  walk(connection ? connection.from : id, incoming, lit)
-  walk(connection ? connection.to : id, outgoing, lit)
+  const held = topology.frames.has(id) ? (heldBy(topology).get(id) ?? []) : [id]
+  walk(connection ? [connection.from] : held, incoming, lit)
+  walk(connection ? [connection.to] : held, outgoing, lit)
   return lit
 }
 
@@ -40,8 +37,8 @@ function stepsBy(all: readonly Connection[], step: (one: Connection) => readonly
   return steps
 }
 
-function walk(start: string, steps: Steps, lit: Set<string>) {
-  const seen = new Set([start])
+function walk(starts: readonly string[], steps: Steps, lit: Set<string>) {
+  const seen = new Set(starts)
   for (const id of seen) {
     lit.add(id)
     for (const { by, to } of steps.get(id) ?? []) {

@@ -28,10 +28,13 @@ const asidesOf = remembered((connections: Topology['connections']) => parallels(
 function workOut(topology: Topology): EdgeRoutes {
   const asides = asidesOf(topology.connections)
   const asideOf = (id: string) => asides.get(id) ?? 0
+  const places = topology.connections.size > MOST_PLACED ? undefined : placesIn(topology, asideOf)
+  return { asideOf, labelAt: (id) => places?.get(id) ?? MIDDLE }
+}
+
+function placesIn(topology: Topology, asideOf: (id: string) => number): ReadonlyMap<string, number> {
   const boxes = nodeBoxes(topology)
-  const labels = topology.connections.size > MOST_PLACED ? [] : labelsOf(topology, boxes, asideOf)
-  const places = labelPlaces(labels, [...boxes.values()])
-  return { asideOf, labelAt: (id) => places.get(id) ?? MIDDLE }
+  return labelPlaces(labelsOf(topology, boxes, asideOf), [...boxes.values()])
 }
 
 const nodeBoxes = (topology: Topology): ReadonlyMap<string, Box> =>

@@ -44,4 +44,12 @@ describe('labels of connections', () => {
     )
     expect(covering).toEqual([])
   })
+
+  it('find their places where ten thousand nodes lie on one spot', () => {
+    const stacked = Array.from({ length: 10_000 }, () => ({ x: 400, y: -50, width: 200, height: 100 }))
+    const labels = Array.from({ length: 2_000 }, (_, i) => line(`l${i}`, [0, 0], [1000, 0]))
+    const places = labelPlaces(labels, stacked)
+    expect(places.get('l0')).toBe(0.34)
+    expect(labelPlaces([], stacked).size).toBe(0)
+  })
 })

@@ -19,6 +19,7 @@ export const MIDDLE = 0.5
  * is free, it covers as little as it can. Labels in the middle are not listed.
  */
 export function labelPlaces(labels: readonly Labelled[], nodes: readonly Box[]): ReadonlyMap<string, number> {
+  if (labels.length === 0) return new Map()
   const taken = createBoxes()
   for (const node of nodes) taken.add(node)
   const places = new Map<string, number>()
@@ -48,13 +49,19 @@ function leastCovering(places: readonly number[], coveredAt: (t: number) => numb
 }
 
 const CELL = 256
+/** Side by side so many do not fit: further ones lie on each other, and there is no better place to be found. */
+const MOST_IN_A_CELL = 64
 
 /** Boxes by the cells they touch, so that each label is compared with its neighbours alone. */
 function createBoxes() {
   const cells = new Map<string, Box[]>()
   return {
     add(box: Box) {
-      for (const cell of cellsOf(box)) cells.set(cell, [...(cells.get(cell) ?? []), box])
+      for (const cell of cellsOf(box)) {
+        const held = cells.get(cell)
+        if (!held) cells.set(cell, [box])
+        else if (held.length < MOST_IN_A_CELL) held.push(box)
+      }
     },
     /** Square units of this box that are taken. */
     covered(box: Box): number {
