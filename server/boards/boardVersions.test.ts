@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { BoardEdit } from '../../shared/document/port'
 import { topologyOfUpdate } from '../../shared/document/topologyOfUpdate'
 import { boardOf } from '../../shared/topology/boardForTests'
 import { openBoardDatabase } from './boardDatabase'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
+import * as packing from './packedBoard'
 import type { Boards } from './port'
 
 const MINUTE = 60_000
@@ -175,6 +176,74 @@ it('that is damaged is refused, and the next one is kept all the same', async ()
   await draw(addService('s1'))
   boards.versions.name(id, 'Second')
   expect(told()[0]).toBe('Second: 1 service added')
+})
+
+it('that was a bug to make is not tried for ever, ends nothing, and keeps the next board waiting for one turn only', async () => {
+  const { boards, draw, wait, told } = shop()
+  const other = value(boards.create(named('Other')))
+  const ann = browser(boards, other)
+  const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const bug = vi.spyOn(packing, 'packedBoard').mockImplementationOnce(() => {
+    throw new Error('a bug')
+  })
+  await draw(addService('s1'))
+  await boards.edit(other, ann.update(addService('s2')))
+  wait(HOUR)
+  expect(value(boards.versions.list(other, { limit: 9 })).versions).toEqual([])
+  wait(0)
+  wait(0)
+  expect(value(boards.versions.list(other, { limit: 9 })).versions).toHaveLength(1)
+  expect([told(), bug.mock.calls.length, log.mock.calls.length]).toEqual([[], 2, 1])
+  log.mockRestore()
+  bug.mockRestore()
+})
+
+it('is neither packed nor told of again as long as the board is drawn as it was kept', async () => {
+  const { boards, id, draw, newest } = shop()
+  await draw(addService('s1'))
+  const heard = vi.fn()
+  boards.versions.onChanged(heard)
+  const unpacked = vi.spyOn(packing, 'unpackedBoard')
+  for (let time = 0; time < 3; time++) boards.versions.keep(id, 'beforeImport')
+  expect([heard.mock.calls.length, unpacked.mock.calls.length]).toEqual([1, 1])
+  boards.versions.name(id, 'First')
+  boards.versions.delete(id, newest())
+  boards.versions.keep(id, 'beforeImport')
+  expect(newest()).not.toBe(0)
+  unpacked.mockRestore()
+})
+
+it('goes in steps where each is between two that stay, so that few are compared at a time', async () => {
+  const { boards, id, draw, wait, told } = shop()
+  for (let at = 0; at < 6; at++) {
+    await draw(addService(`s${at}`))
+    boards.versions.keep(id, 'applied')
+    await draw(addService(`t${at}`))
+    boards.versions.name(id, `${at}`)
+  }
+  const unpacked = vi.spyOn(packing, 'unpackedBoard')
+  await draw(addService('late'))
+  wait(40 * DAY)
+  expect(unpacked.mock.calls.length).toBeLessThanOrEqual(5)
+  const kinds = () => told().map((words) => words.split(':')[0])
+  expect(kinds()).toEqual(['paused', '5', 'applied', '4', 'applied', '3', 'applied', '2', 'applied', '1', '0'])
+  expect(told().slice(-3)).toEqual(['applied: 1 service added', '1: 2 services added', '0: 2 services added'])
+  await draw(addService('later'))
+  wait(HOUR)
+  expect(kinds()).toEqual(['paused', 'paused', '5', 'applied', '4', 'applied', '3', '2', '1', '0'])
+  unpacked.mockRestore()
+})
+
+it('of a board that is too large packed is refused with a sentence', async () => {
+  const { boards, id, draw, told } = shop()
+  await draw(addService('s1'))
+  const huge = vi.spyOn(packing, 'packedBoard').mockReturnValue(new Uint8Array(9 * 1024 * 1024))
+  expect(code(boards.versions.name(id, 'Huge'))).toBe('versionTooLarge')
+  huge.mockReturnValue(new Uint8Array(7 * 1024 * 1024))
+  const codes = Array.from({ length: 10 }, (_, at) => code(boards.versions.name(id, `${at}`)))
+  expect(codes.indexOf('tooManyVersions')).toBe(9)
+  expect(told()).toHaveLength(9)
+  huge.mockRestore()
 })
 
 it('goes with its board', async () => {

@@ -31,11 +31,19 @@ it.each<[string, readonly number[], readonly number[]]>([
   expect(keptAges(ages)).toEqual(kept)
 })
 
-it('at most 200 are kept, and 32 MB, the newest of them', () => {
+it('of one hour at most 60 are kept, and 8 MB, the newest of them', () => {
   const manyAges = Array.from({ length: 500 }, (_, second) => second * 1000)
-  expect(keptAges(manyAges)).toEqual(manyAges.slice(0, 200))
-  expect(keptAges(manyAges, 10 * 1024 * 1024)).toEqual(manyAges.slice(0, 3))
+  expect(keptAges(manyAges)).toEqual(manyAges.slice(0, 60))
+  expect(keptAges(manyAges, 2.5 * 1024 * 1024)).toEqual(manyAges.slice(0, 3))
   expect(keptAges([0], 1024 ** 3)).toEqual([0])
+})
+
+it('many fresh and large ones push none of earlier hours and days out', () => {
+  const fresh = Array.from({ length: 300 }, (_, second) => second * 1000)
+  const older = [3 * HOUR, 5 * HOUR, 40 * HOUR, 80 * HOUR]
+  const all = [...aged(fresh, 5 * 1024 * 1024), ...aged(older)]
+  const gone = new Set(outdatedVersions(all, NOW))
+  expect(all.filter((version) => !gone.has(version)).map(({ at }) => NOW - at)).toEqual([0, ...older])
 })
 
 it('the newest is kept whatever there is, and what has been thinned stays as it is', () => {

@@ -114,13 +114,13 @@ function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
 }
 
 function deleting(store: Store): Pick<Boards, 'delete' | 'restore'> {
-  const { tables, library, now } = store
+  const { tables, library, keeping, now } = store
   return {
     delete: (boardId) => {
       const found = library.find(boardId)
       if (!found.ok) return found
       const deleted = changeList(store, () => tables.setDeletedAt(boardId, now()))
-      if (deleted.ok) library.forget(boardId)
+      if (deleted.ok) for (const { forget } of [library, keeping]) forget(boardId)
       return deleted
     },
     restore: (boardId) => {

@@ -12,6 +12,7 @@ import { createWorkspace } from '../../client/board/workspace'
 import type { Wire } from '../../client/wire'
 import { type Outcome, refused } from '../../shared/problem'
 import type { Request } from '../../shared/protocol/operations'
+import { MOST_FIELD } from '../../shared/protocol/personLimits'
 import type { PresenceNews } from '../../shared/protocol/presence'
 import { createPresenceRooms } from './presenceRooms'
 
@@ -105,6 +106,17 @@ describe('people on a board', () => {
     expect(ben.together.others.getState().following).toBe(annSeen)
     rooms.leaveAll('Ann 1')
     await seen(() => expect([ben.sees(), ben.together.others.getState().following]).toEqual([[], null]))
+  })
+
+  it('are told of where the field that they write in has a very long name', async () => {
+    const { come } = openRoom()
+    const [ann, ben] = [come('Ann'), come('Ben')]
+    ann.join()
+    ben.join()
+    await seen(() => expect([ann.sees(), ben.sees()]).toEqual([['Ben'], ['Ann']]))
+    ann.together.show({ field: 'x'.repeat(1000) })
+    const field = () => [...ben.together.others.getState().people.values()][0]?.field
+    await seen(() => expect(field()).toBe('x'.repeat(MOST_FIELD)))
   })
 
   it('cost nothing while somebody is alone', async () => {

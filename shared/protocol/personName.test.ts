@@ -14,6 +14,8 @@ describe('a name', () => {
     ['Z\u0351\u0351\u0351', 'Z\u0351'],
     ['\ud800', 'Somebody'],
     ['\u3164\u2800', 'Somebody'],
+    ['\u0301\u0351', 'Somebody'],
+    ['A\u034F\u17B4\u{E0041}nn', 'Ann'],
     ['', 'Somebody'],
   ])('%j is shown as %j', (typed, shown) => {
     expect(harmlessName(typed)).toBe(shown)

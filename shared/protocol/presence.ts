@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PEOPLE_COLORS } from './personLimits'
+import { MOST_FIELD, PEOPLE_COLORS } from './personLimits'
 import { boardId, elementId } from './requestParts'
 
 const units = z.number().min(-10_000_000).max(10_000_000)
@@ -21,7 +21,7 @@ const presence = z.object({
   view: z.object({ x: units, y: units, width: length, height: length }).nullable(),
   selection: z.array(elementId).max(20),
   /** The field that is being written in: element and field. */
-  field: z.string().max(300).nullable(),
+  field: z.string().max(MOST_FIELD).nullable(),
   /** The open tab of the drawer. */
   tab: z.string().max(40).nullable(),
 })

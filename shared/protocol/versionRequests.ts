@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { harmlessText } from './harmlessText'
 import { boardId } from './requestParts'
 
 const version = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
-const name = z.string().trim().min(1).max(100)
+const MOST_NAME = 100
+const name = z
+  .string()
+  .trim()
+  .max(MOST_NAME)
+  .transform((text) => harmlessText(text, MOST_NAME))
+  .pipe(z.string().min(1))
 
 /** Why a version was kept by itself; `named` = a person did. */
 export const VERSION_CAUSES = ['created', 'paused', 'applied', 'beforeImport', 'beforeRestore', 'named'] as const

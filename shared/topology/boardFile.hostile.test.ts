@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { formatBoardFile, parseBoardFile } from './boardFile'
 import { boardOf } from './boardForTests'
+import * as nearness from './nearest'
 
 const RIDES = `streamboard: 1
 name: Rides
@@ -115,4 +116,15 @@ describe('a hostile board file ends in a sentence', () => {
     )
     expect(Reflect.ownKeys(Object.prototype)).toEqual(PROTOTYPE_KEYS)
   }, 60_000)
+})
+
+test('of very many references to nothing, only those that are told of are compared with what there is', () => {
+  const frames = Array.from({ length: 300 }, (_, at) => ({ id: `f${'x'.repeat(50)}${at}`, name: '' }))
+  const notes = Array.from({ length: 300 }, (_, at) => ({ id: `n${at}`, text: '', frame: `y${'x'.repeat(50)}${at}` }))
+  const compared = vi.spyOn(nearness, 'nearest')
+  const parsed = parseBoardFile(JSON.stringify({ streamboard: 1, name: 'Shop', frames, notes }))
+  expect(parsed.ok ? [] : parsed.problems).toHaveLength(20)
+  expect(compared.mock.calls.length).toBeLessThanOrEqual(20)
+  expect(Math.max(...compared.mock.calls.map(([, known]) => [...known].length))).toBe(200)
+  compared.mockRestore()
 })

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { MOST_FIELD } from '../../../shared/protocol/personLimits'
 import type { Presence } from '../../../shared/protocol/presence'
 import type { Wire } from '../../wire'
 import type { BoardSession } from '../port'
@@ -45,7 +46,7 @@ export function createTogether({ wire, session, workspace, profile, watchActivit
     if (!isJoined(session)) return false
     const { name, color } = profile.getState()
     const looked = lookedAt(workspace.getState(), session)
-    const me = { ...mine, ...looked, field: mine.field ?? looked.field, name, color }
+    const me = { ...mine, ...looked, field: (mine.field ?? looked.field)?.slice(0, MOST_FIELD) ?? null, name, color }
     const answer = await wire.ask('presence:tell', { boardId, me })
     if (!answer.ok) return false
     you = answer.value.you

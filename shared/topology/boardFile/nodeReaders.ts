@@ -1,7 +1,6 @@
 import { BEHAVIOUR_FIELDS } from '../behaviourFields'
 import { LIMITS } from '../limits'
 import { type Frame, type Framed, LANGUAGES, type Note, type Service, type Store, type Topic } from '../model'
-import { nearest } from '../nearest'
 import type { FileNode } from './fileNode'
 import {
   choiceOf,
@@ -10,6 +9,7 @@ import {
   elementOf,
   entriesOf,
   idOf,
+  meant,
   numberOf,
   type Report,
   saidBy,
@@ -97,8 +97,7 @@ function framedBy(element: Element, frames: Frames): Framed {
   if (!element.fields.has('frame')) return {}
   const frame = idOf(element, 'frame')
   if (frame && !frames.has(frame)) {
-    const near = nearest(frame, frames.keys())
-    const next = near ? `Did you mean "${near}"?` : 'Add it to the frames, or leave the field out.'
+    const next = () => meant(frame, frames.keys()) ?? 'Add it to the frames, or leave the field out.'
     complain(element, 'frame', `must be the id of a frame; there is none with the id "${frame}".`, next)
   }
   return { frame }

@@ -51,7 +51,8 @@ export function parseBoardFile(text: string, mostYaml: number = LIMITS.boardFile
   const report: Report = ({ at, path, sentence, next }) => {
     if (problems.length >= MOST_PROBLEMS) return
     const place = `${tree.placeOf(at)} ${path}`.trim()
-    problems.push({ code: 'boardFile', sentence, place, ...(next ? { next } : {}) })
+    const advice = next?.()
+    problems.push({ code: 'boardFile', sentence, place, ...(advice ? { next: advice } : {}) })
   }
   const topology = readBoard(tree.root, report)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: topology }
@@ -102,7 +103,7 @@ function readBoard(root: FileNode, report: Report): Topology {
 
 function readVersion(board: Element): void {
   const node = board.fields.get('streamboard')
-  const next = 'Begin the file with the line "streamboard: 1".'
+  const next = () => 'Begin the file with the line "streamboard: 1".'
   if (!node)
     board.report({
       at: board.at,
@@ -141,7 +142,7 @@ function readList<T extends { readonly id: string }>(
 
 function complainOfId(report: Report, { node, path, id }: { node: FileNode; path: string; id: string }): void {
   const sentence = `${path}.id is "${id}", which another element has already.`
-  report({ at: node.at, path: fieldPath(path, 'id'), sentence, next: 'Give each element an id of its own.' })
+  report({ at: node.at, path: fieldPath(path, 'id'), sentence, next: () => 'Give each element an id of its own.' })
 }
 
 function readInvariant(node: FileNode, path: string, report: Report): Invariant {
@@ -170,7 +171,7 @@ function refuseEmptyFrames(board: Element, nodes: readonly ReadonlyMap<string, F
     if (id?.kind !== 'scalar' || typeof id.value !== 'string' || held.has(id.value)) return
     const path = `frames[${index}]`
     const sentence = `${path} holds nothing: no service, topic, store or note has the frame "${id.value}".`
-    board.report({ at: item.at, path, sentence, next: 'Put something into it, or remove the line.' })
+    board.report({ at: item.at, path, sentence, next: () => 'Put something into it, or remove the line.' })
   })
 }
 
@@ -188,7 +189,7 @@ function readLayout(board: Element, nodes: readonly ReadonlyMap<string, unknown>
         at: node.nameAt ?? node.at,
         path,
         sentence: `${path} places nothing: no service, topic, store or note has this id.`,
-        next: 'Remove the line.',
+        next: () => 'Remove the line.',
       })
     }
     return [id, positionOf(elementOf(node, path, { known: ['x', 'y'], report: board.report }))]

@@ -10,7 +10,6 @@ import {
   PRODUCE_WHEN,
   START_POSITIONS,
 } from '../model'
-import { nearest } from '../nearest'
 import type { FileNode } from './fileNode'
 import {
   choiceOf,
@@ -21,6 +20,7 @@ import {
   idOf,
   itemsOf,
   mapOf,
+  meant,
   numberOf,
   positionOf,
   type Report,
@@ -107,13 +107,8 @@ function endOf(element: Element, name: 'from' | 'to', { is, around }: { is: EndK
   if (!id || around.nodes[is].has(id)) return id
   const other = END_KINDS.find((kind) => around.nodes[kind].has(id))
   if (other) return complain(element, name, `must be a ${is}; "${id}" is a ${other}.`)
-  const near = nearest(id, around.nodes[is].keys())
-  return complain(
-    element,
-    name,
-    `must be the id of a ${is}; there is none with the id "${id}".`,
-    near ? `Did you mean "${near}"?` : undefined,
-  )
+  const next = () => meant(id, around.nodes[is].keys())
+  return complain(element, name, `must be the id of a ${is}; there is none with the id "${id}".`, next)
 }
 
 const END_KINDS = ['service', 'topic', 'store'] as const satisfies readonly EndKind[]

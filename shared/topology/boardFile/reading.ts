@@ -10,7 +10,8 @@ export type Report = (wrong: {
   readonly at: number
   readonly path: string
   readonly sentence: string
-  readonly next?: string
+  /** Asked only for what is shown: it may take long to find. */
+  readonly next?: () => string | undefined
 }) => void
 
 /** A map in the file whose fields are being read. */
@@ -41,8 +42,7 @@ export function mapOf(node: FileNode, path: string, report: Report): Element {
 export function refuseOthers({ path, fields, report }: Element, known: readonly string[]): void {
   for (const [name, { at, nameAt }] of fields) {
     if (known.includes(name)) continue
-    const near = nearest(name, known)
-    const next = near ? `Did you mean "${near}"?` : `Known here: ${known.join(', ')}.`
+    const next = () => meant(name, known) ?? `Known here: ${known.join(', ')}.`
     report({
       at: nameAt ?? at,
       path: fieldPath(path, name),
@@ -83,10 +83,7 @@ export function textOf(
   const node = element.fields.get(name)
   if (!node) return fallback ?? missing(element, name)
   if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-    return complain(
-      element,
-      name,
-      `must be a text, not ${kindOf(node)}.`,
+    return complain(element, name, `must be a text, not ${kindOf(node)}.`, () =>
       node.kind === 'scalar' ? 'Write it in quotes.' : undefined,
     )
   }
@@ -138,13 +135,7 @@ export function choiceOf<T extends string>(
   const text = textOf(element, name, fallback ? { least: 1, fallback } : { least: 1 })
   const chosen = choices.find((choice) => choice === text)
   if (chosen || !text) return chosen
-  const near = nearest(text, choices)
-  complain(
-    element,
-    name,
-    `is none of ${choices.join(', ')}: "${shown(text)}".`,
-    near ? `Did you mean "${near}"?` : undefined,
-  )
+  complain(element, name, `is none of ${choices.join(', ')}: "${shown(text)}".`, () => meant(text, choices))
   return undefined
 }
 
@@ -174,8 +165,17 @@ function fieldOf(element: Element, name: string, field: Field) {
   }
 }
 
+/** Enough for whoever has drawn by hand; each is compared letter by letter. */
+const MOST_COMPARED = 200
+
+/** The question whether one of these was meant, if one of the first is near enough. */
+export function meant(word: string, known: Iterable<string>): string | undefined {
+  const near = nearest(word, [...known].slice(0, MOST_COMPARED))
+  return near && `Did you mean "${near}"?`
+}
+
 /** Says what is wrong with a field and returns the empty text to go on with. */
-export function complain(element: Element, name: string, sentence: string, next?: string): string {
+export function complain(element: Element, name: string, sentence: string, next?: () => string | undefined): string {
   const path = fieldPath(element.path, name)
   const at = element.fields.get(name)?.at ?? element.at
   element.report({ at, path, sentence: `${named(path)} ${sentence}`, ...(next ? { next } : {}) })
@@ -184,7 +184,7 @@ export function complain(element: Element, name: string, sentence: string, next?
 
 function missing(element: Element, name: string): string {
   const { at, path } = element
-  element.report({ at, path, sentence: `${named(path)} has no "${name}".`, next: `Add the field "${name}".` })
+  element.report({ at, path, sentence: `${named(path)} has no "${name}".`, next: () => `Add the field "${name}".` })
   return ''
 }
 
