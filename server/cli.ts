@@ -1,5 +1,6 @@
 import { EXIT } from './cli/cliIo'
 import { runCommand } from './cli/runCommand'
+import { visibleText } from './cli/visibleText'
 import { foldersOf, listOf, processEnvironment } from './config'
 import { connectKafka } from './kafka/kafkajsKafka'
 
@@ -12,8 +13,8 @@ const stopping = new AbortController()
 
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
+    out: (text) => process.stdout.write(visibleText(text)),
+    err: (text) => process.stderr.write(visibleText(text)),
     stdin: process.stdin,
     brokers: listOf(processEnvironment().KAFKA_BROKERS),
     connect: (brokers) => connectKafka({ brokers, clientId: 'streamboard-cli' }),
@@ -21,7 +22,7 @@ try {
     stopping: stopping.signal,
   })
 } catch (cause) {
-  process.stderr.write(`Streamboard made a mistake: ${cause instanceof Error ? cause.message : cause}\n`)
+  process.stderr.write(visibleText(`Streamboard made a mistake: ${cause instanceof Error ? cause.message : cause}\n`))
   process.exitCode = EXIT.problems
 }
 

@@ -11,8 +11,8 @@ import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
 import { firstUpdate, freeId } from './newBoard'
 import { type Database, inTransaction } from './openDatabase'
 import type { BoardRow, Boards } from './port'
-import { fits, TOO_MANY } from './tryUpdate'
 import { wantedRuns } from './wantedRuns'
+import { whyTooLarge } from './whyTooLarge'
 
 /** How long a deleted board can be taken back. */
 const KEPT_MS = 24 * 60 * 60 * 1000
@@ -91,7 +91,8 @@ function listing({ tables, library }: Store): Pick<Boards, 'list' | 'topology'> 
 function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
   const { tables, library, keeping, now } = store
   const create: Boards['create'] = (topology, { isolated = false, isTaken = () => false } = {}) => {
-    if (!fits(topology)) return refused(TOO_MANY)
+    const tooLarge = whyTooLarge(topology)
+    if (tooLarge) return refused(tooLarge)
     return changeList(store, () => {
       const id = freeId(topology.name, (id) => tables.find(id) !== undefined || isTaken(id))
       tables.add({ id, isolated, editedAt: now() })

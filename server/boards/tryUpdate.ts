@@ -2,8 +2,8 @@ import * as Y from 'yjs'
 import type { TopologyView } from '../../shared/document/port'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
-import { LIMITS } from '../../shared/topology/limits'
 import type { Topology } from '../../shared/topology/model'
+import { whyTooLarge } from './whyTooLarge'
 
 /** A board's own layout needs three; what is nested thousands deep ends the program of whoever deletes or reads it. */
 const MOST_LEVELS = 8
@@ -35,12 +35,14 @@ function tryReadable({ doc, view }: Scratch, { update, author, authors }: Tried)
   if (!items.every(isPlain)) return refused(UNREADABLE)
   const clients = clientsWithNews(doc, update)
   if (clients.some((client) => (authors.get(client) ?? author) !== author)) return refused(WRITTEN_BY_ANOTHER)
+  const before = view.current()
   Y.applyUpdate(doc, update)
   const { pendingStructs, pendingDs } = doc.store
   if (pendingStructs !== null || pendingDs !== null) return refused(RESYNC)
   if (!items.every(({ id }) => isShallow(Y.getItem(doc.store, id)))) return refused(UNREADABLE)
   const topology = view.current()
-  if (!fits(topology)) return refused(TOO_MANY)
+  const tooLarge = whyTooLarge(topology, before)
+  if (tooLarge) return refused(tooLarge)
   for (const client of clients) authors.set(client, author)
   return done(topology)
 }
@@ -48,14 +50,6 @@ function tryReadable({ doc, view }: Scratch, { update, author, authors }: Tried)
 /** Whoever sends what others wrote and the board already has, as after a reconnect, adds nothing under their ids. */
 const clientsWithNews = ({ store }: Y.Doc, update: Uint8Array): readonly number[] =>
   [...Y.parseUpdateMeta(update).to].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client)
-
-export const fits = ({ services, topics, stores, notes, ...rest }: Topology) =>
-  services.size + topics.size + stores.size + notes.size <= LIMITS.nodes &&
-  rest.connections.size <= LIMITS.connections &&
-  rest.frames.size <= LIMITS.frames &&
-  rest.invariants.size <= LIMITS.invariants &&
-  rest.faults.size <= LIMITS.faults &&
-  rest.views.size <= LIMITS.views
 
 /** Boards are made of maps and plain values; documents in documents, texts and binaries have no place in them. */
 function isPlain({ content }: Y.Item): boolean {
@@ -90,11 +84,4 @@ const WRITTEN_BY_ANOTHER: Problem = {
   code: 'writtenByAnother',
   sentence: 'This change is made in the name of another page.',
   next: 'Make it again under a name of your own; the app does that by itself.',
-}
-export const TOO_MANY: Problem = {
-  code: 'boardTooLarge',
-  sentence:
-    `A board holds at most ${LIMITS.nodes} services, topics, stores and notes, ${LIMITS.connections} connections, ` +
-    `${LIMITS.frames} frames, ${LIMITS.invariants} invariants, ${LIMITS.faults} faults and ${LIMITS.views} views.`,
-  next: 'Divide it into several boards.',
 }
