@@ -7,7 +7,7 @@ import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
 import { edgeRoutes, STRAIGHT_ROUTE } from './edges/edgeRoutes'
 import { type FrameFlowNode, frameNodes } from './frames/frameNodes'
-import { type ShownConnection, shownConnections } from './frames/shownConnections'
+import { crosses, type ShownConnection, shownConnections } from './frames/shownConnections'
 import { handlesFor } from './nodeHandles'
 import { type Box, sizeOf } from './nodeSize'
 
@@ -163,8 +163,6 @@ function edgeWords({ line, from, to, colors, aside, labelAt }: EdgeMaking, topol
   return { data, ariaLabel: `${word} from ${nameOf(from)} to ${nameOf(to)}` }
 }
 
-/** Its points lead to a node that is not to be seen. */
-const crosses = ({ from, to, connection }: ShownConnection) => from !== connection.from || to !== connection.to
 const viaOf = (line: ShownConnection) => (crosses(line) ? STRAIGHT.via : (line.connection.via ?? STRAIGHT.via))
 
 const nameOf = ({ data: { element } }: FlowNode) => ('name' in element ? element.name : '')

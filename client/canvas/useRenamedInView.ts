@@ -2,7 +2,9 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect } from 'react'
 import { moveTime } from '../board/motion'
 import type { Canvas } from './canvasContext'
-import { type Box, sizeOf } from './nodeSize'
+import { middleOf } from './frames/frameBoxes'
+import { shownBox } from './frames/shownBox'
+import type { Box } from './nodeSize'
 
 /** A name can be typed only where it is seen: what was added outside of the view comes into it. */
 export function useRenamedInView(canvas: Canvas) {
@@ -17,20 +19,17 @@ export function useRenamedInView(canvas: Canvas) {
   )
 }
 
-/** Brings a thing into the view, a connection by the node it begins at, and leaves the view alone where it is seen already. */
+/** Brings a thing into the view, and leaves the view alone where it is seen already. */
 export function useShow({ session }: Canvas): (id: string) => void {
   const flow = useReactFlow()
   const store = useStoreApi()
   return useCallback(
     (id) => {
       const { topology } = session.state.getState()
-      const node = topology.connections.get(id)?.from ?? id
-      const place = topology.layout.get(node)
-      if (place === undefined) return
-      const box = { ...place, ...sizeOf(topology, node) }
+      const box = shownBox(topology, id)
       const { transform, width, height } = store.getState()
-      if (isInView(box, { transform, width, height })) return
-      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      if (!box || isInView(box, { transform, width, height })) return
+      const middle = middleOf(box)
       void flow.setCenter(middle.x, middle.y, { zoom: transform[2], duration: moveTime() })
     },
     [session, flow, store],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { EMPTY_TOPOLOGY } from '../../../shared/topology/model'
 import { compareBoards } from '../comparison'
 import { boardForTests, drawn } from './boardForTests'
-import { endComparing, nextChange, previousChange, showVersions } from './comparing'
+import { endComparing, goToChange, nextChange, previousChange, showVersions } from './comparing'
 
 const AFTER = drawn(`streamboard: 1
 name: Shop
@@ -38,6 +38,20 @@ it('changes are gone through one by one, around the end, and what is drawn is br
     [0, 'm'],
     [2, null],
   ])
+})
+
+it('a frame that is new is brought into view as well', () => {
+  const framed = new Map([...AFTER.services].map(([id, service]) => [id, { ...service, frame: 'g' }]))
+  const topology = { ...AFTER, services: framed, frames: new Map([['g', { id: 'g', name: 'Sales' }]]) }
+  const board = boardForTests(topology)
+  const before = { version: 1, label: 'Then', topology: AFTER }
+  const comparison = compareBoards(before, { version: null, label: 'Now', topology })
+  board.workspace.setState({ comparison })
+  goToChange(
+    board.workspace,
+    comparison.changes.findIndex((change) => change.kind === 'added' && change.id === 'g'),
+  )
+  expect(board.workspace.getState().view).toEqual({ kind: 'reveal', id: 'g' })
 })
 
 it('going back begins at the last change', () => {

@@ -50,8 +50,8 @@ export function goToChange(workspace: CommandContext['workspace'], step: number)
   const { comparison } = workspace.getState()
   const change = comparison?.changes[step]
   if (!comparison || !change) return
-  const { layout, connections } = comparison.shown
-  const isDrawn = change.kind !== 'renamed' && (layout.has(change.id) || connections.has(change.id))
+  const { layout, connections, frames } = comparison.shown
+  const isDrawn = change.kind !== 'renamed' && [layout, connections, frames].some((drawn) => drawn.has(change.id))
   workspace.setState({
     comparison: { ...comparison, step },
     ...(isDrawn && { view: { kind: 'reveal', id: change.id } }),

@@ -5,13 +5,15 @@ import type { Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
 import { arrowHead, edgePath, moveAside } from '../edgeGeometry'
 import type { EdgeData, FlowEdge } from '../flowElements'
+import { crosses } from '../frames/shownConnections'
 import { cubicsOf, pointOn } from '../sampledPath'
 import { type EdgeLook, edgeLook } from './edgeLook'
 import { Waypoints } from './Waypoints'
 
 /** A connection. Its width and figure follow the live numbers outside React, see `followEdges`. */
 export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
-  const { id, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
+  const { id, source, target, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } =
+    props
   const { edgeElements, detail } = useCanvas()
   const plain = useStore(detail, (state) => state.detail === 'boxes')
   const labelled = useStore(detail, (state) => state.detail === 'all')
@@ -23,6 +25,7 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   }, [id, edgeElements, labelled])
   if (!data) return null
   const { connection, color, merged } = data
+  const bendable = selected && !plain && !crosses({ from: source, to: target, connection })
   const look = merged ? 'merged' : edgeLook(connection)
   const sides = { from: sourcePosition, to: targetPosition }
   const ends = moveAside({ start: { x: sourceX, y: sourceY }, end: { x: targetX, y: targetY }, sides }, data.aside)
@@ -40,7 +43,7 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
       {labelled && (
         <EdgeLabel data={data} look={look} at={pointOn(cubicsOf(d), data.labelAt)} lifted={selected} ref={label} />
       )}
-      {selected && !plain && <Waypoints id={id} via={data.via} path={d} />}
+      {bendable && <Waypoints id={id} via={data.via} path={d} />}
     </>
   )
 })

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { boardForTests, drawn } from '../../board/commands/boardForTests'
 import { createCanvasGraph } from '../canvasGraph'
+import { bendInMiddle } from '../edges/bendInMiddle'
 import { createInserting } from '../inserting/inserting'
 import { frameAt, frameBoxes } from './frameBoxes'
+import { shownBox } from './shownBox'
 
 const SHOP = drawn(`streamboard: 1
 services:
@@ -121,6 +123,25 @@ it('collapsed stands in the place of what it holds, with the connections that cr
     ['f > t', 'f', 't', '2 connections from Sales to orders'],
   ])
   expect(edges[1]).toMatchObject({ selectable: false, data: { merged: ['p', 'q'], word: '2 connections' } })
+})
+
+it('is where it is looked for, and collapsed also for what it hides', () => {
+  const frame = { x: -24, y: -56, width: 564, height: 144 }
+  expect([shownBox(SHOP, 'f'), shownBox(SHOP, 'i')]).toEqual([frame, { x: 0, y: 0, width: 196, height: 64 }])
+  const folded = { x: -24, y: -56, width: 224, height: 64 }
+  expect([shownBox(FOLDED, 'f'), shownBox(FOLDED, 'b'), shownBox(FOLDED, 'i')]).toEqual([folded, folded, folded])
+  expect(shownBox(SHOP, 'gone')).toBe(null)
+})
+
+it('collapsed leaves alone the waypoints of what ends inside of it', () => {
+  const { board } = open(FOLDED)
+  const before = board.topology()
+  bendInMiddle(board, 'm')
+  expect(board.topology()).toBe(before)
+  expect(board.said).toEqual(['This connection ends inside a collapsed frame. Expand the frame first.'])
+  board.session.edit((edit) => edit.putFrame({ id: 'f', name: 'Sales' }))
+  bendInMiddle(board, 'm')
+  expect(board.topology().connections.get('m')?.via).toHaveLength(1)
 })
 
 it('collapsed takes along what it hides, and nothing is dropped into it', () => {

@@ -13,6 +13,10 @@ export type ShownConnection = {
   readonly merged?: readonly string[]
 }
 
+/** Whether it ends at a collapsed frame: its waypoints lead to a node that is not to be seen. */
+export const crosses = ({ from, to, connection }: Pick<ShownConnection, 'from' | 'to' | 'connection'>): boolean =>
+  from !== connection.from || to !== connection.to
+
 /** What is drawn of the connections: those inside of a collapsed frame are not, those that cross its border end at the frame. */
 export const shownConnections = remembered((topology: Topology): readonly ShownConnection[] => {
   const nodeFor = shownNodes(topology)
@@ -20,8 +24,7 @@ export const shownConnections = remembered((topology: Topology): readonly ShownC
   for (const connection of topology.connections.values()) {
     const [from, to] = [nodeFor(connection.from), nodeFor(connection.to)]
     if (from === to) continue
-    const crosses = from !== connection.from || to !== connection.to
-    const key = crosses ? `${from} > ${to}` : connection.id
+    const key = crosses({ from, to, connection }) ? `${from} > ${to}` : connection.id
     const line = lines.get(key)
     if (line) line.all.push(connection.id)
     else lines.set(key, { id: connection.id, from, to, connection, all: [connection.id] })

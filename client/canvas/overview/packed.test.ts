@@ -19,6 +19,25 @@ it('tells a painter everything once, and of a drag only where the node is now', 
   expect(moved?.kind === 'moved' && [...moved.boxes.slice(0, 2)]).toEqual([24, 48])
 })
 
+it('tells of a frame that grows where it is, how large it is now', () => {
+  const { graph, board } = largeGraphForTests(600)
+  const stop = graph.connect()
+  const [first, second] = board.topology().services.values()
+  const [id, other] = [first?.id ?? '', second?.id ?? '']
+  board.session.edit((edit) => {
+    edit.putFrame({ id: 'f', name: 'Sales' })
+    edit.setFrame(id, 'f')
+    edit.setFrame(other, 'f')
+    edit.moveTo(id, { x: 0, y: 0 })
+    edit.moveTo(other, { x: 400, y: 0 })
+  })
+  const before = graph.state.getState()
+  board.session.edit((edit) => edit.moveTo(other, { x: 800, y: 0 }))
+  const [moved] = newsOf(before, graph.state.getState())
+  expect(moved?.kind === 'moved' && [...moved.boxes.slice(0, 4)]).toEqual([-24, -56, 1044, 144])
+  stop()
+})
+
 it('tells nothing of what is only selected', () => {
   const { graph, board } = largeGraphForTests(600)
   const stop = graph.connect()

@@ -1,10 +1,11 @@
 import type { Bend } from '../edgeGeometry'
 import { edgeLook } from '../edges/edgeLook'
 import { boxOf, type FlowEdge, type FlowNode, type GraphState } from '../flowElements'
+import type { Box } from '../nodeSize'
 import { isOpenFrame } from './isOpenFrame'
 import { type EdgeStyle, KINDS, type Kind, type OverviewNews, type PackedEdges, type PackedNodes } from './overviewNews'
 
-/** What a painter that knows `before` has to be told of `now`: in a drag where a few nodes are, and everything only when it became another board. */
+/** What a painter that knows `before` has to be told of `now`: in a drag where a few nodes are and how large, and everything only when it became another board. */
 export function newsOf(before: GraphState, now: GraphState): readonly OverviewNews[] {
   const news: OverviewNews[] = []
   if (now.nodes !== before.nodes) {
@@ -17,7 +18,7 @@ export function newsOf(before: GraphState, now: GraphState): readonly OverviewNe
   return news
 }
 
-/** The places of nodes that are elsewhere, or null where a node is another than before. */
+/** The nodes that are elsewhere or of another size, or null where a node is another than before. */
 function movedOnly(before: readonly FlowNode[], now: readonly FlowNode[]): readonly number[] | null {
   if (before.length !== now.length) return null
   const moved: number[] = []
@@ -25,10 +26,12 @@ function movedOnly(before: readonly FlowNode[], now: readonly FlowNode[]): reado
     const old = before[at]
     if (node === old) continue
     if (old?.id !== node.id || old.data.element !== node.data.element) return null
-    if (old.position.x !== node.position.x || old.position.y !== node.position.y) moved.push(at)
+    if (!isSameBox(boxOf(old), boxOf(node))) moved.push(at)
   }
   return moved
 }
+
+const isSameBox = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 
 function packMoved(nodes: readonly FlowNode[], moved: readonly number[]): OverviewNews {
   const these = moved.flatMap((at) => nodes[at] ?? [])
