@@ -57,6 +57,7 @@ import { usePointer } from './usePointer'
 import { useRenamedInView } from './useRenamedInView'
 import { useTapConnecting } from './useTapConnecting'
 import { useViewRequests } from './useViewRequests'
+import { ZOOM } from './zoom'
 
 const NODE_TYPES = { service: ServiceNode, topic: TopicNode, store: StoreNode, note: NoteNode, frame: FrameNode }
 const EDGE_TYPES = { connection: ConnectionEdge }
@@ -146,8 +147,8 @@ export function Surface() {
         connectionLineComponent={ConnectionLine}
         snapToGrid={snap === 'on'}
         snapGrid={SNAP}
-        minZoom={0.01}
-        maxZoom={3}
+        minZoom={ZOOM.from}
+        maxZoom={ZOOM.to}
         panOnScroll={wheel === 'pan'}
         selectionMode={SelectionMode.Partial}
         multiSelectionKeyCode={ADDING_KEYS}

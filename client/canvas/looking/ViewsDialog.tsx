@@ -7,6 +7,7 @@ import { LIMITS } from '../../../shared/topology/limits'
 import type { View } from '../../../shared/topology/model'
 import { deleteView, goToView, renameView, saveView, viewsByName } from '../../board/commands/viewsOfBoard'
 import { useCanvas } from '../canvasContext'
+import { seenNow } from './seenNow'
 
 /** Places on the board under their names: keep the one in view, go to another. They belong to the board: everybody on it has them. */
 export function ViewsDialog() {
@@ -50,12 +51,12 @@ function Views({ onClose }: { readonly onClose: () => void }) {
 
 function SaveForm() {
   const canvas = useCanvas()
-  const seen = useSeen()
+  const store = useStoreApi()
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const refusal = saveView(canvas, { name, ...seen() })
+    const refusal = saveView(canvas, { name, ...seenNow(store.getState()) })
     setProblem(refusal)
     if (refusal === null) setName('')
   }
@@ -73,20 +74,6 @@ function SaveForm() {
       <Button type="submit">Save view</Button>
     </form>
   )
-}
-
-/** What is in the middle now, and how near. */
-function useSeen() {
-  const store = useStoreApi()
-  return () => {
-    const { width, height, transform } = store.getState()
-    const [x, y, zoom] = transform
-    return {
-      x: Math.round((width / 2 - x) / zoom),
-      y: Math.round((height / 2 - y) / zoom),
-      zoom: Math.round(zoom * 100) / 100,
-    }
-  }
 }
 
 function ViewRow({ view, onGo }: { readonly view: View; readonly onGo: () => void }) {

@@ -4,7 +4,8 @@ import { boxOf, type FlowNode, type GraphState } from '../flowElements'
 import { cubicsOf, pointOn } from '../sampledPath'
 import { isOpenFrame } from './isOpenFrame'
 
-const FRAME_TITLE = 40
+/** As high as the head of a frame on the page, which reaches into the padding. */
+const FRAME_HEAD = 40
 
 /** The node at a place of the board, or so near to it that it is meant; the topmost and nearest. */
 export function nodeAt({ nodes }: GraphState, { x, y }: Position, within: number): string | null {
@@ -12,7 +13,7 @@ export function nodeAt({ nodes }: GraphState, { x, y }: Position, within: number
   let least = within
   for (const node of nodes) {
     const { position, width = 0 } = node
-    const height = isOpenFrame(node) ? FRAME_TITLE : (node.height ?? 0)
+    const height = isOpenFrame(node) ? FRAME_HEAD : (node.height ?? 0)
     const away = Math.max(position.x - x, x - position.x - width, position.y - y, y - position.y - height, 0)
     if (away <= least) [nearest, least] = [node.id, away]
   }
