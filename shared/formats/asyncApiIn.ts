@@ -6,6 +6,7 @@ import type { DocumentFacts } from './asyncApiIn/application'
 import { type DocumentReader, documentReader } from './asyncApiIn/documentReader'
 import { drawApplications } from './asyncApiIn/drawApplications'
 import { readVersion2, readVersion3 } from './asyncApiIn/readDocument'
+import { TooMuchWork } from './asyncApiIn/tooMuchWork'
 import type { BroughtText, Drawing } from './drawing'
 import { createLeftOut, type LeftOut } from './leftOut'
 
@@ -14,6 +15,20 @@ import { createLeftOut, type LeftOut } from './leftOut'
  * References within a document are followed; nothing is ever fetched. https://www.asyncapi.com/docs/reference/specification/v3.0.0
  */
 export function readAsyncApi(texts: readonly BroughtText[]): Drawing {
+  try {
+    return drawingOf(texts)
+  } catch (cause) {
+    if (!(cause instanceof TooMuchWork)) throw cause
+    return {
+      ok: false,
+      problems: [
+        { code: 'asyncApi', sentence: cause.message, next: FEWER, ...(cause.document && { place: cause.document }) },
+      ],
+    }
+  }
+}
+
+function drawingOf(texts: readonly BroughtText[]): Drawing {
   const left = createLeftOut()
   const opened = texts.map((text) => ({ text, document: openDocument(text, left) }))
   const problems = opened.flatMap(({ document }) => (document.ok ? [] : [document.problem]))
@@ -42,8 +57,7 @@ function openDocument({ name, text }: BroughtText, left: LeftOut): Opened {
     ok: false,
     problem: { code: 'asyncApi', sentence, next, ...((name || at) && { place: [name, at].filter(Boolean).join(' ') }) },
   })
-  if (text.length > LIMITS.boardFileBytes)
-    return wrong(TOO_LARGE, 'Bring the documents of a few applications at a time.')
+  if (text.length > LIMITS.boardFileBytes) return wrong(TOO_LARGE, FEWER)
   const tree = readTree(text, YAML_AT_ONCE)
   if (!tree.ok && tree.problem.code === 'tooLarge') return wrong(tree.problem.sentence, 'Save the document as JSON.')
   if (!tree.ok) return wrong(tree.problem.sentence, tree.problem.next ?? 'Mend it there.', tree.problem.place)
@@ -60,6 +74,7 @@ function openDocument({ name, text }: BroughtText, left: LeftOut): Opened {
   return wrong(`This document says "asyncapi: ${said.slice(0, 20)}"; 2.0 to 3.1 are read here.`, 'Convert it to 3.0.')
 }
 
+const FEWER = 'Bring the documents of a few applications at a time.'
 const TOO_LARGE = `This file has more than ${LIMITS.boardFileBytes / 1024 / 1024} MB; no AsyncAPI document of that size is read here.`
 
 /** What belongs to the document as a whole. */
@@ -80,5 +95,5 @@ function nameOf(readers: readonly DocumentReader[]): string {
 function whyTooMany(nodes: number, connections: number): Problem | undefined {
   if (nodes <= LIMITS.nodes && connections <= LIMITS.connections) return undefined
   const sentence = `This would be ${nodes} nodes and ${connections} connections; a board has at most ${LIMITS.nodes} and ${LIMITS.connections}.`
-  return { code: 'asyncApi', sentence, next: 'Bring the documents of a few applications at a time.' }
+  return { code: 'asyncApi', sentence, next: FEWER }
 }

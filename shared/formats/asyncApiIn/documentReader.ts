@@ -1,7 +1,11 @@
 import type { FileNode } from '../../topology/boardFile/fileNode'
 import { type LeftOut, quoted } from '../leftOut'
+import { workFor } from './tooMuchWork'
 
-/** One AsyncAPI document. Whatever is asked for is found behind local references; what is not there or not as it should be, is absent. */
+/**
+ * One AsyncAPI document. Whatever is asked for is found behind local references; what is not there or not as it should be, is absent.
+ * Throws TooMuchWork when it has looked at more than any document asks for: with references a small one may mean the product of its parts.
+ */
 export type DocumentReader = {
   readonly root: FileNode
   /** What lies at the end of this path of fields. */
@@ -14,6 +18,10 @@ export type DocumentReader = {
   follow(node: FileNode): FileNode | undefined
   /** Notes that something could not be taken. */
   leave(sentence: string, node: FileNode): undefined
+  /** Counts work beside looking things up: characters that are copied. */
+  spend(work: number): void
+  /** Ends the reading of this document. */
+  refuse(sentence: string): never
 }
 
 /** References behind references, and characters of one: beyond it somebody means harm. */
@@ -23,15 +31,18 @@ const LONGEST_REFERENCE = 1000
 type Document = { readonly root: FileNode; readonly placeOf: (at: number) => string; readonly name: string }
 
 export function documentReader({ root, placeOf, name }: Document, left: LeftOut): DocumentReader {
+  const { spend, refuse } = workFor(name)
   const place = ({ at, nameAt }: FileNode) => [name, placeOf(nameAt ?? at)].filter(Boolean).join(' ')
   const leave = (sentence: string, node: FileNode) => {
     left.say(sentence, place(node))
     return undefined
   }
 
-  const follow = (node: FileNode, seen: Set<FileNode> = new Set()): FileNode | undefined => {
+  const follow = (node: FileNode, before?: Set<FileNode>): FileNode | undefined => {
+    spend(1)
     const reference = referenceOf(node)
     if (reference === undefined) return node
+    const seen = before ?? new Set()
     if (seen.has(node)) return leave(`The reference ${quoted(reference)} leads back to itself.`, node)
     seen.add(node)
     if (seen.size > MOST_HOPS || reference.length > LONGEST_REFERENCE)
@@ -47,6 +58,7 @@ export function documentReader({ root, placeOf, name }: Document, left: LeftOut)
   const pointedAt = (reference: string, seen: Set<FileNode>): FileNode | 'circle' | undefined => {
     let found: FileNode | undefined = root
     for (const step of stepsOf(reference)) {
+      spend(1)
       if (found && referenceOf(found) !== undefined && !childOf(found, step)) {
         if (seen.has(found)) return 'circle'
         found = follow(found, seen)
@@ -76,6 +88,8 @@ export function documentReader({ root, placeOf, name }: Document, left: LeftOut)
     at,
     follow: (node) => follow(node),
     leave,
+    spend,
+    refuse,
     entries: (node, name) =>
       [...(kindAt(node, name, 'map')?.fields ?? [])].flatMap(([key, value]) => {
         const found = isExtension(key) ? undefined : follow(value)
@@ -84,14 +98,17 @@ export function documentReader({ root, placeOf, name }: Document, left: LeftOut)
     items: (node, name) => (kindAt(node, name, 'list')?.items ?? []).flatMap((item) => follow(item) ?? []),
     textAt(node, ...path) {
       const found = at(node, ...path)
-      if (found?.kind === 'scalar' && typeof found.value === 'string') return found.value
+      if (found?.kind === 'scalar' && typeof found.value === 'string') {
+        spend(found.value.length)
+        return found.value
+      }
       if (found) leave(`"${path.at(-1) ?? ''}" must be a text here, and is none.`, found)
       return undefined
     },
   }
 }
 
-export const isExtension = (name: string) => name.startsWith('x-')
+const isExtension = (name: string) => name.startsWith('x-')
 const isNothing = (node: FileNode) => node.kind === 'scalar' && node.value === null
 
 export function referenceOf(node: FileNode): string | undefined {

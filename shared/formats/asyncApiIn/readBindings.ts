@@ -1,8 +1,9 @@
 import type { FileNode } from '../../topology/boardFile/fileNode'
 import { LIMITS } from '../../topology/limits'
+import { remembered } from '../../topology/remembered'
 import { quoted } from '../leftOut'
 import type { TopicFacts } from './application'
-import { type DocumentReader, isExtension } from './documentReader'
+import type { DocumentReader } from './documentReader'
 
 type TopicSettings = Pick<TopicFacts, 'configs' | 'partitions' | 'replication'>
 const REPLICAS = 32_767
@@ -17,7 +18,7 @@ export function readTopicBinding(channel: FileNode, reader: DocumentReader): Top
   const replication = countAt(kafka, 'replicas', { most: REPLICAS, reader })
   const configs = reader.entries(kafka, 'topicConfiguration').flatMap(([name, value]): [string, string][] => {
     const text = settingOf(value)
-    const fits = text !== undefined && text.length <= LIMITS.textLength && name.length <= LIMITS.nameLength
+    const fits = text !== null && text.length <= LIMITS.textLength && name.length <= LIMITS.nameLength
     if (!fits) reader.leave(`The setting ${quoted(name)} of a topic is neither a text, a number nor a list.`, value)
     return fits ? [[name, text]] : []
   })
@@ -42,15 +43,15 @@ function countAt(
   return reader.leave(`"${name}" must be a whole number from 1 to ${most}; the topic gets 1.`, node)
 }
 
-/** Kafka writes every setting as text. */
-function settingOf(node: FileNode): string | undefined {
+/** Kafka writes every setting as text. Many topics may refer to one setting. */
+const settingOf = remembered((node: FileNode): string | null => {
   if (node.kind === 'list') {
     const parts = node.items.map(settingOf)
-    return parts.includes(undefined) ? undefined : parts.join(',')
+    return parts.includes(null) ? null : parts.join(',')
   }
-  if (node.kind !== 'scalar' || node.value === null) return undefined
+  if (node.kind !== 'scalar' || node.value === null) return null
   return typeof node.value === 'string' ? node.value : node.source
-}
+})
 
 /** The group of an operation, its own or of one of its traits: a text, or since binding 0.1 a schema that allows one text. */
 export function readGroup(operation: FileNode, reader: DocumentReader): string | undefined {
@@ -82,9 +83,8 @@ function nameTheRest(carrier: FileNode, reader: DocumentReader): void {
   for (const [protocol, binding] of reader.entries(carrier, 'bindings')) {
     if (protocol !== 'kafka') reader.leave(`An operation's binding to ${quoted(protocol)} is not for Kafka.`, binding)
   }
-  const kafka = reader.at(carrier, 'bindings', 'kafka')
-  for (const [name, value] of kafka?.kind === 'map' ? kafka.fields : []) {
-    if (!KNOWN_OF_OPERATION.includes(name) && !isExtension(name))
+  for (const [name, value] of reader.entries(reader.at(carrier, 'bindings'), 'kafka')) {
+    if (!KNOWN_OF_OPERATION.includes(name))
       reader.leave(`${quoted(name)} of an operation's Kafka binding has no place on a board.`, value)
   }
 }

@@ -17,7 +17,7 @@ type Channel = {
 
 /** 3.x: channels and operations stand side by side; an operation is what the described application does. */
 export function readVersion3(reader: DocumentReader): DocumentFacts {
-  const channels = reader.entries(reader.root, 'channels').map(([id, node]): Channel => {
+  const channels = channelsIn(reader).map(([id, node]): Channel => {
     const messages = reader.entries(node, 'messages').map(([, message]) => message)
     return { id, node, address: addressOf(id, node, reader), messages }
   })
@@ -27,6 +27,13 @@ export function readVersion3(reader: DocumentReader): DocumentFacts {
   const uses = operations.flatMap(([, operation]) => useOf(operation, { byNode, reader }) ?? [])
   const byId = new Map(channels.map(({ id }, index) => [id, topics[index]?.name]))
   return { topics, applications: ownApplication(uses, reader), listed: listedApplications(byId, reader) }
+}
+
+function channelsIn(reader: DocumentReader) {
+  const channels = reader.entries(reader.root, 'channels')
+  if (channels.length > LIMITS.nodes)
+    reader.refuse(`This document has ${channels.length} channels; a board has at most ${LIMITS.nodes} nodes.`)
+  return channels
 }
 
 type Named<K> = ReadonlyMap<K, string | undefined>
@@ -47,7 +54,7 @@ function useOf(
 
 /** 2.x: an operation is what others may do with the application. They publish what it receives, and subscribe to what it sends. */
 export function readVersion2(reader: DocumentReader): DocumentFacts {
-  const found = reader.entries(reader.root, 'channels').map(([id, node]) => {
+  const found = channelsIn(reader).map(([id, node]) => {
     const operations = (
       [
         ['receive', 'publish'],
@@ -105,7 +112,7 @@ function topicsOf(channels: readonly Channel[], reader: DocumentReader): readonl
     const named = reader.textAt(node, 'bindings', 'kafka', 'topic') || address
     const name = named.slice(0, LIMITS.nameLength)
     if (name !== named) reader.leave(`A topic's name is longer than ${LIMITS.nameLength} characters and is cut.`, node)
-    if (/\{[^}]*\}/.test(name))
+    if (/\{[^{}]*\}/.test(name))
       reader.leave(
         'An address with parameters is kept as it is; Kafka wants a name without braces, so rename it.',
         node,

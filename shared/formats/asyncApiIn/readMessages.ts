@@ -1,5 +1,6 @@
 import type { FileNode } from '../../topology/boardFile/fileNode'
 import { LIMITS } from '../../topology/limits'
+import { remembered } from '../../topology/remembered'
 import type { Json } from '../asyncApiChannels'
 import { quoted } from '../leftOut'
 import type { DocumentReader } from './documentReader'
@@ -54,11 +55,14 @@ function exampleOf(message: FileNode, reader: DocumentReader): string | undefine
 
 /** As a message template: two braces that belong to the example must not begin a placeholder. */
 function template(payload: FileNode, { isJson, reader }: { isJson: boolean; reader: DocumentReader }) {
-  const value = plain(payload)
-  const text = isJson || typeof value !== 'string' ? JSON.stringify(value).replaceAll('{{', '{\\u007b') : value
+  const text = !isJson && payload.kind === 'scalar' && typeof payload.value === 'string' ? payload.value : json(payload)
   if (text.length > LIMITS.textLength) return reader.leave('An example is longer than a topic can keep.', payload)
+  reader.spend(text.length)
   return text
 }
+
+/** Many messages may refer to one example. */
+const json = remembered((payload: FileNode) => JSON.stringify(plain(payload)).replaceAll('{{', '{\\u007b'))
 
 function plain(node: FileNode): Json {
   if (node.kind === 'scalar') return node.value

@@ -5,23 +5,27 @@ import { type DocumentReader, referenceOf } from './documentReader'
 
 /** Pieces of schemas copied for one document: one schema may be referred to by every channel. */
 const MOST_PIECES = 200_000
+/** Characters of them. */
+const MOST_LETTERS = LIMITS.boardFileBytes
 
 /** Writes payloads as the JSON Schema of a topic: one text that stands alone, with what was referred to under `definitions`. */
 export type SchemaWriter = (payloads: readonly FileNode[]) => string | undefined
 
 export function createSchemaWriter(reader: DocumentReader): SchemaWriter {
-  let pieces = 0
-  const count = () => {
+  let [pieces, letters] = [0, 0]
+  const count = (text = '') => {
     pieces += 1
-    if (pieces > MOST_PIECES) throw new TooLarge()
+    letters += text.length
+    if (pieces > MOST_PIECES || letters > MOST_LETTERS) throw new TooLarge()
   }
   const copied = (node: FileNode, pointTo: (node: FileNode) => Json | undefined): Json => {
-    count()
+    count(node.kind === 'scalar' ? node.source : '')
     if (node.kind === 'scalar') return node.value
     if (node.kind === 'list') return node.items.map((item) => copied(item, pointTo))
     const reference = referenceOf(node) !== undefined && pointTo(node)
     if (reference) return reference
     const fields = [...node.fields].filter(([name]) => !isParserNote(name))
+    letters += fields.reduce((sum, [name]) => sum + name.length, 0)
     return Object.fromEntries(fields.map(([name, value]) => [name, copied(value, pointTo)]))
   }
   return (payloads) => {
@@ -48,7 +52,7 @@ const isParserNote = (name: string) => name.startsWith('x-parser-')
 
 type Copying = {
   readonly reader: DocumentReader
-  readonly count: () => void
+  readonly count: (text?: string) => void
   readonly copied: (node: FileNode, pointTo: (node: FileNode) => Json | undefined) => Json
 }
 
@@ -56,7 +60,7 @@ type Copying = {
 function withDefinitions(payloads: readonly FileNode[], { reader, copied, count }: Copying): Json {
   const [only] = payloads.length === 1 ? payloads : []
   const places = only ? placesIn(only, count) : new Map<FileNode, string>()
-  const names = new Set(only?.kind === 'map' ? namesIn(only.fields.get('definitions')) : [])
+  const freeName = namesBeside(only?.kind === 'map' ? namesIn(only.fields.get('definitions')) : [])
   const waiting: { readonly name: string; readonly node: FileNode }[] = []
 
   const pointTo = (node: FileNode): Json => {
@@ -64,9 +68,8 @@ function withDefinitions(payloads: readonly FileNode[], { reader, copied, count 
     if (!target) return {}
     const known = places.get(target)
     if (known !== undefined) return { $ref: known }
-    const name = freeName(nameFrom(referenceOf(node) ?? ''), names)
+    const name = freeName(nameFrom(referenceOf(node) ?? ''))
     const place = `#/definitions/${escaped(name)}`
-    names.add(name)
     places.set(target, place)
     waiting.push({ name, node: target })
     return { $ref: place }
@@ -82,7 +85,7 @@ function withDefinitions(payloads: readonly FileNode[], { reader, copied, count 
 }
 
 /** Every part of a payload by its place in it, so that references into it stay what they are. */
-function placesIn(payload: FileNode, count: () => void): Map<FileNode, string> {
+function placesIn(payload: FileNode, count: Copying['count']): Map<FileNode, string> {
   const places = new Map<FileNode, string>()
   const walk = (node: FileNode, place: string) => {
     count()
@@ -104,9 +107,19 @@ const nameFrom = (reference: string) =>
     .at(-1)
     ?.replace(/[^\w.-]/g, '-') || 'schema'
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name
-  let count = 2
-  while (taken.has(`${name}-${count}`)) count += 1
-  return `${name}-${count}`
+/** Each name once; where it is taken, with the next number that is free. */
+function namesBeside(known: readonly string[]): (name: string) => string {
+  const taken = new Set(known)
+  const counts = new Map<string, number>()
+  return (name) => {
+    let free = name
+    let count = counts.get(name) ?? 1
+    while (taken.has(free)) {
+      count += 1
+      free = `${name}-${count}`
+    }
+    counts.set(name, count)
+    taken.add(free)
+    return free
+  }
 }
