@@ -50,7 +50,9 @@ async function place({ session, notify }: Canvas, ids: ReadonlySet<string>, glid
       for (const connection of bent) edit.putConnection(straight(connection))
     })
   } catch {
-    notify('The board could not be tidied: its layout program did not load. Check that the server is still running.')
+    notify(
+      'The board could not be tidied: its layout did not load or takes too long. Check that the server is running.',
+    )
   }
   return true
 }

@@ -5,7 +5,13 @@ import { nodesLaidOut, tidyGraph } from './tidyGraph'
 
 export type Places = ReadonlyMap<string, Position>
 
-/** Along the flow of data, by elkjs in a worker of its own, loaded when first needed. Only the nodes given are placed. */
+/** Longer than the largest board that is laid out takes, on a slow computer. */
+const LIMIT_MS = 20_000
+
+/**
+ * Along the flow of data, by elkjs in a worker of its own, loaded when first needed. Only the nodes given are placed. Rejects when the layout
+ * does not load, fails or takes too long.
+ */
 export async function tidyPlaces(
   topology: Topology,
   ids: ReadonlySet<string>,
@@ -17,12 +23,28 @@ export async function tidyPlaces(
   ])
   const elk = new Elk({ workerFactory: startLayoutWorker })
   try {
-    const laidOut = nodesLaidOut(topology, await elk.layout(tidyGraph(topology, ids, direction)))
-    return movedTo(cornerOf(topology, ids), laidOut)
+    const laidOut = await inTime(elk.layout(tidyGraph(topology, ids, direction)))
+    return fromCorner(topology, ids, nodesLaidOut(topology, laidOut))
   } finally {
     elk.terminateWorker()
   }
 }
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The layout takes too long.')), LIMIT_MS)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The same places beside each other, from where these nodes begin now. */
+export const fromCorner = (topology: Topology, ids: ReadonlySet<string>, places: Places): Places =>
+  movedTo(cornerOf(topology, ids), places)
 
 /** Where the nodes' upper left corner is now, so that tidying does not move them away; for nodes without a place, below all others. */
 function cornerOf({ layout }: Topology, ids: ReadonlySet<string>): Position {

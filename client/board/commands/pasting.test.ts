@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { boardToFragment } from '../../../shared/formats/boardLink'
 import { boardForTests, drawn } from './boardForTests'
-import { pasteText } from './pasting'
+import { paste, pasteText } from './pasting'
 
 const HERE = drawn('streamboard: 1\nname: Here\ntopics:\n  - { id: t, name: orders, partitions: 6 }\n')
 
@@ -50,3 +50,17 @@ it.each(['hello', '{"a":1}', 'https://kafka.apache.org', '[[[[', '💥'.repeat(1
     expect(board.said).toEqual([expect.stringMatching(/^This cannot be pasted: .*[.)]$/)])
   },
 )
+
+it('what fails while it is read is said, and not blamed on the clipboard', async () => {
+  const board = {
+    ...boardForTests(HERE),
+    place: async () => {
+      throw new TypeError('Failed to fetch dynamically imported module')
+    },
+  }
+  board.held.text = 'flowchart LR\n  till[Till] --> o[(orders)]\n'
+  paste.run(board)
+  await vi.waitFor(() => expect(board.said).toHaveLength(1))
+  expect(board.said[0]).toMatch(/^The drawing could not be read: .* reload the page\.$/)
+  expect(board.topology()).toEqual(HERE)
+})

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/problem'
 import { parseBoardFile, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
+import { readingFailure } from '../../ui/readingFailure'
 import { addDrawing, joinedNames } from './addDrawing'
 import { always, type Command, type CommandContext, topologyOf } from './command'
 import { clipboardOf, insertCopy } from './copying'
@@ -16,23 +17,32 @@ export const paste: Command = {
 }
 
 async function pasteFromClipboard(context: CommandContext) {
-  try {
-    await pasteText(context, await clipboardOf(context).read())
-  } catch {
-    context.notify?.(
-      'The browser did not let Streamboard read the clipboard. Press Ctrl+V (or ⌘V) on the canvas instead.',
-    )
-  }
+  const text = await clipboardOf(context)
+    .read()
+    .catch(() => null)
+  if (text !== null) return pasteText(context, text)
+  context.notify?.(
+    'The browser did not let Streamboard read the clipboard. Press Ctrl+V (or ⌘V) on the canvas instead.',
+  )
 }
 
 /**
  * Puts on this board what a text means: a part of a board or a link to one as a copy, a drawing of another kind joined to what is there.
- * Anything else leaves the board alone, with a sentence.
+ * Anything else leaves the board alone, with a sentence. Never rejects.
  */
 export async function pasteText(context: CommandContext, text: string): Promise<void> {
   if (!text.trim()) return
   const file = parseBoardFile(text, YAML_AT_ONCE)
   if (file.ok) return void insertCopy(context, file.value)
+  try {
+    await pasteDrawing(context, text)
+  } catch (error) {
+    const { sentence, next } = readingFailure(error)
+    context.notify?.(`${sentence} ${next}`)
+  }
+}
+
+async function pasteDrawing(context: CommandContext, text: string) {
   const { drawingKind, readDrawing } = await import('../../../shared/formats/readDrawing')
   const drawing = readDrawing([{ name: '', text }])
   if (!drawing.ok) return context.notify?.(refusal(drawing.problems))

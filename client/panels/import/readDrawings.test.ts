@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { formatBoardFile, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../../shared/topology/model'
 import { readFiles, readText } from './readDrawings'
@@ -35,4 +35,13 @@ it('of several files each that cannot be read is named', async () => {
     file('good.yaml', 'streamboard: 1'),
   ])
   expect(read).toMatchObject({ ok: false, problems: [{ place: 'huge.yaml' }, { place: 'picture.png' }] })
+})
+
+it.each([
+  ['more than 50 files', Array.from({ length: 51 }, () => file('small.yaml', 'streamboard: 1'))],
+  ['more than 16 MB', Array.from({ length: 5 }, () => file('large.yaml', new Uint8Array(3.5 * 1024 * 1024)))],
+])('%s at once are refused before any is read', async (_what, files) => {
+  const read = vi.spyOn(Blob.prototype, 'arrayBuffer')
+  expect(await readFiles(files)).toMatchObject({ ok: false, problems: [{ code: 'file.tooMany' }] })
+  expect(read).not.toHaveBeenCalled()
 })

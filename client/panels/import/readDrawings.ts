@@ -4,6 +4,8 @@ import type { Problem } from '../../../shared/problem'
 import { formatBoardFile, tooLarge } from '../../../shared/topology/boardFile'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
+import { plural } from '../../ui/figures'
+import { readingFailure } from '../../ui/readingFailure'
 
 export type ReadDrawing =
   | {
@@ -18,8 +20,16 @@ export type ReadDrawing =
 type Refused = { readonly ok: false; readonly problems: readonly Problem[] }
 export type ReadyDrawing = Extract<ReadDrawing, { readonly ok: true }>
 
-/** Reads what somebody chose or dropped. A file too large is refused by its size, before it is read. */
+/** Beyond them, reading holds up the page. */
+const MOST_FILES = 50
+const MEGABYTE = 1024 * 1024
+const MOST_BYTES = 16 * MEGABYTE
+
+/** Reads what somebody chose or dropped; never rejects. What is too large or too many is refused before it is read. */
 export async function readFiles(files: readonly File[]): Promise<ReadDrawing> {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const areTooMany = files.length > MOST_FILES || (files.length > 1 && bytes > MOST_BYTES)
+  if (areTooMany) return refused(tooMany(files.length, bytes))
   const texts = await Promise.all(files.map(textOf))
   const problems = texts.flatMap((text) => (text.ok ? [] : text.problems))
   return problems.length > 0
@@ -27,10 +37,19 @@ export async function readFiles(files: readonly File[]): Promise<ReadDrawing> {
     : readTexts(texts.flatMap((text) => (text.ok ? [text.value] : [])))
 }
 
+/** Never rejects. */
 export const readText = (text: string): Promise<ReadDrawing> => readTexts([{ name: '', text }])
 
-/** What reads and lays out is fetched when it is first needed. */
 async function readTexts(texts: readonly BroughtText[]): Promise<ReadDrawing> {
+  try {
+    return await placedDrawing(texts)
+  } catch (error) {
+    return refused(readingFailure(error))
+  }
+}
+
+/** What reads and lays out is fetched when it is first needed. */
+async function placedDrawing(texts: readonly BroughtText[]): Promise<ReadDrawing> {
   const [{ drawingKind, readDrawing }, { placed }] = await Promise.all([
     import('../../../shared/formats/readDrawing'),
     import('../../picture/placed'),
@@ -54,6 +73,12 @@ async function textOf(file: File): Promise<ReadText> {
 }
 
 const refused = (problem: Problem): Refused => ({ ok: false, problems: [problem] })
+
+const tooMany = (files: number, bytes: number): Problem => ({
+  code: 'file.tooMany',
+  sentence: `${plural(files, 'file')} with ${(bytes / MEGABYTE).toFixed(1)} MB are too many: at most ${MOST_FILES} files and ${MOST_BYTES / MEGABYTE} MB are read at once.`,
+  next: 'Bring fewer of them.',
+})
 
 const UNREADABLE: Problem = {
   code: 'file.notText',
