@@ -1,9 +1,8 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
-import { copy, selectedText } from '../board/commands/copying'
+import { copy, removeCopied, selectedText } from '../board/commands/copying'
 import { handleKey, placeOf } from '../board/commands/handleKey'
 import { pasteText } from '../board/commands/pasting'
-import { deleteSelection } from '../board/commands/selecting'
 import type { Canvas } from './canvasContext'
 
 /** Keys, and the browser's own copy, cut and paste, for as long as this board is open. */
@@ -29,7 +28,7 @@ export function useKeys(canvas: Canvas) {
       if (!isForCanvas(event) || hasSelectedText() || !copy.enabled(canvas)) return
       event.clipboardData?.setData('text/plain', selectedText(canvas))
       event.preventDefault()
-      if (event.type === 'cut') deleteSelection.run(canvas)
+      if (event.type === 'cut') removeCopied(canvas, canvas.workspace.getState().selection)
     }
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? ''

@@ -4,7 +4,7 @@ import { boardForTests, drawn, type TestBoard } from './boardForTests'
 import type { Command } from './command'
 import { COMMANDS } from './commands'
 import { addConnected, addNode, connectNodes, connectThroughTopic } from './connecting'
-import { copy, cut, duplicate, insertCopy } from './copying'
+import { clipboardOf, copy, cut, duplicate, insertCopy } from './copying'
 import { redo, undo } from './history'
 import { giveName, onlyNode, rename } from './naming'
 import { NUDGES } from './nudging'
@@ -180,13 +180,24 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
       expect(held(other)).toEqual(['Sales 1'])
     })
 
-    it('what is cut out of one and pasted is in it again', () => {
+    it('what is cut out of one and pasted is in it again', async () => {
       const board = boardForTests(framed)
       board.select('a')
       run(board, cut)
-      expect(held(board)).toEqual(['Sales 1'])
+      await expect.poll(() => held(board)).toEqual(['Sales 1'])
       void pasteText(board, board.held.text)
       expect(held(board)).toEqual(['Sales 2'])
+    })
+
+    it('one that is cut goes with all that is in it, and comes back with it', async () => {
+      const board = boardForTests(framed)
+      board.select('f')
+      run(board, cut)
+      await expect.poll(() => board.topology().frames.size).toBe(0)
+      expect(board.topology().services.size).toBe(0)
+      void pasteText(board, board.held.text)
+      expect(held(board)).toEqual(['Sales 2'])
+      expect(names(board.topology().services)).toEqual(['Orders', 'Stock'])
     })
 
     it('what is deleted with its frame is gone, what the frame alone held stays', () => {
@@ -199,11 +210,11 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
     })
   })
 
-  it('cut is copy and delete', () => {
+  it('cut is copy and delete', async () => {
     const board = boardForTests(RIDES)
     board.select('n1')
     run(board, cut)
-    expect(board.topology().notes.size).toBe(0)
+    await expect.poll(() => board.topology().notes.size).toBe(0)
     void pasteText(board, board.held.text)
     expect([...board.topology().notes.values()].map(({ text }) => text)).toEqual(['Mind the gap'])
   })
@@ -228,6 +239,17 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
     paste.run(sealed)
     await expect.poll(() => board.said).toHaveLength(1)
   })
+
+  it.each([copy, cut])(
+    'leave the board as it is where nothing can be written to the clipboard, and say so',
+    async (command) => {
+      const board = boardForTests(RIDES)
+      board.select('n1')
+      command.run({ ...board, clipboard: { ...clipboardOf(board), write: () => Promise.reject(new Error('denied')) } })
+      await expect.poll(() => board.said).toHaveLength(1)
+      expect(board.topology()).toEqual(RIDES)
+    },
+  )
 
   it('refuse a part that would take the board over its limit', () => {
     const board = boardForTests(RIDES)

@@ -3,8 +3,8 @@ import type { Connection, Topology } from '../../../shared/topology/model'
 import { type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { hasRoomFor } from './hasRoomFor'
 import { outwardCopies, outwardOf } from './outward'
-import { deleteSelection } from './selecting'
 import { freeOffset, insertPart, isEmptyPart, partOf } from './topologyPart'
+import { withHeld } from './withHeld'
 
 const hasSelectedNodes = (context: CommandContext) => !isEmptyPart(selectedPart(context))
 const selectedPart = (context: CommandContext) => partOf(topologyOf(context), selectionOf(context))
@@ -19,7 +19,7 @@ export const copy: Command = {
   keys: 'browser',
   needs: 'Select a node first.',
   enabled: hasSelectedNodes,
-  run: (context) => void clipboardOf(context).write(selectedText(context)),
+  run: (context) => void writeSelected(context),
 }
 
 export const cut: Command = {
@@ -30,10 +30,32 @@ export const cut: Command = {
   keys: 'browser',
   needs: 'Select a node first.',
   enabled: hasSelectedNodes,
-  run(context) {
-    copy.run(context)
-    deleteSelection.run(context)
-  },
+  run: (context) => void cutSelected(context),
+}
+
+async function cutSelected(context: CommandContext) {
+  const selection = selectionOf(context)
+  if (await writeSelected(context)) removeCopied(context, selection)
+}
+
+/** Whatever is in the clipboard then goes, also what a frame holds. */
+export function removeCopied(context: CommandContext, selection: ReadonlySet<string>) {
+  const doomed = withHeld(topologyOf(context), selection)
+  context.session.edit((edit) => edit.remove(doomed))
+  context.workspace.setState({ selection: new Set() })
+}
+
+/** Says whether the browser let it. */
+async function writeSelected(context: CommandContext): Promise<boolean> {
+  try {
+    await clipboardOf(context).write(selectedText(context))
+    return true
+  } catch {
+    context.notify?.(
+      'The browser did not let Streamboard write to the clipboard. Press Ctrl+C or Ctrl+X (⌘C or ⌘X) on the canvas instead.',
+    )
+    return false
+  }
 }
 
 export const duplicate: Command = {
