@@ -5,6 +5,7 @@ import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
 import { addNode } from '../board/commands/connecting'
 import { giveWaypoints } from '../board/commands/waypoints'
+import { followFocus } from '../board/focus'
 import { createCanvasGraph } from './canvasGraph'
 import { heldOver, looseNode } from './inserting/insertAt'
 import { createInserting } from './inserting/inserting'
@@ -141,6 +142,16 @@ describe('the canvas graph', () => {
     const ways = [...board.topology().layout].map(([id, { x }]) => x - (whole.layout.get(id)?.x ?? 0))
     expect(ways).toEqual(ways.map(() => 80))
     expect(ways).toHaveLength(600)
+  })
+
+  it('shows a dropped copy also while the focus is on the original', () => {
+    const { board, graph, drag } = open()
+    board.workspace.setState({ focus: { on: new Set(['a']), steps: 1 } })
+    followFocus(board)
+    graph.pickUp(true)
+    drag('a', 40, 160, false)
+    const [copy] = board.workspace.getState().selection
+    expect(graph.state.getState().nodes.map(({ id }) => id)).toContain(copy)
   })
 
   it('selects in the workspace and never in the history', () => {

@@ -163,7 +163,9 @@ function dropCopies(context: CommandContext, moved: ReadonlyMap<string, Position
   const offset = { x: at.x - origin.x, y: at.y - origin.y }
   const part = partOf(topology, new Set(moved.keys()))
   if (!hasRoomFor(context, part)) return
-  session.edit((edit) =>
-    workspace.setState({ selection: new Set(insertPart(edit, topology, { part, offset }).values()) }),
-  )
+  let selection: ReadonlySet<string> = new Set()
+  session.edit((edit) => {
+    selection = new Set(insertPart(edit, topology, { part, offset }).values())
+  })
+  workspace.setState({ selection })
 }

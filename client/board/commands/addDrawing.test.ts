@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { followFocus, shownBoard } from '../focus'
 import { addDrawing, joinedNames } from './addDrawing'
 import { boardForTests, drawn } from './boardForTests'
 
@@ -26,6 +27,14 @@ notes:
   - { id: n, text: hello }
 layout: { s1: { x: 0, y: 0 }, s2: { x: 900, y: 8 }, t1: { x: 400, y: 0 } }
 `)
+
+it('a drawing that is added while the focus is on something is in the focus, too', () => {
+  const board = boardForTests(HERE)
+  board.workspace.setState({ focus: { on: new Set(['a']), steps: 1 } })
+  followFocus(board)
+  addDrawing(board, THERE)
+  expect([...shownBoard(board).services.values()].map(({ name }) => name).sort()).toEqual(['Orders', 'Stock'])
+})
 
 it('a drawing is joined by name to what is there, which stays as it is; undo takes it all back', () => {
   const board = boardForTests(HERE)

@@ -18,10 +18,11 @@ export function addDrawing(context: CommandContext, drawing: Topology): boolean 
   if (!hasRoomFor(context, drawing)) return false
   const { session, workspace } = context
   const { topology } = session.state.getState()
+  let selection: ReadonlySet<string> = new Set()
   session.edit((edit) => {
-    const selection = joinDrawing(edit, topology, drawing)
-    workspace.setState({ selection, view: { kind: 'fit' } })
+    selection = joinDrawing(edit, topology, drawing)
   })
+  workspace.setState({ selection, view: { kind: 'fit' } })
   return true
 }
 
