@@ -30,21 +30,21 @@ export function SelectionInspector({ ids }: { readonly ids: readonly string[] })
       <div key={ids.join(' ')} className={several.sections}>
         <SeveralSection
           one="service"
-          elements={selectedIn(topology.services, ids)}
+          elementsOf={({ services }) => selectedIn(services, ids)}
           fields={SERVICES}
           put={(edit, service) => edit.putService(service)}
           {...named}
         />
         <SeveralSection
           one="topic"
-          elements={topics}
+          elementsOf={(now) => selectedIn(now.topics, ids)}
           fields={topicFields(topics)}
           put={(edit, topic) => edit.putTopic(topic)}
           {...named}
         />
         <SeveralSection
           one="store"
-          elements={selectedIn(topology.stores, ids)}
+          elementsOf={({ stores }) => selectedIn(stores, ids)}
           fields={STORES}
           put={(edit, store) => edit.putStore(store)}
           {...named}
@@ -64,9 +64,10 @@ type SeveralConnectionsProps = { readonly ids: readonly string[]; readonly start
 
 function SeveralConnections({ ids, startsOpen }: SeveralConnectionsProps) {
   const topology = useTopology()
-  const connections = selectedIn(topology.connections, ids)
-  const ofKind = <K extends ConnectionKind>(kind: K) =>
-    connections.filter((one): one is Extract<Connection, { kind: K }> => one.kind === kind)
+  const ofKind =
+    <K extends ConnectionKind>(kind: K) =>
+    ({ connections }: Topology) =>
+      selectedIn(connections, ids).filter((one): one is Extract<Connection, { kind: K }> => one.kind === kind)
   const common = {
     startsOpen,
     nameOf: (connection: Connection) => edgeSentence(topology, connection),
@@ -74,11 +75,11 @@ function SeveralConnections({ ids, startsOpen }: SeveralConnectionsProps) {
   }
   return (
     <>
-      <SeveralSection one="produces connection" elements={ofKind('produces')} fields={PRODUCES} {...common} />
-      <SeveralSection one="subscription" elements={ofKind('subscribes')} fields={SUBSCRIBES} {...common} />
-      <SeveralSection one="HTTP call" elements={ofKind('calls')} fields={CALLS} {...common} />
-      <SeveralSection one="store connection" elements={ofKind('keeps')} fields={KEEPS} {...common} />
-      <SeveralSection one="capture" elements={ofKind('captures')} fields={CAPTURES} {...common} />
+      <SeveralSection one="produces connection" elementsOf={ofKind('produces')} fields={PRODUCES} {...common} />
+      <SeveralSection one="subscription" elementsOf={ofKind('subscribes')} fields={SUBSCRIBES} {...common} />
+      <SeveralSection one="HTTP call" elementsOf={ofKind('calls')} fields={CALLS} {...common} />
+      <SeveralSection one="store connection" elementsOf={ofKind('keeps')} fields={KEEPS} {...common} />
+      <SeveralSection one="capture" elementsOf={ofKind('captures')} fields={CAPTURES} {...common} />
     </>
   )
 }

@@ -1,29 +1,28 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { BoardEdit } from '../../../../shared/document/port'
 import { plural } from '../../../ui/figures'
-import { useBoard } from '../../boardContext'
+import { useBoard, useTopology } from '../../boardContext'
 import { Disclosure } from '../Disclosure'
 import settings from '../settings/Settings.module.css'
 import { useDraft } from '../useDraft'
 import styles from './Several.module.css'
-import { commonText, type Given, giveToAll, readForAll, type SeveralField } from './severalField'
+import { type Several, setForAll } from './setForAll'
+import { commonText, type Given, readForAll, type SeveralField } from './severalField'
 
 type Identified = { readonly id: string }
 
-type SeveralSectionProps<E> = {
+type SeveralSectionProps<E> = Several<E> & {
   /** Such as `service`. */
   readonly one: string
-  readonly elements: readonly E[]
   readonly fields: readonly SeveralField<E>[]
   readonly startsOpen: boolean
   readonly nameOf: (element: E) => string
-  readonly put: (edit: BoardEdit, element: E) => void
 }
 
 /** What several things of one kind have in common. What is set here is set on all of them, in one undo step. */
 export function SeveralSection<E extends Identified>({ one, startsOpen, ...several }: SeveralSectionProps<E>) {
-  const { elements, fields } = several
+  const { elementsOf, fields } = several
+  const elements = elementsOf(useTopology())
   if (elements.length === 0) return null
   return (
     <Disclosure
@@ -38,7 +37,7 @@ export function SeveralSection<E extends Identified>({ one, startsOpen, ...sever
     >
       <div className={settings.body}>
         {fields.map((field) => (
-          <FieldOfSeveral key={field.name} field={field} {...several} />
+          <FieldOfSeveral key={field.name} field={field} elements={elements} {...several} />
         ))}
       </div>
     </Disclosure>
@@ -47,18 +46,13 @@ export function SeveralSection<E extends Identified>({ one, startsOpen, ...sever
 
 type FieldOfSeveralProps<E> = Omit<SeveralSectionProps<E>, 'one' | 'startsOpen' | 'fields'> & {
   readonly field: SeveralField<E>
+  readonly elements: readonly E[]
 }
 
-function FieldOfSeveral<E extends Identified>({ field, elements, nameOf, put }: FieldOfSeveralProps<E>) {
+function FieldOfSeveral<E extends Identified>({ field, elements, nameOf, ...several }: FieldOfSeveralProps<E>) {
   const { session } = useBoard()
   const [refused, setRefused] = useState<Given<E>['refused']>([])
-  const give = (text: string) => {
-    const given = giveToAll(field, elements, text)
-    setRefused(given.refused)
-    session.edit((edit) => {
-      for (const element of given.taken) put(edit, element)
-    })
-  }
+  const give = (text: string) => setRefused(setForAll(session, { field, ...several }, text))
   return (
     <div>
       {field.choices ? (
