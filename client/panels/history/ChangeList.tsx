@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { changeWords } from '../../../shared/versions/changeWords'
+import type { Change } from '../../../shared/versions/compareTopologies'
 import { goToChange } from '../../board/commands/comparing'
 import type { Comparison } from '../../board/comparison'
 import { plural } from '../../ui/figures'
@@ -23,7 +24,7 @@ export function ChangeList({ comparison }: { readonly comparison: Comparison }) 
       {changes.slice(0, SHOWN).map((change, at) => {
         const { sign, words } = changeWords(change, boards)
         return (
-          <li key={`${change.kind} ${words}`} data-kind={change.kind === 'renamed' ? 'changed' : change.kind}>
+          <li key={placeOf(change)} data-kind={change.kind === 'renamed' ? 'changed' : change.kind}>
             <button
               type="button"
               ref={at === step ? current : undefined}
@@ -43,3 +44,6 @@ export function ChangeList({ comparison }: { readonly comparison: Comparison }) 
     </ol>
   )
 }
+
+const placeOf = (change: Change) =>
+  [change.kind, 'collection' in change ? change.collection : '', 'id' in change ? change.id : ''].join(' ')

@@ -15,17 +15,16 @@ const MOST_MS = 2000
 export function textDiff(before: string, after: string): readonly DiffRow[] | null {
   const parts = diffLines(before, after, { timeout: MOST_MS })
   if (!parts) return null
-  const rows: DiffRow[] = []
   let [was, is] = [1, 1]
-  for (const [at, { value, count, added, removed }] of parts.entries()) {
+  return parts.flatMap(({ value, count, added, removed }, at): readonly DiffRow[] => {
     const lines = value.replace(/\n$/, '').split('\n')
-    if (added) rows.push(...lines.map((text, line): DiffRow => ({ kind: 'added', text, after: is + line })))
-    else if (removed) rows.push(...lines.map((text, line): DiffRow => ({ kind: 'removed', text, before: was + line })))
-    else rows.push(...sameRows(lines, { was, is, first: at === 0, last: at === parts.length - 1 }))
+    const from = { was, is, first: at === 0, last: at === parts.length - 1 }
     was += added ? 0 : count
     is += removed ? 0 : count
-  }
-  return rows
+    if (added) return lines.map((text, line) => ({ kind: 'added', text, after: from.is + line }))
+    if (removed) return lines.map((text, line) => ({ kind: 'removed', text, before: from.was + line }))
+    return sameRows(lines, from)
+  })
 }
 
 type Stretch = { readonly was: number; readonly is: number; readonly first: boolean; readonly last: boolean }
