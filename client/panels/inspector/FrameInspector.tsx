@@ -15,6 +15,7 @@ export function FrameInspector({ frame }: { readonly frame: Frame }) {
   const { session, workspace } = useBoard()
   const topology = useTopology()
   const held = heldBy(topology).get(frame.id) ?? []
+  const things = held.map((id) => thingOf(topology, id)).sort((a, b) => a.name.localeCompare(b.name))
   return (
     <>
       <InspectorHead kind="Frame" title={frame.name} />
@@ -37,12 +38,12 @@ export function FrameInspector({ frame }: { readonly frame: Frame }) {
             Holds {held.length}
           </h3>
           <ul className={styles.held}>
-            {held.map((id) => (
+            {things.map((thing) => (
               <HeldLine
-                key={id}
-                thing={thingOf(topology, id)}
-                onSelect={() => workspace.setState({ view: { kind: 'reveal', id } })}
-                onRemove={() => session.edit((edit) => edit.setFrame(id, undefined))}
+                key={thing.id}
+                thing={thing}
+                onSelect={() => workspace.setState({ view: { kind: 'reveal', id: thing.id } })}
+                onRemove={() => session.edit((edit) => edit.setFrame(thing.id, undefined))}
               />
             ))}
           </ul>
@@ -59,7 +60,7 @@ export function FrameInspector({ frame }: { readonly frame: Frame }) {
   )
 }
 
-type Thing = { readonly kind: string; readonly name: string }
+type Thing = { readonly id: string; readonly kind: string; readonly name: string }
 type HeldLineProps = { readonly thing: Thing; readonly onSelect: () => void; readonly onRemove: () => void }
 
 const HeldLine = ({ thing: { kind, name }, onSelect, onRemove }: HeldLineProps) => (
@@ -75,8 +76,8 @@ const HeldLine = ({ thing: { kind, name }, onSelect, onRemove }: HeldLineProps) 
 
 function thingOf({ services, topics, stores, notes }: Topology, id: string): Thing {
   const [service, topic, store] = [services.get(id), topics.get(id), stores.get(id)]
-  if (service) return { kind: 'service', name: service.name }
-  if (topic) return { kind: 'topic', name: topic.name }
-  if (store) return { kind: 'store', name: store.name }
-  return { kind: 'note', name: notes.get(id)?.text.split('\n')[0] || 'Empty note' }
+  if (service) return { id, kind: 'service', name: service.name }
+  if (topic) return { id, kind: 'topic', name: topic.name }
+  if (store) return { id, kind: 'store', name: store.name }
+  return { id, kind: 'note', name: notes.get(id)?.text.split('\n')[0] || 'Empty note' }
 }
