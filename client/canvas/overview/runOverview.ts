@@ -19,7 +19,7 @@ const NOTHING = { nodes: [], edges: [] }
 
 /** Keeps the picture of the board true, in a worker, until the returned function is called. Between two pictures the last one moves along. */
 export function runOverview({ canvas, page, viewport }: OverviewStage): () => void {
-  const { graph, near, light, live } = canvas
+  const { graph, near, light, live, workspace } = canvas
   const worker = startOverviewWorker()
   const tell = (news: OverviewNews) => worker.postMessage(news)
   const screen = page.getContext('bitmaprenderer')
@@ -41,12 +41,12 @@ export function runOverview({ canvas, page, viewport }: OverviewStage): () => vo
     const now = graph.state.getState()
     for (const news of newsOf(told, now)) {
       tell(news)
+      if (news.kind !== 'moved') marking.ask()
       if (news.kind !== 'edges') continue
       styles = news.edges.styles
       tellInk()
     }
     told = now
-    marking.ask()
   }
   const marking = createRepainting(() => tell({ kind: 'marks', marks: marksOf(canvas) }))
   const colors = watchColors(page, () => tellInk())
@@ -68,6 +68,7 @@ export function runOverview({ canvas, page, viewport }: OverviewStage): () => vo
     graph.state.subscribe(tellGraph),
     near.overview.subscribe(marking.ask),
     light.subscribe(marking.ask),
+    workspace.subscribe(({ selection }, before) => selection === before.selection || marking.ask()),
     live.counters.subscribe(({ runs, groups, calls }, before) => {
       if (runs !== before.runs || groups !== before.groups || calls !== before.calls) marking.ask()
     }),
