@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { EXPORT_TABS, type ExportTab } from '../../board/workspace'
 import { Dialog } from '../../ui/Dialog'
+import { EmptyState } from '../../ui/EmptyState'
 import { useTopology } from '../boardContext'
 import { BoardFileExport } from './BoardFileExport'
 import styles from './Export.module.css'
@@ -44,7 +45,7 @@ export function ExportDialog({ tab = 'project', onClose }: ExportDialogProps) {
           const Export = EXPORTS[value]
           return (
             <Tabs.Panel key={value} value={value} className={styles.panel}>
-              <Suspense fallback={null}>
+              <Suspense fallback={<EmptyState title="Fetching this part of the app…" />}>
                 <Export topology={topology} />
               </Suspense>
             </Tabs.Panel>
