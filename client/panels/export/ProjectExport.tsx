@@ -1,21 +1,24 @@
 import { Button } from '@mantine/core'
 import { IconDownload, IconInfoCircle } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import { type GeneratedProject, generateProject } from '../../../shared/scaffold/generateProject'
 import type { ExportNote } from '../../../shared/scaffold/project/notes'
 import { zipFiles } from '../../../shared/scaffold/zipFiles'
 import type { Topology } from '../../../shared/topology/model'
+import { EmptyState } from '../../ui/EmptyState'
 import { formatBytes, plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { saveFile } from '../../ui/saveFile'
 import { useBoardState } from '../boardContext'
 import styles from './Export.module.css'
 import { fileName } from './fileName'
+import { useMade } from './useMade'
 
 /** The drawn services as projects that run. */
 export function ProjectExport({ topology }: { readonly topology: Topology }) {
   const prefix = useBoardState((state) => state.prefix)
-  const project = useMemo(() => generateProject(topology, { prefix }), [topology, prefix])
+  const project = useMade(useCallback(() => generateProject(topology, { prefix }), [topology, prefix]))
+  if (!project) return <EmptyState title="Writing the projects…" />
   if (!project.ok) {
     return (
       <>
