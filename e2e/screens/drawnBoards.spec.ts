@@ -40,6 +40,7 @@ takeScreens('boards that somebody draws', async ({ page, gallery, shot }) => {
     await filesPage(page).pasteText(file)
     await page.waitForURL(/\/boards\//)
     await expect(boardPage(page).saved).toBeVisible()
+    if (file === SMALL) await expect(page.getByRole('heading', { name: 'Why a topic?' })).toBeVisible()
     await page.mouse.move(720, 20)
     await shot(name)
   }

@@ -6,10 +6,10 @@ takeScreens('the inspector of each kind', async ({ page, gallery, shot }) => {
   await gallery.startTemplate('Payments with outbox')
   const board = boardPage(page)
   const { inspector } = board
-  await expect(board.runState('payments')).toHaveText('running', { timeout: 60_000 })
+  await expect(board.runState('payment-api')).toHaveText('running', { timeout: 60_000 })
   await expect(inspector.getByText('services')).toBeVisible()
   await shot('inspector-board')
-  await board.selectService('payments')
+  await board.selectService('payment-api')
   await shot('inspector-service')
   await board.selectTopic('payment-requests')
   await shot('inspector-topic')

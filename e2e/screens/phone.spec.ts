@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test'
-import { boardPage } from '../pages/boardPage'
 import { takeScreens } from './takingScreens'
 
 takeScreens(
@@ -7,7 +6,7 @@ takeScreens(
   async ({ page, gallery, shot }) => {
     await shot('phone-gallery')
     await gallery.startTemplate('Social media')
-    await expect(boardPage(page).runState('post-api')).toHaveText('running', { timeout: 60_000 })
+    await expect(page.getByRole('button', { name: 'Stop all' })).toContainText('8/8', { timeout: 60_000 })
     await shot('phone')
   },
   { width: 390, height: 844 },
