@@ -23,6 +23,7 @@ async function showAll(person: Person) {
 const personAt = (page: Page): Person => ({ ...boardPage(page), ...togetherPage(page) })
 
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000)
   story = await openStory(browser, onSharedBroker())
   const second = await openWindow(browser)
   for (const page of [story.page, second]) await page.emulateMedia({ reducedMotion: 'reduce' })
