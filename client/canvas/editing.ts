@@ -13,7 +13,8 @@ import { STARTING_SIZE } from './nodeSize'
 /** A place on the page and the same place on the board. */
 export type Spot = {
   readonly page: Position
-  readonly board: Position /** Nobody pointed there: any free place near it will do. */
+  readonly board: Position
+  /** Nobody pointed there: a free place near it will do. */
   readonly vague?: boolean
 }
 

@@ -59,7 +59,7 @@ export function openBoard(log: Iterable<Uint8Array>): OpenBoard {
   }
 }
 
-/** A state vector is a browser's word: any bytes at all. */
+/** A state vector is a browser's word: bytes of whatever kind. */
 function join(saved: Y.Doc, stateVector: Uint8Array): Outcome<Joined> {
   try {
     return done({ update: Y.encodeStateAsUpdate(saved, stateVector), stateVector: Y.encodeStateVector(saved) })

@@ -6,7 +6,7 @@ export type Serving = {
   readonly health: Pick<Health, 'verdict'>
   /** The address of this machine that it answers at. */
   readonly host: string
-  /** 0: any that is free. */
+  /** 0: one that is free. */
   readonly port: number
   /** Only where other services call this one. */
   readonly onRequest: ((request: IncomingMessage) => Promise<Answer>) | undefined
