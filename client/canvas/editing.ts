@@ -2,13 +2,14 @@ import { IconArrowsRight, IconMailX, IconStack2, IconTable } from '@tabler/icons
 import type { ConnectionKind, NodeKind, Position, Topology } from '../../shared/topology/model'
 import { addConnected, addNode, connectNodes, connectThroughTopic, halfway } from '../board/commands/connecting'
 import { canConnect } from '../board/commands/connectionRules'
-import { type Addable, type Drawn, type Ends, GRID, type Place, receives } from '../board/commands/newElements'
+import { type Addable, type Drawn, type Ends, type Place, receives } from '../board/commands/newElements'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import type { Choice } from '../ui/PointMenu'
 import type { Canvas } from './canvasContext'
 import { framedPlace } from './frames/framedPlace'
 import { freePlace } from './freePlace'
 import { STARTING_SIZE } from './nodeSize'
+import { snapped } from './snapped'
 
 /** A place on the page and the same place on the board. */
 export type Spot = {
@@ -31,11 +32,9 @@ export function present({ workspace }: Canvas, id: string) {
   workspace.setState({ selection: new Set([id]), renaming: id })
 }
 
-const snap = (value: number) => Math.round(value / GRID) * GRID
-
 export function centered(kind: Addable, { x, y }: Position): Position {
   const { width, height } = STARTING_SIZE[nodeKindOf(kind)]
-  return { x: snap(x - width / 2), y: snap(y - height / 2) }
+  return snapped({ x: x - width / 2, y: y - height / 2 })
 }
 
 const nodeKindOf = (kind: Addable): NodeKind => (kind === 'table' ? 'store' : kind)

@@ -1,6 +1,6 @@
 import type { Position, Topology } from '../../shared/topology/model'
-import { GRID } from '../board/commands/newElements'
 import type { Direction } from '../board/settings'
+import { snapped } from './snapped'
 import { nodesLaidOut, tidyGraph } from './tidyGraph'
 
 export type Places = ReadonlyMap<string, Position>
@@ -64,8 +64,7 @@ const cornerAround = (places: readonly Position[]): Position => ({
 
 function movedTo(corner: Position, places: Places): Places {
   const now = cornerAround([...places.values()])
-  const snap = (value: number) => Math.round(value / GRID) * GRID
   return new Map(
-    [...places].map(([id, { x, y }]) => [id, { x: snap(corner.x + x - now.x), y: snap(corner.y + y - now.y) }]),
+    [...places].map(([id, { x, y }]) => [id, snapped({ x: corner.x + x - now.x, y: corner.y + y - now.y })]),
   )
 }

@@ -1,8 +1,8 @@
 import { getViewportForBounds, type ReactFlowState, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useCallback } from 'react'
+import { boxAround } from '../ui/boxAround'
 import type { Canvas } from './canvasContext'
-import { boxOf, type FlowNode } from './flowElements'
-import type { Box } from './nodeSize'
+import { boxOf } from './flowElements'
 
 export type Fitting = {
   readonly padding: Parameters<typeof getViewportForBounds>[5]
@@ -17,23 +17,15 @@ export function useFitting({ graph }: Canvas) {
   return useCallback(
     (ids: ReadonlySet<string> | 'all', { padding, maxZoom, duration = 0 }: Fitting) => {
       const nodes = graph.state.getState().nodes.filter(({ id }) => ids === 'all' || ids.has(id))
-      if (nodes.length === 0) return
+      const bounds = boxAround(nodes.map(boxOf))
+      if (!bounds) return
       whenReady(store, ({ width, height, minZoom }) => {
-        const viewport = getViewportForBounds(boundsOf(nodes), width, height, minZoom, maxZoom, padding)
+        const viewport = getViewportForBounds(bounds, width, height, minZoom, maxZoom, padding)
         void flow.setViewport(viewport, { duration })
       })
     },
     [graph, flow, store],
   )
-}
-
-export function boundsOf(nodes: readonly FlowNode[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { x, y, width, height } of nodes.map(boxOf)) {
-    ;[left, top] = [Math.min(left, x), Math.min(top, y)]
-    ;[right, bottom] = [Math.max(right, x + width), Math.max(bottom, y + height)]
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
 /** A board may be there before the place where it is shown has a size. */

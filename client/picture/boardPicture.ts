@@ -1,5 +1,6 @@
 import { boxOf, edgesOf, type FlowNode, nodesOf } from '../canvas/flowElements'
 import type { Box } from '../canvas/nodeSize'
+import { boxAround } from '../ui/boxAround'
 import { framePicture } from './framePicture'
 import { FONT_FAMILY } from './ink'
 import { edgePictures } from './pictureEdges'
@@ -14,6 +15,7 @@ export type PictureOptions = Picturing & {
 }
 
 const MARGIN = 32
+const NOWHERE: Box = { x: 0, y: 0, width: 2 * MARGIN, height: 2 * MARGIN }
 /** As on the page. */
 const FEATURES = 'text{font-feature-settings:"cv11","ss03"}'
 const fontFace = (font: string) => `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(${font})}`
@@ -22,7 +24,8 @@ const fontFace = (font: string) => `@font-face{font-family:"Inter Variable";font
 export function boardPicture(options: PictureOptions): BoardPicture {
   const { topology, ink, font } = options
   const nodes = nodesOf([], topology, NOTHING)
-  const { x, y, width, height } = around(nodes.map(boxOf))
+  const { x, y, ...size } = boxAround(nodes.map(boxOf), MARGIN) ?? NOWHERE
+  const [width, height] = [Math.ceil(size.width), Math.ceil(size.height)]
   const edges = edgesOf([], { topology, nodes, selection: NOTHING }).map(edgePictures(options, nodes))
   const whole = svg(
     'svg',
@@ -63,13 +66,4 @@ function nodePicture(node: FlowNode, picturing: Picturing): string {
     case 'frame':
       return framePicture(node.data, box, picturing.ink)
   }
-}
-
-function around(boxes: readonly Box[]): Box {
-  if (boxes.length === 0) return { x: 0, y: 0, width: 2 * MARGIN, height: 2 * MARGIN }
-  const x = boxes.reduce((least, box) => Math.min(least, box.x), Number.POSITIVE_INFINITY) - MARGIN
-  const y = boxes.reduce((least, box) => Math.min(least, box.y), Number.POSITIVE_INFINITY) - MARGIN
-  const right = boxes.reduce((most, box) => Math.max(most, box.x + box.width), Number.NEGATIVE_INFINITY)
-  const bottom = boxes.reduce((most, box) => Math.max(most, box.y + box.height), Number.NEGATIVE_INFINITY)
-  return { x, y, width: Math.ceil(right + MARGIN - x), height: Math.ceil(bottom + MARGIN - y) }
 }

@@ -5,6 +5,7 @@ import { GRID } from '../../board/commands/newElements'
 import { giveWaypoints } from '../../board/commands/waypoints'
 import { useCanvas } from '../canvasContext'
 import { cubicsOf, pointOn } from '../sampledPath'
+import { snapped } from '../snapped'
 
 type WaypointsProps = {
   readonly id: string
@@ -108,8 +109,6 @@ function Grip({ className, label, id, at, placed, removed, keep }: GripProps) {
     />
   )
 }
-
-const snapped = ({ x, y }: Position): Position => ({ x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID })
 
 const STEPS: Readonly<Record<string, Position>> = {
   ArrowLeft: { x: -1, y: 0 },

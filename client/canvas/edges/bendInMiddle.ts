@@ -1,11 +1,10 @@
-import type { Position } from '../../../shared/topology/model'
 import type { CommandContext } from '../../board/commands/command'
-import { GRID } from '../../board/commands/newElements'
 import { giveWaypoints } from '../../board/commands/waypoints'
 import { edgePath, endsBetween } from '../edgeGeometry'
 import { crosses, shownNodes } from '../frames/shownConnections'
 import { sizeOf } from '../nodeSize'
 import { cubicsOf, pointOn } from '../sampledPath'
+import { snapped } from '../snapped'
 
 /** By keyboard: a waypoint in the middle of a connection, from where arrows move it. */
 export function bendInMiddle(context: CommandContext, id: string) {
@@ -22,5 +21,3 @@ export function bendInMiddle(context: CommandContext, id: string) {
   const middle = snapped(pointOn([cubics[at] ?? []], 0.5))
   giveWaypoints(context, id, via.toSpliced(at, 0, middle))
 }
-
-const snapped = ({ x, y }: Position): Position => ({ x: Math.round(x / GRID) * GRID, y: Math.round(y / GRID) * GRID })

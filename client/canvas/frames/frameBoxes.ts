@@ -1,6 +1,7 @@
 import { heldBy } from '../../../shared/topology/heldBy'
 import type { Position, Topology } from '../../../shared/topology/model'
 import { remembered } from '../../../shared/topology/remembered'
+import { boxAround } from '../../ui/boxAround'
 import { type Box, type Size, sizeOf } from '../nodeSize'
 
 /** In whole grid steps, so that a frame is dragged in the steps of what it holds. */
@@ -14,24 +15,20 @@ export const frameBoxes = remembered(
   (topology: Topology): ReadonlyMap<string, Box> =>
     new Map(
       [...heldBy(topology)].flatMap(([id, held]) => {
-        const box = boxAround(topology, held)
+        const box = boxOfFrame(topology, held)
         if (!box) return []
         return [[id, topology.frames.get(id)?.collapsed ? { x: box.x, y: box.y, ...FOLDED } : box]]
       }),
     ),
 )
 
-function boxAround(topology: Topology, held: readonly string[]): Box | null {
+function boxOfFrame(topology: Topology, held: readonly string[]): Box | null {
   const boxes = held.flatMap((id) => {
     const at = topology.layout.get(id)
     return at ? [{ ...at, ...sizeOf(topology, id) }] : []
   })
-  if (boxes.length === 0) return null
-  const left = Math.min(...boxes.map(({ x }) => x)) - FRAME_PADDING
-  const top = Math.min(...boxes.map(({ y }) => y)) - FRAME_PADDING - FRAME_TITLE
-  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + FRAME_PADDING
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + FRAME_PADDING
-  return { x: left, y: top, width: right - left, height: bottom - top }
+  const box = boxAround(boxes, FRAME_PADDING)
+  return box && { ...box, y: box.y - FRAME_TITLE, height: box.height + FRAME_TITLE }
 }
 
 /**

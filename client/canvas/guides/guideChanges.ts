@@ -1,6 +1,7 @@
 import type { NodeChange, NodePositionChange } from '@xyflow/react'
 import { createStore } from 'zustand/vanilla'
 import { settings } from '../../board/settings'
+import { boxAround } from '../../ui/boxAround'
 import type { CanvasGraph } from '../canvasGraph'
 import type { FlowNode } from '../flowElements'
 import type { Box } from '../nodeSize'
@@ -27,7 +28,9 @@ export function guideChanges(
   if (dragging.length === 0 || settings.getState().guides === 'off') return changes
   const { nodes } = graph.state.getState()
   const places = new Map(dragging.map(({ id, position }) => [id, position]))
-  const dragged = around(nodes.flatMap((node) => (places.has(node.id) ? [boxOf(node, places.get(node.id))] : [])))
+  // What is dragged together is one box.
+  const dragged = boxAround(nodes.flatMap((node) => (places.has(node.id) ? [boxOf(node, places.get(node.id))] : [])))
+  if (!dragged) return changes
   const others = nodes.flatMap((node) => (places.has(node.id) || places.has(frameOf(node)) ? [] : [boxOf(node)]))
   const { by, guides: lines } = guided(dragged, others, REACH / zoom)
   const isOver = dragging.some((change) => !change.dragging)
@@ -46,12 +49,3 @@ const isDrag = (change: NodeChange<FlowNode>): change is Drag =>
   change.type === 'position' && change.position !== undefined && change.dragging !== undefined
 
 const boxOf = ({ position, width = 0, height = 0 }: FlowNode, at = position): Box => ({ ...at, width, height })
-
-/** What is dragged together is one box. */
-function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
-}

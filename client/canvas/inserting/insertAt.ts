@@ -1,10 +1,11 @@
 import type { Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from '../../board/commands/command'
 import { insertionOf, insertNode } from '../../board/commands/inserting'
-import { type Ends, GRID, type NewNode, withNode } from '../../board/commands/newElements'
+import { type Ends, type NewNode, withNode } from '../../board/commands/newElements'
 import { framedPlace } from '../frames/framedPlace'
 import { freePlace } from '../freePlace'
 import { type Box, type Size, STARTING_SIZE, sizeOf } from '../nodeSize'
+import { snapped } from '../snapped'
 import type { Held } from './inserting'
 
 /** What holding this node over this connection would do; null where the connection is gone or the node has its place in the drawing. */
@@ -42,7 +43,7 @@ const placeBetween = (topology: Topology, ends: Ends) =>
 /** Where something of this size stands with its middle halfway between the middles of two nodes. */
 export function middleBetween(topology: Topology, { from, to }: Ends, { width, height }: Size): Position {
   const [a, b] = [middleOf(boxOf(topology, from)), middleOf(boxOf(topology, to))]
-  return { x: snap((a.x + b.x - width) / 2), y: snap((a.y + b.y - height) / 2) }
+  return snapped({ x: (a.x + b.x - width) / 2, y: (a.y + b.y - height) / 2 })
 }
 
 const boxOf = (topology: Topology, id: string): Box => ({
@@ -50,4 +51,3 @@ const boxOf = (topology: Topology, id: string): Box => ({
   ...sizeOf(topology, id),
 })
 const middleOf = ({ x, y, width, height }: Box): Position => ({ x: x + width / 2, y: y + height / 2 })
-const snap = (value: number) => Math.round(value / GRID) * GRID

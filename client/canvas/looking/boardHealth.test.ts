@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { boardForTests, drawn } from '../../board/commands/boardForTests'
 import type { LiveCounters } from '../../live/port'
+import { boxAround } from '../../ui/boxAround'
 import { boardHealth, healthInFrames, healthWords } from './boardHealth'
-import { boxAround, minimapScale } from './minimapScale'
+import { minimapScale } from './minimapScale'
 
 const BOARD = drawn(`streamboard: 1
 services: [{ id: a, name: a }, { id: b, name: b }, { id: c, name: c }]

@@ -31,16 +31,3 @@ export function minimapScale(
 
 /** A single node is not to fill the map. */
 const MOST = 0.2
-
-/** The smallest box around all; null around nothing. */
-export function boxAround(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x)
-    top = Math.min(top, y)
-    right = Math.max(right, x + width)
-    bottom = Math.max(bottom, y + height)
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top }
-}

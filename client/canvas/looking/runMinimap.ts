@@ -1,12 +1,13 @@
 import type { useStoreApi } from '@xyflow/react'
 import type { Position } from '../../../shared/topology/model'
+import { boxAround } from '../../ui/boxAround'
 import { watchColors } from '../canvasColors'
 import type { Canvas } from '../canvasContext'
 import type { FlowNode } from '../flowElements'
 import type { Box } from '../nodeSize'
 import { createRepainting, sizedContext } from '../repainting'
 import { boardHealth, healthInFrames, healthWords } from './boardHealth'
-import { boxAround, minimapScale } from './minimapScale'
+import { minimapScale } from './minimapScale'
 import { paintMinimap } from './paintMinimap'
 
 export const MAP_SIZE = { width: 184, height: 120 } as const

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOf } from '../useFitting'
+import { boxAround } from '../../ui/boxAround'
+import { boxOf } from '../flowElements'
 import { largeGraphForTests } from './largeGraphForTests'
 import { isLarge, wantedNear } from './wantedNear'
 
 const { graph } = largeGraphForTests(3_000)
 const whole = graph.state.getState()
-const everything = boundsOf(whole.nodes)
+const everything = boxAround(whole.nodes.map(boxOf)) ?? expect.unreachable()
 const SCREEN = { x: 0, y: 0, width: 1_400, height: 700 }
 
 describe('of a large board React Flow', () => {

@@ -1,15 +1,7 @@
 import type { Thumbnail } from '../../../shared/protocol/operations'
+import { type Box, boxAround } from '../../ui/boxAround'
 import styles from './ThumbnailPicture.module.css'
-import {
-  type Box,
-  boxAround,
-  boxOf,
-  curveBetween,
-  LANE_HEIGHT,
-  lanesOf,
-  steadyNumber,
-  viewBoxOf,
-} from './thumbnailShapes'
+import { boxOf, curveBetween, FRAME_MARGIN, LANE_HEIGHT, lanesOf, steadyNumber, viewBoxOf } from './thumbnailShapes'
 
 type ThumbnailPictureProps = {
   readonly thumbnail: Thumbnail
@@ -24,7 +16,10 @@ export function ThumbnailPicture({ thumbnail, lively }: ThumbnailPictureProps) {
   return (
     <svg className={styles.picture} viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} aria-hidden="true">
       {thumbnail.frames.map((held) => {
-        const box = boxAround(held.flatMap((id) => boxes.get(id) ?? []))
+        const box = boxAround(
+          held.flatMap((id) => boxes.get(id) ?? []),
+          FRAME_MARGIN,
+        )
         return <rect key={held.join(' ')} className={styles.frame} {...box} rx={24} />
       })}
       {thumbnail.edges.map((edge, index) => (

@@ -1,6 +1,6 @@
 import type { Thumbnail } from '../../../shared/protocol/operations'
+import { type Box, boxAround } from '../../ui/boxAround'
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 type ThumbnailNode = Thumbnail['nodes'][number]
 
 /** Lanes beyond this are not told apart in a picture of this size. */
@@ -30,25 +30,14 @@ const LEAST_WIDTH = 1000
 
 /** What part of the canvas the picture shows: all of it, centred, in the card's proportions. */
 export function viewBoxOf(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box.x)) - MARGIN
-  const top = Math.min(...boxes.map((box) => box.y)) - MARGIN
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN
-  const width = Math.max(right - left, LEAST_WIDTH, ((bottom - top) * FRAME.width) / FRAME.height)
+  const { x, y, ...around } = boxAround(boxes, MARGIN) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const width = Math.max(around.width, LEAST_WIDTH, (around.height * FRAME.width) / FRAME.height)
   const height = (width * FRAME.height) / FRAME.width
-  return { x: (left + right - width) / 2, y: (top + bottom - height) / 2, width, height }
+  return { x: x + (around.width - width) / 2, y: y + (around.height - height) / 2, width, height }
 }
 
-const PADDING = 32
-
-/** The field of a frame that holds these. */
-export function boxAround(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box.x)) - PADDING
-  const top = Math.min(...boxes.map((box) => box.y)) - PADDING
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + PADDING
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + PADDING
-  return { x: left, y: top, width: right - left, height: bottom - top }
-}
+/** How much larger the field of a frame is than what it holds. */
+export const FRAME_MARGIN = 32
 
 export type Curve = { readonly path: string; readonly middle: { readonly x: number; readonly y: number } }
 
