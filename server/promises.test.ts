@@ -3,12 +3,18 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 const DOCS = join(import.meta.dirname, '..', 'docs')
-const text = readFileSync(join(DOCS, 'promises.md'), 'utf8')
-const rows = text.split('\n').filter((line) => /^\| [A-Z]\d+ \|/.test(line))
-const shown = rows.flatMap((row) => {
-  const [, number = ''] = /^\| ([A-Z]\d+) \|/.exec(row) ?? []
-  return [...row.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, title = '', path = '']) => ({ number, title, path }))
-})
+const ROW = /^\| ([A-Z]{1,2}\d+) \|/
+const rowsOf = (page: string) =>
+  readFileSync(join(DOCS, page), 'utf8')
+    .split('\n')
+    .filter((line) => ROW.test(line))
+const shownBy = (rows: readonly string[]) =>
+  rows.flatMap((row) => {
+    const [, number = ''] = ROW.exec(row) ?? []
+    return [...row.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, title = '', path = '']) => ({ number, title, path }))
+  })
+const rows = rowsOf('promises.md')
+const shown = shownBy(rows)
 
 it('every promise has a test', () => {
   expect(rows.length).toBeGreaterThan(25)
@@ -19,7 +25,7 @@ it('every promise has a test', () => {
     ).toBe(true)
 })
 
-it.each(shown)('$number: $title', ({ title, path }) => {
+it.each([...shown, ...shownBy(rowsOf('teaching-rows.md'))])('$number: $title', ({ title, path }) => {
   const file = join(DOCS, path)
   expect(existsSync(file), path).toBe(true)
   expect(readFileSync(file, 'utf8')).toContain(title)

@@ -34,7 +34,7 @@ const topology = boardOf(`streamboard: 1
 name: Same
 services:
   - { id: strict, name: Strict }
-  - { id: lax, name: Lax }
+  - { id: lax, name: Lax, waitMs: 20, batchSeconds: 1 }
   - { id: picky, name: Picky }
   - { id: weak, name: Weak, failWhere: "offset < 20.0", retries: 2, backoffMs: 5, delayMs: 2, commit: receive, effect: mails, idempotent: true }
   - { id: counting, name: Counting, commit: each }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Counters, TopicCounters, ViewState } from '../../shared/protocol/live'
+import type { StoreCounters } from '../../shared/protocol/run'
 import { boardOf } from '../../shared/topology/boardForTests'
 import type { RunBoard } from '../runner/port'
 import { startBoardPulse } from './boardPulse'
@@ -14,7 +15,7 @@ connections: [{ id: c, kind: subscribes, from: t, to: s, group: readers }]
 `)
 
 /** A house of which only the parts that a pulse touches are there; its cluster never answers about groups. */
-function houseWith(view: () => ViewState) {
+function houseWith(view: () => ViewState, stores: () => readonly StoreCounters[] = () => []) {
   const told: Counters[] = []
   const looked: string[] = []
   const faults = createPlantedFaults()
@@ -25,7 +26,7 @@ function houseWith(view: () => ViewState) {
   const engine = {
     kafka: { groups: { list: never, describe: never, offsetsOfAll: never }, reader: { ends: never } },
     live: { counters },
-    runner: { runs: () => [], calls: () => [], stores: () => [] },
+    runner: { runs: () => [], calls: () => [], stores },
     stores: { look: ({ boardId }: RunBoard) => looked.push(boardId) },
   }
   const parts = {
@@ -83,7 +84,7 @@ describe('the pulse of an open board', () => {
     const house = houseWith(() => ({ kind: 'live', behindMs: 0 }))
     const pulse = startBoardPulse(house.parts, () => new Map([['b', new Set(['page'])]]))
     vi.advanceTimersByTime(1000)
-    for (const sentence of ['crash reader', 'set reader limit 1', 'crash reader']) house.faults.plant('b', sentence)
+    for (const sentence of ['crash reader', 'set reader limit 1']) house.faults.plant('b', { sentence })
     vi.advanceTimersByTime(1000)
     house.faults.forget('b')
     vi.advanceTimersByTime(1000)
@@ -91,6 +92,19 @@ describe('the pulse of an open board', () => {
     expect(house.told.flatMap(({ planted }) => (planted ? [planted] : []))).toEqual([
       ...[[], ['crash reader', 'set reader limit 1'], []],
     ])
+  })
+
+  it('tells of a wipe only until its store is folded again, as it is when its service begins anew', () => {
+    let state: StoreCounters['state'] = 'wiped'
+    const stores = () => [{ storeId: 's', entries: 0, hash: '', state }]
+    const house = houseWith(() => ({ kind: 'live', behindMs: 0 }), stores)
+    house.faults.plant('b', { sentence: 'wipe search', wiped: 's' })
+    const pulse = startBoardPulse(house.parts, () => new Map([['b', new Set(['page'])]]))
+    vi.advanceTimersByTime(1000)
+    state = 'ready'
+    vi.advanceTimersByTime(1000)
+    pulse.stop()
+    expect(house.told.flatMap(({ planted }) => (planted ? [planted] : []))).toEqual([['wipe search'], []])
   })
 
   it('is silent when nobody looks', () => {

@@ -71,14 +71,16 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   pulse.pages = new Set(pages)
   const [rates, lags] = [engine.live.counters(topics), pulse.groups.lags()]
   parts.timelines.sampled(boardId, figuresOf(rates, lags))
-  const [planted] = onlyNews(pulse.told, [parts.faults.planted(boardId)], () => 'planted')
+  const stores = engine.runner.stores(boardId)
+  const isWiped = (storeId: string) => stores.some((store) => store.storeId === storeId && store.state === 'wiped')
+  const [planted] = onlyNews(pulse.told, [parts.faults.planted(boardId, isWiped)], () => 'planted')
   const counters: Counters = {
     boardId,
     topics: onlyNews(pulse.told, rates, ({ topic }) => `topic ${topic}`),
     groups: onlyNews(pulse.told, lags, ({ group, topic }) => `group ${group} ${topic}`),
     runs: onlyNews(pulse.told, engine.runner.runs(boardId), ({ serviceId }) => `run ${serviceId}`),
     calls: onlyNews(pulse.told, engine.runner.calls(boardId), ({ connectionId }) => `call ${connectionId}`),
-    stores: onlyNews(pulse.told, engine.runner.stores(boardId), ({ storeId }) => `store ${storeId}`),
+    stores: onlyNews(pulse.told, stores, ({ storeId }) => `store ${storeId}`),
     invariants: onlyNews(pulse.told, pulse.invariants.states(), ({ id }) => `invariant ${id}`),
     ...(planted && { planted }),
   }

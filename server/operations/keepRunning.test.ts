@@ -59,7 +59,7 @@ function house(text = SOCIAL, describeBrokers?: () => Promise<never>) {
       ask: <N extends RequestName>(name: N, input: Omit<Request<N>, 'boardId'>) =>
         operate(parts, actor, { name, input: { boardId, ...input } }),
       states: () => Object.fromEntries(runner.runs(boardId).map(({ serviceId, state }) => [serviceId, state])),
-      planted: () => parts.faults.planted(boardId),
+      planted: () => parts.faults.planted(boardId, () => true),
       acknowledged: () => [...runner.journal(boardId).acknowledgedIn('posts')].length,
       copies: (serviceId: string) => runner.runs(boardId).find((run) => run.serviceId === serviceId)?.instances?.length,
       becomeReady: () => {

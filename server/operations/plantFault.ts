@@ -16,18 +16,21 @@ export async function plantFault(parts: Parts, boardId: string, sentence: string
   const planned = parseFault(sentence, ready.value.topology)
   if (!planned.ok) return planned
   const { atMs, action } = planned.value
-  const happen = () => {
-    parts.timelines.happened(boardId, { kind: 'fault', sentence: `A fault was planted: ${sentence.trim()}.` })
-    return act(parts, ready.value, action)
+  const said = sentence.trim()
+  const happen = async () => {
+    parts.timelines.happened(boardId, { kind: 'fault', sentence: `A fault was planted: ${said}.` })
+    const outcome = await act(parts, ready.value, action)
+    if (outcome.ok)
+      parts.faults.plant(boardId, { sentence: said, ...(action.kind === 'wipe' && { wiped: action.storeId }) })
+    return outcome
   }
-  const later = () =>
-    parts.faults.later(boardId, atMs, async () => {
-      const outcome = await happen().catch(toRefusal)
-      if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
-    })
-  const outcome = atMs === 0 ? await happen() : later()
-  if (outcome.ok) parts.faults.plant(boardId, sentence.trim())
-  return outcome
+  if (atMs === 0) return happen()
+  const waits = parts.faults.later(boardId, atMs, async () => {
+    const outcome = await happen().catch(toRefusal)
+    if (!outcome.ok) parts.tell(boardId, 'problem:arose', { boardId, problem: outcome.problem })
+  })
+  if (waits.ok) parts.faults.plant(boardId, { sentence: said })
+  return waits
 }
 
 async function act(parts: Parts, board: ReadyBoard, action: FaultAction): Promise<Outcome<null>> {

@@ -44,8 +44,19 @@ test('what is changed again is kept once, with its newest value', () => {
 
 test('of faults that were planted no more are told of than may be drawn, the newest', () => {
   const faults = createPlantedFaults()
-  for (let count = 0; count < 1_000; count++) faults.plant('mine', `burst a ${count}`)
-  expect(faults.planted('mine')).toHaveLength(LIMITS.faults)
-  expect(faults.planted('mine').at(-1)).toBe('burst a 999')
-  expect(faults.planted('yours')).toEqual([])
+  for (let count = 0; count < 1_000; count++) faults.plant('mine', { sentence: `burst a ${count}` })
+  const planted = (boardId: string) => faults.planted(boardId, () => true)
+  expect(planted('mine')).toHaveLength(LIMITS.faults)
+  expect(planted('mine').at(-1)).toBe('burst a 999')
+  expect(planted('yours')).toEqual([])
+})
+
+test('a wipe that waits for its time is planted, and one that happened is until its store is folded again', () => {
+  const faults = createPlantedFaults()
+  const planted = (...wiped: string[]) => faults.planted('mine', (storeId) => wiped.includes(storeId))
+  faults.plant('mine', { sentence: 'wipe search at 5s' })
+  expect(planted()).toEqual(['wipe search at 5s'])
+  faults.plant('mine', { sentence: 'wipe search at 5s', wiped: 'search' })
+  expect(planted('search')).toEqual(['wipe search at 5s'])
+  expect(planted('catalog')).toEqual([])
 })

@@ -9,13 +9,16 @@ export type PlantedFaults = {
   /** Instead of what the same field was changed to before. */
   change(boardId: string, change: Change): void
   changes(boardId: string): readonly Change[]
-  /** What was planted, in the words of who did, each once; the newest, as many as may be drawn. */
-  plant(boardId: string, sentence: string): void
-  planted(boardId: string): readonly string[]
+  /** Each sentence once; the newest, as many as may be drawn. */
+  plant(boardId: string, fault: Planted): void
+  /** What was planted and is not over, in the words of who did. */
+  planted(boardId: string, isWiped: (storeId: string) => boolean): readonly string[]
   /** As drawn again, and nothing more happens. */
   forget(boardId: string): void
   close(): void
 }
+/** `wiped`: the store that it has emptied. It is over when that is folded again, whoever did so: a person, or a service that began anew. */
+export type Planted = { readonly sentence: string; readonly wiped?: string }
 export type Change = {
   readonly elementId: string
   readonly field: string
@@ -25,7 +28,7 @@ export type Change = {
 export function createPlantedFaults(): PlantedFaults {
   const timers = new Map<NodeJS.Timeout, string>()
   const changes = new Map<string, readonly Change[]>()
-  const planted = new Map<string, readonly string[]>()
+  const planted = new Map<string, readonly Planted[]>()
 
   function clear(which: (boardId: string) => boolean): void {
     for (const [timer, boardId] of timers) {
@@ -51,11 +54,14 @@ export function createPlantedFaults(): PlantedFaults {
       changes.set(boardId, [...others, change])
     },
     changes: (boardId) => changes.get(boardId) ?? [],
-    plant(boardId, sentence) {
-      const known = planted.get(boardId) ?? []
-      if (!known.includes(sentence)) planted.set(boardId, [...known, sentence].slice(-LIMITS.faults))
+    plant(boardId, fault) {
+      const others = (planted.get(boardId) ?? []).filter(({ sentence }) => sentence !== fault.sentence)
+      planted.set(boardId, [...others, fault].slice(-LIMITS.faults))
     },
-    planted: (boardId) => planted.get(boardId) ?? [],
+    planted: (boardId, isWiped) =>
+      (planted.get(boardId) ?? [])
+        .filter(({ wiped }) => wiped === undefined || isWiped(wiped))
+        .map(({ sentence }) => sentence),
     forget(boardId) {
       changes.delete(boardId)
       planted.delete(boardId)

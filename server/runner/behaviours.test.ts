@@ -172,6 +172,43 @@ describe('a message', () => {
   })
 })
 
+describe('a record that is to wait', () => {
+  const written = (n: number, ago: number) => order({ n }, { timestamp: BigInt(Date.now() - ago) })
+
+  test('is handled when it is old enough, and those behind it wait for themselves alone', async () => {
+    written(1, 3_000)
+    written(2, 1_000)
+    written(3, 1_000)
+    await bench.runner.start(packing('waitMs: 3000', OUT))
+    await bench.pass(1_999)
+    expect(bench.values('parcels')).toEqual(['{"n":1}'])
+    await bench.pass(1)
+    expect(bench.values('parcels')).toEqual(['{"n":1}', '{"n":2}', '{"n":3}'])
+  })
+
+  test('for its batch is handled with all that came meanwhile', async () => {
+    await bench.runner.start(packing('batchSeconds: 10', OUT))
+    await bench.pass(1)
+    for (const n of [1, 2]) {
+      written(n, 0)
+      await bench.pass(2_000)
+    }
+    expect(bench.values('parcels')).toEqual([])
+    await bench.pass(5_999)
+    expect(bench.values('parcels')).toEqual(['{"n":1}', '{"n":2}'])
+  })
+
+  test('is given back when its service stops', async () => {
+    written(1, 0)
+    await bench.runner.start(packing('waitMs: 60000', OUT))
+    await bench.pass(1_000)
+    const stopped = bench.runner.stop('social')
+    await bench.pass(1_000)
+    await stopped
+    expect([bench.values('parcels'), bench.kafka.committed('packing', 'orders') ?? 0]).toEqual([[], 0])
+  })
+})
+
 describe('an idempotent service', () => {
   test('does the same event once, and counts what came again', async () => {
     const event = (id: string) => order({ id }, { headers: [['ce_id', Buffer.from(id)]] })

@@ -90,7 +90,7 @@ export type Counters = {
   readonly calls?: readonly CallCounters[]
   readonly stores?: readonly StoreCounters[]
   readonly invariants?: readonly InvariantState[]
-  /** All faults planted since the board was last stopped, in the words of who planted them. */
+  /** All faults planted since the board was last stopped that are not over, in the words of who planted them. */
   readonly planted?: readonly string[]
 }
 

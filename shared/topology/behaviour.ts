@@ -18,6 +18,10 @@ export type ServiceBehaviour = {
   readonly pinned: boolean
   /** Milliseconds of work on each record or request. */
   readonly delayMs: number
+  /** Milliseconds that a record must be old before it is worked on, as in a retry topic; requests wait for nothing. */
+  readonly waitMs: number
+  /** Records wait for the next full so many seconds, and are worked on one after the other then; 0 = as they come. */
+  readonly batchSeconds: number
   /** Share of attempts that fail by chance, 0 to 1. */
   readonly failShare: number
   /** Expression; a record for which it is true fails however often it is tried. */
@@ -152,6 +156,8 @@ export const SERVICE_FIELDS = {
   instances: whole(1, 1, LIMITS.instances),
   pinned: flag(false),
   delayMs: whole(0, 0, HOUR_MS),
+  waitMs: whole(0, 0, HOUR_MS),
+  batchSeconds: whole(0, 0, 3_600),
   failShare: number(0, 0, 1),
   failWhere: text,
   failSeconds: number(0, 0, DAY_SECONDS),

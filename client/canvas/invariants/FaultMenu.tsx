@@ -21,8 +21,8 @@ export function FaultMenu({ faults }: { faults: readonly Fault[] }) {
       </Menu.Target>
       <Menu.Dropdown className="sb-faults">
         <Menu.Label>
-          It goes wrong until all services are stopped, which heals it. What has gone wrong stays counted: Begin anew in
-          the ledger clears the badge.
+          It goes wrong until all services are stopped, which heals it; a store that was wiped, until it is folded
+          again. What has gone wrong stays counted: Begin anew in the ledger clears the badge.
         </Menu.Label>
         {faults.map((fault) => (
           <Menu.Item

@@ -1,11 +1,14 @@
 import type { Topic } from '../../../shared/topology/model'
-import { useBoard } from '../boardContext'
+import { useBoard, useTopology } from '../boardContext'
+import { keyTemplate } from '../keyTemplate'
 import { changeTopic } from './changeElement'
+import { SOME_KEY } from './sampleTemplate'
 import { TemplateField } from './settings/TemplateField'
 
 /** The example message, with what it comes out as. */
 export function ExampleField({ topic }: { readonly topic: Topic }) {
   const { session } = useBoard()
+  const key = keyTemplate(useTopology(), topic.id)
   return (
     <TemplateField
       label="Example message"
@@ -13,6 +16,7 @@ export function ExampleField({ topic }: { readonly topic: Topic }) {
       placeholder={'{ "id": "{{uuid}}" }'}
       id={`${topic.id} example`}
       value={topic.example ?? ''}
+      beside={key ?? SOME_KEY}
       onChange={(example) => changeTopic(session, topic.id, { example: example === '' ? undefined : example })}
     />
   )

@@ -7,6 +7,9 @@ export type Sample = { readonly ok: true; readonly text: string } | { readonly o
 /** A fixed moment and a fixed chance: what is shown while typing must not change by itself. */
 const NOW = Date.UTC(2026, 0, 1)
 
+/** Stands for a key that only a record can tell. */
+export const SOME_KEY = 'some-key'
+
 /** What a template comes out as, the `count`th time. */
 export function sampleOf(text: string, count = 1): Sample {
   const compiled = compileTemplate(text)

@@ -1,6 +1,7 @@
 import { loadFakeData } from '../../../shared/generation/fakeData'
 import { compileTemplate, TemplateError } from '../../../shared/generation/template'
 import type { Topic, Topology } from '../../../shared/topology/model'
+import { keyTemplate } from '../keyTemplate'
 
 // An example that is drawn sooner has samples in place of made-up data.
 void loadFakeData()
@@ -9,11 +10,9 @@ void loadFakeData()
 export const drawExample = ({ example = '' }: Pick<Topic, 'example'>, key: string | null): string =>
   draw(example, key) ?? example
 
-/** A key as the first service that writes to the topic would give it; empty when none does. */
-export function drawKey({ connections }: Topology, topicId: string): string {
-  const writer = [...connections.values()].find((one) => one.kind === 'produces' && one.to === topicId)
-  return (writer?.kind === 'produces' ? draw(writer.key, null) : null) ?? ''
-}
+/** A key as those who write to the topic would give it; empty when nobody can say. */
+export const drawKey = (topology: Topology, topicId: string): string =>
+  draw(keyTemplate(topology, topicId) ?? '', null) ?? ''
 
 function draw(template: string, key: string | null): string | null {
   const compiled = compileTemplate(template)

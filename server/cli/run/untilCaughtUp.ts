@@ -30,9 +30,12 @@ export async function untilCaughtUp(board: RunningBoard, topology: Topology, wat
   }
 }
 
-/** Nothing moves while the slowest service works on a record, or its window is open. */
+/** Nothing moves while the slowest service waits for a record and works on it, or its window is open. */
 function longestWorkMs({ services, connections }: Topology): number {
-  const delays = [...services.values()].map((service) => behaviourOf.service(service).delayMs)
+  const delays = [...services.values()].map((service) => {
+    const { delayMs, waitMs, batchSeconds } = behaviourOf.service(service)
+    return delayMs + waitMs + batchSeconds * 1_000
+  })
   const windows = [...connections.values()].map((one) =>
     one.kind === 'produces' ? behaviourOf.produces(one).windowSeconds * 1_000 : 0,
   )

@@ -1,4 +1,5 @@
 import { retryDelay } from '../../../shared/behaviour/retryDelay'
+import { untilDue } from '../../../shared/behaviour/untilDue'
 import type { Windows } from '../../../shared/behaviour/windows'
 import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import type { OutgoingCalls } from '../calls/outgoingCalls'
@@ -96,7 +97,10 @@ async function workOn(
   { work, failAsDrawn, responder, calls, keeping, tools }: HandlerParts,
   made: Response | undefined,
 ): Promise<Response> {
-  await pauseOrGiveBack(work().behaviour.delayMs, signals, hands?.work)
+  const { behaviour } = work()
+  const isRequest = record.topic === ''
+  await pauseOrGiveBack(isRequest ? 0 : untilDue(behaviour, Number(record.timestamp), tools.now()), signals)
+  await pauseOrGiveBack(behaviour.delayMs, signals, hands?.work)
   const respond = () => {
     failAsDrawn(record)
     return made ?? responder.respond(record)

@@ -8,6 +8,7 @@ const ENTRANCES = [
   'behaviour/failing.ts',
   'behaviour/lookupTable.ts',
   'behaviour/retryDelay.ts',
+  'behaviour/untilDue.ts',
   'behaviour/windows.ts',
   'generation/compileMessage.ts',
   'generation/eventIdOf.ts',

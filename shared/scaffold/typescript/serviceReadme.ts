@@ -54,13 +54,27 @@ const called = ({ callee, when, rate, timeoutMs, retries }: Call): Md =>
   md`- ${text(callee.raw)} at the address in ${code(addressSetting(callee))}, ${when === 'rate' ? md`${count(rate)} times a second` : md`for each record or request received`}, with ${count(timeoutMs)} ms for an answer and ${count(retries)} more attempts`
 
 function works({ behaviour }: ExportedService): readonly Md[] {
-  const { instances, delayMs, failShare, failWhere, failSeconds, retries, backoffMs, commit, idempotent, effect } =
-    behaviour
+  const {
+    instances,
+    delayMs,
+    waitMs,
+    batchSeconds,
+    failShare,
+    failWhere,
+    failSeconds,
+    retries,
+    backoffMs,
+    commit,
+    idempotent,
+    effect,
+  } = behaviour
   const fails = failShare > 0 || failWhere !== ''
   return [
     ...(instances > 1
       ? [md`- As ${count(instances)} instances, which share the partitions: start it so many times`]
       : []),
+    ...(waitMs > 0 ? [md`- Waits until a record is ${count(waitMs)} ms old`] : []),
+    ...(batchSeconds > 0 ? [md`- Works in batches, every ${count(batchSeconds)} seconds`] : []),
     ...(delayMs > 0 ? [md`- Takes ${count(delayMs)} ms for each record`] : []),
     ...(fails
       ? [md`- Fails as drawn: in ${count(failShare * 100)} % of the attempts${failing(failWhere)}${until(failSeconds)}`]

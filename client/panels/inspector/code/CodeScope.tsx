@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type ExpressionField, expressionFields } from '../../../../shared/checks/expressionFields'
 import { useTopology } from '../../boardContext'
-import { type Coded, NOTHING_DRAWN, type SampleSource, sampleSource } from './sampleSource'
+import { type Coded, NO_SOURCE, type SampleSource, sampleSource } from './sampleSource'
 
 /** What the code fields of one element have in common. */
 type Scope = {
@@ -10,7 +10,7 @@ type Scope = {
   readonly source: SampleSource
 }
 
-const NOTHING: Scope = { expressions: [], source: { topics: [], tables: [], drawn: NOTHING_DRAWN } }
+const NOTHING: Scope = { expressions: [], source: NO_SOURCE }
 const ScopeContext = createContext(NOTHING)
 
 export const useCodeScope = (): Scope => useContext(ScopeContext)

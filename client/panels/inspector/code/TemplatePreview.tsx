@@ -5,7 +5,10 @@ import { loadFakeData } from '../../../../shared/generation/fakeData'
 import { type MadeFor, sampleMessage } from '../sampleTemplate'
 import { useCodeScope } from './CodeScope'
 import styles from './Preview.module.css'
-import { type TriedOn, tryExpression } from './tryExpression'
+import type { Samples } from './readSamples'
+import type { DrawnCode } from './sampleSource'
+import { samplesCaption } from './samplesCaption'
+import { subjectOf, type TriedOn, tryExpression } from './tryExpression'
 import { useSamples } from './useSamples'
 
 type TemplatePreviewProps = {
@@ -23,12 +26,16 @@ export function TemplatePreview({ template, part, beside }: TemplatePreviewProps
   const samples = useSamples(source)
   const templates = part === 'key' ? { key: template, value: beside } : { key: beside, value: template }
   const made = sampleMessage(templates, part, { count: roll, madeFor: madeFor({ ...source, ...samples }) })
+  const isOfInput = /\{\{\s*(input|item)\b/.test(`${templates.key} ${templates.value}`)
   const isKey = part === 'key'
   const json = made.ok && !isKey ? prettyJson(made.text) : undefined
   return (
     <div className={styles.preview}>
       <div className={styles.line}>
-        {comesOut(made.ok, isKey, json)}
+        <span>
+          {comesOut(made.ok, isKey, json)}
+          {made.ok && isOfInput && ` ${madeOf(samples, source.drawn)}`}
+        </span>
         <ActionIcon size={22} aria-label="Roll another example" title="Another" onClick={() => setRoll(roll + 1)}>
           <IconDice5 size={15} />
         </ActionIcon>
@@ -36,7 +43,7 @@ export function TemplatePreview({ template, part, beside }: TemplatePreviewProps
       {made.ok ? (
         <pre className={styles.made}>{json ?? made.text}</pre>
       ) : (
-        <p className={styles.failed}>{made.sentence}</p>
+        <p className={styles.failed}>{isOfInput && samples.from === 'nothing' ? NOTHING_YET : made.sentence}</p>
       )}
     </div>
   )
@@ -48,13 +55,27 @@ function comesOut(isMade: boolean, isKey: boolean, json: string | undefined): st
   return json === undefined ? 'Comes out as plain text, not as JSON.' : 'Comes out as JSON.'
 }
 
-/** The newest message stands for the one that is answered, or the newest element for the one that is sent. */
+const NOTHING_YET =
+  'It is made of what the service receives: nothing flows here yet, and no topic that comes in has an example.'
+
+function madeOf(samples: Samples, drawn: DrawnCode): string {
+  const { newest, of } = samplesCaption(samples, 1, subjectOf(expectedBy(drawn)) ?? 'message')
+  return `Made of ${newest} · ${of}`
+}
+
+/** The newest message stands for the one that is answered, the newest element or window for the one that is sent. */
 function madeFor(triedOn: TriedOn): MadeFor {
-  const expected = { wants: 'value', variables: ['value', 'item'] } as const
-  const seen = triedOn.drawn.each === '' ? triedOn.scopes.at(-1) : tryExpression('item', expected, triedOn).at(-1)?.seen
+  const expected = expectedBy(triedOn.drawn)
+  const seen = tryExpression(expected.variables[0], expected, triedOn).at(-1)?.seen
   if (!seen) return {}
   const { key, value } = seen
   return { input: { key, value }, ...('item' in seen ? { item: seen.item } : {}) }
+}
+
+function expectedBy({ each, windowSeconds }: DrawnCode) {
+  const variables =
+    windowSeconds > 0 ? (['count'] as const) : each === '' ? (['value'] as const) : (['value', 'item'] as const)
+  return { wants: 'value', variables } as const
 }
 
 function prettyJson(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Subscribes, Topic } from '../../../../shared/topology/model'
 import type { LiveRow } from '../../../live/port'
 import { readSamples } from './readSamples'
-import { NOTHING_DRAWN } from './sampleSource'
+import { NO_SOURCE } from './sampleSource'
 import { samplesCaption } from './samplesCaption'
 
 const topicOf = (name: string, example = ''): Topic => ({
@@ -39,7 +39,7 @@ const row = (topic: string, offset: number, [key, value]: readonly [string, stri
     headers: [['ce_id', part(`e${offset}`)]],
   },
 })
-const source = { topics: [orders], tables: [{ connection: lookup, topic: users }], drawn: NOTHING_DRAWN }
+const source = { ...NO_SOURCE, topics: [orders], tables: [{ connection: lookup, topic: users }] }
 const read = (rows: Readonly<Record<string, readonly LiveRow[]>>) => readSamples(source, (topic) => rows[topic] ?? [])
 
 it('are the last ten messages, oldest first, as expressions see them', () => {
@@ -72,6 +72,22 @@ it('are made of the example while nothing flows, which is said', () => {
     some: '10 examples',
     of: 'orders, where nothing flows',
   })
+})
+
+it('have the keys that are drawn, in what is made of them too', () => {
+  const posts = topicOf('posts', '{ "by": "{{key}}" }')
+  const made = (key: string) => {
+    const [seen] = readSamples({ ...source, topics: [posts], keys: new Map([['posts', key]]) }, () => []).scopes
+    return [seen?.key, seen?.value]
+  }
+  expect(made('{{pick ada,ada}}')).toEqual(['ada', { by: 'ada' }])
+  expect(made('')).toEqual([null, { by: '' }])
+})
+
+it('are made of drawn requests where that is what comes in', () => {
+  const requests = [{ from: 'shop', body: '{ "n": {{seq}} }' }]
+  const samples = readSamples({ ...source, topics: [], requests }, () => [])
+  expect([samples.from, samples.topics, samples.scopes[1]?.value]).toEqual(['example', ['shop'], { n: 2 }])
 })
 
 it('are none without an example', () => {

@@ -1,9 +1,8 @@
 import { compileLookup, createLookupTable, keepLast } from '../../../../shared/behaviour/lookupTable'
 import type { RecordText } from '../../../../shared/behaviour/recordText'
 import type { Part, WireRecord } from '../../../../shared/protocol/records'
-import type { Topic } from '../../../../shared/topology/model'
 import type { LiveRow } from '../../../live/port'
-import { sampleOf } from '../sampleTemplate'
+import { type Sample, sampleMessage, sampleOf } from '../sampleTemplate'
 import type { SampleSource } from './sampleSource'
 
 /** What expressions see of one message, all of it worked out. */
@@ -18,7 +17,7 @@ export type Seen = Readonly<Record<string, unknown>> &
 
 /** Messages on which code is tried, oldest first. */
 export type Samples = {
-  /** `example`: nothing flows, so the example messages of the topics stand for it. */
+  /** `example`: nothing flows, so the example messages of the topics, and the requests that are drawn, stand for it. */
   readonly from: 'messages' | 'example' | 'nothing'
   readonly scopes: readonly Seen[]
   /** Where they are from, by drawn names. */
@@ -32,14 +31,15 @@ const MOST = 10
 /** Of a topic that is read as a table. */
 const TABLE_ROWS = 2_000
 
-export function readSamples({ topics, tables }: SampleSource, rowsOf: RowsOf): Samples {
+export function readSamples(source: SampleSource, rowsOf: RowsOf): Samples {
+  const { topics, tables } = source
   const records = topics.flatMap(({ name }) => recordsOf(name, rowsOf(name), MOST))
   const newest = records.sort((one, other) => one.timestamp - other.timestamp).slice(-MOST)
   const lookUp = lookingUp(tables, rowsOf)
   const scopesOf = (all: readonly RecordText[]) => all.flatMap((record) => scopeOf(record, lookUp))
   const seen = scopesOf(newest)
   if (seen.length > 0) return { from: 'messages', scopes: seen, topics: topicsOf(seen) }
-  const made = scopesOf(examplesOf(topics))
+  const made = scopesOf(examplesOf(source))
   return { from: made.length > 0 ? 'example' : 'nothing', scopes: made, topics: topicsOf(made) }
 }
 
@@ -87,16 +87,29 @@ const textOf = (topic: string, { key, value, headers, partition, offset, timesta
   timestamp: Number(timestamp),
 })
 
-function examplesOf(topics: readonly Topic[]): readonly RecordText[] {
-  const drawn = topics.filter(({ example }) => example)
-  if (drawn.length === 0) return []
-  return Array.from({ length: MOST }, (_, index) => index).flatMap((index) => {
-    const topic = drawn[index % drawn.length]
-    const sample = sampleOf(topic?.example ?? '', index + 1)
-    if (!topic || !sample.ok) return []
-    const place = { topic: topic.name, partition: 0, offset: String(index), timestamp: index }
-    return [{ key: null, value: sample.text, headers: [], ...place }]
+type Example = { readonly topic: string; make(count: number): { readonly key: string | null; readonly value: Sample } }
+
+function examplesOf({ topics, requests, keys }: SampleSource): readonly RecordText[] {
+  const ofTopics = topics.flatMap(({ id, name, example }): Example[] =>
+    example ? [{ topic: name, make: (count) => keyedSample(keys.get(id) ?? '', example, count) }] : [],
+  )
+  const ofRequests = requests.map(
+    ({ from, body }): Example => ({ topic: from, make: (count) => ({ key: null, value: sampleOf(body, count) }) }),
+  )
+  const drawn = [...ofTopics, ...ofRequests]
+  return Array.from({ length: drawn.length > 0 ? MOST : 0 }, (_, index) => index).flatMap((index) => {
+    const example = drawn[index % drawn.length]
+    const made = example?.make(index + 1)
+    if (!example || !made?.value.ok) return []
+    const place = { topic: example.topic, partition: 0, offset: String(index), timestamp: index }
+    return [{ key: made.key, value: made.value.text, headers: [], ...place }]
   })
+}
+
+function keyedSample(key: string, value: string, count: number): ReturnType<Example['make']> {
+  const part = (which: 'key' | 'value') => sampleMessage({ key, value }, which, { count, madeFor: {} })
+  const made = part('key')
+  return { key: key !== '' && made.ok ? made.text : null, value: part('value') }
 }
 
 function parse(text: string | null): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {

@@ -38,6 +38,23 @@ it.each<[string, Connection | undefined, unknown]>([
   expect(connection && told(connection)).toEqual(expected)
 })
 
+it('has the drawn keys of the topics, and what others call with on a clock', () => {
+  const asks: Connection = { kind: 'calls', id: 'ask', from: 'mailer', to: 'shop', when: 'rate', body: '{"n":1}' }
+  const fills: Connection = {
+    kind: 'produces',
+    id: 'fill',
+    from: 'till',
+    to: 'orders',
+    when: 'rate',
+    rate: 1,
+    key: 'k',
+    value: '',
+  }
+  const more = { ...board, connections: new Map([...board.connections, ['ask', asks], ['fill', fills]]) }
+  const source = sampleSource({ id: 'shop', name: 'shop', language: 'java' }, more)
+  expect([source.requests.map(({ body }) => body), [...source.keys]]).toEqual([['{"n":1}'], [['orders', 'k']]])
+})
+
 it('is nothing for what is made on a clock', () => {
   expect(told({ kind: 'calls', id: 'call', from: 'shop', to: 'mailer', when: 'rate' })).toEqual([[], [], ''])
 })

@@ -3,6 +3,8 @@ import { behaviourOf } from '../../../../shared/topology/behaviourOf'
 import { carriesOn } from '../../../../shared/topology/carriesOn'
 import { isStream } from '../../../../shared/topology/isStream'
 import type { Connection, Service, Store, Subscribes, Topic, Topology } from '../../../../shared/topology/model'
+import { keyTemplate } from '../../keyTemplate'
+import { SOME_KEY } from '../sampleTemplate'
 
 /** Where messages come from on which an element's code can be tried. */
 export type SampleSource = {
@@ -10,6 +12,10 @@ export type SampleSource = {
   readonly topics: readonly Topic[]
   /** What its service looks up for each of them. */
   readonly tables: readonly { readonly connection: Subscribes; readonly topic: Topic }[]
+  /** Bodies that others call its service with on a clock, as templates. */
+  readonly requests: readonly { readonly from: string; readonly body: string }[]
+  /** Template of the key by topic. */
+  readonly keys: ReadonlyMap<string, string>
   readonly drawn: DrawnCode
 }
 
@@ -21,6 +27,14 @@ export type DrawnCode = Pick<ProducesBehaviour, 'each' | 'windowSeconds' | 'by' 
 
 export const NOTHING_DRAWN: DrawnCode = { each: '', windowSeconds: 0, by: '', of: '', stateKey: '' }
 
+export const NO_SOURCE: SampleSource = {
+  topics: [],
+  tables: [],
+  requests: [],
+  keys: new Map(),
+  drawn: NOTHING_DRAWN,
+}
+
 export type Coded = Service | Store | Connection
 
 /** Everything that reaches the services which the element belongs to. */
@@ -31,11 +45,21 @@ export function sampleSource(element: Coded, topology: Topology): SampleSource {
     const topic = topology.topics.get(connection.from)
     return topic ? [{ connection, topic }] : []
   })
+  const topics = read.filter(({ connection }) => isStream(connection)).map(({ topic }) => topic)
   return {
-    topics: read.filter(({ connection }) => isStream(connection)).map(({ topic }) => topic),
+    topics,
     tables: read.filter(({ connection }) => !isStream(connection)),
+    requests: [...topology.connections.values()].flatMap((one) => requestsBy(one, services, topology)),
+    keys: new Map(topics.map(({ id }) => [id, keyTemplate(topology, id) ?? SOME_KEY])),
     drawn: drawnOn(element),
   }
+}
+
+function requestsBy(connection: Connection, to: ReadonlySet<unknown>, topology: Topology): SampleSource['requests'] {
+  if (connection.kind !== 'calls' || !to.has(connection.to)) return []
+  const { when, body } = behaviourOf.calls(connection)
+  const from = topology.services.get(connection.from)?.name ?? ''
+  return when === 'rate' && body !== '' ? [{ from, body }] : []
 }
 
 function drawnOn(element: Coded): DrawnCode {

@@ -7,12 +7,15 @@ import type { Settings } from '../settings/settingsOf'
 import { workSummary } from './workSummary'
 
 type Work = Settings<
-  Pick<ServiceBehaviour, 'delayMs' | 'failShare' | 'failWhere' | 'failSeconds' | 'retries' | 'backoffMs'>
+  Pick<
+    ServiceBehaviour,
+    'delayMs' | 'waitMs' | 'batchSeconds' | 'failShare' | 'failWhere' | 'failSeconds' | 'retries' | 'backoffMs'
+  >
 >
 
 /** How long a record takes, when it fails and what happens then. */
 export const WorkSection = ({ settings }: { readonly settings: Work }) => {
-  const { delayMs, failShare, failWhere, failSeconds, retries, backoffMs } = settings
+  const { delayMs, waitMs, batchSeconds, failShare, failWhere, failSeconds, retries, backoffMs } = settings
   const fails = failShare.isChanged || failWhere.isChanged || failSeconds.isChanged
   return (
     <Section
@@ -26,6 +29,20 @@ export const WorkSection = ({ settings }: { readonly settings: Work }) => {
         description="An instance works on one record at a time, whatever its partitions."
         setting={delayMs}
       />
+      <div className={styles.pair}>
+        <NumberSetting
+          label="Waits until it is old"
+          unit="ms"
+          description="Counted from when it was written, as in a retry topic."
+          setting={waitMs}
+        />
+        <NumberSetting
+          label="In batches, every"
+          unit="s"
+          description="As a nightly job; 0: as they come."
+          setting={batchSeconds}
+        />
+      </div>
       <NumberSetting label="Attempts that fail by chance" unit="%" setting={failShare} />
       <ExpressionSetting
         label="Records that always fail"

@@ -46,6 +46,8 @@ export const SERVICES: readonly SeveralField<Service>[] = [
   ...fieldsOfTable<Service, ServiceBehaviour>(SERVICE_FIELDS, behaviourOf.service, {
     instances: { label: 'Instances' },
     delayMs: { label: 'Time for each record', unit: 'ms' },
+    waitMs: { label: 'Waits until it is old', unit: 'ms' },
+    batchSeconds: { label: 'In batches, every', unit: 's' },
     failShare: { label: 'Attempts that fail by chance', unit: '%' },
     retries: { label: 'Retries' },
     commit: { label: 'The bookmark moves', choices: COMMIT_POLICY_WORDS },

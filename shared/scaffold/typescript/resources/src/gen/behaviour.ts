@@ -1,4 +1,5 @@
 import type { RecordText } from './board/behaviour/recordText.js'
+import { untilDue } from './board/behaviour/untilDue.js'
 import type { ConnectionEntry } from './board/behaviour/windows.js'
 import { BEHAVIOUR, CALLS } from './drawing.js'
 import { DRAWN_WINDOWS, reactAsDrawn } from './drawnBehaviour.js'
@@ -9,12 +10,13 @@ import { productionOver } from './production.js'
 import { recordText } from './recordText.js'
 
 /**
- * What the board draws for a received record: it takes its time, fails where it is drawn to, calls other services, and answers over each
+ * What the board draws for a received record: it waits and takes its time, fails where it is drawn to, calls other services, and answers over each
  * connection that takes the record. When one of the answers cannot be made, Unprocessable is thrown.
  */
 export const behaviour: Handler = async (context, message) => {
-  await context.pause(BEHAVIOUR.delayMs)
   const record = recordText(context)
+  if (context.topic !== '') await context.pause(untilDue(BEHAVIOUR, record.timestamp, Date.now()))
+  await context.pause(BEHAVIOUR.delayMs)
   failAsDrawn(record, context.random)
   const outputs = answersTo(record, context, message)
   for (const call of CALLS) if (call.when === 'input') await context.call(call)
