@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { drawn } from './commands/boardForTests'
-import { compareBoards } from './comparison'
+import { compareBoards, withEdited } from './comparison'
 
 const BEFORE = drawn(`streamboard: 1
 name: Shop
@@ -44,4 +44,17 @@ it('each thing has one mark, and what is the same has none', () => {
       ['t', 'changed'],
     ]),
   )
+})
+
+it('who looks at a change goes on looking at it while others edit, as long as it is one', () => {
+  const step = compared.changes.findIndex((change) => change.kind === 'changed' && change.id === 't')
+  const looking = { ...compared, step }
+  const more = {
+    ...AFTER,
+    services: new Map(AFTER.services).set('x', { id: 'x', name: 'X', language: 'java' as const }),
+  }
+  const edited = withEdited(looking, more)
+  expect(edited.step).not.toBe(step)
+  expect(edited.changes[edited.step ?? -1]).toEqual(compared.changes[step])
+  expect(withEdited(looking, BEFORE).step).toBe(null)
 })

@@ -25,6 +25,17 @@ export function compareBoards(before: ComparedBoard, after: ComparedBoard): Comp
   return { before, after, changes, step: null, shown, marks: marksOf(changes) }
 }
 
+/** The same two when the later one is the board as it is now, and it was edited. Whoever looks at a change goes on looking at it. */
+export function withEdited(comparison: Comparison, topology: Topology): Comparison {
+  const next = compareBoards(comparison.before, { ...comparison.after, topology })
+  const looked = comparison.step === null ? undefined : comparison.changes[comparison.step]
+  const step = looked ? next.changes.findIndex((change) => isOfSame(change, looked)) : -1
+  return step < 0 ? next : { ...next, step }
+}
+
+const isOfSame = (a: Change, b: Change) =>
+  a.kind === b.kind && (a.kind === 'renamed' || b.kind === 'renamed' || a.id === b.id)
+
 /** An element that changed and moved has changed; one that was removed and is another kind of thing now was added. */
 function marksOf(changes: readonly Change[]): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>()

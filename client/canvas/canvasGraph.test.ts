@@ -3,7 +3,9 @@ import { largeBoard } from '../../shared/topology/largeBoard'
 import { LIMITS } from '../../shared/topology/limits'
 import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import { boardForTests, drawn } from '../board/commands/boardForTests'
+import type { CommandContext } from '../board/commands/command'
 import { addNode } from '../board/commands/connecting'
+import { newConnection } from '../board/commands/newElements'
 import { giveWaypoints } from '../board/commands/waypoints'
 import { followFocus } from '../board/focus'
 import { createCanvasGraph } from './canvasGraph'
@@ -203,6 +205,39 @@ describe('the canvas graph', () => {
     expect([...connections.values()].filter(({ from, to }) => from === id || to === id)).toHaveLength(2)
     board.session.undo()
     expect(board.topology()).toEqual(before)
+  })
+
+  it('puts it into the connection as it is when it is dropped, whatever others did since the hand came there', () => {
+    const { board, inserting, drag } = open()
+    const id = addNode(board, 'service', { x: 0, y: 400 })
+    const node = looseNode(board.topology(), id) ?? expect.fail('it is connected')
+    inserting.setState({ held: heldOver(board, { connection: 's', node, at: { x: 0, y: 0 } }) })
+    board.session.edit((edit) => {
+      edit.putService({ id, name: 'Theirs', language: 'java' })
+      edit.putConnection({ id: 's', kind: 'subscribes', from: 't', to: 'b', group: 'renamed', start: 'earliest' })
+    })
+    drag(id, 560, 0, false)
+    const { connections, services } = board.topology()
+    expect(services.get(id)?.name).toBe('Theirs')
+    expect(connections.get('s')).toMatchObject({ to: 'b', group: 'renamed' })
+    expect([...connections.values()].filter(({ from, to }) => from === id || to === id)).toHaveLength(2)
+  })
+
+  it('only moves it where the connection is gone, or the node was connected, meanwhile', () => {
+    const gone = ({ session }: CommandContext) => session.edit((edit) => edit.remove(['s']))
+    const connected = ({ session }: CommandContext, id: string) =>
+      session.edit((edit) => edit.putConnection(newConnection(FILE, 'produces', { from: id, to: 't' })))
+    for (const meanwhile of [gone, connected]) {
+      const { board, inserting, drag } = open()
+      const id = addNode(board, 'service', { x: 0, y: 400 })
+      const node = looseNode(board.topology(), id) ?? expect.fail('it is connected')
+      inserting.setState({ held: heldOver(board, { connection: 's', node, at: { x: 0, y: 0 } }) })
+      meanwhile(board, id)
+      const { connections } = board.topology()
+      drag(id, 560, 0, false)
+      expect(board.topology().connections).toEqual(connections)
+      expect(board.topology().layout.get(id)).toEqual({ x: 560, y: 0 })
+    }
   })
 
   it('only moves a node across a connection where it cannot go into it, and none that is connected is loose', () => {

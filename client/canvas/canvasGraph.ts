@@ -8,7 +8,7 @@ import { insertPart, partOf } from '../board/commands/topologyPart'
 import { moveNodes } from '../board/commands/waypoints'
 import { shownBoard } from '../board/focus'
 import { carried, led } from './carried'
-import { edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
+import { connectionsOf, edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
 import { frameBoxes } from './frames/frameBoxes'
 import { frameChanges, hiddenPlaces, withCarried, withoutOpenFrames, withTaking } from './frames/frameDragging'
 import { insertHeld } from './inserting/insertAt'
@@ -69,7 +69,13 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
       if (moved.size > 0) drop(moved, new Set([...dropped].filter((id) => topology.frames.has(id))))
       derive(inHand)
     },
-    onEdgesChange: (changes) => select(context, changes),
+    onEdgesChange(changes) {
+      const lines = new Map(state.getState().edges.map((edge) => [edge.id, edge]))
+      select(
+        context,
+        changes.flatMap((change) => eachConnection(change, lines)),
+      )
+    },
     pickUp(asCopies) {
       copying = asCopies
     },
@@ -130,6 +136,12 @@ function withCompanions(
     ...moves,
     ...companions.map(({ id, position: { x, y } }) => ({ ...lead, id, position: { x: x + by.x, y: y + by.y } })),
   ]
+}
+
+/** What is selected is connections; React Flow knows lines, each of which may stand for several. */
+function eachConnection(change: EdgeChange<FlowEdge>, lines: ReadonlyMap<string, FlowEdge>) {
+  const line = change.type === 'select' ? lines.get(change.id) : undefined
+  return line ? connectionsOf(line).map((id) => ({ ...change, id })) : [change]
 }
 
 function select({ workspace }: CommandContext, changes: readonly (NodeChange<FlowNode> | EdgeChange<FlowEdge>)[]) {

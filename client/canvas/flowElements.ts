@@ -94,7 +94,15 @@ export function edgesOf(
     const [from, to] = [places.get(line.from), places.get(line.to)]
     if (!from || !to) continue
     const route = crosses(line) ? STRAIGHT_ROUTE : { aside: asideOf(line.id), labelAt: labelAt(line.id) }
-    const made = { line, from, to, selected: selection.has(line.id), colors, streams, ...route }
+    const made = {
+      line,
+      from,
+      to,
+      selected: (line.merged ?? [line.id]).every((id) => selection.has(id)),
+      colors,
+      streams,
+      ...route,
+    }
     const old = before.get(line.id)
     next.push(old && isSame(madeOf.get(old), made) ? old : keepOrMakeEdge(old, made, topology))
   }
@@ -141,7 +149,7 @@ function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: T
     zIndex: BELOW_NODES,
     selected,
     selectable: !line.merged,
-    reconnectable: selected,
+    reconnectable: selected && !line.merged,
     ...edgeWords(made, topology),
   }
   const kept = old && sameEdge(old, edge) ? old : edge
@@ -162,6 +170,9 @@ function edgeWords({ line, from, to, colors, aside, labelAt }: EdgeMaking, topol
   const data = { connection, merged, word, color: 'var(--line-strong)', ...route }
   return { data, ariaLabel: `${word} from ${nameOf(from)} to ${nameOf(to)}` }
 }
+
+/** The connections that a line stands for. */
+export const connectionsOf = ({ id, data }: Pick<FlowEdge, 'id' | 'data'>): readonly string[] => data?.merged ?? [id]
 
 const viaOf = (line: ShownConnection) => (crosses(line) ? STRAIGHT.via : (line.connection.via ?? STRAIGHT.via))
 

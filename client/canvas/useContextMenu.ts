@@ -5,8 +5,7 @@ import { boardMenu, type ContextMenu, elementMenu, menuChoices } from '../board/
 import { isSmallScreen } from '../ui/useSmallScreen'
 import type { Canvas } from './canvasContext'
 import type { Spot } from './editing'
-
-type Pointed = { readonly id: string }
+import { connectionsOf, type FlowEdge, type FlowNode } from './flowElements'
 
 /** A right click: what can be done to what is under it, or to the whole selection that it is part of. */
 export function useContextMenu(canvas: Canvas) {
@@ -16,10 +15,10 @@ export function useContextMenu(canvas: Canvas) {
       const shown = isSmallScreen() ? withoutDrawing(menu) : menu
       if (shown.commands.length > 0) openMenu(canvas, shown, { x: event.clientX, y: event.clientY })
     }
-    const onElement = (event: MouseEvent, { id }: Pointed) => open(event, elementMenu(canvas, id))
     return {
-      onNodeContextMenu: onElement,
-      onEdgeContextMenu: onElement,
+      onNodeContextMenu: (event: MouseEvent, { id }: FlowNode) => open(event, elementMenu(canvas, id)),
+      onEdgeContextMenu: (event: MouseEvent, edge: FlowEdge) =>
+        open(event, elementMenu(canvas, ...connectionsOf(edge))),
       onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => open(event, boardMenu(canvas)),
     }
   }, [canvas])

@@ -4,10 +4,11 @@ import { copy, removeCopied, selectedText } from '../board/commands/copying'
 import { handleKey, placeOf } from '../board/commands/handleKey'
 import { pasteText } from '../board/commands/pasting'
 import type { Canvas } from './canvasContext'
+import { connectionsOf, type FlowEdge, type FlowNode } from './flowElements'
 
 /** Keys, and the browser's own copy, cut and paste, for as long as this board is open. */
 export function useKeys(canvas: Canvas) {
-  const flow = useStoreApi()
+  const flow = useStoreApi<FlowNode, FlowEdge>()
   useEffect(() => {
     const dialogIsOpen = () => canvas.workspace.getState().dialog !== null
     let forDialog = false
@@ -18,7 +19,7 @@ export function useKeys(canvas: Canvas) {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || flow.getState().connection.inProgress) return
       if (forDialog) handleKey(event, canvas, 'field')
-      else if (selectFocused(event, canvas)) event.preventDefault()
+      else if (selectFocused(event, canvas, flow.getState().edges)) event.preventDefault()
       else handleKey(event, canvas)
     }
     // Where nothing has the focus, these events begin at any element; what has the focus tells whom they are for.
@@ -50,11 +51,18 @@ export function useKeys(canvas: Canvas) {
 const hasSelectedText = () => document.getSelection()?.isCollapsed === false
 
 /** Enter and Space on a node or edge that Tab has reached select it; Enter once more renames it. */
-function selectFocused({ key, target, shiftKey }: KeyboardEvent, { workspace }: Canvas): boolean {
+function selectFocused(
+  { key, target, shiftKey }: KeyboardEvent,
+  { workspace }: Canvas,
+  edges: readonly FlowEdge[],
+): boolean {
   if ((key !== 'Enter' && key !== ' ') || !(target instanceof Element)) return false
   const id = target.matches('.react-flow__node, .react-flow__edge') ? target.getAttribute('data-id') : null
   const { selection } = workspace.getState()
-  if (id === null || selection.has(id)) return false
-  workspace.setState({ selection: new Set(shiftKey ? [...selection, id] : [id]) })
+  if (id === null) return false
+  const edge = edges.find((one) => one.id === id)
+  const ids = edge ? connectionsOf(edge) : [id]
+  if (ids.every((one) => selection.has(one))) return false
+  workspace.setState({ selection: new Set(shiftKey ? [...selection, ...ids] : ids) })
   return true
 }

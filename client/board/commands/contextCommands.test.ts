@@ -42,6 +42,12 @@ test('a thing without a name is called by its kind', () => {
   expect(elementMenu(board, 'c1').title).toBe('Connection')
 })
 
+test('the menu of a line that stands for several connections is about them all', () => {
+  const board = boardForTests(RIDES)
+  expect(elementMenu(board, 'c1', 'c2').title).toBe('2 selected')
+  expect(board.workspace.getState().selection).toEqual(new Set(['c1', 'c2']))
+})
+
 test('the menu of one of several selected things is about them all', () => {
   const board = boardForTests(RIDES)
   board.select('app', 't1')

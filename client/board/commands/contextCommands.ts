@@ -50,11 +50,17 @@ export const BOARD_COMMANDS: readonly Command[] = [addAny, paste, tidyRight, tid
 /** What a context menu says above its commands, and those of them that can be done now. */
 export type ContextMenu = { readonly title: string; readonly commands: readonly Command[] }
 
-/** The menu of one thing, or of the whole selection when it is part of one; what it speaks of is selected then. */
-export function elementMenu(context: CommandContext, id: string): ContextMenu {
-  if (!context.workspace.getState().selection.has(id)) context.workspace.setState({ selection: new Set([id]) })
-  const { size } = context.workspace.getState().selection
-  return { title: size === 1 ? nameOf(context, id) : `${size} selected`, commands: enabled(ELEMENT_COMMANDS, context) }
+/**
+ * The menu of one thing, of all that a line stands for, or of the whole selection when they are part of one; what it speaks of is selected
+ * then.
+ */
+export function elementMenu(context: CommandContext, ...ids: readonly string[]): ContextMenu {
+  const { selection: before } = context.workspace.getState()
+  if (!ids.every((id) => before.has(id))) context.workspace.setState({ selection: new Set(ids) })
+  const { selection } = context.workspace.getState()
+  const [only = '', ...more] = selection
+  const title = more.length === 0 ? nameOf(context, only) : `${selection.size} selected`
+  return { title, commands: enabled(ELEMENT_COMMANDS, context) }
 }
 
 /** The menu of the board, which is what is spoken of when nothing is selected. */

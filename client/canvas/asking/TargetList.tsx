@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Choice } from '../../ui/PointMenu'
+import { pressedKey } from '../../ui/pressedKey'
 
 /** Picking it also closes whatever asked. */
 export type Target = Choice & { readonly id: string }
@@ -35,9 +36,10 @@ export function TargetList({ label, placeholder, none, targets }: TargetListProp
           setActive(0)
         }}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') step(1)
-          else if (event.key === 'ArrowUp') step(-1)
-          else if (event.key === 'Enter') listed[active]?.pick()
+          const key = pressedKey(event)
+          if (key === 'ArrowDown') step(1)
+          else if (key === 'ArrowUp') step(-1)
+          else if (key === 'Enter') listed[active]?.pick()
           else return
           event.preventDefault()
         }}

@@ -1,5 +1,5 @@
 import { type Bend, edgePath, endsBetween, STRAIGHT } from '../edgeGeometry'
-import { boxOf, type FlowEdge, type FlowNode, type GraphState } from '../flowElements'
+import { boxOf, connectionsOf, type FlowEdge, type FlowNode, type GraphState } from '../flowElements'
 import type { Box } from '../nodeSize'
 import { samplePath } from '../sampledPath'
 import { answerOf } from './callDots'
@@ -43,18 +43,15 @@ function createFinder(graph: () => GraphState): (id: string) => Way | null {
       of = now
     }
     const edge = edges.get(id) ?? null
-    const back = edge !== null && !idsOf(edge).includes(id)
+    const back = edge !== null && !connectionsOf(edge).includes(id)
     const from = nodes.get(edge ? (back ? edge.target : edge.source) : id)
     const to = nodes.get(edge ? (back ? edge.source : edge.target) : id)
     return from && to ? { from, to, edge } : null
   }
 }
 
-/** Dots know connections, several of which may be one line. */
-const idsOf = ({ id, data }: FlowEdge): readonly string[] => data?.merged ?? [id]
-
 const bothWays = (edge: FlowEdge): readonly (readonly [string, FlowEdge])[] =>
-  idsOf(edge).flatMap((id) => [[id, edge] as const, [answerOf(id), edge] as const])
+  connectionsOf(edge).flatMap((id) => [[id, edge] as const, [answerOf(id), edge] as const])
 
 /** Answers fly back on the way of their requests. */
 function pathOf({ from, to }: Way, { source, data }: FlowEdge): string {

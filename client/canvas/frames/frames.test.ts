@@ -125,6 +125,15 @@ it('collapsed stands in the place of what it holds, with the connections that cr
   expect(edges[1]).toMatchObject({ selectable: false, data: { merged: ['p', 'q'], word: '2 connections' } })
 })
 
+it('a line for several connections is selected as those, never by a name of its own', () => {
+  const { board, graph } = open(FOLDED)
+  graph.onEdgesChange([{ id: 'f > t', type: 'select', selected: true }])
+  expect(board.workspace.getState().selection).toEqual(new Set(['p', 'q']))
+  expect(graph.state.getState().edges[1]).toMatchObject({ selected: true, reconnectable: false })
+  graph.onEdgesChange([{ id: 'f > t', type: 'select', selected: false }])
+  expect(board.workspace.getState().selection).toEqual(new Set())
+})
+
 it('is where it is looked for, and collapsed also for what it hides', () => {
   const frame = { x: -24, y: -56, width: 564, height: 144 }
   expect([shownBox(SHOP, 'f'), shownBox(SHOP, 'i')]).toEqual([frame, { x: 0, y: 0, width: 196, height: 64 }])

@@ -12,7 +12,15 @@ import type { Held } from './inserting'
 export function heldOver(canvas: CommandContext, held: Pick<Held, 'connection' | 'node' | 'at'>): Held | null {
   const { topology } = canvas.session.state.getState()
   const connection = topology.connections.get(held.connection)
-  return connection ? { ...held, insertion: insertionOf(topology, connection, held.node) } : null
+  const node = asItIsNow(topology, held.node)
+  return connection && node ? { ...held, node, insertion: insertionOf(topology, connection, node) } : null
+}
+
+/** Others may have renamed or connected a node while a hand holds it; one from the palette is not drawn yet. */
+function asItIsNow(topology: Topology, node: NewNode): NewNode | null {
+  const { services, topics, stores } = topology
+  const isDrawn = [services, topics, stores].some((nodes) => nodes.has(node.element.id))
+  return isDrawn ? looseNode(topology, node.element.id) : node
 }
 
 /** Nodes that are connected are moved across connections all the time; only a loose one is meant for one of them. */
@@ -25,9 +33,14 @@ export function looseNode(topology: Topology, id: string): NewNode | null {
   return store ? { kind: 'store', element: store } : null
 }
 
-/** Puts a node into the connection it is held over, with its upper left corner at `at`. Says whether it could. */
-export function insertHeld(canvas: CommandContext, { insertion, node }: Held, at: Position): boolean {
-  if (!insertion.ok) return false
+/**
+ * Puts a node into the connection it is held over, with its upper left corner at `at`. Says whether it could: what that does is worked out
+ * once more, because others may have changed the board since the hand came here.
+ */
+export function insertHeld(canvas: CommandContext, held: Held, at: Position): boolean {
+  const now = heldOver(canvas, held)
+  if (!now?.insertion.ok) return false
+  const { insertion, node } = now
   const { topology } = canvas.session.state.getState()
   const drawn = withNode(topology, node)
   const placed: Topology = { ...drawn, layout: new Map(topology.layout).set(node.element.id, at) }

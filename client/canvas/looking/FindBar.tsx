@@ -3,7 +3,9 @@ import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { findOnBoard } from '../../board/findOnBoard'
+import { pressedKey } from '../../ui/pressedKey'
 import { useCanvas } from '../canvasContext'
+import { nextFound } from './nextFound'
 
 /** Finds on the canvas: counts what has the text in it, lights it, and goes from one to the next. Escape leaves the last one selected. */
 export function FindBar() {
@@ -16,10 +18,13 @@ function OpenFindBar({ asked }: { readonly asked: number }) {
   const { session, workspace } = useCanvas()
   const topology = useStore(session.state, (state) => state.topology)
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
+  const [current, setCurrent] = useState<string | undefined>()
   const found = useMemo(() => findOnBoard(topology, text), [topology, text])
   const field = useRef<HTMLInputElement>(null)
-  const current = found[Math.min(at, found.length - 1)]
+  const lookAt = (id: string | undefined) => {
+    setCurrent(id)
+    if (id !== undefined) workspace.setState({ view: { kind: 'reveal', id } })
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again leads back to the field
   useEffect(() => {
     field.current?.focus()
@@ -28,15 +33,12 @@ function OpenFindBar({ asked }: { readonly asked: number }) {
   useEffect(() => {
     workspace.setState(({ finding }) => ({ finding: finding && { ...finding, found: new Set(found) } }))
   }, [workspace, found])
-  useEffect(() => {
-    if (current !== undefined) workspace.setState({ view: { kind: 'reveal', id: current } })
-  }, [workspace, current])
-  const go = (by: number) =>
-    found.length > 0 && setAt((Math.min(at, found.length - 1) + by + found.length) % found.length)
+  const go = (by: 1 | -1) => lookAt(nextFound(found, current, by))
   const close = () => workspace.setState({ finding: null })
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) go(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape') close()
+    const key = pressedKey(event)
+    if (key === 'Enter') go(event.shiftKey ? -1 : 1)
+    else if (key === 'Escape') close()
     else return
     event.preventDefault()
   }
@@ -48,12 +50,13 @@ function OpenFindBar({ asked }: { readonly asked: number }) {
         placeholder="Name, note, group or setting"
         value={text}
         onChange={(event) => {
-          setText(event.currentTarget.value)
-          setAt(0)
+          const typed = event.currentTarget.value
+          setText(typed)
+          lookAt(findOnBoard(topology, typed)[0])
         }}
         onKeyDown={press}
       />
-      <span role="status">{countSentence(text, found.length, at)}</span>
+      <span role="status">{countSentence(text, found, current)}</span>
       <ActionIcon size={26} aria-label="Previous" disabled={found.length === 0} onClick={() => go(-1)}>
         <IconChevronUp size={16} />
       </ActionIcon>
@@ -67,7 +70,9 @@ function OpenFindBar({ asked }: { readonly asked: number }) {
   )
 }
 
-function countSentence(text: string, count: number, at: number): string {
+function countSentence(text: string, found: readonly string[], current: string | undefined): string {
   if (text.trim() === '') return ''
-  return count === 0 ? 'Nothing found' : `${Math.min(at, count - 1) + 1} of ${count}`
+  if (found.length === 0) return 'Nothing found'
+  const at = current === undefined ? -1 : found.indexOf(current)
+  return at < 0 ? `${found.length} found` : `${at + 1} of ${found.length}`
 }

@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { View } from '../../../shared/topology/model'
 import { deleteView, goToView, renameView, saveView, viewsByName } from '../../board/commands/viewsOfBoard'
+import { pressedKey } from '../../ui/pressedKey'
 import { useCanvas } from '../canvasContext'
 import { seenNow } from './seenNow'
 
@@ -94,9 +95,10 @@ function ViewRow({ view, onGo }: { readonly view: View; readonly onGo: () => voi
           data-mantine-stop-propagation="true"
           onFocus={(event) => event.currentTarget.select()}
           onBlur={(event) => keep(event.currentTarget.value)}
-          onKeyDown={({ key, currentTarget }) => {
-            if (key === 'Escape') currentTarget.value = view.name
-            if (key === 'Escape' || key === 'Enter') currentTarget.blur()
+          onKeyDown={(event) => {
+            const key = pressedKey(event)
+            if (key === 'Escape') event.currentTarget.value = view.name
+            if (key === 'Escape' || key === 'Enter') event.currentTarget.blur()
           }}
         />
       ) : (

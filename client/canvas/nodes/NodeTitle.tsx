@@ -1,3 +1,4 @@
+import { pressedKey } from '../../ui/pressedKey'
 import { RenameHint } from './RenameHint'
 import { useRename } from './useRename'
 
@@ -26,9 +27,10 @@ function TitleField({ id, name }: { id: string; name: string }) {
         ref={focusAll}
         onBlur={(event) => keep(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') end()
-          if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape' || event.key === 'Enter') focusNode(event.currentTarget)
+          const key = pressedKey(event)
+          if (key === 'Escape') end()
+          if (key === 'Enter') event.currentTarget.blur()
+          if (key === 'Escape' || key === 'Enter') focusNode(event.currentTarget)
         }}
       />
       <RenameHint id={id} text={name} />

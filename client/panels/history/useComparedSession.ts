@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { compareBoards } from '../../board/comparison'
+import { withEdited } from '../../board/comparison'
 import type { BoardSession } from '../../board/port'
 import { picturedSession } from '../../board/readOnlySessions'
 import { useBoard, useTopology, useWorkspace } from '../boardContext'
@@ -12,7 +12,7 @@ export function useComparedSession(): BoardSession {
   useEffect(() => {
     const { comparison } = workspace.getState()
     if (!comparison || comparison.after.version !== null || comparison.after.topology === topology) return
-    workspace.setState({ comparison: compareBoards(comparison.before, { ...comparison.after, topology }) })
+    workspace.setState({ comparison: withEdited(comparison, topology) })
   }, [workspace, topology])
   return useMemo(() => (shown ? picturedSession(session, shown) : session), [session, shown])
 }

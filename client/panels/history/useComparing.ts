@@ -1,10 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { BoardVersion } from '../../../shared/protocol/versionRequests'
 import { type ComparedBoard, compareBoards } from '../../board/comparison'
+import { onlyLast } from '../../ui/onlyLast'
 import { useBoard } from '../boardContext'
 import { readVersion } from './readVersions'
 import { versionLabel } from './versionWords'
+
+type Answer = ComparedBoard | Problem
+/** Nothing where nobody looks any more. */
+type Answers = readonly [before: Answer, after: Answer] | null
 
 /** null = the board as it is now. */
 export type Compared = BoardVersion | null
@@ -13,7 +18,17 @@ export type Compared = BoardVersion | null
 export function useComparing() {
   const { server, session, workspace } = useBoard()
   const [problem, setProblem] = useState<Problem | null>(null)
-  async function boardOf(version: Compared): Promise<ComparedBoard | Problem> {
+  const [show] = useState(() =>
+    onlyLast<Answers>((boards) => {
+      if (boards === null) return
+      setProblem(boards.find((board) => 'sentence' in board) ?? null)
+      const [was, is] = boards
+      if ('sentence' in was || 'sentence' in is) return
+      workspace.setState({ comparison: compareBoards(was, is), selection: new Set() })
+    }),
+  )
+  useEffect(() => () => void show(Promise.resolve(null)), [show])
+  async function boardOf(version: Compared): Promise<Answer> {
     if (version === null) return { version: null, label: 'Now', topology: session.state.getState().topology }
     const { comparison } = workspace.getState()
     const held = [comparison?.before, comparison?.after].find((board) => board?.version === version.version)
@@ -26,13 +41,6 @@ export function useComparing() {
       ? { version: version.version, label: versionLabel(version, Date.now()), topology: read.value }
       : read.problem
   }
-  async function compare(before: Compared, after: Compared): Promise<void> {
-    const boards = [await boardOf(before), await boardOf(after)] as const
-    const failed = boards.find((board) => 'sentence' in board)
-    setProblem(failed ?? null)
-    const [was, is] = boards
-    if ('sentence' in was || 'sentence' in is) return
-    workspace.setState({ comparison: compareBoards(was, is), selection: new Set() })
-  }
+  const compare = (before: Compared, after: Compared) => show(Promise.all([boardOf(before), boardOf(after)]))
   return { compare, problem, dismiss: () => setProblem(null) }
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useStore } from 'zustand'
 import { typingWords } from '../../board/together/typing'
 import { FieldHint } from '../../ui/FieldHint'
+import { pressedKey } from '../../ui/pressedKey'
 import { useBoard } from '../boardContext'
 import type { Read } from './readField'
 
@@ -57,8 +58,9 @@ export function useDraft<T>({ id, value, read, commit, lines = false }: DraftOpt
       take()
     },
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) take()
-      if (event.key !== 'Escape' || draft === null) return
+      const key = pressedKey(event)
+      if (key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) take()
+      if (key !== 'Escape' || draft === null) return
       event.stopPropagation()
       put(null)
       setTried(false)

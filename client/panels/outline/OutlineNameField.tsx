@@ -1,4 +1,5 @@
 import { keepName } from '../../board/commands/naming'
+import { pressedKey } from '../../ui/pressedKey'
 import { useCommandContext } from '../useCommandContext'
 import styles from './Outline.module.css'
 
@@ -16,8 +17,9 @@ export function OutlineNameField({ id, name }: { readonly id: string; readonly n
       onBlur={(event) => keepName(context, id, event.currentTarget.value)}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.key === 'Escape') context.workspace.setState({ renaming: null })
-        if (event.key === 'Enter') keepName(context, id, event.currentTarget.value)
+        const key = pressedKey(event)
+        if (key === 'Escape') context.workspace.setState({ renaming: null })
+        if (key === 'Enter') keepName(context, id, event.currentTarget.value)
       }}
     />
   )

@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { isMac, shortcutLabel } from '../../board/commands/shortcut'
+import { pressedKey } from '../../ui/pressedKey'
 import { useBoard } from '../boardContext'
 import { useCommandContext } from '../useCommandContext'
 import { Marked } from './Marked'
@@ -24,14 +25,13 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     result.entry.choose()
   }
   const press = (event: KeyboardEvent) => {
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + PAGE, PageUp: active - PAGE }[
-      event.key
-    ]
+    const key = pressedKey(event)
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + PAGE, PageUp: active - PAGE }[key]
     if (next !== undefined && found.length > 0) {
       event.preventDefault()
       const step = Math.abs(next - active) === 1
       setActive(step ? (found.length + next) % found.length : Math.min(Math.max(next, 0), found.length - 1))
-    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(found[active])
+    } else if (key === 'Enter') choose(found[active])
   }
   return (
     <Modal opened onClose={onClose} withCloseButton={false} size={560} padding={0} aria-label="Command palette">

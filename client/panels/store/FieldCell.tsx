@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { pressedKey } from '../../ui/pressedKey'
 import styles from './Store.module.css'
 
 type FieldCellProps = {
@@ -15,9 +16,10 @@ export function FieldCell({ label, text, onWrite }: FieldCellProps) {
     if (draft !== null && draft !== text) onWrite(draft)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') write()
-    if (event.key === 'Escape') setDraft(null)
-    if (event.key === 'Enter' || event.key === 'Escape') event.stopPropagation()
+    const key = pressedKey(event)
+    if (key === 'Enter') write()
+    if (key === 'Escape') setDraft(null)
+    if (key === 'Enter' || key === 'Escape') event.stopPropagation()
   }
   if (draft === null) {
     return (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { LIMITS } from '../../../shared/topology/limits'
+import { pressedKey } from '../../ui/pressedKey'
 import { useBoard, useBoardState } from '../boardContext'
 import bar from './Bar.module.css'
 
@@ -30,8 +31,9 @@ export function BoardName() {
       defaultValue={name}
       onBlur={(event) => keep(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep(event.currentTarget.value)
-        if (event.key === 'Escape') setEditing(false)
+        const key = pressedKey(event)
+        if (key === 'Enter') keep(event.currentTarget.value)
+        if (key === 'Escape') setEditing(false)
       }}
     />
   )
