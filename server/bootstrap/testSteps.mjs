@@ -65,7 +65,7 @@ function playwright(name, file) {
     name,
     commands: [command],
     report: { file, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, read: readStories },
-    again: (files) => [...command, '--workers=1', ...files],
+    again: (files) => [...command, '--workers=1', '--trace=retain-on-failure', ...files],
   }
 }
 
