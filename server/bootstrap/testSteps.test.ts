@@ -65,7 +65,7 @@ describe('a second try', () => {
 
   it('is given to the few files that failed on a broker or in the browser', () => {
     expect(filesToTryAgain(step('kafka'), failed('a.ts', 'b.ts', 'a.ts'))).toEqual(['a.ts', 'b.ts'])
-    expect(step('stories').again?.(['a.ts']).slice(-2)).toEqual(['--workers=1', 'a.ts'])
+    expect(step('stories').again?.(['a.ts']).slice(-3)).toEqual(['--workers=1', '--trace=retain-on-failure', 'a.ts'])
   })
 
   it.each([
