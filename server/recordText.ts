@@ -1,4 +1,6 @@
 import type { RecordText } from '../shared/behaviour/recordText'
+import { freshWork } from '../shared/expression/run'
+import { LIMITS } from '../shared/topology/limits'
 import type { KafkaRecord } from './kafka/port'
 
 /** A record as behaviours see it; `topic` as drawn. */
@@ -13,4 +15,10 @@ export const recordText = (
   partition,
   offset: String(offset),
   timestamp: Number(timestamp),
+  work: timedWork(),
 })
+
+function timedWork() {
+  const end = performance.now() + LIMITS.expressionMsPerRecord
+  return freshWork(() => performance.now() > end)
+}

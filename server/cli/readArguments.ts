@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { EXPORT_LANGUAGES } from '../../shared/scaffold/exportLanguages'
+import { EXPORT_LANGUAGES } from '../../shared/topology/exportLanguages'
 import type { Language } from '../../shared/topology/model'
 import { nearest } from '../../shared/topology/nearest'
 import { listOf } from '../config'

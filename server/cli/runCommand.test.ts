@@ -106,6 +106,14 @@ Small: 1 error, no warnings, 1 hint.
     expect(json).toEqual({ problems: [] })
   })
 
+  test('warns of a service that the export cannot write, and ends well: the board runs all the same', async () => {
+    const { exit, out } = await run(['check', '-'], { stdin: GOOD.replace('name: Shop', 'name: Shop, language: java') })
+    expect(exit).toBe(0)
+    expect(out).toContain(
+      'warning 4:5 services[0].language\n  "Shop" is drawn in Java, which the export does not write',
+    )
+  })
+
   test('a file with mistakes is refused with their places', async () => {
     const { exit, err } = await run(['check', path('wrong.yaml')])
     expect(exit).toBe(1)

@@ -43,6 +43,7 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     client: limitOpenCalls(options.client, LIMITS.openCallsPerBoard),
     journal: createJournal(now),
     allowance: createTokenBucket(LIMITS.ratePerBoard, now),
+    volume: createTokenBucket(LIMITS.bytesPerBoard, now),
     thinking: createTokenBucket(LIMITS.expressionMsPerBoard, now),
     doors: new Map(),
     copiesFor: (serviceId, wanted) => Math.min(wanted, Math.max(LIMITS.instancesPerBoard - copiesBeside(serviceId), 0)),

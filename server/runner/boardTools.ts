@@ -16,6 +16,8 @@ export type BoardTools = {
   readonly journal: Journal
   /** Messages that the board may still produce. */
   readonly allowance: TokenBucket
+  /** Bytes of messages that it may still send. */
+  readonly volume: TokenBucket
   /** Milliseconds that its expressions may still take. */
   readonly thinking: TokenBucket
   readonly client: CallClient

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { OUT, orderTo, packing } from './packingForTests'
-import { createRunnerForTests } from './runnerForTests'
+import { boardFrom, createRunnerForTests, SOCIAL } from './runnerForTests'
 
 let bench = createRunnerForTests()
 beforeEach(() => {
   bench = createRunnerForTests()
+  // How long it takes to think here is another limit.
+  vi.spyOn(performance, 'now').mockReturnValue(0)
 })
 afterEach(async () => {
   const closed = bench.runner.close()
@@ -12,6 +14,7 @@ afterEach(async () => {
   await closed
   expect(vi.getTimerCount()).toBe(0)
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 const run = () => bench.run('s')
@@ -37,6 +40,38 @@ describe('limits', () => {
     expect(bench.runner.runs('other')[0]?.throttled).toBeUndefined()
     // Twenty thousand messages, made one after the other, take a busy machine its time.
   }, 30_000)
+
+  test('hold back a board that sends too many bytes; another board notices nothing', async () => {
+    const large = (boardId: string, connections: number) => {
+      const one = `kind: produces, from: s, to: prices, rate: 5, key: "${'x'.repeat(1_000)}", value: "${'{{key}}'.repeat(180)}"`
+      const all = Array.from({ length: connections }, (_, index) => `  - { id: p${index}, ${one} }`)
+      return { ...packing('', all.join('\n')), boardId, prefix: `${boardId}.` }
+    }
+    await bench.runner.start(large('social', 45))
+    await bench.runner.start(large('other', 1))
+    await bench.pass(2_000)
+    // 181 kB each: 20 MB a second, and those of a second more, make 331 of 450.
+    expect(bench.values('social.prices').length).toBeLessThanOrEqual(332)
+    expect(bench.values('social.prices').length).toBeGreaterThan(220)
+    expect(run()?.throttled).toMatch(/^This board may send 20 MB of messages a second/)
+    expect(bench.values('other.prices').length).toBeGreaterThanOrEqual(10)
+    expect(bench.runner.runs('other')[0]?.throttled).toBeUndefined()
+  })
+
+  test('count the copies and the messages of each board alone', async () => {
+    const crowd = ['a', 'b', 'c', 'd'].map((id) => `  - { id: ${id}, name: ${id}, instances: 20 }`).join('\n')
+    const crowded = (boardId: string) => ({
+      ...boardFrom(SOCIAL.replace('services:', `services:\n${crowd}`)),
+      boardId,
+      prefix: `${boardId}.`,
+    })
+    await bench.runner.start(crowded('full'), ['a', 'b', 'c', 'd'])
+    await bench.runner.start(crowded('other'), ['a', 'b'])
+    const copies = (boardId: string) => bench.runner.runs(boardId).map(({ instances }) => instances?.length)
+    expect(copies('full')).toEqual([20, 20, 20, 0])
+    expect(copies('other')).toEqual([20, 20])
+    expect(bench.runner.runs('other').every(({ throttled }) => throttled === undefined)).toBe(true)
+  })
 
   test('hold back a service to which comes back what it sends', async () => {
     orderTo(bench, { n: 1 })

@@ -15,6 +15,8 @@ export type RunTools = {
   readonly counts: RunCounts
   /** Messages that the board may still produce. */
   readonly allowance: TokenBucket
+  /** Bytes of messages that the board may still send. */
+  readonly volume: TokenBucket
   /** Milliseconds that the expressions of the board may still take. */
   readonly thinking: TokenBucket
   /** Something is in the way now; undefined when it is not any more. One sentence for each source. */

@@ -14,6 +14,7 @@ export const toolsForTests = (changed: Partial<RunTools> = {}): RunTools => ({
   journal: createJournal(() => 0),
   counts: createRunCounts(() => 0),
   allowance: PLENTY,
+  volume: PLENTY,
   thinking: PLENTY,
   trouble: () => {},
   mishap: () => {},

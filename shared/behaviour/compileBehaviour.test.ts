@@ -233,6 +233,20 @@ describe('a record is unhandled, all of it,', () => {
     expect(sent(record(value), [output('fine'), output('out', drawn)])).toBe(sentence)
   })
 
+  test.each<[string, Drawn]>([
+    ['long keys', { mapKey: 'value.s', map: '1.0' }],
+    ['long keys of a template', { key: '{{input.value.s}}', value: 'x' }],
+    ['long values', { map: 'value.s' }],
+    ['many placeholders', { value: '{{uuid}}'.repeat(8_000) }],
+    ['many placeholders that leave nothing', { value: '{{input.value.nothing}}'.repeat(2_500) }],
+  ])('when its many messages are too much work: %s', (_, drawn) => {
+    const items = Array.from({ length: 1_000 }, (_, n) => n)
+    const received = record({ items, s: 'x'.repeat(200_000), nothing: null })
+    expect(sent(received, [output('out', { each: 'value.items', ...drawn })])).toMatch(
+      /This takes too much work for one record\.$/,
+    )
+  })
+
   test('needs no JSON where nobody asks for the value', () => {
     const byKey = output('out', { where: 'key == "k" || value.never', mapKey: 'topic' })
     expect(sent(record('not JSON'), [byKey])).toEqual([['out', 'orders', PASSED_ON]])

@@ -1,5 +1,5 @@
-import { costOfText, TOO_MUCH_WORK, WORK } from '../expression/run'
-import { FieldError, fieldProblem } from './behaviourProblem'
+import { costOfTexts } from '../expression/run'
+import { charge } from './charge'
 import type { DrawnOutput } from './drawnOutput'
 import type { Draws } from './draws'
 import { explaining } from './fieldExpression'
@@ -50,7 +50,7 @@ function messageMaker(output: DrawnOutput): (received: Received) => Made {
     const context = { ...draws, ...itemOf(scope), input: inputOf(record, scope) }
     const written = write({ context, scope, received: record })
     const message = 'item' in scope ? withItem(written, scope.item, output) : written
-    charge(message, scope, output)
+    charge(scope, costOfWriting(message), { elementId: output.connectionId, field: 'value' })
     return { kind: 'message', message }
   }
 }
@@ -72,12 +72,4 @@ const withItem = ({ key, value }: MessageText, item: unknown, { connectionId }: 
 })
 
 /** Many long messages out of one record are too much work as well. */
-function charge({ value }: MessageText, scope: RecordScope, { connectionId }: DrawnOutput): void {
-  const work = scope[WORK]
-  if (!work || !value) return
-  work.left -= costOfText(value)
-  if (work.left < 0)
-    throw new FieldError(
-      fieldProblem({ elementId: connectionId, field: 'value' }, { code: 'tooMuch', ...TOO_MUCH_WORK }),
-    )
-}
+const costOfWriting = ({ key, value }: MessageText) => costOfTexts(key ?? '', value ?? '')

@@ -3,9 +3,13 @@ import { writeMessage } from '../generation/compileMessage'
 import { compileTemplate } from '../generation/template'
 import type { TemplateContext } from '../generation/templateContext'
 import { type Field, FieldError, fieldProblem } from './behaviourProblem'
+import { charge } from './charge'
 import type { DrawnOutput } from './drawnOutput'
 import { explaining, fieldExpression } from './fieldExpression'
 import { writtenKey, writtenValue } from './written'
+
+/** Made-up data takes some microseconds. */
+const COST_OF_PLACEHOLDER = 10
 
 /** What a message is made of: what templates see, what expressions see, and what stays where nothing is drawn. */
 export type Making = {
@@ -51,5 +55,9 @@ function filling(text: string, field: Field): WritePart | undefined {
   if (text === '') return undefined
   const compiled = compileTemplate(text)
   if (!compiled.ok) throw new FieldError(fieldProblem(field, compiled.problem))
-  return ({ context }) => explaining(field, () => compiled.template.render(context))
+  const { render, placeholders } = compiled.template
+  return ({ context, scope }) => {
+    charge(scope, placeholders * COST_OF_PLACEHOLDER, field)
+    return explaining(field, () => render(context))
+  }
 }

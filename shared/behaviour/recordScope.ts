@@ -9,11 +9,12 @@ export type RecordScope = Scope & { readonly value: unknown; readonly item?: unk
  * What expressions see of a record. Value and headers are read once, when they are first asked for; asking for the value throws a TemplateError
  * where it is not JSON. Of headers with one name the last counts. All expressions over it share the work of one record.
  */
-export function recordScope({ key, value, headers, topic, partition, offset, timestamp }: RecordText): RecordScope {
+export function recordScope({ work = freshWork(), ...record }: RecordText): RecordScope {
+  const { key, value, headers, topic, partition, offset, timestamp } = record
   let parsed: { readonly value: unknown } | undefined
   let named: Readonly<Record<string, string>> | undefined
   return {
-    [WORK]: freshWork(),
+    [WORK]: work,
     key,
     get value() {
       parsed ??= { value: parse(value) }

@@ -1,3 +1,5 @@
+import type { Work } from '../expression/run'
+
 /** A record as behaviours see it: everything in text. A null value is a tombstone. */
 export type RecordText = {
   readonly key: string | null
@@ -9,4 +11,6 @@ export type RecordText = {
   readonly offset: string
   /** Milliseconds since the epoch. */
   readonly timestamp: number
+  /** What the expressions over it may still do together; as much as for any record where it does not say. */
+  readonly work?: Work
 }

@@ -15,6 +15,7 @@ import { checkImperativeNames } from './rules/checkImperativeNames'
 import { checkInputs } from './rules/checkInputs'
 import { checkInstances } from './rules/checkInstances'
 import { checkInvariants } from './rules/checkInvariants'
+import { checkLanguages } from './rules/checkLanguages'
 import { checkLooseEnds } from './rules/checkLooseEnds'
 import { checkNameCollisions } from './rules/checkNameCollisions'
 import { checkNames } from './rules/checkNames'
@@ -47,6 +48,7 @@ const RULES: readonly Rule[] = [
   checkLooseEnds,
   checkInstances,
   checkUnheeded,
+  checkLanguages,
   checkInvariants,
   checkFaults,
   checkImperativeNames,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compileExpression } from './compileExpression'
+import { freshWork, WORK } from './run'
 
 const TOO_MUCH = 'This takes too much work for one record.'
 const numbers = Array.from({ length: 1_000 }, (_, at) => at)
@@ -107,6 +108,17 @@ describe('no expression runs for ever', () => {
     expect(sentenceOf('value.s.contains(value.t)', { s: half.repeat(4), t: 'b' })).toBe('done')
   })
 
+  test.each([
+    'value.map(x, string(x * 1.1))',
+    'value.map(x, int(x) * 2)',
+    'value.map(x, {"a": x})',
+    'value.map(x, [[[x]]])',
+    `value.filter(x, double("1.${'3'.repeat(90)}") > x)`,
+  ])('what takes longer than it looks counts as more: %s', (text) => {
+    expect(sentenceOf(text, [...numbers, ...numbers])).toBe('done')
+    expect(sentenceOf(text, Array<number>(60_000).fill(1))).toBe(TOO_MUCH)
+  })
+
   test('and none grows for ever', () => {
     expect(sentenceOf(repeated('value', 20, ' + '), 'x'.repeat(100_000))).toBe(
       'A text of more than 1000000 characters is too long.',
@@ -138,6 +150,33 @@ describe('no expression runs for ever', () => {
     expect(sentenceOf(`${'!'.repeat(9_990)}value`, true)).toBe('The expression is too long or too deeply nested.')
     expect(sentenceOf(repeated('true', 3_000, '||'), 1)).toMatch(/too long|longer than 10000/)
     expect(sentenceOf(`"${'x'.repeat(10_000)}"`, 1)).toBe('The expression is longer than 10000 characters.')
+  })
+
+  test('the clock ends what its steps do not, whatever stands beside it', () => {
+    const compiled = compileExpression('value.exists(x, value.exists(y, y < 0.0)) || true', {
+      wants: 'boolean',
+      variables: ['value'],
+    })
+    let asked = 0
+    const work = freshWork(() => ++asked === 3)
+    const had = work.left
+    const outcome = compiled.ok && compiled.expression.evaluate({ value: numbers, [WORK]: work })
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: { sentence: 'This takes too long for one record.', retriable: true },
+    })
+    expect(asked).toBe(3)
+    expect(had - work.left).toBeLessThan(10_000)
+  })
+
+  test.each([
+    ['nested counts', '(((a|b){30}){30}){30}'],
+    ['one large count', `(${'ab|'.repeat(120)}c){1000}`],
+    ['a large class', '(\\\\pL|\\\\pN\\\\pL){900}{9}'],
+  ])('a pattern that would fill the memory is refused before: %s', (_, pattern) => {
+    expect(sentenceOf(`value.matches("${pattern}")`, 'a')).toBe(
+      'With its repetitions written out the pattern is longer than 5000 characters.',
+    )
   })
 
   test('an ordinary one over a large message is done', () => {

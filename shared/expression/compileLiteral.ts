@@ -2,7 +2,7 @@ import type { Compiled } from './compiled'
 import { ExpressionError, type Span } from './expressionProblem'
 import { holding, kindOf, plain } from './kinds'
 import { OperationError, within64Bits } from './operations'
-import { costOfText, spend } from './run'
+import { COST_OF_MAKING, costOfText, spend } from './run'
 
 /** A text, number, flag or null as written. */
 export function compileLiteral(value: unknown, span: Span): Compiled {
@@ -28,7 +28,13 @@ export function compileList(items: readonly Compiled[]): Compiled {
     'list',
     items.map((item) => item.shape),
   )
-  return { run: (run) => items.map((item) => item.run(run)), shape }
+  return {
+    shape,
+    run: (run) => {
+      run.work.left -= COST_OF_MAKING
+      return items.map((item) => item.run(run))
+    },
+  }
 }
 
 type Entry = { readonly key: Compiled; readonly value: Compiled; readonly span: Span }
@@ -48,7 +54,7 @@ export function compileMap(entries: readonly Entry[]): Compiled {
       for (const { key, value, span } of entries) {
         const name = key.run(run)
         if (typeof name !== 'string') throw keyIsNoText(span)
-        spend(run, 1 + costOfText(name), span)
+        spend(run, COST_OF_MAKING + costOfText(name), span)
         if (made.has(name)) throw new ExpressionError(span, { sentence: `The key "${name}" stands here twice.` })
         made.set(name, value.run(run))
       }

@@ -6,13 +6,14 @@ export type ExpressionProblem = Problem & { readonly at: number; readonly length
 /** A piece of the text of an expression. */
 export type Span = { readonly start: number; readonly end: number }
 
-export type Explained = { readonly sentence: string; readonly next?: string | undefined }
+export type Explained = { readonly sentence: string; readonly next?: string | undefined; readonly retriable?: boolean }
 
-const problemAt = ({ start, end }: Span, { sentence, next }: Explained): ExpressionProblem => ({
+const problemAt = ({ start, end }: Span, { sentence, next, retriable }: Explained): ExpressionProblem => ({
   code: 'expression',
   sentence,
   place: `character ${start + 1}`,
   ...(next ? { next } : {}),
+  ...(retriable ? { retriable } : {}),
   at: start,
   ...(end > start ? { length: end - start } : {}),
 })

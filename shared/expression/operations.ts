@@ -1,6 +1,6 @@
 import { LIMITS } from '../topology/limits'
 import type { Kind } from './kinds'
-import { costOfSearch, costOfText, costOfTexts, namesIn, type Run } from './run'
+import { COST_OF_DIGITS, costOfSearch, costOfText, costOfTexts, namesIn, type Run } from './run'
 
 /** One way of applying an operator or function: to these kinds, giving this one. Throws an OperationError with a sentence. */
 export type Operation = {
@@ -29,7 +29,10 @@ const arithmetic = (
   whole: (left: bigint, right: bigint) => bigint,
   number: (left: number, right: number) => number,
 ): readonly Operation[] => [
-  binary<bigint>('whole', 'whole', (left, right) => within64Bits(whole(left, right))),
+  binary<bigint>('whole', 'whole', (left, right, run) => {
+    run.work.left -= COST_OF_DIGITS
+    return within64Bits(whole(left, right))
+  }),
   binary<number>('number', 'number', number),
 ]
 
@@ -129,17 +132,25 @@ const SIZE: readonly Operation[] = [
   unary('map', 'whole', (value: object, run) => BigInt(namesIn(value, run).length)),
 ]
 
+const DIGITS_IN_A_STEP = 8
+
+function writtenNumber(value: number | bigint, run: Run): string {
+  run.work.left -= COST_OF_DIGITS
+  return String(value)
+}
+
 export const FUNCTIONS: Readonly<Record<string, readonly Operation[]>> = {
   size: SIZE,
   string: [
     unary('text', 'text', (value: string) => value),
-    unary('whole', 'text', String),
-    unary('number', 'text', String),
+    unary('whole', 'text', writtenNumber),
+    unary('number', 'text', writtenNumber),
     unary('flag', 'text', String),
   ],
   int: [
     unary('whole', 'whole', (value: bigint) => value),
-    unary('number', 'whole', (value: number) => {
+    unary('number', 'whole', (value: number, run) => {
+      run.work.left -= COST_OF_DIGITS
       if (Number.isFinite(value)) return within64Bits(BigInt(Math.trunc(value)))
       throw new OperationError(`${value} is no whole number.`)
     }),
@@ -153,7 +164,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly Operation[]>> = {
     unary('number', 'number', (value: number) => value),
     unary('whole', 'number', Number),
     unary('text', 'number', (value: string, run) => {
-      run.work.left -= costOfText(value)
+      run.work.left -= value.length / DIGITS_IN_A_STEP
       if (/^[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})(e[+-]?\d{1,4})?$/i.test(value)) return Number(value)
       throw new OperationError(`${quoted(value)} is no number.`)
     }),

@@ -1,10 +1,20 @@
 import { ExpressionError, type Span } from './expressionProblem'
 
-/** What may still be done for one record: steps of some 100 ns. */
-export type Work = { left: number }
+/** What may still be done for one record. */
+export type Work = {
+  /** Steps of some 100 ns. */
+  left: number
+  /** A second wall, in case steps take longer than they count: it is asked whenever no more than so many are left. */
+  askAt: number
+  readonly isLate: () => boolean
+}
 
 /** Some 50 ms. */
-export const freshWork = (): Work => ({ left: 500_000 })
+const STEPS = 500_000
+const STEPS_BETWEEN_ASKING = 2_000
+
+/** `isLate` knows the clock. */
+export const freshWork = (isLate = () => false): Work => ({ left: STEPS, askAt: STEPS - STEPS_BETWEEN_ASKING, isLate })
 
 /** Where a scope carries the work that all expressions over one record share. */
 export const WORK = Symbol('work')
@@ -30,10 +40,16 @@ export const TOO_MUCH_WORK = {
   next: 'Let it look at less: fewer lists inside lists, or a smaller message.',
 }
 
+/** Another time the server may have less to do. */
+const TOO_LATE = { ...TOO_MUCH_WORK, sentence: 'This takes too long for one record.', retriable: true }
+
 /** Counts work, so that no expression runs for ever. */
 export function spend({ work }: Run, steps: number, span: Span): void {
   work.left -= steps
   if (work.left < 0) throw new ExpressionError(span, TOO_MUCH_WORK, true)
+  if (work.left >= work.askAt) return
+  work.askAt = work.left - STEPS_BETWEEN_ASKING
+  if (work.isLate()) throw new ExpressionError(span, TOO_LATE, true)
 }
 
 /** What it costs to look through a text. */
@@ -48,6 +64,12 @@ const COMPARED_IN_A_STEP = 128
 export const costOfSearch = (text: string, part: string) =>
   costOfTexts(text, part) +
   (part.length > TABLED ? (Math.max(text.length - part.length, 0) * part.length) / COMPARED_IN_A_STEP : 0)
+
+/** What it costs to make one more list, or one more field of an object. */
+export const COST_OF_MAKING = 4
+
+/** Whole numbers are of any size before they are found to fit, and the digits of a decimal number are searched for. */
+export const COST_OF_DIGITS = 5
 
 const SORTED = 1_000
 

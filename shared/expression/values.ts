@@ -1,7 +1,7 @@
 import { LIMITS } from '../topology/limits'
 import { ExpressionError, type Span } from './expressionProblem'
 import { isList, isMap } from './kinds'
-import { costOfText, namesIn, type Run, spend } from './run'
+import { COST_OF_MAKING, costOfText, namesIn, type Run, spend } from './run'
 
 /** `depth`: how many lists and objects are around. */
 type At = { readonly run: Run; readonly span: Span; readonly depth: number }
@@ -43,10 +43,16 @@ export function plainValue(value: unknown, at: At): unknown {
   return value ?? null
 }
 
-const plainList = (list: readonly unknown[], at: At) => list.map((item) => plainValue(item, at))
+function plainList(list: readonly unknown[], at: At) {
+  spend(at.run, COST_OF_MAKING, at.span)
+  return list.map((item) => plainValue(item, at))
+}
 
-const plainMap = (map: object, at: At) =>
-  Object.fromEntries(namesIn(map, at.run).map((name) => [name, plainValue(Reflect.get(map, name), at)]))
+function plainMap(map: object, at: At) {
+  const names = namesIn(map, at.run)
+  spend(at.run, COST_OF_MAKING * (1 + names.length), at.span)
+  return Object.fromEntries(names.map((name) => [name, plainValue(Reflect.get(map, name), at)]))
+}
 
 function plainNumber(value: bigint, span: Span): number {
   const number = Number(value)

@@ -74,9 +74,16 @@ function rendered(compiled: CompiledTemplate, context: TemplateContext): string 
 /** In UTF-8, where half a surrogate pair takes the three bytes of its replacement. */
 function bytesOf(text: string): number {
   let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : 3
+    if (isPair(code, text.charCodeAt(at + 1))) {
+      bytes += 1
+      at += 1
+    }
   }
   return bytes
 }
+
+const isPair = (first: number, second: number) =>
+  first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000

@@ -6,6 +6,8 @@ import { type TemplateContext, TemplateError } from './templateContext'
 export { type TemplateContext, TemplateError }
 
 export type Template = {
+  /** How many there are to fill in. */
+  readonly placeholders: number
   /** The message's text. Throws a TemplateError when the context lacks what the template asks for. */
   render(context: TemplateContext): string
 }
@@ -22,7 +24,9 @@ export type CompiledTemplate =
 export function compileTemplate(text: string): CompiledTemplate {
   const parsed = parseTemplate(text)
   if (!parsed.ok) return parsed
-  return { ok: true, template: { render: (context) => render(parsed.parts, context) } }
+  const { parts } = parsed
+  const placeholders = parts.filter(({ kind }) => kind === 'placeholder').length
+  return { ok: true, template: { placeholders, render: (context) => render(parts, context) } }
 }
 
 function render(parts: readonly TemplatePart[], context: TemplateContext): string {

@@ -4,9 +4,10 @@ import { parse, parseAllDocuments } from 'yaml'
 import { check } from '../checks/check'
 import { parseBoardFile } from '../topology/boardFile'
 import { boardOf } from '../topology/boardForTests'
+import { EXPORT_LANGUAGES } from '../topology/exportLanguages'
 import type { Topology } from '../topology/model'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
-import { EXPORT_LANGUAGES, generateProject } from './generateProject'
+import { generateProject } from './generateProject'
 import { HOSTILE_TEXTS, hostileBoard } from './hostileBoardForTests'
 
 const BOARD = boardOf(`streamboard: 1
@@ -249,7 +250,7 @@ invariants:
 describe('a board that cannot be exported', () => {
   test('is refused with the thing, the reason and what to do', () => {
     expect(refusalsOf(withServiceName('Stock', 'rust'))).toEqual([
-      'Service "Stock" The export does not write rust yet. Choose typescript for it.',
+      'Service "Stock" The export does not write Rust yet. Choose TypeScript for it.',
     ])
     expect(refusalsOf({ ...BOARD, services: new Map(), connections: new Map() })).toEqual([
       'The board There is no service on the board. Draw a service.',

@@ -2,6 +2,7 @@ import { asyncApi, asyncApiSystem } from '../formats/asyncApi'
 import { mermaid } from '../formats/mermaid'
 import type { Problem } from '../problem'
 import { formatBoardFile } from '../topology/boardFile'
+import { EXPORT_LANGUAGES } from '../topology/exportLanguages'
 import type { Subscribes, Topology } from '../topology/model'
 import { filePath, fileSet, type ProjectFile } from './core/files'
 import { manifestFile } from './core/manifest'
@@ -9,15 +10,12 @@ import { planProject } from './core/planProject'
 import type { Project } from './core/project'
 import { refusals } from './core/refusals'
 import { toYaml } from './core/serialise'
-import { EXPORT_LANGUAGES } from './exportLanguages'
 import { attachComposeFile, composeFile, environmentExample } from './project/compose'
 import { type ExportNote, notesOn } from './project/notes'
 import { readme } from './project/readme'
 import { staticFiles } from './project/staticFiles'
 import { topicFiles } from './project/topics'
 import { typescriptService } from './typescript/typescriptService'
-
-export { EXPORT_LANGUAGES }
 
 export type GeneratedProject =
   | {

@@ -23,15 +23,20 @@ export const LIMITS = {
   openWindows: 10_000,
   /** Running copies of one service. */
   instances: 20,
-  /** Of one board: running copies over all services, messages a second over all producers. Beyond them it is throttled, and says so. */
+  /** Of one board: running copies over all services, messages and their bytes a second. Beyond them it is throttled, and says so. */
   instancesPerBoard: 60,
   ratePerBoard: 5_000,
+  bytesPerBoard: 20_000_000,
   /** Requests between the services of one board that wait for an answer. */
   openCallsPerBoard: 1_000,
   /** Messages a second of a service to which comes back what it sends: a circle would fill the cluster by itself. */
   ratePerCircle: 200,
+  /** Of one partition of the embedded broker, on the one disk of all boards; a topic may say otherwise. */
+  retentionBytes: 1024 * 1024 * 1024,
   /** Milliseconds of each second that the expressions of one board may take; all boards share the server. */
   expressionMsPerBoard: 500,
+  /** Milliseconds that the expressions over one record may take, should counting their steps not have ended them before. */
+  expressionMsPerRecord: 1_000,
   /** Characters of a key under which something is kept. Engines find texts of more than 16,383 in a map by their length alone. */
   keyLength: 16_000,
   /** Entries of one store. */

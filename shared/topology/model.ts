@@ -34,7 +34,7 @@ export type Topology = {
   readonly layout: ReadonlyMap<string, Position>
 }
 
-/** Every language the export will speak; what it speaks today is `EXPORT_LANGUAGES` in `shared/scaffold`. */
+/** Every language the export will speak; what it speaks today is `EXPORT_LANGUAGES`. */
 export const LANGUAGES = ['typescript', 'java', 'python', 'go', 'rust'] as const
 export type Language = (typeof LANGUAGES)[number]
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../../../shared/topology/limits'
 import { LOGGING_PROPERTIES, serverProperties } from './serverProperties'
 
 const properties = (text: string) =>
@@ -20,6 +21,11 @@ describe('the configuration of the embedded broker', () => {
 
   it('keeps its records inside the folder it runs in', () => {
     expect(server.get('log.dirs')).toBe('kafka')
+  })
+
+  it('keeps so much of a partition, give or take a segment', () => {
+    expect(Number(server.get('log.retention.bytes'))).toBe(LIMITS.retentionBytes)
+    expect(Number(server.get('log.segment.bytes'))).toBeLessThan(LIMITS.retentionBytes / 10)
   })
 
   it('makes no topic that nobody asked for', () => {

@@ -44,6 +44,7 @@ connections:
       journal: createJournal(Date.now),
       counts: createRunCounts(Date.now),
       allowance: createTokenBucket(1, Date.now),
+      volume: createTokenBucket(1, Date.now),
       thinking,
       trouble: vi.fn(),
       mishap: vi.fn(),

@@ -3,11 +3,12 @@ import type { DrawnOutput } from '../../../shared/behaviour/drawnOutput'
 import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { FinishedWindow } from '../../../shared/behaviour/tumblingWindow'
 import type { ConnectionEntry } from '../../../shared/behaviour/windows'
+import type { Problem } from '../../../shared/problem'
 import { recordText } from '../../recordText'
 import type { MessageBytes } from '../producing/messageBytes'
 import type { Received, RunTools } from '../runTools'
 import type { Production, ServiceWork } from '../serviceWork'
-import { Unprocessable } from './workFailure'
+import { Unprocessable, WorkFailure } from './workFailure'
 
 /** What one record is answered with: selected and rendered once, whatever happens on the way to the cluster. */
 export type Response = {
@@ -18,7 +19,7 @@ export type Response = {
 }
 export type ResponseOutput = MessageBytes & { readonly production: Production; readonly index: number }
 export type Responder = {
-  /** Throws an Unprocessable for a record that can never be answered. */
+  /** Throws an Unprocessable for a record that can never be answered, a WorkFailure for one that took too long this time. */
   respond(record: Received): Response
   /** The message of a window. Throws an Unprocessable. */
   ofWindow(connectionId: string, window: FinishedWindow): { readonly production: Production } & MessageBytes
@@ -53,7 +54,7 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
       const { behaviour, productions } = compiled()
       const text = recordText(record, work().drawnNames.get(record.topic) ?? record.topic)
       const reaction = behaviour.react(text, { ...draws(), tables: lookUp(text) })
-      if (reaction.kind === 'unhandled') throw new Unprocessable(reaction.problem.sentence)
+      if (reaction.kind === 'unhandled') throw unanswered(reaction.problem)
       return {
         outputs: reaction.outputs.map((output) => toBytes(output, record, productionOf(productions, output))),
         entries: reaction.entries.map((entry) => ({
@@ -73,6 +74,9 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
     },
   }
 }
+
+const unanswered = ({ sentence, retriable }: Problem) =>
+  retriable ? new WorkFailure(sentence) : new Unprocessable(sentence)
 
 function compile(reactions: readonly Production[]): Compiled {
   return {

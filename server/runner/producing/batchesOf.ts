@@ -1,5 +1,6 @@
 import { createTurns } from '../../turns'
 import type { OwnRecord } from '../runTools'
+import { bytesOf } from './bytesOf'
 
 const BATCH = { records: 500, bytes: 500_000 } as const
 
@@ -12,7 +13,7 @@ export async function* batchesOf(records: AsyncIterable<OwnRecord>): AsyncIterab
   let batch: OwnRecord[] = []
   let bytes = 0
   for await (const record of records) {
-    const size = (record.key?.length ?? 0) + (record.value?.length ?? 0)
+    const size = bytesOf(record)
     const isFull = batch.length === BATCH.records || bytes + size > BATCH.bytes
     if (batch.length > 0 && (isFull || turns.isOver())) {
       yield batch

@@ -4,6 +4,7 @@ import { Interrupted, type OwnRecord, type RunTools } from '../runTools'
 import { createStopper } from '../waiting/createStopper'
 import { orAborted } from '../waiting/orAborted'
 import { batchesOf } from './batchesOf'
+import { bytesOfAll } from './bytesOf'
 import { createMakeMessage, type Making } from './makeMessage'
 
 /** The bursts of one board, whether its services run or not. */
@@ -16,7 +17,7 @@ export type Bursts = {
   /** Breaks off what is under way. Idempotent. */
   close(): Promise<void>
 }
-export type BurstTools = Pick<RunTools, 'kafka' | 'now' | 'random' | 'journal' | 'allowance' | 'thinking'>
+export type BurstTools = Pick<RunTools, 'kafka' | 'now' | 'random' | 'journal' | 'allowance' | 'volume' | 'thinking'>
 
 export function createBursts(tools: BurstTools): Bursts {
   const closing = createStopper()
@@ -46,6 +47,7 @@ async function sendBurst(burst: Burst, tools: BurstTools): Promise<number> {
   const { topic } = making.production
   await tools.allowance.wait(count, signal)
   for await (const records of batchesOf(made(burst, tools))) {
+    await tools.volume.wait(bytesOfAll(records), signal)
     if (signal.aborted) throw new Interrupted()
     const places = await orAborted(tools.kafka.producer.sendBatch(topic, records), signal)
     for (const { partition, offset } of places) tools.journal.acknowledged({ topic, partition, offset })

@@ -1,13 +1,16 @@
 import { expect, test, vi } from 'vitest'
-import { Interrupted, type RunTools } from '../runTools'
+import { createMemoryKafka } from '../memoryKafka'
+import { Interrupted, type RunKafka } from '../runTools'
+import { toolsForTests } from '../toolsForTests'
 import { deliver } from './deliver'
 
 test('who has crashed sends nothing', async () => {
   const send = vi.fn(async () => ({ partition: 0, offset: 0n }))
-  const tools = { kafka: { producer: { send } }, trouble: () => {} } as unknown as RunTools
+  const kafka: RunKafka = { ...createMemoryKafka(), producer: { send, sendBatch: async () => [] } }
   const signals = { give: AbortSignal.abort(), cut: AbortSignal.abort() }
   const record = { key: null, value: null, headers: [] }
-  const delivered = deliver({ topic: 't', records: [record], source: 's', tell: (reason) => reason, signals }, tools)
+  const delivery = { topic: 't', records: [record], source: 's', tell: (reason: string) => reason, signals }
+  const delivered = deliver(delivery, toolsForTests({ kafka }))
   await expect(delivered).rejects.toBeInstanceOf(Interrupted)
   expect(send).not.toHaveBeenCalled()
 })

@@ -9,6 +9,8 @@ import {
 } from '../runTools'
 import { nap } from '../waiting/nap'
 import { orAborted } from '../waiting/orAborted'
+import { bytesOfAll } from './bytesOf'
+import { VOLUME_LIMIT, waitForAllowance } from './throttle'
 
 export type Delivery = {
   /** As on the cluster. */
@@ -28,11 +30,13 @@ const SLOW_MS = 5_000
 const SLOW = 'The cluster does not answer; it is asked again.'
 
 /**
- * Resolves when the cluster has taken all. While it does not, what is left is sent again and again, with the very same bytes. Rejects with a
+ * Resolves when the cluster has taken all, within what the board may send. While it does not, what is left is sent again and again, with the very same bytes. Rejects with a
  * refusal (see `isRefusal`) when all others are taken, with what only a person can mend, or with Interrupted.
  */
 export async function deliver(delivery: Delivery, tools: RunTools): Promise<void> {
   const { source, tell, forEver = false, signals } = delivery
+  const volume = { bucket: tools.volume, sentence: VOLUME_LIMIT }
+  await waitForAllowance(bytesOfAll(delivery.records), [volume], { throttled: tools.throttled, signal: signals.give })
   let left = delivery.records
   let refusal: unknown
   for (;;) {

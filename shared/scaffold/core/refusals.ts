@@ -1,6 +1,7 @@
 import { type BoardProblem, check } from '../../checks/check'
 import { sampleOf } from '../../checks/sampleOf'
 import type { Problem } from '../../problem'
+import { LANGUAGE_NAMES } from '../../topology/languageNames'
 import type { Language, Topology } from '../../topology/model'
 import { topicNameProblem } from '../../topology/topicName'
 import type { DeadLetterTopic, ExportedService, ExportedTopic, Project } from './project'
@@ -54,8 +55,9 @@ function placeOf(id: string, { services, topics, stores, connections }: Topology
 
 function languageProblems({ name, service }: ExportedService, languages: readonly Language[]): Problem[] {
   if (languages.includes(service.language)) return []
-  const sentence = `The export does not write ${service.language} yet.`
-  return [refusal('language', `Service ${quoted(name.raw)}`, sentence, `Choose ${languages.join(' or ')} for it.`)]
+  const sentence = `The export does not write ${LANGUAGE_NAMES[service.language]} yet.`
+  const next = `Choose ${languages.map((spoken) => LANGUAGE_NAMES[spoken]).join(' or ')} for it.`
+  return [refusal('language', `Service ${quoted(name.raw)}`, sentence, next)]
 }
 
 /** On a clock there is no record received: a template that asks for one would fail at every tick. */

@@ -15,11 +15,11 @@ import {
   type SubscribesBehaviour,
 } from '../../../../shared/topology/behaviour'
 import { behaviourOf } from '../../../../shared/topology/behaviourOf'
+import { EXPORT_LANGUAGES } from '../../../../shared/topology/exportLanguages'
 import {
   type Calls,
   type Captures,
   type Keeps,
-  LANGUAGES,
   PRODUCE_WHEN,
   type Produces,
   type Service,
@@ -27,7 +27,7 @@ import {
   type Store,
   type Subscribes,
 } from '../../../../shared/topology/model'
-import { LANGUAGE_NAMES } from '../languageNames'
+import { LANGUAGE_CHOICES } from '../languageChoices'
 import { readName, readRate } from '../readField'
 import { COMMIT_POLICY_WORDS } from '../service/commitPolicyWords'
 import { fieldsOfTable } from './fieldsOfTable'
@@ -39,9 +39,9 @@ export const SERVICES: readonly SeveralField<Service>[] = [
   {
     name: 'language',
     label: 'Language of the export',
-    choices: LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+    choices: LANGUAGE_CHOICES,
     textOf: ({ language }) => language,
-    given: (service, text) => chosen(LANGUAGES, text, (language) => ({ ...service, language })),
+    given: (service, text) => chosen(EXPORT_LANGUAGES, text, (language) => ({ ...service, language })),
   },
   ...fieldsOfTable<Service, ServiceBehaviour>(SERVICE_FIELDS, behaviourOf.service, {
     instances: { label: 'Instances' },

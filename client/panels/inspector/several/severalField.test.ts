@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Service, Topic } from '../../../../shared/topology/model'
+import { LANGUAGE_CHOICES } from '../languageChoices'
 import { PRODUCES, SERVICES, SUBSCRIBES } from './elementFields'
 import { commonText, giveToAll, readForAll, type SeveralField } from './severalField'
 import { topicFields } from './topicFields'
@@ -41,6 +42,15 @@ describe('a field of several', () => {
     const read = readForAll(named(SERVICES, 'instances'), services)
     expect(read('4')).toEqual({ ok: true, value: '4' })
     expect(read('400')).toEqual({ ok: false, sentence: 'Instances: a whole number from 1 to 20.' })
+  })
+
+  it('offers the languages that one service is offered, and takes no other', () => {
+    const language = named(SERVICES, 'language')
+    expect(language.choices).toBe(LANGUAGE_CHOICES)
+    expect(LANGUAGE_CHOICES.filter(({ disabled }) => !disabled).map(({ label }) => label)).toEqual(['TypeScript'])
+    expect(LANGUAGE_CHOICES.map(({ value }) => giveToAll(language, [service('a')], value).taken.length)).toEqual([
+      1, 0, 0, 0, 0,
+    ])
   })
 
   it('names each one that cannot have it, and is given to the others', () => {

@@ -5,7 +5,7 @@ export type SeveralField<E> = {
   readonly name: string
   readonly label: string
   /** The only texts it may hold, where they are few. */
-  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  readonly choices?: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[]
   /** What stands behind a figure. */
   readonly unit?: string
   readonly lines?: boolean

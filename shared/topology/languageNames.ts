@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/topology/model'
+import type { Language } from './model'
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   typescript: 'TypeScript',

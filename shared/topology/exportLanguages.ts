@@ -1,0 +1,4 @@
+import type { Language } from './model'
+
+/** What the export speaks today. */
+export const EXPORT_LANGUAGES: readonly Language[] = ['typescript']
