@@ -59,7 +59,7 @@ const serverBuild = {
   outDir: 'dist/server',
   emptyOutDir: true,
   target: 'node20',
-  rollupOptions: { input: { main: 'server/main.ts', cli: 'server/cli.ts' } },
+  rollupOptions: { input: { main: 'server/main.ts', cli: 'server/cli.ts', workThread: 'server/boards/workThread.ts' } },
 }
 
 /** `npm run dev`: Vite serves the client, everything else goes to the server as if the page had come from there. */

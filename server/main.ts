@@ -8,6 +8,7 @@ import { BoardsUnusable } from './boards/boardsUnusable'
 import { claimFolder, type FolderClaim } from './boards/claimFolder'
 import { openBoards } from './boards/sqliteBoards'
 import { openTables } from './boards/tables'
+import { threadedWork } from './boards/threadedWork'
 import { ALREADY_RUNS } from './bootstrap/alreadyRuns.mjs'
 import { type Config, processEnvironment, readConfig } from './config'
 import { loopbackDoors } from './http/doors'
@@ -21,6 +22,7 @@ import { followVersions } from './operations/followVersions'
 import { keepRunning } from './operations/keepRunning'
 import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
+import { renewLeftBoards } from './operations/renewLeftBoards'
 import { createTimelines } from './operations/timelines'
 import { createPresenceRooms } from './presence/presenceRooms'
 import { reportBug } from './reportBug'
@@ -60,6 +62,7 @@ async function run(config: Config) {
   const pulse = startBoardPulse(parts, sockets.openBoards)
   const happenings = followHappenings(parts, sockets.openBoards)
   const stopVersions = followVersions(parts)
+  const stopRenewing = renewLeftBoards(boards, sockets.openBoards)
   const keeping = keepRunning(parts, sockets.openBoards)
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
@@ -81,6 +84,7 @@ async function run(config: Config) {
     happenings.stop,
     keeping.stop,
     stopVersions,
+    stopRenewing,
     parts.faults.close,
     parts.presence.close,
     sockets.close,
@@ -120,6 +124,9 @@ function stopOnSignals(stops: Parameters<typeof stopInOrder>[0]) {
   }
 }
 
+/** Built beside main.js. */
+const WORK_THREAD = new URL('./workThread.js', import.meta.url)
+
 /** dist/server/main.js stands beside dist/client; so does the package file two folders up. */
 const here = () => dirname(fileURLToPath(import.meta.url))
 const clientFolder = () => join(here(), '..', 'client')
@@ -145,7 +152,7 @@ async function claimFolderOrExit(folder: string): Promise<FolderClaim> {
 function openBoardsOrExit(folder: string) {
   try {
     const tables = openTables(folder)
-    return { tables, boards: openBoards(folder, tables.forgetBoard) }
+    return { tables, boards: openBoards(folder, { onGone: tables.forgetBoard, work: threadedWork(WORK_THREAD) }) }
   } catch (error) {
     return exitIfUnusable(error)
   }

@@ -11,6 +11,8 @@ export type SyncState = {
   /** Joined at least once. */
   opened: boolean
   prefix: string
+  /** Which document of the board this is a copy of, as the server counts them; none before it was joined. */
+  document: number | undefined
   /** Edits made here that the server has not acknowledged, oldest first. */
   unsaved: readonly Unsaved[]
   problem: Problem | null
@@ -40,6 +42,7 @@ export function createSyncState({ onUnsaved, onChange }: Told): SyncState {
     joined: false,
     opened: false,
     prefix: '',
+    document: undefined,
     unsaved: [],
     problem: null,
     alone: false,

@@ -15,8 +15,9 @@ export const synchronise = (server: Server, state: SyncState): Promise<boolean> 
   state.joined ? send(server, state) : join(server, state)
 
 async function join({ wire, boardId }: Server, state: SyncState): Promise<boolean> {
-  const answer = await wire.ask('board:join', { boardId, stateVector: toBase64(state.replica.stateVector()) })
-  if (!answer.ok) return stop(state, answer.problem)
+  const stateVector = toBase64(state.replica.stateVector())
+  const answer = await wire.ask('board:join', { boardId, stateVector, document: state.document })
+  if (!answer.ok) return notJoined({ wire, boardId }, state, answer.problem)
   const theirs = fromBase64(answer.value.stateVector)
   // Who sees the drawing knows what its topics are called on the cluster.
   state.prefix = answer.value.prefix
@@ -24,9 +25,14 @@ async function join({ wire, boardId }: Server, state: SyncState): Promise<boolea
   state.unsaved = stillUnsaved(state.unsaved, theirs)
   const lacking = state.replica.lackedBy(theirs)
   if (lacking && (state.whole || state.unsaved.length === 0)) state.unsaved = [{ update: lacking, change: null }]
-  Object.assign(state, { joined: true, opened: true, problem: null })
+  Object.assign(state, { joined: true, opened: true, problem: null, document: answer.value.document })
   return true
 }
+
+const notJoined = async (server: Server, state: SyncState, problem: Problem): Promise<boolean> =>
+  problem.code === 'boardRenewed'
+    ? startOver(server, state, { problem: null, redo: state.unsaved })
+    : stop(state, problem)
 
 async function send(server: Server, state: SyncState): Promise<boolean> {
   const batch = state.alone ? state.unsaved.slice(0, 1) : nextBatch(state.unsaved)
@@ -66,7 +72,7 @@ type NewStart = { readonly problem: Problem | null; readonly redo: readonly Unsa
 async function startOver({ wire, boardId }: Server, state: SyncState, { problem, redo }: NewStart): Promise<boolean> {
   const answer = await wire.ask('board:join', { boardId, stateVector: NOTHING })
   if (!answer.ok) return stop(state, answer.problem)
-  Object.assign(state, { alone: false, whole: false, problem })
+  Object.assign(state, { joined: true, alone: false, whole: false, problem, document: answer.value.document })
   state.startOver(fromBase64(answer.value.update))
   state.unsaved = []
   for (const { change } of redo) if (change) state.edit(change)

@@ -37,6 +37,7 @@ const MIGRATIONS = [
    create index versions_of_boards on versions (board_id, version);
    alter table boards add column unversioned_since integer;
    update boards set unversioned_since = edited_at;`,
+  'alter table boards add column document integer not null default 0;',
 ]
 
 /**

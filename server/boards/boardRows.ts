@@ -3,6 +3,8 @@ import type { Database } from './openDatabase'
 export type BoardRecord = {
   readonly id: string
   readonly generation: number
+  /** Counted up when its document is made anew; see `renewing`. */
+  readonly document: number
   readonly isolated: boolean
   readonly editedAt: number
   /** Milliseconds since the epoch, null while the board is there. */
@@ -16,36 +18,10 @@ const ran = (_result: unknown): null => null
 
 /** Every SQL statement over the boards; values go in as parameters only. Each throws what SQLite throws. */
 export function boardRows(database: Database) {
-  const sql = {
-    existing: database.prepare('select * from boards where deleted_at is null'),
-    deleted: database.prepare('select * from boards where deleted_at is not null'),
-    one: database.prepare('select * from boards where id = ?'),
-    add: database.prepare('insert into boards (id, generation, isolated, edited_at) values (?, 1, ?, ?)'),
-    deletedAt: database.prepare('update boards set deleted_at = ? where id = ?'),
-    editedAt: database.prepare(
-      'update boards set edited_at = ?1, unversioned_since = coalesce(unversioned_since, ?1) where id = ?2',
-    ),
-    log: database.prepare('select bytes from updates where board_id = ? order by seq'),
-    logSize: database.prepare(
-      `select count(*) as updates, coalesce(sum(length(bytes)), 0) as bytes,
-         coalesce((select length(bytes) from updates where board_id = ?1 order by seq limit 1), 0) as firstBytes
-       from updates where board_id = ?1`,
-    ),
-    append: database.prepare(
-      'insert into updates select ?1, coalesce(max(seq), 0) + 1, ?2 from updates where board_id = ?1',
-    ),
-    clearLog: database.prepare('delete from updates where board_id = ?'),
-    owned: database.prepare('select topic from owned_topics where board_id = ?'),
-    own: database.prepare('insert or ignore into owned_topics values (?, ?)'),
-    wanted: database.prepare('select service_id from wanted_runs where board_id = ? order by service_id'),
-    want: database.prepare('insert or ignore into wanted_runs values (?, ?)'),
-    unwant: database.prepare('delete from wanted_runs where board_id = ? and service_id = ?'),
-    unwantAll: database.prepare('delete from wanted_runs where board_id = ?'),
-    boardsWanted: database.prepare(
-      'select distinct board_id from wanted_runs join boards on id = board_id where deleted_at is null order by board_id',
-    ),
-    clearVersions: database.prepare('delete from versions where board_id = ?'),
-    disown: database.prepare('delete from owned_topics where board_id = ?'),
+  const sql = statements(database)
+  const replaceLog = (id: string, bytes: Uint8Array) => {
+    sql.clearLog.run(id)
+    sql.append.run(id, bytes)
   }
   return {
     existing: (): BoardRecord[] => sql.existing.all().map(record),
@@ -62,9 +38,11 @@ export function boardRows(database: Database) {
     log: (id: string): Uint8Array[] => sql.log.all(id).map((row: { bytes: Uint8Array }) => row.bytes),
     logSize: (id: string): LogSize => sql.logSize.get(id),
     append: (id: string, bytes: Uint8Array) => ran(sql.append.run(id, bytes)),
-    replaceLog: (id: string, bytes: Uint8Array) => {
-      sql.clearLog.run(id)
-      sql.append.run(id, bytes)
+    replaceLog,
+    /** This update is the board from now on, as a document that shares nothing with the one before. */
+    renew: (id: string, bytes: Uint8Array) => {
+      replaceLog(id, bytes)
+      sql.nextDocument.run(id)
     },
     /** Takes everything but the row itself, so that no later board is given the same id and, with it, old links and names on the cluster. */
     empty: (id: string) => {
@@ -83,13 +61,54 @@ export function boardRows(database: Database) {
   }
 }
 
+const statements = (database: Database) => ({
+  existing: database.prepare('select * from boards where deleted_at is null'),
+  deleted: database.prepare('select * from boards where deleted_at is not null'),
+  one: database.prepare('select * from boards where id = ?'),
+  add: database.prepare('insert into boards (id, generation, isolated, edited_at) values (?, 1, ?, ?)'),
+  deletedAt: database.prepare('update boards set deleted_at = ? where id = ?'),
+  editedAt: database.prepare(
+    'update boards set edited_at = ?1, unversioned_since = coalesce(unversioned_since, ?1) where id = ?2',
+  ),
+  log: database.prepare('select bytes from updates where board_id = ? order by seq'),
+  logSize: database.prepare(
+    `select count(*) as updates, coalesce(sum(length(bytes)), 0) as bytes,
+       coalesce((select length(bytes) from updates where board_id = ?1 order by seq limit 1), 0) as firstBytes
+     from updates where board_id = ?1`,
+  ),
+  append: database.prepare(
+    'insert into updates select ?1, coalesce(max(seq), 0) + 1, ?2 from updates where board_id = ?1',
+  ),
+  nextDocument: database.prepare('update boards set document = document + 1 where id = ?'),
+  clearLog: database.prepare('delete from updates where board_id = ?'),
+  owned: database.prepare('select topic from owned_topics where board_id = ?'),
+  own: database.prepare('insert or ignore into owned_topics values (?, ?)'),
+  wanted: database.prepare('select service_id from wanted_runs where board_id = ? order by service_id'),
+  want: database.prepare('insert or ignore into wanted_runs values (?, ?)'),
+  unwant: database.prepare('delete from wanted_runs where board_id = ? and service_id = ?'),
+  unwantAll: database.prepare('delete from wanted_runs where board_id = ?'),
+  boardsWanted: database.prepare(
+    'select distinct board_id from wanted_runs join boards on id = board_id where deleted_at is null order by board_id',
+  ),
+  clearVersions: database.prepare('delete from versions where board_id = ?'),
+  disown: database.prepare('delete from owned_topics where board_id = ?'),
+})
+
 type LogSize = { readonly updates: number; readonly bytes: number; readonly firstBytes: number }
 
-type Row = { id: string; generation: number; isolated: number; edited_at: number; deleted_at: number | null }
+type Row = {
+  id: string
+  generation: number
+  document: number
+  isolated: number
+  edited_at: number
+  deleted_at: number | null
+}
 
 const record = (row: Row): BoardRecord => ({
   id: row.id,
   generation: row.generation,
+  document: row.document,
   isolated: row.isolated === 1,
   editedAt: row.edited_at,
   deletedAt: row.deleted_at,

@@ -16,7 +16,7 @@ export function boardsForTests(now: () => number = Date.now) {
   const folder = mkdtempSync(join(tmpdir(), 'boards-'))
   const open = () => {
     const database = openBoardDatabase(folder)
-    const boards = boardsIn(database, now)
+    const boards = boardsIn(database, { now })
     onTestFinished(() => boards.close())
     return { database, boards }
   }

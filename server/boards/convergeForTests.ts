@@ -127,11 +127,11 @@ function openPerson(server: Server) {
   }
   server.killed.add(cut)
   const answers = {
-    'board:join': ({ boardId, stateVector }: Request<'board:join'>) => {
-      const joined = server.boards().join(boardId, fromBase64(stateVector))
+    'board:join': ({ boardId, stateVector, document }: Request<'board:join'>) => {
+      const joined = server.boards().join(boardId, fromBase64(stateVector), document)
       if (!joined.ok) return joined
       const [update, theirs] = [toBase64(joined.value.update), toBase64(joined.value.stateVector)]
-      return done({ update, stateVector: theirs, prefix: '' })
+      return done({ update, stateVector: theirs, prefix: '', document: joined.value.document })
     },
     'board:edit': ({ boardId, update }: Request<'board:edit'>) =>
       server.boards().edit(boardId, fromBase64(update), page),

@@ -12,7 +12,7 @@ const kept = boards.versions.list(board.id, { limit: 1 })
 
 for (let count = Number(kept.ok ? (kept.value.versions[0]?.name ?? -1) : -1) + 1; ; count++) {
   boards.rename(board.id, `Shop ${count}`)
-  const outcome = boards.versions.name(board.id, `${count}`)
+  const outcome = await boards.versions.name(board.id, `${count}`)
   if (!outcome.ok) throw new Error(outcome.problem.sentence)
   writeSync(STDOUT, `${count}\n`)
 }

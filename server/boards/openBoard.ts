@@ -3,6 +3,7 @@ import { createBoardDocument, deriveTopology } from '../../shared/document/board
 import { createTopologyView } from '../../shared/document/topologyView'
 import { done, type Outcome, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
+import { type Bounds, DOCUMENT_BOUNDS, documentBounds } from './documentBounds'
 import { type Authors, type Scratch, tryUpdate } from './tryUpdate'
 
 /** A board in memory: what is on disk, and a scratch copy that is ahead of it by the edits being written. */
@@ -24,14 +25,14 @@ export type OpenBoard = {
 export type Joined = { readonly update: Uint8Array; readonly stateVector: Uint8Array }
 
 /** Builds the board out of its log. Throws when the log holds something that Yjs cannot read. */
-export function openBoard(log: Iterable<Uint8Array>): OpenBoard {
+export function openBoard(log: Iterable<Uint8Array>, most: Bounds = DOCUMENT_BOUNDS): OpenBoard {
   const saved = documentOf(log)
   let topology = deriveTopology(saved)
   let scratch: Scratch | null = null
   const authors: Authors = new Map()
 
   const scratchCopy = () => {
-    scratch ??= scratchOf(saved)
+    scratch ??= scratchOf(saved, most)
     return scratch
   }
   const takeBack = () => {
@@ -76,9 +77,11 @@ export function documentOf(log: Iterable<Uint8Array>): Y.Doc {
   return doc
 }
 
-function scratchOf(saved: Y.Doc): Scratch {
-  const doc = documentOf([Y.encodeStateAsUpdate(saved)])
-  return { doc, view: createTopologyView(doc) }
+function scratchOf(saved: Y.Doc, most: Bounds): Scratch {
+  const whole = Y.encodeStateAsUpdate(saved)
+  const doc = documentOf([whole])
+  const view = createTopologyView(doc)
+  return { doc, view, bounds: documentBounds({ doc, view, bytes: whole.length }, most) }
 }
 
 function updateOf(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array | null {

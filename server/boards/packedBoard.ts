@@ -4,7 +4,7 @@ import type { Topology } from '../../shared/topology/model'
 import { firstUpdate } from './newBoard'
 
 /** A board as it is at one time, without its history, in few bytes. */
-export const packedBoard = (topology: Topology): Uint8Array => deflateRawSync(firstUpdate(topology))
+export const packedBoard = (topology: Topology, update = firstUpdate(topology)): Uint8Array => deflateRawSync(update)
 
 /** The Yjs update that makes its document; null where the bytes are damaged. */
 export function unpackedUpdate(packed: Uint8Array): Uint8Array | null {

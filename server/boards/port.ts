@@ -20,14 +20,16 @@ export type Boards = {
   /** Kept for 24 hours, then gone for good. */
   delete(boardId: string): Outcome<null>
   restore(boardId: string): Outcome<null>
-  /** What a client with this state vector lacks, and the server's own state vector. */
-  join(
-    boardId: string,
-    stateVector: Uint8Array,
-  ): Outcome<{ readonly update: Uint8Array; readonly stateVector: Uint8Array }>
+  /**
+   * What a client with this state vector lacks, the server's own state vector, and which document of the board it is. Whoever has an earlier
+   * document than that (`boardRenewed`) has to begin with this one: the two have nothing in common.
+   */
+  join(boardId: string, stateVector: Uint8Array, document?: number): Outcome<JoinedBoard>
   /** Steps 2 to 5 of an acknowledged edit: tried on a scratch copy, derived, appended, committed. `author`: the page, also after a reconnect. */
   edit(boardId: string, update: Uint8Array, author?: string): Promise<Outcome<null>>
   topology(boardId: string): Outcome<Topology>
+  /** Makes the document of a board that nobody has open anew when much of it is of things deleted or never seen. Nothing drawn changes. */
+  renew(boardId: string, isOpen: () => boolean): Promise<void>
   /** Cluster topics that this board created or adopted. */
   owned(boardId: string): ReadonlySet<string>
   own(boardId: string, clusterTopic: string): void
@@ -43,7 +45,13 @@ export type Boards = {
   onEdited(listener: (boardId: string, update: Uint8Array, topology: Topology) => void): () => void
   onListChanged(listener: () => void): () => void
   /** Idempotent. */
-  close(): void
+  close(): Promise<void>
+}
+
+export type JoinedBoard = {
+  readonly update: Uint8Array
+  readonly stateVector: Uint8Array
+  readonly document: number
 }
 
 /** How boards were at earlier times: those with a name until they are deleted, the automatic ones fewer and fewer as they age. */
@@ -56,14 +64,14 @@ export type BoardVersions = {
   /** The Yjs update that makes the document of the board as it was. */
   read(boardId: string, version: number): Outcome<Uint8Array>
   /** Keeps the board as it is now, unless its newest version is the same. */
-  keep(boardId: string, cause: Exclude<VersionCause, 'named'>): Outcome<null>
+  keep(boardId: string, cause: Exclude<VersionCause, 'named'>): Promise<Outcome<null>>
   /** Keeps the board as it is now under this name; the newest version gets it when that is the same and has none. */
-  name(boardId: string, name: string): Outcome<null>
+  name(boardId: string, name: string): Promise<Outcome<null>>
   rename(boardId: string, version: number, name: string): Outcome<null>
   /** Only those with a name. */
-  delete(boardId: string, version: number): Outcome<null>
+  delete(boardId: string, version: number): Promise<Outcome<null>>
   /** Keeps the boards on which people have paused, a few of them at a time: to be called every now and then. */
-  keepPaused(): void
+  keepPaused(): Promise<void>
   onChanged(listener: (boardId: string) => void): () => void
 }
 

@@ -30,11 +30,11 @@ function cableTo(boards: Boards) {
   onTestFinished(() => stop())
 
   const answers: { readonly [name: string]: (request: never) => unknown } = {
-    'board:join': ({ boardId, stateVector }: Request<'board:join'>) => {
-      const joined = boards.join(boardId, fromBase64(stateVector))
+    'board:join': ({ boardId, stateVector, document }: Request<'board:join'>) => {
+      const joined = boards.join(boardId, fromBase64(stateVector), document)
       if (!joined.ok) return joined
-      const { update, stateVector: theirs } = joined.value
-      return done({ update: toBase64(update), stateVector: toBase64(theirs), prefix: boards.prefix(boardId) })
+      const { update, stateVector: theirs, ...rest } = joined.value
+      return done({ ...rest, update: toBase64(update), stateVector: toBase64(theirs), prefix: boards.prefix(boardId) })
     },
     'board:edit': async ({ boardId, update }: Request<'board:edit'>) => {
       sent.push(update)

@@ -1,5 +1,5 @@
 import { editDocument } from '../../shared/document/boardDocument'
-import { done, type Outcome, refused } from '../../shared/problem'
+import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import { listeners } from '../listeners'
 import { openBoardDatabase } from './boardDatabase'
@@ -8,9 +8,11 @@ import { type BoardRecord, type BoardRows, boardRows } from './boardRows'
 import { boardVersions, type VersionKeeping } from './boardVersions'
 import { compactGrown } from './compactGrown'
 import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
+import { type LongWork, workHere } from './longWork'
 import { firstUpdate, freeId } from './newBoard'
 import { type Database, inTransaction } from './openDatabase'
 import type { BoardRow, Boards } from './port'
+import { renewing } from './renewing'
 import { wantedRuns } from './wantedRuns'
 import { whyTooLarge } from './whyTooLarge'
 
@@ -19,13 +21,21 @@ const KEPT_MS = 24 * 60 * 60 * 1000
 
 /**
  * Boards in an SQLite file of this folder. Throws with a sentence when the folder cannot be used. `onGone` hears of each board that was deleted
- * and cannot be taken back any more.
+ * and cannot be taken back any more; long work is done here unless there is another place for it.
  */
-export const openBoards = (folder: string, onGone?: (boardId: string) => void): Boards =>
-  boardsIn(openBoardDatabase(folder), Date.now, onGone)
+export const openBoards = (folder: string, surroundings: Partial<Surroundings> = {}): Boards =>
+  boardsIn(openBoardDatabase(folder), surroundings)
 
-/** The same over a database that is already open; `now` gives milliseconds since the epoch. */
-export function boardsIn(database: Database, now: () => number, onGone: (boardId: string) => void = () => {}): Boards {
+export type Surroundings = {
+  /** Milliseconds since the epoch. */
+  now(): number
+  onGone(boardId: string): void
+  readonly work: LongWork
+}
+
+/** The same over a database that is already open. */
+export function boardsIn(database: Database, surroundings: Partial<Surroundings> = {}): Boards {
+  const { now = Date.now, onGone = () => {}, work = workHere() } = surroundings
   const tables = boardRows(database)
   const library = boardLibrary(tables)
   const edited = listeners<Parameters<Parameters<Boards['onEdited']>[0]>>()
@@ -39,7 +49,7 @@ export function boardsIn(database: Database, now: () => number, onGone: (boardId
     const boardIds = new Set(edits.map((edit) => edit.boardId))
     if (database.isOpen) for (const boardId of boardIds) compactGrown({ database, tables }, boardId)
   }
-  const keeping = boardVersions({ database, library, turns, now })
+  const keeping = boardVersions({ database, tables, library, turns, work, now })
   const store = { database, tables, library, turns, keeping, now, listChanged: listChanged.tell }
   for (const { id } of purge(store)) onGone(id)
   return {
@@ -54,13 +64,15 @@ export function boardsIn(database: Database, now: () => number, onGone: (boardId
     owned: tables.owned,
     own: tables.own,
     ...wantedRuns(store),
+    ...renewing({ database, tables, library, turns, work }),
     versions: keeping.versions,
     onEdited: edited.add,
     onListChanged: listChanged.add,
-    close: () => {
+    close: async () => {
       if (!database.isOpen) return
       turns.commit()
       database.close()
+      await work.close()
     },
   }
 }
@@ -96,8 +108,9 @@ function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
     return changeList(store, () => {
       const id = freeId(topology.name, (id) => tables.find(id) !== undefined || isTaken(id))
       tables.add({ id, isolated, editedAt: now() })
-      tables.append(id, firstUpdate(topology))
-      keeping.begin(id, topology)
+      const update = firstUpdate(topology)
+      tables.append(id, update)
+      keeping.begin(id, topology, update)
       return id
     })
   }
@@ -154,9 +167,15 @@ const isGone = ({ deletedAt }: BoardRecord, now: number) => deletedAt !== null &
 
 function editing({ library, turns }: Store): Pick<Boards, 'edit' | 'join' | 'rename'> {
   return {
-    join: (boardId, stateVector) => {
+    join: (boardId, stateVector, document) => {
+      const found = library.find(boardId)
       const opened = library.open(boardId)
-      return opened.ok ? opened.value.join(stateVector) : opened
+      if (!found.ok) return found
+      if (!opened.ok) return opened
+      const current = found.value.document
+      if (document !== undefined && document !== current) return refused(RENEWED)
+      const joined = opened.value.join(stateVector)
+      return joined.ok ? done({ ...joined.value, document: current }) : joined
     },
     edit: async (boardId, update, author = '') => {
       const opened = library.open(boardId)
@@ -173,4 +192,10 @@ function editing({ library, turns }: Store): Pick<Boards, 'edit' | 'join' | 'ren
       return draft ? turns.addNow({ boardId, board: opened.value, ...draft }) : done(null)
     },
   }
+}
+
+const RENEWED: Problem = {
+  code: 'boardRenewed',
+  sentence: 'This board was made smaller while this page was away.',
+  next: 'Join it again from the beginning; the app does that by itself.',
 }

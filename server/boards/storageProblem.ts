@@ -37,6 +37,8 @@ const CAUSES: ReadonlyMap<number, Problem> = new Map(
   ].flatMap(({ codes, ...problem }) => codes.map((code) => [code, { ...problem, retriable: true }] as const)),
 )
 
+export const BOARDS_CLOSED: Problem = { code: 'boardsClosed', sentence: 'The server is stopping.', retriable: true }
+
 /** What the disk or SQLite says, as a sentence. Throws again what is neither. */
 export function storageProblem(error: unknown): Problem {
   const problem = CAUSES.get(primaryCode(error))

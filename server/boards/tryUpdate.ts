@@ -1,15 +1,18 @@
 import * as Y from 'yjs'
+import { boardRoots } from '../../shared/document/boardRoots'
 import type { TopologyView } from '../../shared/document/port'
+import { isElementId } from '../../shared/document/readElement'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
+import type { DocumentBounds } from './documentBounds'
 import { whyTooLarge } from './whyTooLarge'
 
 /** A board's own layout needs three; what is nested thousands deep ends the program of whoever deletes or reads it. */
 const MOST_LEVELS = 8
 
 /** A document to try updates on, with its view. After a refusal it may be half changed: throw it away. */
-export type Scratch = { readonly doc: Y.Doc; readonly view: TopologyView }
+export type Scratch = { readonly doc: Y.Doc; readonly view: TopologyView; readonly bounds: DocumentBounds }
 
 /** Which page writes under which of Yjs's client ids. */
 export type Authors = Map<number, string>
@@ -30,18 +33,21 @@ export function tryUpdate(scratch: Scratch, tried: Tried): Outcome<Topology> {
   }
 }
 
-function tryReadable({ doc, view }: Scratch, { update, author, authors }: Tried): Outcome<Topology> {
-  const items = Y.decodeUpdate(update).structs.filter((struct) => struct instanceof Y.Item)
+function tryReadable({ doc, view, bounds }: Scratch, { update, author, authors }: Tried): Outcome<Topology> {
+  const { structs } = Y.decodeUpdate(update)
+  const items = structs.filter((struct) => struct instanceof Y.Item)
   if (!items.every(isPlain)) return refused(UNREADABLE)
   const clients = clientsWithNews(doc, update)
   if (clients.some((client) => (authors.get(client) ?? author) !== author)) return refused(WRITTEN_BY_ANOTHER)
-  const before = view.current()
+  const [before, kept] = [view.current(), bounds.kept()]
   Y.applyUpdate(doc, update)
   const { pendingStructs, pendingDs } = doc.store
   if (pendingStructs !== null || pendingDs !== null) return refused(RESYNC)
-  if (!items.every(({ id }) => isShallow(Y.getItem(doc.store, id)))) return refused(UNREADABLE)
+  const roots = new Set<unknown>(Object.values(boardRoots(doc)))
+  if (!items.every(({ id }) => hasPlace(roots, Y.getItem(doc.store, id)))) return refused(UNREADABLE)
   const topology = view.current()
-  const tooLarge = whyTooLarge(topology, before)
+  const onlyDeletes = structs.length === 0
+  const tooLarge = whyTooLarge(topology, before) ?? bounds.whyTooLarge(kept, { bytes: update.length, onlyDeletes })
   if (tooLarge) return refused(tooLarge)
   for (const client of clients) authors.set(client, author)
   return done(topology)
@@ -63,12 +69,15 @@ function isFlat(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((inner) => isFlat(inner, levels - 1))
 }
 
-function isShallow(struct: unknown): boolean {
+/** Not far below one of the board's roots, and there under a name that an element can have. */
+function hasPlace(roots: ReadonlySet<unknown>, struct: unknown): boolean {
   let item = struct
   for (let level = 0; level < MOST_LEVELS; level++) {
-    const parent = item instanceof Y.Item ? item.parent : null
-    if (!(parent instanceof Y.AbstractType)) return true
-    item = parent._item
+    // What was deleted at once has no place any more, and keeps nothing but that it was there.
+    if (!(item instanceof Y.Item) || !(item.parent instanceof Y.AbstractType)) return true
+    if (item.parent._item === null)
+      return roots.has(item.parent) && item.parentSub !== null && isElementId(item.parentSub)
+    item = item.parent._item
   }
   return false
 }

@@ -44,14 +44,15 @@ export const boardOperations: Operations<
     return deleted
   },
   'board:restore': (parts, { boardId }) => parts.boards.restore(boardId),
-  'board:join': (parts, { boardId, stateVector }, actor) => {
-    const joined = parts.boards.join(boardId, fromBase64(stateVector))
+  'board:join': (parts, { boardId, stateVector, document }, actor) => {
+    const joined = parts.boards.join(boardId, fromBase64(stateVector), document)
     if (!joined.ok) return joined
     actor.enter(boardId)
     return done({
       update: toBase64(joined.value.update),
       stateVector: toBase64(joined.value.stateVector),
       prefix: parts.boards.prefix(boardId),
+      document: joined.value.document,
     })
   },
   'board:leave': (parts, { boardId }, actor) => {

@@ -90,7 +90,7 @@ async function applyPlan(
   await followBoard(parts, board.boardId)
   if (applied.ok && applied.value > 0) {
     // When the disk refuses it, applying has worked all the same.
-    parts.boards.versions.keep(board.boardId, 'applied')
+    await parts.boards.versions.keep(board.boardId, 'applied')
     parts.timelines.happened(board.boardId, {
       kind: 'applied',
       sentence: `A plan was applied: ${stepsOf(applied.value)}.`,

@@ -18,11 +18,11 @@ export const versionOperations: Operations<
   'version:rename': ({ boards }, { boardId, version, name }) => boards.versions.rename(boardId, version, name),
   'version:delete': ({ boards }, { boardId, version }) => boards.versions.delete(boardId, version),
   'version:keep': ({ boards }, { boardId, cause }) => boards.versions.keep(boardId, cause),
-  'version:restore': (parts, asked) => {
+  'version:restore': async (parts, asked) => {
     // What was asked for is read first: keeping one more may let go of an old one.
     const read = readVersion(parts, asked)
     if (!read.ok) return read
-    const kept = parts.boards.versions.keep(asked.boardId, 'beforeRestore')
+    const kept = await parts.boards.versions.keep(asked.boardId, 'beforeRestore')
     return kept.ok ? read : kept
   },
 }

@@ -35,6 +35,8 @@ export type BoardEdit = {
 /** Derives the Topology again with structural sharing: what did not change keeps its reference, an unchanged board keeps the whole. */
 export type TopologyView = {
   current(): Topology
+  /** Elements that the document keeps, positions aside: also those that no drawing shows, as what hangs in the air or has nothing in it. */
+  kept(): number
   onChange(listener: (topology: Topology) => void): () => void
   close(): void
 }

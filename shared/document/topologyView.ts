@@ -25,6 +25,7 @@ export function createTopologyView(doc: Y.Doc): TopologyView {
 
   return {
     current: () => topology,
+    kept: () => ELEMENTS.reduce((sum, name) => sum + read[name].size, 0),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -37,6 +38,7 @@ export function createTopologyView(doc: Y.Doc): TopologyView {
   }
 }
 
+const ELEMENTS = COLLECTIONS.filter((name) => name !== 'layout')
 const ROOT_NAMES = ['meta', ...COLLECTIONS] as const
 
 /** Collects the ids that changed in each root until they are taken. */

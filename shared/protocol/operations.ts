@@ -32,8 +32,11 @@ export const REQUESTS = {
   'board:delete': z.object({ boardId }),
   /** Takes back a deletion; possible for 24 hours. */
   'board:restore': z.object({ boardId }),
-  /** Joins a board: what the client lacks, by its state vector. Edits of others follow as `board:edited`. */
-  'board:join': z.object({ boardId, stateVector: base64 }),
+  /**
+   * Joins a board: what the client lacks, by its state vector. Edits of others follow as `board:edited`. `document`: as the last join answered;
+   * refused with `boardRenewed` when there is another one now, with which the client has to begin.
+   */
+  'board:join': z.object({ boardId, stateVector: base64, document: z.number().int().nonnegative().optional() }),
   'board:leave': z.object({ boardId }),
   /** One Yjs update; acknowledged when it is on disk. */
   'board:edit': z.object({ boardId, update: base64 }),
@@ -123,7 +126,12 @@ export type Answers = {
    * `update`: Yjs update with what the client lacks; `stateVector`: what the server has, so that the client sends what it lacks.
    * `prefix` goes before every topic and group name on the cluster; '' unless the board is isolated.
    */
-  'board:join': { readonly update: string; readonly stateVector: string; readonly prefix: string }
+  'board:join': {
+    readonly update: string
+    readonly stateVector: string
+    readonly prefix: string
+    readonly document: number
+  }
   'board:leave': null
   'board:edit': null
   'live:watch': null

@@ -38,7 +38,7 @@ type HeadlessConfig = Pick<Config, 'brokers' | 'clusterName' | 'dataFolder' | 'c
 export function openHeadless(config: HeadlessConfig): Headless {
   const folder = mkdtempSync(join(tmpdir(), 'streamboard-run-'))
   const tables = openTables(folder)
-  const boards = openBoards(folder, tables.forgetBoard)
+  const boards = openBoards(folder, { onGone: tables.forgetBoard })
   const happened = listeners<[boardId: string, happening: Happening]>()
   const arose = listeners<[boardId: string, problem: Problem]>()
   const parts: Parts = {
