@@ -4,14 +4,14 @@ import { createBoardDocument, editDocument, topologyToDocument } from '../../sha
 import type { BoardEdit } from '../../shared/document/port'
 import { largeBoard } from '../../shared/topology/largeBoard'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
-import { DOCUMENT_BOUNDS } from './documentBounds'
+import { type Bounds, DOCUMENT_BOUNDS } from './documentBounds'
 import { firstUpdate } from './newBoard'
 import { openBoard } from './openBoard'
 
 const MEGABYTE = 1024 * 1024
 
 /** A board with little room, and somebody who draws on it. */
-function smallBoard(most: Partial<typeof DOCUMENT_BOUNDS>) {
+function smallBoard(most: Partial<Bounds>) {
   const board = openBoard([firstUpdate(named('Shop'))], { ...DOCUMENT_BOUNDS, ...most })
   return (change: (edit: BoardEdit) => void) => {
     const mine = createBoardDocument()
