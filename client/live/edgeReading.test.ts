@@ -78,6 +78,13 @@ describe('an edge', () => {
     expect(readingOf('tb')).toEqual({ figure: 'lag 1,204', rate: 12, behind: true })
   })
 
+  it('shows how old a record is when its service handles it', () => {
+    const late = { serviceId: 'b', state: 'running', processed: 1, produced: 0, rateIn: 1, rateOut: 0 } as const
+    const runs = new Map([['b', { ...late, ages: { 'x.orders': { p50: 2400, p99: 9000 } } }]])
+    const connection = BOARD.connections.get('tb')
+    expect(connection && edgeReadings(BOARD, 'x.', { ...COUNTERS, runs })(connection).figure).toBe('lag 1,204 · 2.4 s')
+  })
+
   it('says nothing where nothing is known', () => {
     expect(readingOf('bp')?.figure).toBe('')
     expect(readingOf('ap')?.figure).toBe('')

@@ -41,8 +41,9 @@ export function edgeReadings(
         const lag = counters.groups.get(`${prefix}${connection.group} ${topic}`)
         if (!lag) return NOTHING
         const total = lag.partitions.reduce((sum, partition) => sum + partition.lag, 0)
+        const age = counters.runs.get(connection.to)?.ages?.[topic]
         return {
-          figure: `lag ${formatCount(total)}`,
+          figure: `lag ${formatCount(total)}${age ? ` · ${formatDelay(age.p50)}` : ''}`,
           rate: counters.topics.get(topic)?.rate ?? 0,
           behind: total > BEHIND,
         }

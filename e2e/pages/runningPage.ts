@@ -56,7 +56,8 @@ export function runningPage(page: Page) {
     said: (words: string) => page.getByText(words),
     figureOn,
     /** How far a group is behind, as its edge says. */
-    lagOn: async (sentence: string) => Number((await figureOn(sentence)).replace(/\D/g, '') || Number.NaN),
+    lagOn: async (sentence: string) =>
+      Number(/lag ([\d,]+)/.exec(await figureOn(sentence))?.[1]?.replaceAll(',', '') ?? Number.NaN),
     /** Of the calls of the last ten seconds, in percent. */
     failedOn: async (sentence: string) => {
       const figure = await figureOn(sentence)

@@ -87,6 +87,7 @@ describe('a message', () => {
     ['2 MB', { value: 'x'.repeat(2_000_000) }, /The message has 2,000,000 bytes; at most 1,000,000/],
     ['too many characters for any', { value: 'x'.repeat(3_500_000) }, /not well formed/],
     ['headers without a name', { headers: [['', 'x']] }, /not well formed/],
+    ['a value that says it is base64 and is not', { value: 'x!', valueAs: 'base64' }, /not well formed/],
     ['a value that is no text', { value: { toString: 'x' } }, /not well formed/],
   ])('with %s is refused with a sentence', async (_what, message, sentence) => {
     const { ok, problem } = await produce(message)
@@ -118,6 +119,18 @@ describe('a message', () => {
         ],
       },
     })
+  })
+
+  it('of JSON, of text and of bytes is in the topic byte for byte', async () => {
+    const parts = [
+      { as: 'text', data: '{ "n": 1 }' },
+      { as: 'text', data: 'hello' },
+      { as: 'base64', data: '/wAagA==' },
+    ]
+    for (const { as, data } of parts)
+      expect(await produce({ value: data, ...(as === 'base64' && { valueAs: as }) })).toMatchObject({ ok: true })
+    const read: unknown = await ask('records:read', { topic, from: { kind: 'last', count: 3 }, limit: 3 })
+    expect(read).toMatchObject({ value: { records: parts.map((value) => ({ value })) } })
   })
 })
 

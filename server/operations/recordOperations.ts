@@ -44,7 +44,7 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
     const topic = board.value.topology.topics.get(request.topicId)
     if (topic === undefined)
       return refused({ code: 'unknownElement', sentence: 'That topic is no longer on the board.' })
-    const value = request.value === null ? null : Buffer.from(request.value)
+    const value = request.value === null ? null : Buffer.from(request.value, request.valueAs)
     if (value !== null && value.length > LIMITS.messageBytes) return refused(tooLarge(value.length))
     const { engine, prefix } = board.value
     const name = prefix + topic.name

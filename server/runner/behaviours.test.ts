@@ -184,6 +184,7 @@ describe('a record that is to wait', () => {
     expect(bench.values('parcels')).toEqual(['{"n":1}'])
     await bench.pass(1)
     expect(bench.values('parcels')).toEqual(['{"n":1}', '{"n":2}', '{"n":3}'])
+    expect(run()?.ages).toEqual({ orders: { p50: 3_000, p99: 3_000 } })
   })
 
   test('for its batch is handled with all that came meanwhile', async () => {

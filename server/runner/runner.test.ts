@@ -54,6 +54,7 @@ describe('a running board', () => {
       produced: posts,
       rateIn: 0,
       rateOut: expect.any(Number),
+      acks: { p50: 0, p99: 0 },
     })
     expect(bench.run('s2')).toMatchObject({ state: 'running', processed: posts, produced: posts })
     expect(bench.run('s1')?.rateOut).toBeCloseTo(10, 0)

@@ -1,5 +1,5 @@
 import type { Frame, Offsets } from './records'
-import type { CallCounters, InstanceRun, InvariantState, RunState, StoreCounters } from './run'
+import type { CallCounters, InstanceRun, InvariantState, RunState, Spread, StoreCounters } from './run'
 
 /** What one topic did lately; sent apart from records so that it stays true for a viewer who skips some. */
 export type TopicCounters = {
@@ -73,6 +73,10 @@ export type ServiceRun = {
   readonly deadLettered?: number
   readonly effects?: number
   readonly repeated?: number
+  /** How old records were when they were handled, by topic on the cluster; absent without any. */
+  readonly ages?: Readonly<Record<string, Spread>>
+  /** How long the cluster took to acknowledge what was sent. */
+  readonly acks?: Spread
   /** Which limit holds it back, and where the limit is. */
   readonly throttled?: string
   /** Records read a second, records produced a second. */

@@ -63,14 +63,18 @@ export const REQUESTS = {
   }),
   /** One record with up to 64 kB of each part. The whole value is `GET /api/records/:topic/:partition/:offset/value`. */
   'record:open': z.object({ topic, partition: z.number().int().nonnegative(), offset }),
-  'message:produce': z.object({
-    boardId,
-    topicId: elementId,
-    key: z.string().max(100_000).nullable(),
-    value: z.string().max(3_000_000).nullable(),
-    headers: z.array(z.tuple([z.string().min(1).max(1000), z.string().max(100_000)])).max(100),
-    partition: z.number().int().nonnegative().optional(),
-  }),
+  'message:produce': z
+    .object({
+      boardId,
+      topicId: elementId,
+      key: z.string().max(100_000).nullable(),
+      value: z.string().max(3_000_000).nullable(),
+      /** The value is bytes, in base64. */
+      valueAs: z.literal('base64').optional(),
+      headers: z.array(z.tuple([z.string().min(1).max(1000), z.string().max(100_000)])).max(100),
+      partition: z.number().int().nonnegative().optional(),
+    })
+    .refine(({ value, valueAs }) => valueAs === undefined || value === null || isBase64(value)),
 
   'plan:make': z.object({ boardId }),
   /** Applies exactly the plan with this hash; refused when the cluster or the board has moved on. */
@@ -83,6 +87,8 @@ export const REQUESTS = {
   ...PRESENCE_REQUESTS,
   'kafka:restart': z.object({}),
 } as const satisfies Record<string, z.ZodType>
+
+const isBase64 = (text: string) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
 
 export type RequestName = keyof typeof REQUESTS
 export type Request<N extends RequestName> = z.infer<(typeof REQUESTS)[N]>

@@ -18,6 +18,9 @@ export type InstanceRun = {
   readonly sessionEndsAt?: number
 }
 
+/** Milliseconds that half of them, and all but one in a hundred, took at most; of the newest in the last ten seconds. */
+export type Spread = { readonly p50: number; readonly p99: number }
+
 /** HTTP requests of one `calls` connection. */
 export type CallCounters = {
   readonly connectionId: string

@@ -3,7 +3,7 @@ import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import type { ServiceRun } from '../../../shared/protocol/live'
 import type { Service } from '../../../shared/topology/model'
 import { clientsOutside } from '../../live/runningOutside'
-import { formatCount, formatRate } from '../../ui/figures'
+import { formatCount, formatDelay, formatRate } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard, useCounters } from '../boardContext'
 import { useAsking } from '../useAsking'
@@ -30,6 +30,7 @@ export function ServiceRunLine({ service }: { readonly service: Service }) {
           {runs ? 'Stop' : 'Start'}
         </Button>
       </div>
+      {run?.state === 'running' && timeSentence(run) !== '' && <p className={styles.hint}>{timeSentence(run)}</p>}
       {run?.lastError !== undefined && (
         <ProblemNote
           tone="warn"
@@ -46,10 +47,23 @@ function runSentence(run: ServiceRun | undefined): string {
   if (run.state !== 'running') return STATES[run.state]
   const did = [
     run.processed > 0 || run.rateIn > 0 ? `${formatCount(run.processed)} processed, ${formatRate(run.rateIn)}` : null,
+    run.dropped ? `${formatCount(run.dropped)} dropped` : null,
     run.parked ? `${formatCount(run.parked)} parked` : null,
     run.produced > 0 || run.rateOut > 0 ? `${formatCount(run.produced)} produced, ${formatRate(run.rateOut)}` : null,
   ].filter((part) => part !== null)
   return ['Running', ...did].join(' · ')
+}
+
+/** Half of them, and all but one in a hundred. */
+function timeSentence({ ages = {}, acks }: ServiceRun): string {
+  const spreads = Object.values(ages)
+  const most = (of: 'p50' | 'p99') => formatDelay(Math.max(...spreads.map((spread) => spread[of])))
+  return [
+    ...(spreads.length > 0
+      ? [`Records are ${most('p50')} old when handled, 99 % of them at most ${most('p99')}.`]
+      : []),
+    ...(acks ? [`Kafka acknowledges in ${formatDelay(acks.p50)}, 99 % in ${formatDelay(acks.p99)}.`] : []),
+  ].join(' ')
 }
 
 const STATES = {

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard, useBoardState, useTopology } from '../boardContext'
 import { drawExample, drawKey } from './drawExample'
 import { HeaderFields } from './HeaderFields'
+import { readHex, writeHex } from './hexBytes'
 import { LanePreview } from './LanePreview'
 import styles from './Produce.module.css'
 import { formToRequest, type ProduceForm } from './produceForm'
@@ -31,6 +32,7 @@ function ProduceMessage({ topic, onClose }: { readonly topic: Topic; readonly on
     key: firstKey,
     tombstone: false,
     value: drawExample(topic, firstKey),
+    hex: false,
     headers: [],
   }))
   const [sending, setSending] = useState(false)
@@ -56,7 +58,11 @@ function ProduceMessage({ topic, onClose }: { readonly topic: Topic; readonly on
           <span className={styles.result} role="status">
             {sent && `In partition ${sent.partition} at offset ${formatOffset(sent.offset)}.`}
           </span>
-          <Button onClick={() => set({ value: drawExample(topic, form.hasKey ? form.key : null), tombstone: false })}>
+          <Button
+            onClick={() =>
+              set({ value: drawExample(topic, form.hasKey ? form.key : null), hex: false, tombstone: false })
+            }
+          >
             Draw another example
           </Button>
           <Button variant="filled" loading={sending} disabled={!read.ok} onClick={() => void produce()}>
@@ -75,9 +81,15 @@ function ProduceMessage({ topic, onClose }: { readonly topic: Topic; readonly on
         disabled={form.tombstone}
         classNames={{ input: styles.mono }}
         value={form.tombstone ? '' : form.value}
-        placeholder={form.tombstone ? 'no value' : ''}
+        placeholder={form.tombstone ? 'no value' : form.hex ? '00 ff 1a' : ''}
         error={read.ok ? undefined : read.sentence}
         onChange={(event) => set({ value: event.currentTarget.value })}
+      />
+      <Checkbox
+        label="Bytes, each as two digits"
+        checked={form.hex}
+        disabled={form.tombstone}
+        onChange={(event) => set(writtenAs(form, event.currentTarget.checked))}
       />
       <Checkbox
         label="Tombstone: no value, so that compaction forgets the key"
@@ -87,6 +99,13 @@ function ProduceMessage({ topic, onClose }: { readonly topic: Topic; readonly on
       <HeaderFields headers={form.headers} onChange={(headers) => set({ headers })} />
     </Dialog>
   )
+}
+
+/** What is written stays, as far as it can be said the other way. */
+function writtenAs({ value }: ProduceForm, hex: boolean): Partial<ProduceForm> {
+  if (hex) return { hex, value: writeHex(new TextEncoder().encode(value)) }
+  const bytes = readHex(value)
+  return { hex, value: bytes ? new TextDecoder().decode(bytes) : value }
 }
 
 type KeyFieldProps = {

@@ -8,6 +8,7 @@ const form = (change: Partial<ProduceForm> = {}): ProduceForm => ({
   key: 'alice',
   tombstone: false,
   value: '{}',
+  hex: false,
   headers: [],
   ...change,
 })
@@ -40,6 +41,13 @@ it('tells an empty key from none, and an empty value from a tombstone', () => {
 it('leaves out header rows that were never filled in, and refuses one without a name', () => {
   expect(request({ headers: [{ id: 1, name: '', value: '' }] })).toMatchObject({ headers: [] })
   expect(request({ headers: [{ id: 1, name: '', value: 'x' }] })).toBe('A header needs a name.')
+})
+
+it('sends bytes that are written as digits, and refuses what is none', () => {
+  expect(request({ hex: true, value: '00 FF\n1a' })).toMatchObject({ value: 'AP8a', valueAs: 'base64' })
+  expect(request({ hex: true, value: '' })).toMatchObject({ value: '', valueAs: 'base64' })
+  for (const value of ['0', '0g', 'hello']) expect(request({ hex: true, value })).toContain('pairs of the digits')
+  expect(request({ hex: true, tombstone: true, value: 'hello' })).toMatchObject({ value: null })
 })
 
 it('counts bytes, not characters', () => {

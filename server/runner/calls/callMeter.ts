@@ -1,4 +1,5 @@
 import type { CallCounters } from '../../../shared/protocol/run'
+import { spreadOf } from '../spreadMeter'
 
 /** Counts the requests of one `calls` connection. */
 export type CallMeter = {
@@ -36,21 +37,15 @@ export function createCallMeter(connectionId: string, now: () => number): CallMe
     counters() {
       forgetOld()
       const failed = lately.filter(({ status }) => !isOk(status)).length
+      const spread = spreadOf(lately.map(({ ms }) => ms))
       return {
         connectionId,
         ...total,
         rate: lately.length / (WINDOW_MS / 1_000),
         errorShare: lately.length === 0 ? 0 : failed / lately.length,
-        ...percentiles(lately),
+        ...(spread && { p50Ms: spread.p50, p99Ms: spread.p99 }),
         recent: lately.slice(-MOST_RECENT),
       }
     },
   }
-}
-
-function percentiles(made: readonly Made[]): Pick<CallCounters, 'p50Ms' | 'p99Ms'> {
-  if (made.length === 0) return {}
-  const sorted = made.map(({ ms }) => ms).sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(Math.floor(share * sorted.length), sorted.length - 1)] ?? 0
-  return { p50Ms: at(0.5), p99Ms: at(0.99) }
 }

@@ -49,7 +49,9 @@ export async function handleRecord(input: Input, parts: HandlerParts): Promise<v
   const { record, group } = input
   const effects = outcome === 'processed' ? countEffect(parts) : 0
   const { topic, partition, offset } = record
-  tools.journal.handled({ group, topic, partition, offset, outcome, effects, at: tools.now() })
+  const now = tools.now()
+  tools.journal.handled({ group, topic, partition, offset, outcome, effects, at: now })
+  tools.counts.aged(topic, now - Number(record.timestamp))
   tools.counts.processed()
 }
 

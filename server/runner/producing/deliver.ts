@@ -62,10 +62,11 @@ async function sendOnce(
   tools: RunTools,
 ): Promise<readonly Sent[]> {
   const send = async (record: OwnRecord): Promise<Sent> => {
+    const sentAt = tools.now()
     try {
       const place = await tools.kafka.producer.send({ topic, ...record })
       tools.journal.acknowledged({ topic, ...place })
-      tools.counts.produced(1)
+      tools.counts.produced(1, tools.now() - sentAt)
       return { record }
     } catch (error) {
       return { record, error }
