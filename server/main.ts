@@ -24,7 +24,7 @@ import type { Engine, Parts } from './operations/parts'
 import { createPlantedFaults } from './operations/plantedFaults'
 import { renewLeftBoards } from './operations/renewLeftBoards'
 import { createTimelines } from './operations/timelines'
-import { createPresenceRooms } from './presence/presenceRooms'
+import { createPresenceRooms, type Hearers } from './presence/presenceRooms'
 import { reportBug } from './reportBug'
 import { openSockets, type Sockets } from './sockets/openSockets'
 import { stopInOrder } from './stopInOrder'
@@ -54,7 +54,7 @@ async function run(config: Config) {
     tell: sockets.tell,
     applying: new Set(),
     faults: createPlantedFaults(),
-    presence: createPresenceRooms((news) => sockets.tell(news.boardId, 'presence:changed', news)),
+    presence: createPresenceRooms(hearersOf(sockets)),
     timelines: createTimelines({
       onHappening: (boardId, happening) => sockets.tell(boardId, 'timeline:grew', { boardId, happenings: [happening] }),
     }),
@@ -94,6 +94,11 @@ async function run(config: Config) {
     claim.release,
   ])
 }
+
+const hearersOf = ({ isBehind, tellSome }: Sockets): Hearers => ({
+  isBehind,
+  tell: (connections, news) => tellSome(connections, 'presence:changed', news),
+})
 
 const readerOf = (engine: { ok: true; value: Engine } | { ok: false }) => (engine.ok ? engine.value.kafka.reader : null)
 

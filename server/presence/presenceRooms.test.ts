@@ -17,24 +17,28 @@ const OTTER: Presence = {
 }
 
 function openRooms() {
-  const told: PresenceNews[] = []
-  const rooms = createPresenceRooms((news) => told.push(news))
+  const told: (PresenceNews & { readonly to: readonly string[] })[] = []
+  const behind = new Set<string>()
+  const rooms = createPresenceRooms({
+    isBehind: (connection) => behind.has(connection),
+    tell: (to, news) => told.push({ to, ...news }),
+  })
   onTestFinished(rooms.close)
   const tell = (page: string, me: Partial<Presence> = {}, boardId = 'shop') => {
     const outcome = rooms.tell(boardId, { page, id: `${page} now` }, { ...OTTER, name: page, ...me })
     if (!outcome.ok) throw new Error(outcome.problem.code)
     return outcome.value
   }
-  /** What a page knows that was told everything so far. */
-  const known = (boardId = 'shop') => {
+  /** What a page knows that was there from the beginning. */
+  const known = (page = told[0]?.to[0]) => {
     const people = new Map<string, Partial<Presence>>()
-    for (const { changed, gone } of told.filter((news) => news.boardId === boardId)) {
+    for (const { changed, gone } of told.filter(({ to }) => page !== undefined && to.includes(page))) {
       for (const news of changed) people.set(news.id, { ...people.get(news.id), ...news })
       for (const id of gone) people.delete(id)
     }
     return people
   }
-  return { rooms, told, tell, known, pass: (ms: number) => void vi.advanceTimersByTime(ms) }
+  return { rooms, told, behind, tell, known, pass: (ms: number) => void vi.advanceTimersByTime(ms) }
 }
 
 describe('who is on a board', () => {
@@ -47,13 +51,19 @@ describe('who is on a board', () => {
     const ben = tell('ben', { color: 2 })
     expect(ben.people).toEqual([{ ...OTTER, name: 'ann', id: ann.you }])
     pass(50)
+    const [annSeen, benSeen] = [
+      { ...OTTER, name: 'ann', id: ann.you },
+      { ...OTTER, name: 'ben', color: 2, id: ben.you },
+    ]
     expect(told).toEqual([
-      { boardId: 'shop', total: 2, gone: [], changed: [{ ...OTTER, name: 'ben', color: 2, id: ben.you }] },
+      { to: ['ann now'], boardId: 'shop', total: 2, gone: [], changed: [annSeen, benSeen] },
+      { to: ['ben now'], boardId: 'shop', total: 2, gone: [], changed: [benSeen] },
     ])
     tell('ann', { pointer: { x: 1, y: 2 } })
     expect(tell('ann', { pointer: { x: 3, y: 4 }, selection: ['s'] })).toEqual({ you: ann.you, total: 2 })
     pass(50)
-    expect(told[1]).toEqual({
+    expect(told[2]).toEqual({
+      to: ['ann now', 'ben now'],
       boardId: 'shop',
       total: 2,
       gone: [],
@@ -149,6 +159,33 @@ describe('a full room', () => {
     const second = told.slice(before)
     expect(second).toHaveLength(4)
     expect(JSON.stringify(second).length).toBeLessThan(10_000)
+  })
+
+  it('tells who is behind nothing before they have caught up, and then only what is newest', () => {
+    const { tell, told, behind, known, pass } = openRooms()
+    for (const page of ['ann', 'ben', 'cleo']) tell(page)
+    pass(50)
+    behind.add('ben now')
+    for (let x = 0; x < 10; x++) {
+      tell('ann', { pointer: { x, y: 0 } })
+      pass(50)
+    }
+    const toBen = () => told.filter(({ to }) => to.includes('ben now'))
+    const before = toBen().length
+    expect(known('cleo now').get(tell('ann', { pointer: { x: 9, y: 0 } }).you)?.pointer).toEqual({ x: 9, y: 0 })
+    behind.clear()
+    pass(50)
+    expect(toBen().slice(before)).toEqual([expect.objectContaining({ gone: [], total: 3 })])
+    expect(toBen().at(-1)?.changed).toEqual([{ id: expect.any(String), pointer: { x: 9, y: 0 } }])
+    pass(500)
+    expect(toBen()).toHaveLength(before + 1)
+  })
+
+  it('costs nothing more where many only listen', () => {
+    const { tell, told, pass } = openRooms()
+    for (const page of ['ann', 'ben']) tell(page)
+    pass(1000)
+    expect(new Set(told.flatMap(({ to }) => to))).toEqual(new Set(['ann now', 'ben now']))
   })
 
   it('refuses whom it hears of too often, and hears them again in the next second', () => {

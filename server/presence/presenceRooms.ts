@@ -28,11 +28,21 @@ type Person = {
   readonly told: number
   readonly second: number
 }
+/** Who is shown, and how many are here. */
+type Picture = { readonly shown: ReadonlyMap<string, PersonSeen>; readonly total: number }
 type Room = {
   readonly people: Map<string, Person>
-  /** What was told last of each who is shown. */
-  shown: ReadonlyMap<string, PersonSeen>
+  picture: Picture
+  /** What each connection was told last. */
+  told: Map<string, Picture>
   timer: NodeJS.Timeout | undefined
+}
+
+/** The connections of those who tell; nobody else is told. */
+export type Hearers = {
+  /** Has not yet taken what it was told: it is told later, and then of what is newest. */
+  isBehind(connection: string): boolean
+  tell(connections: readonly string[], news: PresenceNews): void
 }
 
 /** Pages tell at most twenty times a second; twice as often is not in good faith. */
@@ -47,17 +57,17 @@ const TOO_OFTEN: Problem = {
   retriable: true,
 }
 
-export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): PresenceRooms {
+const NOBODY: Picture = { shown: new Map(), total: 0 }
+
+export function createPresenceRooms(hearers: Hearers): PresenceRooms {
   const rooms = new Map<string, Room>()
 
   function flush(boardId: string, room: Room): void {
     room.timer = undefined
-    const before = room.shown
-    room.shown = new Map(shownOf(room.people.values()).map(({ seen }) => [seen.id, seen]))
+    const shown = new Map(shownOf(room.people.values()).map(({ seen }) => [seen.id, seen]))
+    room.picture = { shown, total: room.people.size }
     if (room.people.size === 0) rooms.delete(boardId)
-    // Who is alone has nobody to hear of, except that others have gone.
-    if (room.people.size > 1 || before.size > 1)
-      tellRoom({ boardId, ...newsOf(before, room.shown), total: room.people.size })
+    else if (!tellRoom(hearers, boardId, room)) flushSoon(boardId, room)
   }
   const flushSoon = (boardId: string, room: Room) => {
     room.timer ??= setTimeout(flush, paceOf(room.people.size), boardId, room)
@@ -78,7 +88,7 @@ export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): Pre
 
   return {
     tell(boardId, { page, id: connection }, me) {
-      const room = rooms.get(boardId) ?? { people: new Map(), shown: new Map(), timer: undefined }
+      const room = rooms.get(boardId) ?? { people: new Map(), picture: NOBODY, told: new Map(), timer: undefined }
       const you = publicId(page)
       const known = room.people.get(you)
       const others = [...room.people.values()].filter((person) => person !== known)
@@ -90,8 +100,9 @@ export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): Pre
       room.people.set(you, person)
       flushSoon(boardId, room)
       const total = room.people.size
-      const heardAll = known?.connection === connection
-      return done(heardAll ? { you, total } : { you, total, people: [...room.shown.values()] })
+      if (known?.connection === connection) return done({ you, total })
+      room.told.set(connection, room.picture)
+      return done({ you, total, people: [...room.picture.shown.values()] })
     },
     leave: (boardId, connection) => drop(boardId, (person) => person.connection === connection),
     leaveAll: (connection) => dropEverywhere((person) => person.connection === connection),
@@ -101,6 +112,34 @@ export function createPresenceRooms(tellRoom: (news: PresenceNews) => void): Pre
       rooms.clear()
     },
   }
+}
+
+/** Tells each what is different from what it was told last, once for all who were told the same. false: somebody is behind. */
+function tellRoom(hearers: Hearers, boardId: string, room: Room): boolean {
+  const connections = [...room.people.values()].map(({ connection }) => connection)
+  // Who is alone has nobody to hear of, except that others have gone.
+  const isCompany = room.picture.total > 1
+  const ready = connections.filter((one) => !hearers.isBehind(one))
+  const told = new Map(connections.map((one) => [one, room.told.get(one) ?? NOBODY]))
+  for (const [before, group] of grouped(ready, (one) => told.get(one) ?? NOBODY)) {
+    if (!isCompany && before.total <= 1) continue
+    const news = newsOf(before.shown, room.picture.shown)
+    if (news.changed.length + news.gone.length > 0 || before.total !== room.picture.total)
+      hearers.tell(group, { boardId, ...news, total: room.picture.total })
+    for (const one of group) told.set(one, room.picture)
+  }
+  room.told = told
+  return ready.length === connections.length
+}
+
+function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
 }
 
 /** As wanted, or the next one that nobody there has; of more people than colours some share one. */

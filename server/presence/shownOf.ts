@@ -14,5 +14,6 @@ export function shownOf<P extends { readonly seen: Presence }>(people: Iterable<
 /** Milliseconds between two tellings: the more there are to tell it to, the seldomer. */
 export function paceOf(people: number): number {
   if (people <= 10) return 50
-  return people <= 30 ? 100 : 250
+  if (people <= 30) return 100
+  return people <= 100 ? 250 : 1000
 }

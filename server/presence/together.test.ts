@@ -16,21 +16,22 @@ import { MOST_FIELD } from '../../shared/protocol/personLimits'
 import type { PresenceNews } from '../../shared/protocol/presence'
 import { createPresenceRooms } from './presenceRooms'
 
+type Listeners = Set<(to: readonly string[], news: PresenceNews) => void>
+
 /** A server's room and the browsers in it, without a wire in between. */
 function openRoom() {
-  const listeners = new Set<(news: PresenceNews) => void>()
-  const rooms = createPresenceRooms((news) => {
-    for (const listen of listeners) listen(news)
+  const listeners: Listeners = new Set()
+  const rooms = createPresenceRooms({
+    isBehind: () => false,
+    tell: (to, news) => {
+      for (const listen of listeners) listen(to, news)
+    },
   })
   onTestFinished(rooms.close)
   return { rooms, come: (name: string) => comeIn(rooms, listeners, name) }
 }
 
-function comeIn(
-  rooms: ReturnType<typeof createPresenceRooms>,
-  listeners: Set<(news: PresenceNews) => void>,
-  name: string,
-) {
+function comeIn(rooms: ReturnType<typeof createPresenceRooms>, listeners: Listeners, name: string) {
   const told: Request<'presence:tell'>['me'][] = []
   const saving = createStore(() => ({ saving: 'loading' }))
   const away: Outcome<never> = refused({ code: 'offline', sentence: 'Away.' })
@@ -42,7 +43,9 @@ function comeIn(
       return rooms.tell(boardId, { page: name, id: `${name} ${connection}` }, me)
     },
     on: (_name: string, listener: (news: PresenceNews) => void) => {
-      const listen = (news: PresenceNews) => saving.getState().saving === 'saved' && listener(news)
+      const listen = (to: readonly string[], news: PresenceNews) => {
+        if (to.includes(`${name} ${connection}`) && saving.getState().saving === 'saved') listener(news)
+      }
       listeners.add(listen)
       return () => listeners.delete(listen)
     },

@@ -15,6 +15,10 @@ import { answerSafely } from './answerSafely'
 export type Sockets = {
   /** To everyone who has the board open. */
   tell<N extends keyof Events>(boardId: string, name: N, event: Events[N]): void
+  /** To these sockets, as far as they are still there. */
+  tellSome<N extends keyof Events>(sockets: readonly string[], name: N, event: Events[N]): void
+  /** More waits for this socket than it should take to tell it something that is soon out of date. */
+  isBehind(socket: string): boolean
   tellAll<N extends keyof Events>(name: N, event: Events[N]): void
   openBoards(): OpenBoards
   /** Idempotent. */
@@ -30,6 +34,8 @@ const MOST_ASKED = 256
 const ASKED_AT_ONCE = 16
 /** What may wait for a browser that does not read: a board of the largest size, and then some. */
 const MOST_PENDING_BYTES = 32 * 1024 * 1024
+/** A few tellings of who is where. */
+const BEHIND_BYTES = 16 * 1024
 const LOOK_AFTER_MS = 1000
 
 /** Enough for a board file or a message of the largest size; see docs/decisions. */
@@ -56,6 +62,11 @@ export function openSockets(http: HttpServer, options: { readonly doors: Doors; 
   const looking = setInterval(() => dropStalled(io), LOOK_AFTER_MS)
   return {
     tell: (boardId, name, event) => void io.to(BOARD_ROOM + boardId).emit(name, event),
+    tellSome: (sockets, name, event) => void (sockets.length > 0 && io.to([...sockets]).emit(name, event)),
+    isBehind: (id) => {
+      const socket = io.sockets.sockets.get(id)
+      return socket !== undefined && pendingBytes(socket) > BEHIND_BYTES
+    },
     tellAll: (name, event) => void io.emit(name, event),
     openBoards: () =>
       new Map(

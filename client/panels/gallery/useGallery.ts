@@ -4,6 +4,7 @@ import type { BoardSummary, Request, RequestName } from '../../../shared/protoco
 import { boardPath, navigate } from '../../ui/navigation'
 import { fileOf, type ReadDrawing, type ReadyDrawing, readFiles, readText } from '../import/readDrawings'
 import type { Server } from '../server'
+import { broughtDrawings } from './broughtDrawings'
 
 /** What can be done in the gallery, and what came of it. */
 export function useGallery({ wire }: Server) {
@@ -32,13 +33,17 @@ export function useGallery({ wire }: Server) {
     if (outcome.ok) navigate(boardPath(outcome.value.boardId), { launch })
   }
   const openDrawing = ({ topology }: ReadyDrawing) => create('file', { file: fileOf(topology) })
-  /** A board is opened at once; what had to be made into one is to be looked at first. */
-  const openRead = async (reading: Promise<ReadDrawing>) => {
-    const read = await doing('file', () => reading)
-    if (!read.ok) setProblems(read.problems)
-    else if (read.kind === 'board') await openDrawing(read)
-    else look(read)
-  }
+  const [brought] = useState(() =>
+    broughtDrawings({
+      open: (drawing) => void openDrawing(drawing),
+      look,
+      refuse: setProblems,
+      setReading: (reading) => {
+        setBusy(reading ? 'file' : null)
+        setProblems([])
+      },
+    }),
+  )
   const forget = (boardId: string) => setDeleted((boards) => boards.filter((board) => board.id !== boardId))
 
   return {
@@ -50,10 +55,11 @@ export function useGallery({ wire }: Server) {
     newBoard: () => create('new', {}),
     launch: (template: string) => create(template, { template }, true),
     looked,
-    look,
+    lookAt: brought.lookAt,
+    closeLooked: brought.close,
     openDrawing,
-    openFiles: (files: readonly File[]) => openRead(readFiles(files)),
-    openText: (text: string) => openRead(readText(text)),
+    openFiles: (files: readonly File[]) => brought.bring(readFiles(files)),
+    openText: (text: string) => brought.bring(readText(text)),
     rename: (boardId: string, name: string) => ask(boardId, 'board:rename', { boardId, name }),
     duplicate: (boardId: string) => ask(boardId, 'board:duplicate', { boardId }),
     remove: async (board: BoardSummary) => {

@@ -50,7 +50,7 @@ export function openHeadless(config: HeadlessConfig): Headless {
     },
     applying: new Set(),
     faults: createPlantedFaults(),
-    presence: createPresenceRooms(() => {}),
+    presence: createPresenceRooms({ isBehind: () => false, tell: () => {} }),
     timelines: createTimelines({ onHappening: happened.tell }),
   }
   const following = followHappenings(parts, () => new Map())
