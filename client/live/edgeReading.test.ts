@@ -48,9 +48,9 @@ const COUNTERS: LiveCounters = {
   ]),
   runs: new Map(),
   calls: new Map([
-    ['ab', { connectionId: 'ab', ok: 7, failed: 1, rate: 4, errorShare: 0.125, p50Ms: 8.2, recent: [] }],
-    ['ac', { connectionId: 'ac', ok: 7, failed: 0, rate: 120, errorShare: 0, recent: [] }],
-    ['ba', { connectionId: 'ba', ok: 0, failed: 9, rate: 0.1, errorShare: 0.001, p50Ms: 1000, recent: [] }],
+    ['ab', { connectionId: 'ab', ok: 7, failed: 1, lost: 0, rate: 4, errorShare: 0.125, p50Ms: 8.2, recent: [] }],
+    ['ac', { connectionId: 'ac', ok: 7, failed: 2, lost: 1204, rate: 120, errorShare: 0, recent: [] }],
+    ['ba', { connectionId: 'ba', ok: 0, failed: 9, lost: 0, rate: 0.1, errorShare: 0.001, p50Ms: 1000, recent: [] }],
   ]),
   stores: new Map(),
   invariants: new Map(),
@@ -91,9 +91,9 @@ describe('an edge', () => {
     expect(readingOf('tb', 'other.')?.figure).toBe('')
   })
 
-  it('shows how often a service is called, what share of that fails, and how long an answer takes', () => {
+  it('shows how often a service is called, what share of that fails, how long an answer takes, and what was lost', () => {
     expect(readingOf('ab')).toEqual({ figure: '4.0 /s · 13 % failed · 8 ms', rate: 4, behind: true })
-    expect(readingOf('ac')).toEqual({ figure: '120 /s', rate: 120, behind: false })
+    expect(readingOf('ac')).toEqual({ figure: '120 /s · 1,204 lost', rate: 120, behind: false })
     expect(readingOf('ba')?.figure).toBe('0.1 /s · 1 % failed · 1.0 s')
   })
 

@@ -58,11 +58,12 @@ export function edgeReadings(
 
 function callReading(calls: CallCounters | undefined): EdgeReading {
   if (!calls || calls.rate === 0) return NOTHING
-  const { rate, errorShare, p50Ms } = calls
+  const { rate, errorShare, p50Ms, lost } = calls
   const parts = [
     formatRate(rate),
     ...(errorShare > 0 ? [`${Math.max(1, Math.round(errorShare * 100))} % failed`] : []),
     ...(p50Ms === undefined ? [] : [formatDelay(p50Ms)]),
+    ...(lost > 0 ? [`${formatCount(lost)} lost`] : []),
   ]
   return { figure: parts.join(' · '), rate, behind: errorShare > 0 }
 }

@@ -57,6 +57,7 @@ test('with both back, every order of the meantime is booked on the side of the e
     await expect(board.runState(service)).toHaveText('running')
   }
   for (const call of CHAIN) await expect.poll(() => failedOn(call), PATIENCE).toBe(0)
+  await expect.poll(() => running.figureOn(CHAIN[0])).toMatch(/ · \d+ lost$/)
   await running.press('shop-api-e', 'Stop: says goodbye')
   await expect(board.runState('shop-api-e')).toHaveText('stopped')
   await expect.poll(async () => (await ledger.figures(orderGroup)).Waiting, PATIENCE).toBe(0)

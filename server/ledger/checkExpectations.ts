@@ -3,6 +3,7 @@ import type { Figure } from '../../shared/ledger/figure'
 import type { Outcome, Problem } from '../../shared/problem'
 import type { InvariantState } from '../../shared/protocol/run'
 import type { Topology } from '../../shared/topology/model'
+import { createTurns } from '../turns'
 import type { Looked, Tallies } from './boardRecount'
 import type { Tally } from './countedWindow'
 import { allEvents } from './evidenceOf'
@@ -16,8 +17,15 @@ import type { StoreFigures } from './storeFigures'
 
 export type Compiled = { readonly id: string; readonly expectation: Outcome<Expectation> }
 
-export const compileAll = (expected: readonly Expected[], topology: Topology): readonly Compiled[] =>
-  expected.map(({ id, expect }) => ({ id, expectation: compileExpectation(expect, topology) }))
+export async function compileAll(expected: readonly Expected[], topology: Topology): Promise<readonly Compiled[]> {
+  const turns = createTurns()
+  const compiled: Compiled[] = []
+  for (const { id, expect } of expected) {
+    if (turns.isOver()) await turns.next()
+    compiled.push({ id, expectation: compileExpectation(expect, topology) })
+  }
+  return compiled
+}
 
 const figuresIn = (compiled: readonly Compiled[]): readonly Figure[] =>
   compiled.flatMap(({ expectation }) => (expectation.ok ? expectation.value.figures : []))

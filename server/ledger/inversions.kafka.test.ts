@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { connectKafka } from '../kafka/kafkajsKafka'
 import type { Kafka } from '../kafka/port'
 import { freshBoard } from '../runner/freshBoardForTests'
 import { createRunner } from '../runner/runner'
+import { openStores } from '../runner/stores/storesForTests'
+import { createTopicReading } from '../runner/topicReadingForTests'
 import { PATIENCE, runOf } from './ledgerForTests'
 import { createLedgers } from './ledgers'
 
@@ -62,3 +64,52 @@ test.each([
     await runner.close()
   }
 })
+
+/** Of each order the newest status is kept, by the number that the event carries. */
+const guarded = (key: string) =>
+  statuses({ key, partitions: 1, instances: 3 })
+    .replace('{"n":{{seq}}}', '{"n":{{seq}},"order":"{{pick a,b,c,d}}"}')
+    .replace(
+      'connections:',
+      `stores:
+  - { id: latest, name: Latest, key: value.order, fold: 'state == null || value.n > state.n ? value : state' }
+connections:
+  - { id: keeps, kind: keeps, from: tracker, to: latest }`,
+    )
+
+test.each([
+  ['with keys', '{{field order}}'],
+  ['without', ''],
+])(
+  '%s, partitions that are added while records wait turn their order; who heeds versions ends right all the same',
+  async (_, key) => {
+    const board = await freshBoard(kafka, guarded(key))
+    const { runner, contents } = openStores(kafka, board)
+    const ledgers = createLedgers({ kafka, runner, now: Date.now })
+    onTestFinished(() => ledgers.close())
+    const topic = `${board.prefix}status`
+    await runner.burst(board, 'made', COUNT)
+    await kafka.admin.addPartitions(topic, 3)
+    const { countOf, recordsOf } = createTopicReading(kafka)
+    // The producer learns of them a moment later.
+    const isSpread = async () => {
+      await runner.burst(board, 'made', 10)
+      return (await kafka.reader.offsets(topic)).filter(({ end }) => end > 0n).length > 1
+    }
+    await vi.waitUntil(isSpread, { ...PATIENCE, interval: 500 })
+    await runner.burst(board, 'made', COUNT)
+    await runner.start(board, ['tracker'])
+    const made = await countOf(topic)
+    await vi.waitUntil(async () => (await ledgers.drawUp(board)).rows[0]?.distinct === made, PATIENCE)
+    await vi.waitFor(
+      async () => expect(await ledgers.check(board, TURNED)).toMatchObject([{ state: 'holds' }]),
+      PATIENCE,
+    )
+    const statusesMade = (await recordsOf(topic)).map(({ value }) => JSON.parse(String(value)))
+    const newest = (order: string) => Math.max(...statusesMade.filter((one) => one.order === order).map(({ n }) => n))
+    const kept = (await contents('latest')).entries.map(({ key, value }) => [key, JSON.parse(value).n])
+    expect(kept.sort()).toEqual(['a', 'b', 'c', 'd'].map((order) => [order, newest(order)]))
+  },
+)
+
+const TURNED = [{ id: 'order', expect: 'inversions("tracker") > 0' }]

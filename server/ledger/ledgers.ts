@@ -42,7 +42,7 @@ export function createLedgers(sources: LedgerSources): Ledgers {
       shared.forget(board.boardId)
     },
     async check(board, expected) {
-      const compiled = compileAll(expected, board.topology)
+      const compiled = await compileAll(expected, board.topology)
       const stores = storeFigures(sources, board)
       const looked = await counting.look(board, talliesOf(compiled))
       return checkExpectations(runner, { looked, stores }, compiled)

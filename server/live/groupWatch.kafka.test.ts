@@ -22,8 +22,8 @@ afterAll(async () => {
 const { memberOf } = createMembersForTests(() => kafka)
 
 /** A board on which one group reads one topic, watched until the test is over. */
-async function watched() {
-  const topic = await freshTopic(kafka, 2)
+async function watched(partitions = 2) {
+  const topic = await freshTopic(kafka, partitions)
   const group = freshName('drawn')
   const census = takeGroupCensus(kafka.groups)
   const watch = watchGroups({ groups: kafka.groups, reader: kafka.reader, census })
@@ -35,6 +35,11 @@ async function watched() {
   const lagOf = (name: string) => watch.lags().find((lag) => lag.group === name)
   return { topic, group, lagOf, stop: () => clearInterval(timer) }
 }
+
+/** Four of five posts are alice's. */
+const AUTHORS = [...Array<string>(8).fill('alice'), 'dave', 'carol']
+const posts = (keyOf: (n: number) => string) =>
+  numbered(500).map((record, n) => ({ ...record, key: Buffer.from(keyOf(n)) }))
 
 const total = (partitions: readonly { readonly lag: number }[] = []) =>
   partitions.reduce((sum, { lag }) => sum + lag, 0)
@@ -54,6 +59,39 @@ describe.concurrent('the groups on a board’s topics', () => {
     expect(lagOf(group)?.catchUpMs).toBe(0)
     await membership.leave()
     stop()
+  })
+
+  test('have a lag that falls while nothing comes, and never rises', async ({ expect }) => {
+    const { topic, group, lagOf, stop } = await watched()
+    await kafka.producer.sendBatch(topic, numbered(500))
+    await vi.waitFor(() => expect(total(lagOf(group)?.partitions)).toBe(500), PATIENCE)
+    const seen = [500]
+    const { membership } = await memberOf(group, topic, { handle: () => new Promise((done) => setTimeout(done, 4)) })
+    await vi.waitUntil(() => {
+      seen.push(total(lagOf(group)?.partitions))
+      return seen.at(-1) === 0
+    }, PATIENCE)
+    expect(seen).toEqual([...seen].sort((a, b) => b - a))
+    expect(new Set(seen).size).toBeGreaterThan(3)
+    await membership.leave()
+    stop()
+  })
+
+  test('have most of it in the lane of a hot key, with twice the lanes too; keys that differ spread it', async ({
+    expect,
+  }) => {
+    const shares = async (partitions: number, keyOf: (n: number) => string) => {
+      const { topic, group, lagOf, stop } = await watched(partitions)
+      await kafka.producer.sendBatch(topic, posts(keyOf))
+      await vi.waitFor(() => expect(total(lagOf(group)?.partitions)).toBe(500), PATIENCE)
+      stop()
+      return (lagOf(group)?.partitions ?? []).map(({ lag }) => lag / 500).sort((a, b) => b - a)
+    }
+    const byAuthor = (n: number) => AUTHORS[n % AUTHORS.length] ?? ''
+    const [hot = 0, next = 0] = await shares(3, byAuthor)
+    expect([hot, next]).toEqual([0.8, 0.1])
+    expect((await shares(6, byAuthor))[0]).toBe(0.8)
+    expect((await shares(3, (n) => `post-${n}`))[0]).toBeLessThan(0.5)
   })
 
   test('are also other people’s, as long as they are there', async ({ expect }) => {

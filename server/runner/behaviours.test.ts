@@ -140,6 +140,37 @@ describe('a message', () => {
     expect(run()).toMatchObject({ processed: 3, dropped: 1, produced: 2 })
   })
 
+  const ofType = (type: string, to: string) =>
+    `  - { id: ${type}, kind: produces, from: s, to: ${to}, when: input, where: 'value.type == "${type}"' }`
+
+  test('goes by its type to what is drawn for that; of a type that nobody knows it is counted, and nothing fails', async () => {
+    for (const type of ['Placed', 'Paid', 'Unheard', 'Placed']) order({ type })
+    await bench.runner.start(packing('', [ofType('Placed', 'parcels'), ofType('Paid', 'prices')].join('\n')))
+    await bench.pass(0)
+    expect(bench.values('parcels')).toEqual(['{"type":"Placed"}', '{"type":"Placed"}'])
+    expect(bench.values('prices')).toEqual(['{"type":"Paid"}'])
+    expect(run()).toMatchObject({ processed: 4, dropped: 1 })
+    expect([run()?.parked, run()?.retried]).toEqual([undefined, undefined])
+  })
+
+  test('is read in vain from a topic for everything, and not from one of its own', async () => {
+    for (const type of ['Placed', 'Paid', 'Paid']) order({ type })
+    await bench.runner.start(packing('', ofType('Placed', 'parcels')))
+    const alone = { ...packing('', ofType('Placed', 'parcels')), boardId: 'alone', prefix: 'alone.' }
+    for (const [topic, type] of [
+      ['orders', 'Placed'],
+      ['prices', 'Paid'],
+      ['prices', 'Paid'],
+    ])
+      bench.kafka.append(`alone.${topic}`, { value: Buffer.from(JSON.stringify({ type })) })
+    await bench.runner.start(alone)
+    await bench.pass(0)
+    expect(run()).toMatchObject({ processed: 3, produced: 1, dropped: 2 })
+    const [split] = bench.runner.runs('alone')
+    expect([split?.processed, split?.produced, split?.dropped]).toEqual([1, 1, undefined])
+    expect(bench.kafka.records('alone.prices')).toHaveLength(2)
+  })
+
   test('has the type and category drawn, and says what caused it', async () => {
     order({ n: 1 }, { headers: [['ce_id', Buffer.from('e1')]] })
     await bench.runner.start(packing('', OUT.replace('when: input', 'when: input, type: Packed, category: system')))

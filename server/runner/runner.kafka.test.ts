@@ -92,6 +92,30 @@ describe('on a real Kafka', () => {
     expect(await reading.numbersIn(`${board.prefix}notifications`, 'about')).toEqual(upTo(made))
   })
 
+  test('a service that takes the place of another in its group begins where that one stopped', async () => {
+    const successor = SOCIAL.replace('rate: 10', 'rate: 200')
+      .replace('topics:', '  - { id: s3, name: Push }\ntopics:')
+      .replace(
+        'notes:',
+        `  - { id: c4, kind: subscribes, from: t1, to: s3, group: fan-out }
+  - { id: c5, kind: produces, from: s3, to: t2, when: input, key: "{{input.key}}", value: '{"about":{{input.value.n}}}' }
+notes:`,
+      )
+    const board = (await freshBoard())(successor)
+    const [posts, notifications] = ['posts', 'notifications'].map((name) => board.prefix + name) as [string, string]
+    await runner.start(board, ['s1', 's2'])
+    await produced('s2', 100)
+    await runner.stop('social', ['s2'])
+    await runner.start(board, ['s3'])
+    await produced('s3', 100)
+    await runner.stop('social', ['s1'])
+    const made = await allAcknowledged('s1', posts)
+    await produced('s3', made - (runOf('s2')?.produced ?? 0))
+    await runner.stop('social', ['s3'])
+    expect(await reading.numbersIn(notifications, 'about')).toEqual(upTo(made))
+    expect(await reading.numbersIn(posts, 'n')).toEqual(upTo(made))
+  })
+
   test('a new rate is followed without another join', async () => {
     const boardWith = await freshBoard()
     await runner.start(boardWith(SOCIAL.replace('rate: 10', 'rate: 1')))

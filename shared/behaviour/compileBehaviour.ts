@@ -1,4 +1,4 @@
-import { attempt } from './attempt'
+import { type Attempted, attempt } from './attempt'
 import type { BehaviourProblem } from './behaviourProblem'
 import { type CompiledOutput, compileOutput, type Made, type Received } from './compileOutput'
 import type { DrawnOutput } from './drawnOutput'
@@ -43,14 +43,15 @@ export type Behaviour = {
 }
 
 /** What a service does with each record, as a pure function. Drawn and exported services react with this, so that they react alike. */
-export function compileBehaviour(outputs: readonly DrawnOutput[]): Behaviour {
-  const compiled: CompiledOutput[] = []
-  const problems: BehaviourProblem[] = []
-  for (const output of outputs) {
-    const attempted = attempt(() => compileOutput(output))
-    if (attempted.ok) compiled.push(attempted.value)
-    else problems.push(attempted.problem)
-  }
+export const compileBehaviour = (outputs: readonly DrawnOutput[]): Behaviour =>
+  behaviourOfOutputs(outputs.map(tryToCompile))
+
+/** One of its outputs, for whoever compiles many of them one after the other. */
+export const tryToCompile = (output: DrawnOutput): Attempted<CompiledOutput> => attempt(() => compileOutput(output))
+
+export function behaviourOfOutputs(attempted: readonly Attempted<CompiledOutput>[]): Behaviour {
+  const compiled = attempted.flatMap((one) => (one.ok ? [one.value] : []))
+  const problems = attempted.flatMap((one) => (one.ok ? [] : [one.problem]))
   return { problems, react: reacting(compiled, problems[0]), windows: windowsOf(compiled) }
 }
 

@@ -26,6 +26,8 @@ export type CallCounters = {
   readonly connectionId: string
   readonly ok: number
   readonly failed: number
+  /** Made on a clock and brought through by no attempt: nobody asks again. */
+  readonly lost: number
   /** Requests a second, and the share of them that failed, 0 to 1; both over the last ten seconds. */
   readonly rate: number
   readonly errorShare: number

@@ -5,7 +5,7 @@ import { ANSWERED, FAILED } from './dot'
 
 const calls = (...recent: readonly [at: number, status: number][]): readonly CallCounters[] => [
   {
-    ...{ connectionId: 'c', ok: 0, failed: 0, rate: 1, errorShare: 0 },
+    ...{ connectionId: 'c', ok: 0, failed: 0, lost: 0, rate: 1, errorShare: 0 },
     recent: recent.map(([at, status]) => ({ at, status, ms: 5 })),
   },
 ]

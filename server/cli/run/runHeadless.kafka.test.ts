@@ -35,6 +35,34 @@ connections:
 ${more}`,
 })
 
+/** Customers call the shop, which only notes each order; what becomes of it is decided by events and read from a state. */
+function orders() {
+  const name = freshName('async')
+  return {
+    name,
+    text: `streamboard: 1
+name: Orders
+services:
+  - { id: web, name: Web }
+  - { id: shop, name: Shop }
+  - { id: decider, name: Decider, delayMs: 20 }
+  - { id: view, name: View }
+topics:
+  - { id: placed, name: ${name}.placed, partitions: 3 }
+  - { id: decided, name: ${name}.decided, partitions: 3 }
+stores:
+  - { id: status, name: Status, fold: value.status }
+connections:
+  - { id: c1, kind: calls, from: web, to: shop, when: rate, rate: 20, timeoutMs: 100, retries: 0, body: '{"id":"{{uuid}}","total":{{int 1 100}}}' }
+  - { id: c2, kind: produces, from: shop, to: placed, when: input, key: "{{input.value.id}}", map: value }
+  - { id: c3, kind: subscribes, from: placed, to: decider, group: ${name}.decider }
+  - { id: c4, kind: produces, from: decider, to: decided, when: input, map: '{"status": value.total <= 80 ? "CONFIRMED" : "CANCELLED"}' }
+  - { id: c5, kind: subscribes, from: decided, to: view, group: ${name}.view }
+  - { id: c6, kind: keeps, from: view, to: status }
+`,
+  }
+}
+
 type Json = { readonly ledger: readonly Row[]; readonly [field: string]: unknown }
 type Row = { readonly produced: number; readonly topic: string }
 
@@ -123,6 +151,53 @@ describe.concurrent('a run without a browser', () => {
     const whole = await run(text, '--for', '1s', '--no-faults')
     expect(whole.exit).toBe(0)
     expect(whole.json).toMatchObject({ expectations: [{ state: 'holds' }], waiting: [] })
+  })
+
+  test('holds what it promises through crash, burst, poison and more hands: nothing missing, no effect twice, poison alone given up', async () => {
+    const poison = 'int(value.n) % 20 == 0'
+    const { text, notifications, mails } = chain({
+      mailer: `delayMs: 4, idempotent: true, retries: 0, failWhere: "${poison}"`,
+      more: '  - { id: c5, kind: produces, from: c, to: t3, when: failure }\n',
+    })
+    const dlq = `${mails}.dlq`
+    const drawn = text.replace('connections:', `  - { id: t3, name: ${dlq}, partitions: 3 }\nconnections:`)
+    const faults = [
+      'crash mailer at 1s',
+      'start mailer at 1500ms',
+      'burst 100 from posting at 2s',
+      'scale fan-out to 3 at 2500ms',
+    ]
+    const promises = [
+      'missing = 0 && waiting = 0',
+      `effects("${mails}") = distinct("${mails}")`,
+      `distinct("${mails}") + deadLettered("${mails}") = distinctIn("${notifications}")`,
+      `deadLettered("${mails}") = count("${notifications}", "${poison}")`,
+      `distinctIn("${dlq}") = deadLettered("${mails}") && count("${dlq}", "!(${poison})") = 0`,
+      `deadLettered("${mails}") > 0 && inTopic("${notifications}") > 200`,
+    ]
+    const { exit, json } = await run(
+      drawn,
+      '--for',
+      '4s',
+      ...faults.flatMap((fault) => ['--fault', fault]),
+      ...promises.flatMap((promise) => ['--expect', promise]),
+    )
+    expect(json.expectations).toMatchObject(promises.map((expect) => ({ expect, state: 'holds' })))
+    expect(exit).toBe(0)
+  })
+
+  test('answers a call at once, and every order has its outcome later', async () => {
+    const { name, text } = orders()
+    const outcomes = `count("${name}.decided", "value.status == 'CONFIRMED' || value.status == 'CANCELLED'")`
+    const promises = [
+      `produced("${name}.placed") > 30`,
+      `${outcomes} = distinctIn("${name}.placed")`,
+      `rows("Status") = distinctIn("${name}.placed")`,
+      'folded("Status")',
+    ]
+    const { exit, json } = await run(text, '--for', '3s', ...promises.flatMap((promise) => ['--expect', promise]))
+    expect(json.expectations).toMatchObject(promises.map((expect) => ({ expect, state: 'holds' })))
+    expect([exit, json.problems]).toEqual([0, []])
   })
 
   test('waits until every window is closed: their messages have counted all that was made', async () => {

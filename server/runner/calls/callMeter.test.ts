@@ -21,6 +21,7 @@ test('ten seconds after the last answer everything counted is a failure', () => 
     connectionId: 'c',
     ok: 300,
     failed: 100,
+    lost: 0,
     rate: 0,
     errorShare: 0,
     recent: [],

@@ -5,6 +5,7 @@ import { spreadOf } from '../spreadMeter'
 export type CallMeter = {
   /** `status`: of HTTP; 0 = no answer came. */
   add(request: { readonly ms: number; readonly status: number }): void
+  lose(): void
   counters(): CallCounters
 }
 
@@ -18,7 +19,7 @@ type Made = CallCounters['recent'][number]
 export const isOk = (status: number): boolean => status >= 200 && status < 300
 
 export function createCallMeter(connectionId: string, now: () => number): CallMeter {
-  const total = { ok: 0, failed: 0 }
+  const total = { ok: 0, failed: 0, lost: 0 }
   let lately: Made[] = []
 
   function forgetOld(): void {
@@ -33,6 +34,9 @@ export function createCallMeter(connectionId: string, now: () => number): CallMe
       total[isOk(status) ? 'ok' : 'failed'] += 1
       lately.push({ at: now(), ms: Math.round(ms), status })
       if (lately.length > 2 * MOST_KEPT) forgetOld()
+    },
+    lose() {
+      total.lost += 1
     },
     counters() {
       forgetOld()

@@ -99,6 +99,7 @@ describe('services that call each other', () => {
         .recent.slice(-5)
         .map(({ status }) => status),
     ).toEqual([500, 500, 500, 500, 500])
+    expect([call('c1').lost > 0, call('c2').lost, call('c3').lost]).toEqual([true, 0, 0])
     await runner.start(chain(), ['ledger'])
     const ok = call('c1').ok
     await vi.waitUntil(() => call('c1').ok >= ok + 5, { timeout: 10_000, interval: 5 })

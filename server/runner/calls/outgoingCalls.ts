@@ -76,7 +76,8 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
         if (calling) await call(calling, undefined, signal)
       } catch (error) {
         if (error instanceof TemplateError) tools.mishap(`${calling?.callee} was not called: ${error.message}`)
-        else if (!(error instanceof WorkFailure || error instanceof Interrupted)) throw error
+        else if (error instanceof WorkFailure) meterOf(connectionId).lose()
+        else if (!(error instanceof Interrupted)) throw error
       }
     },
     counters: () => work().calls.map(({ id }) => meterOf(id).counters()),

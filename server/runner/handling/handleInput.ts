@@ -107,6 +107,7 @@ async function workOn(
     failAsDrawn(record)
     return made ?? responder.respond(record)
   }
+  await responder.ready(signals.give)
   const response = await inBoundedTime(respond, tools, signals.give)
   await calls.forInput(record, signals)
   await keeping?.handle(record, signals).catch(toWorkFailure)

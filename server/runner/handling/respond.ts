@@ -1,13 +1,20 @@
-import { type Behaviour, compileBehaviour, type Output } from '../../../shared/behaviour/compileBehaviour'
+import {
+  type Behaviour,
+  behaviourOfOutputs,
+  type Output,
+  tryToCompile,
+} from '../../../shared/behaviour/compileBehaviour'
 import type { DrawnOutput } from '../../../shared/behaviour/drawnOutput'
 import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { FinishedWindow } from '../../../shared/behaviour/tumblingWindow'
 import type { ConnectionEntry } from '../../../shared/behaviour/windows'
 import type { Problem } from '../../../shared/problem'
 import { recordText } from '../../recordText'
+import { createTurns } from '../../turns'
 import type { MessageBytes } from '../producing/messageBytes'
 import type { Received, RunTools } from '../runTools'
 import type { Production, ServiceWork } from '../serviceWork'
+import { inBoundedTime } from './inBoundedTime'
 import { Unprocessable, WorkFailure } from './workFailure'
 
 /** What one record is answered with: selected and rendered once, whatever happens on the way to the cluster. */
@@ -19,6 +26,8 @@ export type Response = {
 }
 export type ResponseOutput = MessageBytes & { readonly production: Production; readonly index: number }
 export type Responder = {
+  /** Understands what is drawn, in turns with everybody else. Without it `respond` does, at once. Rejects with Interrupted. */
+  ready(signal: AbortSignal): Promise<void>
   /** Throws an Unprocessable for a record that can never be answered, a WorkFailure for one that took too long this time. */
   respond(record: Received): Response
   /** The message of a window. Throws an Unprocessable. */
@@ -27,7 +36,7 @@ export type Responder = {
 
 type Parts = {
   work(): ServiceWork
-  readonly tools: Pick<RunTools, 'now' | 'random'>
+  readonly tools: Pick<RunTools, 'now' | 'random' | 'thinking' | 'throttled'>
   /** What each table holds for the record, by drawn name. */
   lookUp(record: RecordText): Readonly<Record<string, unknown>>
 }
@@ -43,12 +52,23 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
 
   function compiled(): Compiled {
     const { reactions } = work()
-    if (last?.reactions !== reactions) last = compile(reactions)
+    if (last?.reactions !== reactions) last = compiledOf(reactions, reactions.map(compile))
     return last
   }
   const draws = () => ({ random: tools.random, now: tools.now(), count })
 
   return {
+    async ready(signal) {
+      const { reactions } = work()
+      if (last?.reactions === reactions) return
+      const turns = createTurns()
+      const outputs: ReturnType<typeof compile>[] = []
+      for (const reaction of reactions) {
+        if (turns.isOver()) await turns.next()
+        outputs.push(await inBoundedTime(() => compile(reaction), tools, signal))
+      }
+      last = compiledOf(reactions, outputs)
+    },
     respond(record) {
       count += 1
       const { behaviour, productions } = compiled()
@@ -78,13 +98,13 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
 const unanswered = ({ sentence, retriable }: Problem) =>
   retriable ? new WorkFailure(sentence) : new Unprocessable(sentence)
 
-function compile(reactions: readonly Production[]): Compiled {
-  return {
-    reactions,
-    behaviour: compileBehaviour(reactions.map(drawnOutput)),
-    productions: new Map(reactions.map((production) => [production.id, production])),
-  }
-}
+const compile = (production: Production) => tryToCompile(drawnOutput(production))
+
+const compiledOf = (reactions: readonly Production[], outputs: readonly ReturnType<typeof compile>[]): Compiled => ({
+  reactions,
+  behaviour: behaviourOfOutputs(outputs),
+  productions: new Map(reactions.map((production) => [production.id, production])),
+})
 
 const drawnOutput = ({ id, topicName, ...production }: Production): DrawnOutput => ({
   ...production,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { boardOf } from '../../../shared/topology/boardForTests'
 import { connectKafka } from '../../kafka/kafkajsKafka'
 import type { Kafka } from '../../kafka/port'
 import { freshBoard } from '../freshBoardForTests'
@@ -25,6 +26,18 @@ connections:
   - { id: in, kind: subscribes, from: payments, to: s, group: accounting }
   - { id: keeps, kind: keeps, from: s, to: balances }
 `
+
+/** The same with an auditor who folds them once more. */
+const twice = (auditor: string) =>
+  accounts()
+    .replace('topics:', `  - { id: u, name: Auditing${auditor && `, ${auditor}`} }\ntopics:`)
+    .replace(
+      'connections:',
+      `  - { id: mirror, name: Mirror, fold: '(state == null ? 0.0 : state) + value.amount' }\nconnections:`,
+    )
+    .concat(`  - { id: audited, kind: subscribes, from: payments, to: u, group: audit }
+  - { id: mirrors, kind: keeps, from: u, to: mirror }
+`)
 
 const ACCOUNTS = ['ann', 'bob', 'cleo', 'dan', 'eve']
 
@@ -113,6 +126,36 @@ describe('a state', () => {
     expect(await again.contents('balances')).toEqual(after)
     expect(await again.contents('balances', at)).toEqual(before)
     expect(await again.contents('balances', (before.firstAt ?? 0) - 1)).toMatchObject({ total: 0, folded: 0 })
+  })
+
+  test('that is drawn today has all of the past', async () => {
+    const board = await freshBoard(kafka, accounts())
+    const { runner, stores } = openStores(kafka, board)
+    await runner.start(board)
+    await pay(board, 40)
+    await caughtUp(kafka, board, 'accounting', 'payments')
+    const later = { ...board, topology: boardOf(twice('')) }
+    await runner.start(later, ['u'])
+    await pay(board, 10)
+    await caughtUp(kafka, board, 'audit', 'payments')
+    const read = await stores.read(later, 'mirror', { limit: 10 })
+    expect(read.ok && total(read.value)).toBe(sumTo(40) + sumTo(10))
+  })
+
+  test('may differ from another fold of the same events while that is behind, and is the same when both have read all', async () => {
+    const board = await freshBoard(kafka, twice('delayMs: 20'))
+    const { runner, contents, counters } = openStores(kafka, board)
+    await runner.start(board)
+    await pay(board, 100)
+    const bookmark = async () =>
+      (await kafka.groups.committed(`${board.prefix}audit`, [`${board.prefix}payments`])).values()
+    await vi.waitUntil(() => counters('mirror')?.hash !== counters('balances')?.hash, PATIENCE)
+    const [behind] = [...(await bookmark())]
+    expect([...(behind?.values() ?? [])].reduce((sum, offset) => sum + Number(offset), 0)).toBeLessThan(100)
+    await caughtUp(kafka, board, 'accounting', 'payments')
+    await caughtUp(kafka, board, 'audit', 'payments')
+    expect((await contents('mirror')).hash).toBe((await contents('balances')).hash)
+    expect(total(await contents('mirror'))).toBe(sumTo(100))
   })
 
   test('is not behind when its service stopped, and other records came meanwhile', async () => {
