@@ -5,6 +5,7 @@ import { type Change, compareTopologies } from '../../shared/versions/compareTop
 export type ComparedBoard = { readonly version: number | null; readonly label: string; readonly topology: Topology }
 
 export type Mark = 'added' | 'removed' | 'changed' | 'moved'
+export const MARK_SIGNS = { added: '+', removed: '−', changed: '±', moved: '→' } as const satisfies Record<Mark, string>
 
 /** Two boards side by side, in one picture. */
 export type Comparison = {

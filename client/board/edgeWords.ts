@@ -1,6 +1,7 @@
 import { behaviourOf } from '../../shared/topology/behaviourOf'
 import { isStream, streamsOf } from '../../shared/topology/isStream'
 import type { Captures, Connection, Produces, Topology } from '../../shared/topology/model'
+import { nameOf } from '../../shared/topology/nameOf'
 
 /** What stands on an edge beside its figure; '' = nothing. */
 export function edgeWord(topology: Topology, connection: Connection): string {
@@ -30,9 +31,8 @@ function wordOfCapture(connection: Captures): string {
 }
 
 /** The whole connection in one sentence, for those who do not see it. */
-export function edgeSentence({ services, topics, stores }: Topology, connection: Connection): string {
-  const name = (id: string) => [services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean) ?? ''
-  const [from, to] = [name(connection.from), name(connection.to)]
+export function edgeSentence(topology: Topology, connection: Connection): string {
+  const [from, to] = [nameOf(topology, connection.from), nameOf(topology, connection.to)]
   switch (connection.kind) {
     case 'produces':
       return connection.when === 'failure' ? `${from} gives up to ${to}` : `${from} produces to ${to}`

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useStore } from 'zustand'
 import type { Topology } from '../../shared/topology/model'
+import { nameOf } from '../../shared/topology/nameOf'
 import { canConnect } from '../board/commands/connectionRules'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import { type Target, TargetList } from './asking/TargetList'
@@ -17,18 +18,13 @@ export function ConnectDialog() {
     <Modal
       opened={from !== null}
       onClose={close}
-      title={`Connect ${nameOf(canvas, from)} to`}
+      title={`Connect ${nameOf(canvas.session.state.getState().topology, from ?? '')} to`}
       lockScroll={false}
       size={440}
     >
       {from !== null && <Targets from={from} onDone={close} />}
     </Modal>
   )
-}
-
-const nameOf = ({ session }: Canvas, id: string | null) => {
-  const { services, topics, stores } = session.state.getState().topology
-  return id === null ? '' : ([services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean) ?? '')
 }
 
 function Targets({ from, onDone }: { from: string; onDone: () => void }) {

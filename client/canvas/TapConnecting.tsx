@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { nameOf } from '../../shared/topology/nameOf'
 import { useCanvas } from './canvasContext'
 
 /** A connection made by two taps: the first was on a handle, the second is on what it leads to. */
 export function TapConnecting() {
   const { workspace, session } = useCanvas()
   const from = useStore(workspace, (state) => state.connectingFrom)
-  const name = useStore(session.state, ({ topology: { services, topics, stores } }) =>
-    from === null ? undefined : [services, topics, stores].map((nodes) => nodes.get(from)?.name).find(Boolean),
-  )
+  const name = useStore(session.state, ({ topology }) => nameOf(topology, from ?? ''))
   useEffect(() => {
     if (from === null) return
     const end = ({ key }: KeyboardEvent) => key === 'Escape' && workspace.setState({ connectingFrom: null })

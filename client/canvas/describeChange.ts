@@ -1,5 +1,7 @@
+import { elementWords } from '../../shared/topology/elementWords'
 import { frameOf } from '../../shared/topology/frameOf'
-import type { Connection, Topology } from '../../shared/topology/model'
+import type { Topology } from '../../shared/topology/model'
+import { nameOf } from '../../shared/topology/nameOf'
 
 /** In a few words what came, went, moved or changed, for those who do not see it; null when nothing did. */
 export function describeChange(before: Topology, after: Topology): string | null {
@@ -10,12 +12,12 @@ export function describeChange(before: Topology, after: Topology): string | null
   return [said(came, 'added'), said(went, 'deleted'), ...changes(stayed)].filter(Boolean).join(' ') || null
 }
 
-const KINDS = ['services', 'topics', 'stores', 'notes', 'frames', 'connections', 'layout'] as const
+const ELEMENTS = ['services', 'topics', 'stores', 'notes', 'frames', 'connections'] as const
 
 /** What did not change is the same object before and after. */
 function changedIds(before: Topology, after: Topology): readonly string[] {
   const ids = new Set<string>()
-  for (const kind of KINDS) {
+  for (const kind of [...ELEMENTS, 'layout'] as const) {
     const [was, is]: readonly ReadonlyMap<string, unknown>[] = [before[kind], after[kind]]
     if (!was || !is || was === is) continue
     for (const [id, thing] of is) if (was.get(id) !== thing) ids.add(id)
@@ -35,27 +37,18 @@ type Thing = {
 }
 
 function thingOf(topology: Topology, id: string): Thing | null {
-  const { services, topics, stores, notes, frames, connections, layout } = topology
+  const { frames, layout } = topology
+  const words = elementWords(topology, id)
+  if (words === '') return null
   const { x, y } = layout.get(id) ?? { x: '', y: '' }
-  const around = frames.get(frameOf(topology, id) ?? '')?.name
-  const named = (kind: string, element: { readonly name?: string } | undefined) =>
-    element && {
-      words: `${kind} ${element.name ?? ''}`.trim(),
-      name: element.name ?? '',
-      element,
-      at: `${x}, ${y}`,
-      frame: around,
-      collapsed: frames.get(id)?.collapsed,
-    }
-  const connection = connections.get(id)
-  return (
-    named('Service', services.get(id)) ??
-    named('Topic', topics.get(id)) ??
-    named('Store', stores.get(id)) ??
-    (notes.has(id) ? { words: 'Note', name: '', element: notes.get(id), at: `${x}, ${y}`, frame: around } : null) ??
-    named('Frame', frames.get(id)) ??
-    (connection ? { words: connectionWords(topology, connection), name: '', element: connection, at: '' } : null)
-  )
+  return {
+    words,
+    name: nameOf(topology, id),
+    element: ELEMENTS.map((kind) => topology[kind].get(id)).find(Boolean),
+    at: `${x}, ${y}`,
+    frame: frames.get(frameOf(topology, id) ?? '')?.name,
+    collapsed: frames.get(id)?.collapsed,
+  }
 }
 
 /** Of what is there before and after: what is called otherwise, is otherwise, stands elsewhere. */
@@ -87,9 +80,4 @@ const changedOtherwise = (pair: Pair) =>
 function said(things: readonly string[], done: string): string {
   if (things.length === 0) return ''
   return things.length <= 3 ? `${things.join(', ')} ${done}.` : `${things.length} things ${done}.`
-}
-
-function connectionWords({ services, topics, stores }: Topology, { from, to }: Connection): string {
-  const name = (id: string) => services.get(id)?.name ?? topics.get(id)?.name ?? stores.get(id)?.name ?? ''
-  return `Connection from ${name(from)} to ${name(to)}`
 }

@@ -1,6 +1,7 @@
 import type { Edge, Node } from '@xyflow/react'
 import { type Stream, streamsOf } from '../../shared/topology/isStream'
 import type { Connection, Framed, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
+import { nameOf } from '../../shared/topology/nameOf'
 import { edgeSentence, edgeWord } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
 import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
@@ -159,7 +160,7 @@ function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: T
 
 const BELOW_NODES = -2
 
-function edgeWords({ line, from, to, colors, aside, labelAt }: EdgeMaking, topology: Topology) {
+function edgeWords({ line, colors, aside, labelAt }: EdgeMaking, topology: Topology) {
   const { connection, merged } = line
   const route = { via: viaOf(line), aside, labelAt }
   if (!merged) {
@@ -168,15 +169,13 @@ function edgeWords({ line, from, to, colors, aside, labelAt }: EdgeMaking, topol
   }
   const word = `${merged.length} connections`
   const data = { connection, merged, word, color: 'var(--line-strong)', ...route }
-  return { data, ariaLabel: `${word} from ${nameOf(from)} to ${nameOf(to)}` }
+  return { data, ariaLabel: `${word} from ${nameOf(topology, line.from)} to ${nameOf(topology, line.to)}` }
 }
 
 /** The connections that a line stands for. */
 export const connectionsOf = ({ id, data }: Pick<FlowEdge, 'id' | 'data'>): readonly string[] => data?.merged ?? [id]
 
 const viaOf = (line: ShownConnection) => (crosses(line) ? STRAIGHT.via : (line.connection.via ?? STRAIGHT.via))
-
-const nameOf = ({ data: { element } }: FlowNode) => ('name' in element ? element.name : '')
 
 export const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boardOf } from '../../shared/topology/boardForTests'
-import { edgeReadings, widthForRate } from './edgeReading'
+import { edgeReadings, lineReadings, widthForRate } from './edgeReading'
 import type { LiveCounters } from './port'
 
 const BOARD = boardOf(`
@@ -75,7 +75,15 @@ describe('an edge', () => {
   })
 
   it('shows the lag of its group over all partitions', () => {
-    expect(readingOf('tb')).toEqual({ figure: 'lag 1,204', rate: 12, behind: true })
+    expect(readingOf('tb')).toEqual({ figure: 'lag 1,204', rate: 12, lag: 1204, behind: true })
+  })
+
+  it('that stands for several shows what passes them all, and what waits before any of them', () => {
+    const read = lineReadings(BOARD, 'x.', COUNTERS)
+    expect(read(['at', 'tb', 'bp'])).toEqual({ figure: '23.5 /s · lag 1,204', rate: 23.5, lag: 1204, behind: true })
+    expect(read(['at', 'st']).figure).toBe('12.0 /s')
+    expect(read(['at'])).toEqual(readingOf('at'))
+    expect(read(['gone']).figure).toBe('')
   })
 
   it('shows how old a record is when its service handles it', () => {

@@ -10,6 +10,8 @@ export type EdgeReading = {
   readonly figure: string
   /** Records or requests a second that pass it, as far as known. */
   readonly rate: number
+  /** Records that wait in front of a group. */
+  readonly lag?: number
   /** Somebody should look at it: records pile up, or calls fail. */
   readonly behind: boolean
 }
@@ -43,8 +45,9 @@ export function edgeReadings(
         const total = lag.partitions.reduce((sum, partition) => sum + partition.lag, 0)
         const age = counters.runs.get(connection.to)?.ages?.[topic]
         return {
-          figure: `lag ${formatCount(total)}${age ? ` · ${formatDelay(age.p50)}` : ''}`,
+          figure: `${lagFigure(total)}${age ? ` · ${formatDelay(age.p50)}` : ''}`,
           rate: counters.topics.get(topic)?.rate ?? 0,
+          lag: total,
           behind: total > BEHIND,
         }
       }
@@ -55,6 +58,25 @@ export function edgeReadings(
     }
   }
 }
+
+/** The same of a line by the ids of all connections that it stands for. */
+export function lineReadings(...known: Parameters<typeof edgeReadings>): (ids: readonly string[]) => EdgeReading {
+  const read = edgeReadings(...known)
+  const [{ connections }] = known
+  return (ids) => together(ids.flatMap((id) => connections.get(id) ?? []).map(read))
+}
+
+function together(readings: readonly EdgeReading[]): EdgeReading {
+  const [only = NOTHING, ...more] = readings
+  if (more.length === 0) return only
+  const rate = readings.reduce((sum, reading) => sum + reading.rate, 0)
+  const lags = readings.flatMap(({ lag }) => lag ?? [])
+  const lag = lags.reduce((sum, one) => sum + one, 0)
+  const figures = [...(rate > 0 ? [formatRate(rate)] : []), ...(lags.length > 0 ? [lagFigure(lag)] : [])]
+  return { figure: figures.join(' · '), rate, lag, behind: readings.some(({ behind }) => behind) }
+}
+
+const lagFigure = (lag: number) => `lag ${formatCount(lag)}`
 
 function callReading(calls: CallCounters | undefined): EdgeReading {
   if (!calls || calls.rate === 0) return NOTHING

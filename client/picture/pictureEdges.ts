@@ -3,7 +3,7 @@ import { arrowHead, edgePath, endsBetween } from '../canvas/edgeGeometry'
 import { type EdgeLook, edgeLook } from '../canvas/edges/edgeLook'
 import { boxOf, type FlowEdge, type FlowNode } from '../canvas/flowElements'
 import { cubicsOf, pointOn } from '../canvas/sampledPath'
-import { type EdgeReading, edgeReadings, widthForRate } from '../live/edgeReading'
+import { type EdgeReading, lineReadings, widthForRate } from '../live/edgeReading'
 import type { Font, Ink } from './ink'
 import { line, type Picturing } from './pictureNodes'
 import { svg } from './svg'
@@ -17,7 +17,7 @@ export type EdgePicture = { readonly line: string /** Above all lines. */; reado
 export function edgePictures(picturing: Picturing, nodes: readonly FlowNode[]): (edge: FlowEdge) => EdgePicture {
   const { topology, ink, live } = picturing
   const boxes = new Map(nodes.map((node) => [node.id, boxOf(node)]))
-  const readings = live && edgeReadings(topology, live.prefix, live.counters)
+  const readings = live && lineReadings(topology, live.prefix, live.counters)
   return ({ source, target, data }) => {
     const [from, to] = [boxes.get(source), boxes.get(target)]
     if (!from || !to || !data) return { line: '', label: '' }
@@ -27,7 +27,7 @@ export function edgePictures(picturing: Picturing, nodes: readonly FlowNode[]): 
     const at = pointOn(cubicsOf(d), data.labelAt)
     const look = merged ? 'merged' : edgeLook(connection)
     const color = inked(data.color, ink)
-    const reading = merged ? undefined : readings?.(connection)
+    const reading = readings?.(merged ?? [connection.id])
     const width = reading && reading.rate > 0 ? widthForRate(reading.rate) : WIDTHS[look]
     return {
       line: svg(
@@ -60,6 +60,9 @@ const WIDTHS: Readonly<Record<EdgeLook, number>> = {
 }
 const DASHES: Readonly<Partial<Record<EdgeLook, string>>> = { calls: '5 5', captures: '0.1 7', deadLetters: '0.1 7' }
 
+/** Where the line's own colour says nothing. */
+const BEHIND: Readonly<Partial<Record<EdgeLook, string>>> = { calls: '--bad', merged: '--warn' }
+
 const inked = (color: string, ink: Ink) => ink.color(/^var\((--[\w-]+)\)$/.exec(color)?.[1] ?? '--line-strong')
 const LONGEST_WORD = 100
 
@@ -83,7 +86,7 @@ function labelOf({ look, word, color, at, ink, reading }: Label): string {
   const width = 2 * PADDING + wide + (word && figure ? GAP : 0) + ink.width(figure, FIGURE)
   const box = { x: at.x - width / 2, y: at.y - HEIGHT / 2, width, height: HEIGHT, rx: HEIGHT / 2 }
   const wordColor = look === 'deadLetters' || look === 'captures' ? color : ink.color('--muted')
-  const figureColor = !reading?.behind ? ink.color('--text') : look === 'calls' ? ink.color('--bad') : color
+  const figureColor = reading?.behind ? (BEHIND[look] ? ink.color(BEHIND[look]) : color) : ink.color('--text')
   const x = box.x + PADDING
   return svg(
     'g',

@@ -1,86 +1,129 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../expectAccessible'
-import { focusOf } from '../focusOf'
-import { openStory, type Story } from '../openStory'
-import { type BoardPage, boardPage } from '../pages/boardPage'
-import { galleryPage } from '../pages/galleryPage'
 import { outlinePage } from '../pages/outlinePage'
-import { onSharedBroker } from '../sharedBroker'
+import { storyByKeyboard } from '../storyByKeyboard'
 
 // Every screen without a mouse, in light and dark: no rule of WCAG 2.2 AA is broken, the focus is seen, comes back, and is trapped nowhere.
+// What needs a story of its own to be seen is looked at there.
 
-let story: Story
-let page: Page
-let board: BoardPage
+const { page, board, press, openGallery, openBoard } = storyByKeyboard()
 
-test.describe.configure({ mode: 'serial' })
-
-test.beforeAll(async ({ browser }) => {
-  story = await openStory(browser, onSharedBroker())
-  page = story.page
-})
-
-test.afterAll(() => story?.close())
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** Nothing is wrong with what is shown now; in dark only the colours are others. */
-async function expectFine(where: string) {
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  await expectAccessible(page, `${where}, dark`, ['color-contrast'])
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await expectAccessible(page, where)
-}
-
-/** Tab by Tab until the name is reached; each stop on the way can be seen. */
-async function tabTo(name: RegExp) {
-  for (let tabs = 0; tabs < 60; tabs++) {
-    await press('Tab')
-    const focus = await focusOf(page)
-    expect(focus.isSeen, `the focus on ${focus.name} is seen`).toBe(true)
-    if (name.test(focus.name)) return
-  }
-  throw new Error(`Tab never reaches ${name}`)
-}
-
-test('the gallery', async () => {
-  await galleryPage(page, story.server.address).open()
-  await expectFine('gallery')
+test('the gallery, and its colours change all at once', async () => {
+  await openGallery()
+  await page().emulateMedia({ reducedMotion: 'reduce' })
+  await expectAccessible(page(), 'gallery')
+  const underWay = await page().evaluate(() => {
+    document.documentElement.dataset.mantineColorScheme = 'dark'
+    const { length } = document.getAnimations()
+    document.documentElement.dataset.mantineColorScheme = 'light'
+    return length
+  })
+  expect(underWay).toBe(0)
 })
 
 test('an empty board', async () => {
-  await tabTo(/^New board/)
-  await press('Enter')
-  await page.waitForURL(/\/boards\//)
-  await expect(boardPage(page).waysOn).toBeVisible()
-  await expectFine('empty board')
+  await openBoard(/^New board/)
+  await expect(board().waysOn).toBeVisible()
+  await expectAccessible(page(), 'empty board')
 })
 
 test('a board that runs, begun with the keyboard', async () => {
   test.setTimeout(120_000)
-  await galleryPage(page, story.server.address).open()
-  await tabTo(/^Social media/)
-  await press('Enter')
-  await page.waitForURL(/\/boards\//)
-  board = boardPage(page)
-  await expect(board.runState('post-api')).toHaveText('running', { timeout: 60_000 })
-  await expectFine('running board')
+  await openBoard(/^Social media/)
+  await expect(board().runState('post-api')).toHaveText('running', { timeout: 60_000 })
+  await expectAccessible(page(), 'running board')
 })
 
 test('skip links lead to the canvas, the outline and the inspector; F6 goes round', async () => {
-  const outline = outlinePage(page)
-  await page.locator('body').press('Tab')
-  await expect(page.getByRole('button', { name: 'To the canvas' })).toBeFocused()
+  await page().locator('body').press('Tab')
+  await expect(page().getByRole('button', { name: 'To the canvas' })).toBeFocused()
   await press('Enter')
-  await expect(board.canvas).toBeFocused()
+  await expect(board().canvas).toBeFocused()
   await press('F6')
-  await expect(page.locator('[data-part="inspector"]:focus-within')).toBeVisible()
+  await expect(page().locator('[data-part="inspector"]:focus-within')).toBeVisible()
   await press('F6')
-  await expect(page.getByRole('tab', { name: 'Messages' })).toBeFocused()
+  await expect(page().getByRole('tab', { name: 'Messages' })).toBeFocused()
   await press('F6')
-  await expect(board.canvas).toBeFocused()
+  await expect(board().canvas).toBeFocused()
   await press('o')
-  await expect(outline.lines.first()).toBeFocused()
+  await expect(outlinePage(page()).lines.first()).toBeFocused()
+})
+
+for (const { kind, wanted, keys = [], tab } of [
+  { kind: 'service', wanted: 'news-feed', tab: /^Groups/ },
+  { kind: 'topic', wanted: 'user-posts', tab: 'Stores' },
+  { kind: 'store', wanted: 'profiles', tab: 'Ledger' },
+  { kind: 'note', wanted: 'Stop notification', tab: 'Timeline' },
+  { kind: 'connection', wanted: 'news-feed', keys: ['ArrowRight', 'ArrowDown'], tab: /^Problems/ },
+]) {
+  test(`the inspector of a ${kind}, and ${tab} in the drawer`, async () => {
+    const { filter, lines } = outlinePage(page())
+    await page().getByRole('tab', { name: tab }).press('Enter')
+    await filter.fill(wanted)
+    await filter.press('ArrowDown')
+    await expect(lines.and(page().locator(':focus'))).toHaveCount(1)
+    await press(...keys, 'Alt+Enter')
+    await expect(page().locator('[data-part="inspector"]:focus-within')).toBeVisible()
+    await expectAccessible(page(), kind, '[data-part="inspector"]')
+    await expectAccessible(page(), String(tab), '[data-part="drawer"]')
+    await filter.fill('')
+  })
+}
+
+const button = (name: RegExp) => () => page().getByRole('button', { name })
+const canvas = () => board().canvas
+const more = button(/^More$/)
+
+for (const { name, from, key, entry } of [
+  { name: 'Plan', from: button(/^Plan\b/), key: 'Enter' },
+  { name: 'Export', from: button(/^Export$/), key: 'Enter' },
+  { name: 'Keyboard shortcuts', from: canvas, key: '?' },
+  { name: 'Command palette', from: canvas, key: 'Control+k' },
+  { name: 'Settings', from: more, key: 'Enter', entry: /^Settings/ },
+  { name: 'Import', from: more, key: 'Enter', entry: /^Import/ },
+]) {
+  test(`the dialog "${name}" has the focus, keeps it, and gives it back`, async () => {
+    await from().focus()
+    await press(key)
+    if (entry) await page().getByRole('menuitem', { name: entry }).press('Enter')
+    const dialog = page().getByRole('dialog')
+    await expect(dialog.locator(':focus')).toHaveCount(1)
+    await expectAccessible(page(), name, '[role="dialog"]')
+    for (let tabs = 0; tabs < 12; tabs++) {
+      await press('Tab')
+      await expect(dialog.locator(':focus')).toHaveCount(1)
+    }
+    await press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(from()).toBeFocused()
+  })
+}
+
+test('what happens on the board is read out once, and nothing of what flows', async () => {
+  const said = page().locator('.sb-announcer')
+  await page().evaluate(() => {
+    const heard: string[] = []
+    Object.assign(window, { heard })
+    const region = document.querySelector('.sb-announcer')
+    const hear = () => region?.textContent && heard.push(region.textContent)
+    if (region) new MutationObserver(hear).observe(region, { childList: true })
+  })
+  await board().canvas.focus()
+  await press('Shift+S', 'Escape')
+  await expect(said).toHaveText('Note added.')
+  await press('Control+z')
+  await expect(said).toHaveText('Undone. Note deleted.')
+  await press('Control+Shift+z')
+  await expect(said).toHaveText('Redone. Note added.')
+  await outlinePage(page())
+    .line(/^Service payments/)
+    .press('ArrowUp')
+  await press('ArrowDown', 's')
+  await expect(said).toHaveText('payments is stopped.', { timeout: 30_000 })
+  expect(await page().evaluate(() => Reflect.get(window, 'heard'))).toEqual([
+    'Note added.',
+    'Undone. Note deleted.',
+    'Redone. Note added.',
+    'payments is stopped.',
+  ])
 })

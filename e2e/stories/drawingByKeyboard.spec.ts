@@ -1,52 +1,16 @@
-import { expect, type Page, test } from '@playwright/test'
-import { openStory, type Story } from '../openStory'
-import { type BoardPage, boardPage } from '../pages/boardPage'
-import { galleryPage } from '../pages/galleryPage'
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
+import { focusOf } from '../focusOf'
 import { outlinePage } from '../pages/outlinePage'
-import { onSharedBroker } from '../sharedBroker'
+import { storyByKeyboard } from '../storyByKeyboard'
 
 // The same drawing without a mouse: from the gallery to a connected board and back.
 
-let story: Story
-let page: Page
-let board: BoardPage
-
-test.describe.configure({ mode: 'serial' })
-
-test.beforeAll(async ({ browser }) => {
-  story = await openStory(browser, onSharedBroker())
-  page = story.page
-})
-
-test.afterAll(() => story?.close())
-
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** What has the focus: its role or tag, and its name. */
-const focused = () =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    return element?.getAttribute('aria-label') ?? element?.textContent?.trim().slice(0, 40) ?? ''
-  })
-
-async function tabTo(name: string | RegExp) {
-  for (let tabs = 0; tabs < 80; tabs++) {
-    await press('Tab')
-    const now = await focused()
-    if (typeof name === 'string' ? now === name : name.test(now)) return
-  }
-  throw new Error(`Tab never reaches ${name}`)
-}
+const { page, board, press, type, tabTo, openBoard } = storyByKeyboard()
 
 test('the gallery opens a new board', async () => {
-  await galleryPage(page, story.server.address).open()
-  await tabTo('New board')
-  await press('Enter')
-  await page.waitForURL(/\/boards\//)
-  board = boardPage(page)
-  await expect(board.waysOn).toBeVisible()
+  await openBoard(/^New board/)
+  await expect(board().waysOn).toBeVisible()
 })
 
 test('N adds what is picked with the arrow keys, and its name can be typed at once', async () => {
@@ -56,81 +20,83 @@ test('N adds what is picked with the arrow keys, and its name can be typed at on
     [0, 'stats'],
   ] as const) {
     await press('n')
-    await expect(board.picker.getByRole('menuitem')).toHaveText([/^Service/, /^Topic/, /^Store/, /^Note/])
-    await expect(board.picker.getByRole('menuitem').first()).toBeFocused()
+    await expect(board().picker.getByRole('menuitem')).toHaveText([/^Service/, /^Topic/, /^Store/, /^Note/])
+    await expect(board().picker.getByRole('menuitem').first()).toBeFocused()
     await press(...Array.from({ length: downs }, () => 'ArrowDown'), 'Enter')
-    await expect(board.canvas.getByRole('textbox', { name: 'Name' })).toBeFocused()
-    await page.keyboard.type(name)
+    await expect(board().canvas.getByRole('textbox', { name: 'Name' })).toBeFocused()
+    await type(name)
     await press('Enter')
   }
-  await expect(board.service('web')).toBeVisible()
-  await expect(board.topic('page.viewed')).toBeVisible()
-  await expect(board.service('stats')).toBeFocused()
+  await expect(board().service('web')).toBeVisible()
+  await expect(board().topic('page.viewed')).toBeVisible()
+  await expect(board().service('stats')).toBeFocused()
 })
 
 test('Tab reaches every node, and the focus can be seen', async () => {
   await tabTo(/^Service web/)
-  await expect(board.service('web')).toBeFocused()
-  const outline = await board.service('web').evaluate((node) => getComputedStyle(node).outlineStyle)
+  await expect(board().service('web')).toBeFocused()
+  const outline = await board()
+    .service('web')
+    .evaluate((node) => getComputedStyle(node).outlineStyle)
   expect(outline).not.toBe('none')
   await press('Enter')
-  await expect(board.service('web')).toHaveClass(/selected/)
+  await expect(board().service('web')).toHaveClass(/selected/)
 })
 
 test('C connects to what is chosen from a list', async () => {
   await press('c')
-  await expect(page.getByRole('combobox', { name: 'Target' })).toBeFocused()
-  await page.keyboard.type('page')
+  await expect(page().getByRole('combobox', { name: 'Target' })).toBeFocused()
+  await type('page')
   await press('Enter')
-  await expect(board.edge('web produces to page.viewed')).toBeVisible()
+  await expect(board().edge('web produces to page.viewed')).toBeVisible()
   await tabTo(/^Topic page.viewed/)
   await press('Enter', 'c')
-  await expect(page.getByRole('option')).toHaveCount(2)
+  await expect(page().getByRole('option')).toHaveCount(2)
   await press('ArrowDown')
-  await expect(page.getByRole('option', { selected: true })).toContainText('web')
+  await expect(page().getByRole('option', { selected: true })).toContainText('web')
   await press('ArrowUp', 'Enter')
-  await expect(board.edge('stats subscribes to page.viewed as group stats')).toBeVisible()
+  await expect(board().edge('stats subscribes to page.viewed as group stats')).toBeVisible()
 })
 
 test('F2 renames, Escape gives up, arrows move, Delete deletes, Ctrl+Z brings back', async () => {
   await tabTo(/^Service stats/)
   await press('Enter', 'F2')
-  await page.keyboard.type('forgotten')
+  await type('forgotten')
   await press('Escape')
-  await expect(board.service('stats')).toBeFocused()
+  await expect(board().service('stats')).toBeFocused()
   await press('F2')
-  await page.keyboard.type('statistics')
+  await type('statistics')
   await press('Enter')
-  await expect(board.service('statistics')).toBeFocused()
-  const before = await board.service('statistics').boundingBox()
+  await expect(board().service('statistics')).toBeFocused()
+  const before = await board().service('statistics').boundingBox()
   await press('ArrowRight', 'Shift+ArrowDown')
   await expect
-    .poll(() => board.service('statistics').boundingBox())
+    .poll(() => board().service('statistics').boundingBox())
     .toEqual({ ...before, x: (before?.x ?? 0) + 8, y: (before?.y ?? 0) + 40 })
   await press('Delete')
-  await expect(board.nodes).toHaveCount(2)
-  await expect(board.edges).toHaveCount(1)
+  await expect(board().nodes).toHaveCount(2)
+  await expect(board().edges).toHaveCount(1)
   await press('Control+z')
-  await expect(board.service('statistics')).toBeVisible()
-  await expect(board.edges).toHaveCount(2)
+  await expect(board().service('statistics')).toBeVisible()
+  await expect(board().edges).toHaveCount(2)
 })
 
 test('? shows every shortcut; Ctrl+K finds every command and every node; Escape leaves both', async () => {
   await press('?')
-  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  const sheet = page().getByRole('dialog', { name: 'Keyboard shortcuts' })
   for (const words of ['Undo', 'Connect to…', 'Tidy up', 'Duplicate']) await expect(sheet).toContainText(words)
   await press('Escape')
   await expect(sheet).toBeHidden()
   await press('Control+k')
-  const palette = page.getByRole('combobox', { name: 'Command, service, topic or board' })
+  const palette = page().getByRole('combobox', { name: 'Command, service, topic or board' })
   await expect(palette).toBeFocused()
-  await page.keyboard.type('page.viewed')
+  await type('page.viewed')
   await press('Enter')
   await expect(palette).toBeHidden()
-  await expect(board.topic('page.viewed')).toHaveClass(/selected/)
+  await expect(board().topic('page.viewed')).toHaveClass(/selected/)
   await press('Control+k')
   await expect(palette).toBeFocused()
-  await page.keyboard.type('tidy')
+  await type('tidy')
   await press('Enter')
   await expect(palette).toBeHidden()
   await press('Control+k', 'Escape')
@@ -141,14 +107,14 @@ test('Tab goes round the whole page and is trapped nowhere; Shift+Tab goes back'
   const seen: string[] = []
   for (let tabs = 0; tabs < 80; tabs++) {
     await press('Tab')
-    const now = await focused()
+    const now = (await focusOf(page())).name
     if (seen.length > 0 && now === seen[0]) break
     seen.push(now)
   }
   const all = seen.join(' | ')
   for (const place of ['All boards', 'Plan', 'Add a service', 'Service web', 'Messages']) expect(all).toContain(place)
   await press('Shift+Tab')
-  expect(await focused()).toBe(seen.at(-1))
+  expect((await focusOf(page())).name).toBe(seen.at(-1))
 })
 
 // The social media platform of the template, from nothing. A gesture adds a thing with its name, or connects it: a few keys in a row.
@@ -158,11 +124,11 @@ let gestures = 0
 async function add(kind: 'service' | 'topic' | 'store', name: string) {
   gestures += 1
   await press('n')
-  await expect(board.picker.getByRole('menuitem').first()).toBeFocused()
+  await expect(board().picker.getByRole('menuitem').first()).toBeFocused()
   await press(...Array.from({ length: ['service', 'topic', 'store'].indexOf(kind) }, () => 'ArrowDown'), 'Enter')
-  const { nameField, line } = outlinePage(page)
+  const { nameField, line } = outlinePage(page())
   await expect(nameField).toBeFocused()
-  await page.keyboard.type(name)
+  await type(name)
   await press('Enter')
   await expect(line(new RegExp(`^${kind} ${name},?`, 'i')).first()).toBeFocused()
 }
@@ -172,23 +138,19 @@ async function connect(...targets: readonly string[]) {
   for (const target of targets) {
     gestures += 1
     await press('c')
-    await expect(page.getByRole('combobox', { name: 'Target' })).toBeFocused()
-    await page.keyboard.type(target)
+    await expect(page().getByRole('combobox', { name: 'Target' })).toBeFocused()
+    await type(target)
     await press('Enter')
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page().getByRole('dialog')).toBeHidden()
   }
 }
 
 test('the social media platform is drawn from nothing in the outline', async () => {
   test.setTimeout(240_000)
-  await galleryPage(page, story.server.address).open()
-  await tabTo(/^New board/)
-  await press('Enter')
-  await page.waitForURL(/\/boards\//)
-  board = boardPage(page)
-  await expect(board.waysOn).toBeVisible()
+  await openBoard(/^New board/)
+  await expect(board().waysOn).toBeVisible()
   await press('o')
-  await expect(page.getByText('Nothing is drawn yet.')).toBeFocused()
+  await expect(page().getByText('Nothing is drawn yet.')).toBeFocused()
   for (const store of ['profiles', 'conversations']) await add('store', store)
   for (const topic of ['feed-entries', 'message-stored', 'payments']) await add('topic', topic)
   for (const [reader, ...kept] of [
@@ -219,47 +181,58 @@ test('the social media platform is drawn from nothing in the outline', async () 
   }
   await press('Alt+Shift+T')
   gestures += 1
-  await expect(board.nodes).toHaveCount(16)
-  await expect(board.edges).toHaveCount(13)
+  await expect(board().nodes).toHaveCount(16)
+  await expect(board().edges).toHaveCount(13)
   expect(gestures).toBeLessThan(40)
 })
 
 test('the outline finds, opens, moves, renames and deletes; the focus never falls out of it', async () => {
-  const { filter, line, nameField, lines } = outlinePage(page)
+  const { filter, line, nameField, lines } = outlinePage(page())
   await press('Control+f')
   await expect(filter).toBeFocused()
-  await page.keyboard.type('news')
+  await type('news')
   await press('ArrowDown')
   await expect(line(/^Service news-feed/)).toBeFocused()
-  await expect(board.service('news-feed')).toHaveClass(/selected/)
+  await expect(board().service('news-feed')).toHaveClass(/selected/)
   await press('ArrowRight', 'ArrowDown')
-  await expect(lines.and(page.locator(':focus'))).toHaveAccessibleName(/^(produces to|subscribes to)/)
+  await expect(lines.and(page().locator(':focus'))).toHaveAccessibleName(/^(produces to|subscribes to)/)
   await press('ArrowLeft')
-  const before = await board.file()
+  const before = await board().file()
   await press('Control+ArrowRight', 'Control+Shift+ArrowDown')
-  expect(await board.file()).not.toBe(before)
+  expect(await board().file()).not.toBe(before)
   await press('F2')
   await expect(nameField).toBeFocused()
-  await page.keyboard.type('timeline')
+  await type('timeline')
   await press('Escape')
   await expect(line(/^Service news-feed/)).toBeFocused()
   await press('Delete')
-  await expect(board.nodes).toHaveCount(15)
-  await expect(page.locator('[data-part="outline"] :focus')).toHaveCount(1)
+  await expect(board().nodes).toHaveCount(15)
+  await expect(page().locator('[data-part="outline"] :focus')).toHaveCount(1)
   await press('Control+z', 'Control+z', 'Control+z')
-  await expect(board.nodes).toHaveCount(16)
-  expect(await board.file()).toBe(before)
+  await expect(board().nodes).toHaveCount(16)
+  expect(await board().file()).toBe(before)
 })
 
 test('the menu of a line is the one of its thing, and gives the focus back', async () => {
-  const { filter, line } = outlinePage(page)
+  const { filter, line } = outlinePage(page())
   await filter.focus()
   await press('Escape')
   await line(/^Topic user-posts/).focus()
   await press('Shift+F10')
-  const menu = page.getByRole('menu')
+  const menu = page().getByRole('menu')
   await expect(menu.getByRole('menuitem', { name: /^Rename/ })).toBeVisible()
   await press('Escape')
   await expect(menu).toBeHidden()
   await expect(line(/^Topic user-posts/)).toBeFocused()
+})
+
+test('everything is undone to the empty board, and redone to the very same picture', async () => {
+  const file = await board().file()
+  const steps = 2 * 16 + 13 + 1
+  for (let undone = 0; undone < steps; undone++) await press('Control+z')
+  await expect(board().nodes).toHaveCount(0)
+  for (let redone = 0; redone < steps; redone++) await press('Control+Shift+z')
+  await expect(board().nodes).toHaveCount(16)
+  expect(await board().file()).toBe(file)
+  await expectAccessible(page(), 'the outline of a drawn board')
 })

@@ -1,4 +1,5 @@
 import type { Topology } from '../topology/model'
+import { nameOf } from '../topology/nameOf'
 import type { Change, ElementCollection, FieldChange } from './compareTopologies'
 
 const NOUNS: { readonly [C in ElementCollection]: string } = {
@@ -56,20 +57,18 @@ type Place = { readonly collection: ElementCollection; readonly id: string }
 
 function elementWords(topology: Topology, { collection, id }: Place): string {
   const element = topology[collection].get(id)
-  return element ? `${NOUNS[collection]} ${nameOf(topology, element)}` : NOUNS[collection]
+  return element ? `${NOUNS[collection]} ${titleOf(topology, element)}` : NOUNS[collection]
 }
 
 type NamedElement = NonNullable<ReturnType<Topology[ElementCollection]['get']>>
 
-function nameOf(topology: Topology, element: NamedElement): string {
+function titleOf(topology: Topology, element: NamedElement): string {
   if ('from' in element) return `${nodeName(topology, element.from)} → ${nodeName(topology, element.to)}`
   if ('name' in element) return short(element.name)
   return quoted('text' in element ? element.text : element.fault)
 }
 
-function nodeName({ services, topics, stores }: Topology, id: string): string {
-  return short((services.get(id) ?? topics.get(id) ?? stores.get(id))?.name ?? id)
-}
+const nodeName = (topology: Topology, id: string): string => short(nameOf(topology, id) || id)
 
 const NODES = ['services', 'topics', 'stores', 'notes'] as const
 

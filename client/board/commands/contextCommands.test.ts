@@ -13,6 +13,10 @@ connections:
   - { id: c1, kind: produces, from: app, to: t1 }
 notes:
   - { id: n1, text: Rush hour }
+layout:
+  app: { x: 0, y: 0 }
+  n1: { x: 0, y: 160 }
+  t1: { x: 320, y: 0 }
 `)
 
 const ids = ({ commands }: ContextMenu) => commands.map(({ id }) => id)
@@ -55,6 +59,16 @@ test('the menu of one of several selected things is about them all', () => {
   expect(menu.title).toBe('2 selected')
   expect(ids(menu)).not.toContain('rename')
   expect(board.workspace.getState().selection).toEqual(new Set(['app', 't1']))
+})
+
+test('two things are lined up from their menu, and three are spread evenly', () => {
+  const board = boardForTests(RIDES)
+  const arranging = () => ids(elementMenu(board, 'app')).filter((id) => /^(align|distribute)-/.test(id))
+  board.select('app', 't1')
+  const alignments = ['align-left', 'align-center', 'align-right', 'align-top', 'align-middle', 'align-bottom']
+  expect(arranging()).toEqual(alignments)
+  board.select('app', 't1', 'n1')
+  expect(arranging()).toEqual([...alignments, 'distribute-x', 'distribute-y'])
 })
 
 test('the menu of the board selects nothing', () => {

@@ -1,6 +1,8 @@
+import { nameOf } from '../../../shared/topology/nameOf'
 import { commandIcon } from '../../ui/commandIcon'
 import type { Choice } from '../../ui/PointMenu'
 import { addAny } from './adding'
+import { ALIGNMENTS } from './aligning'
 import { connect } from './asking'
 import { type Command, type CommandContext, topologyOf } from './command'
 import { showVersions } from './comparing'
@@ -40,6 +42,7 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
   copy,
   duplicate,
   duplicateConnected,
+  ...ALIGNMENTS,
   ...FRAMING,
   deleteSelection,
 ]
@@ -59,7 +62,7 @@ export function elementMenu(context: CommandContext, ...ids: readonly string[]):
   if (!ids.every((id) => before.has(id))) context.workspace.setState({ selection: new Set(ids) })
   const { selection } = context.workspace.getState()
   const [only = '', ...more] = selection
-  const title = more.length === 0 ? nameOf(context, only) : `${selection.size} selected`
+  const title = more.length === 0 ? titleOf(context, only) : `${selection.size} selected`
   return { title, commands: enabled(ELEMENT_COMMANDS, context) }
 }
 
@@ -84,8 +87,7 @@ const shortcutOf = ({ shortcuts: [first] }: Command) => (first === undefined ? '
 const enabled = (commands: readonly Command[], context: CommandContext) =>
   commands.filter((command) => command.enabled(context))
 
-function nameOf(context: CommandContext, id: string): string {
-  const { services, topics, stores, notes, frames } = topologyOf(context)
-  const name = [services, topics, stores, frames].map((nodes) => nodes.get(id)?.name).find(Boolean)
-  return name ?? (notes.has(id) ? 'Note' : 'Connection')
+function titleOf(context: CommandContext, id: string): string {
+  const topology = topologyOf(context)
+  return nameOf(topology, id) || (topology.notes.has(id) ? 'Note' : 'Connection')
 }

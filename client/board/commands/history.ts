@@ -1,6 +1,6 @@
+import { nameOf } from '../../../shared/topology/nameOf'
 import type { Undone } from '../ownHistory'
-import type { Command, CommandContext } from './command'
-import { nameOf } from './naming'
+import { type Command, type CommandContext, topologyOf } from './command'
 
 export const undo: Command = {
   id: 'undo',
@@ -36,7 +36,7 @@ function tell(context: CommandContext, undone: Undone | null, words: Words): voi
 
 function othersWords(context: CommandContext, { changed, passedOver, stays }: Undone, { done, again }: Words) {
   if (stays.size > 0) {
-    const names = [...stays].map((id) => nameOf(context, id)).filter((name) => name !== '')
+    const names = [...stays].map((id) => nameOf(topologyOf(context), id)).filter((name) => name !== '')
     const what = names.length > 0 && names.length <= 3 ? names.join(', ') : 'What you added'
     const why = `${what} ${names.length === 2 || names.length === 3 ? 'stay' : 'stays'}: somebody else has worked on it since.`
     return changed ? `${done}, but ${why}` : why

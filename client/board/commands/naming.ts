@@ -28,12 +28,6 @@ function onlyOf(context: CommandContext, kinds: readonly ReadonlyMap<string, unk
   return id !== undefined && more.length === 0 ? id : null
 }
 
-/** What a service, topic, store or frame is called; '' for what has no name. */
-export function nameOf(context: CommandContext, id: string): string {
-  const { services, topics, stores, frames } = topologyOf(context)
-  return (services.get(id) ?? topics.get(id) ?? stores.get(id) ?? frames.get(id))?.name ?? ''
-}
-
 /** Gives a node or frame its new name (a note its new text). An empty or unchanged name changes nothing. */
 export function giveName(context: CommandContext, id: string, name: string) {
   const { services, topics, stores, notes, frames } = topologyOf(context)

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Mark } from '../../board/comparison'
+import { MARK_SIGNS, type Mark } from '../../board/comparison'
 import type { Canvas } from '../canvasContext'
 import type { GraphState } from '../flowElements'
 
@@ -9,8 +9,6 @@ export function useMarked({ near, marks }: Canvas): GraphState {
   const state = useStore(near.state)
   return useMemo(() => (marks ? marked(state, marks) : state), [state, marks])
 }
-
-const SIGNS = { added: '+', removed: '−', changed: '±', moved: '→' } as const
 
 function marked({ nodes, edges }: GraphState, marks: ReadonlyMap<string, Mark>): GraphState {
   const look = ({ id, ariaLabel }: { readonly id: string; readonly ariaLabel?: string | undefined }) => {
@@ -22,7 +20,7 @@ function marked({ nodes, edges }: GraphState, marks: ReadonlyMap<string, Mark>):
     edges: edges.map((edge) => {
       const mark = marks.get(edge.id)
       if (!mark || !edge.data) return edge
-      return { ...edge, ...look(edge), data: { ...edge.data, word: `${SIGNS[mark]} ${edge.data.word}` } }
+      return { ...edge, ...look(edge), data: { ...edge.data, word: `${MARK_SIGNS[mark]} ${edge.data.word}` } }
     }),
   }
 }

@@ -19,12 +19,14 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   const labelled = useStore(detail, (state) => state.detail === 'all')
   const line = useRef<SVGPathElement>(null)
   const label = useRef<HTMLDivElement>(null)
+  const merged = data?.merged
   useEffect(() => {
-    if (line.current) edgeElements.set(id, { line: line.current, label: labelled ? label.current : null })
+    const connections = merged ?? [id]
+    if (line.current) edgeElements.set(id, { connections, line: line.current, label: labelled ? label.current : null })
     return () => void edgeElements.delete(id)
-  }, [id, edgeElements, labelled])
+  }, [id, merged, edgeElements, labelled])
   if (!data) return null
-  const { connection, color, merged } = data
+  const { connection, color } = data
   const bendable = selected && !plain && !crosses({ from: source, to: target, connection })
   const look = merged ? 'merged' : edgeLook(connection)
   const sides = { from: sourcePosition, to: targetPosition }

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../board/commands/command'
-import { type EdgeReading, edgeReadings, widthForRate } from '../../live/edgeReading'
+import { type EdgeReading, lineReadings, widthForRate } from '../../live/edgeReading'
 import type { LiveView } from '../../live/port'
 import type { EdgeElement, EdgeElements } from './edgeElements'
 
@@ -7,11 +7,8 @@ import type { EdgeElement, EdgeElements } from './edgeElements'
 export function followEdges({ session }: CommandContext, live: LiveView, elements: EdgeElements) {
   const paint = () => {
     const { topology, prefix } = session.state.getState()
-    const read = edgeReadings(topology, prefix, live.counters.getState())
-    for (const [id, element] of elements) {
-      const connection = topology.connections.get(id)
-      if (connection) show(element, read(connection))
-    }
+    const read = lineReadings(topology, prefix, live.counters.getState())
+    for (const element of elements.values()) show(element, read(element.connections))
   }
   return { paint, close: live.counters.subscribe(paint) }
 }

@@ -1,5 +1,6 @@
 import type { RunState } from '../../../shared/protocol/run'
-import { edgeReadings } from '../../live/edgeReading'
+import type { Mark } from '../../board/comparison'
+import { lineReadings } from '../../live/edgeReading'
 import type { Canvas } from '../canvasContext'
 import { MARK, type Marks, STATE_SHIFT, STATES, type State } from './overviewNews'
 
@@ -16,25 +17,39 @@ const RUNS: Readonly<Record<RunState, State>> = {
 }
 
 /** What is to be seen of each element besides itself: selected, lit, how it runs, whether records pile up before it. */
-export function marksOf({ graph, near, light, live, session }: Canvas): Marks {
+export function marksOf(canvas: Canvas): Marks {
+  const { graph, near, light, live, session } = canvas
+  if (canvas.marks) return comparedMarks(canvas, canvas.marks)
   const { nodes, edges } = graph.state.getState()
   const { hidden, version } = near.overview.getState()
   const lit = light.getState()
   const isLit = (id: string) => lit?.ids.has(id) ?? false
   const counters = live.counters.getState()
   const { topology, prefix } = session.state.getState()
-  const read = edgeReadings(topology, prefix, counters)
+  const read = lineReadings(topology, prefix, counters)
   const stateOf = (id: string): State => RUNS[counters.runs.get(id)?.state ?? 'idle']
   return {
     nodes: Uint8Array.from(nodes, ({ id, selected }) =>
       bits({ selected, lit: isLit(id), hidden: hidden.has(id) }, stateOf(id)),
     ),
     edges: Uint8Array.from(edges, ({ id, selected, data }) =>
-      bits({ selected, lit: isLit(id) }, data && read(data.connection).behind ? 'behind' : 'none'),
+      bits({ selected, lit: isLit(id) }, data && read(data.merged ?? [id]).behind ? 'behind' : 'none'),
     ),
     light: lit === null ? 'none' : lit.by === 'selected' ? 'selected' : 'hovered',
     version,
   }
+}
+
+/** Of two versions in one picture: what differs, and in what way; everything else steps back. */
+export function comparedMarks(
+  { graph, near }: Pick<Canvas, 'graph' | 'near'>,
+  marks: ReadonlyMap<string, Mark>,
+): Marks {
+  const { nodes, edges } = graph.state.getState()
+  const { hidden, version } = near.overview.getState()
+  const bitsOf = ({ id, selected }: { readonly id: string; readonly selected?: boolean | undefined }) =>
+    bits({ selected, lit: marks.has(id), hidden: hidden.has(id) }, marks.get(id) ?? 'none')
+  return { nodes: Uint8Array.from(nodes, bitsOf), edges: Uint8Array.from(edges, bitsOf), light: 'hovered', version }
 }
 
 type Marked = { readonly [mark in keyof typeof MARK]?: boolean | undefined }

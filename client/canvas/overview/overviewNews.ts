@@ -28,7 +28,11 @@ export type EdgeStyle = { readonly look: EdgeLook; readonly color: string }
 /** What is to be seen of an element besides itself, as bits; above them the state of a service or connection, a place in `STATES`. */
 export const MARK = { selected: 1, lit: 2, hidden: 4 } as const
 export const STATE_SHIFT = 3
-export const STATES = ['none', 'running', 'waiting', 'trouble', 'behind', 'problem'] as const
+export const STATES = [
+  ...(['none', 'running', 'waiting', 'trouble', 'behind', 'problem'] as const),
+  /** Of an element that differs between two versions. */
+  ...(['added', 'removed', 'changed', 'moved'] as const),
+] as const
 export type State = (typeof STATES)[number]
 
 export type Marks = {

@@ -4,6 +4,7 @@ import type { Box } from '../nodeSize'
 import type { Context } from '../repainting'
 import { cubicsOf } from '../sampledPath'
 import { curveOf } from './curveOf'
+import type { State } from './overviewNews'
 import { fillBox, has, room, type Scene, stateOf, touches } from './overviewScene'
 
 const WIDTHS: Readonly<Partial<Record<EdgeLook, number>>> = { keeps: 1, captures: 2.4, deadLetters: 2.4, table: 5 }
@@ -93,14 +94,36 @@ function traceBends(context: Context, path: string): void {
   for (const [, , a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] of cubicsOf(path)) context.bezierCurveTo(a, b, c, d, x, y)
 }
 
-/** Selected ones in the accent; those where records pile up in the colour of warnings, and twice as wide. */
+/** Twice as wide: where records pile up, and what differs between two versions. */
+const STATE_LINES: Readonly<Partial<Record<State, { readonly color: string; readonly dashes?: readonly number[] }>>> = {
+  behind: { color: '--warn' },
+  added: { color: '--good' },
+  removed: { color: '--bad', dashes: [8, 7] },
+  changed: { color: '--warn', dashes: [2, 5] },
+  moved: { color: '--accent' },
+}
+
+/** Those with a state in its colour; selected ones in the accent. */
 function paintMarked(context: Context, scene: Scene, list: readonly number[]): void {
   const { ink, marks, view } = scene
-  const mark = (color: string, width: number, isMarked: (edge: number) => boolean) => {
+  const mark = (color: string, width: number, marked: readonly number[]) => {
     context.strokeStyle = ink[color] ?? '#888'
     context.lineWidth = Math.max(width, width / 1.4 / view.zoom)
-    stroke(context, scene, list.filter(isMarked))
+    stroke(context, scene, marked)
   }
-  mark('--warn', 2.8, (edge) => stateOf(marks.edges, edge) === 'behind')
-  mark('--accent', 1.8, (edge) => has(marks.edges, edge, 'selected'))
+  const inStates = list.filter((edge) => stateOf(marks.edges, edge) !== 'none')
+  for (const [state, { color, dashes = [] }] of Object.entries(STATE_LINES)) {
+    context.setLineDash(dashes.map((length) => length / Math.min(1, view.zoom)))
+    mark(
+      color,
+      2.8,
+      inStates.filter((edge) => stateOf(marks.edges, edge) === state),
+    )
+  }
+  context.setLineDash([])
+  mark(
+    '--accent',
+    1.8,
+    list.filter((edge) => has(marks.edges, edge, 'selected')),
+  )
 }

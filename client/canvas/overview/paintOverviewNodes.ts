@@ -1,3 +1,4 @@
+import { MARK_SIGNS } from '../../board/comparison'
 import type { Box } from '../nodeSize'
 import type { Context } from '../repainting'
 import { KINDS, type Kind, type State } from './overviewNews'
@@ -144,12 +145,16 @@ function paintOutlines(context: Context, { nodes, ink, view }: Scene, selected: 
 }
 
 /** Pixels across, however far away; what needs nobody is smaller. */
-const SIZE: Readonly<Record<State, number>> = { none: 0, running: 4, waiting: 4, behind: 7, trouble: 9, problem: 9 }
+const SIZE: Readonly<Record<State, number>> = {
+  ...{ none: 0, running: 4, waiting: 4, behind: 7, trouble: 9, problem: 9 },
+  ...{ added: 12, removed: 12, changed: 12, moved: 12 },
+}
 const COLORS: Readonly<Record<State, string>> = {
   ...{ none: '--faint', running: '--good', waiting: '--faint', behind: '--warn', trouble: '--bad', problem: '--warn' },
+  ...{ added: '--good', removed: '--bad', changed: '--warn', moved: '--accent' },
 }
 
-/** A shape for each state: a disc runs, a ring waits, a cross crashed, a triangle has a problem. */
+/** A shape for each state: a disc runs, a ring waits, a cross crashed, a triangle has a problem, and a disc with a sign differs. */
 function paintStates(context: Context, { nodes, marks, ink, view }: Scene, seen: readonly number[]): void {
   const box = room()
   for (const node of seen) {
@@ -161,7 +166,7 @@ function paintStates(context: Context, { nodes, marks, ink, view }: Scene, seen:
     if (SIZE[state] < 5 && size > box.height) continue
     context.fillStyle = ink[COLORS[state]] ?? '#888'
     context.strokeStyle = context.fillStyle
-    paintShape(context, state, cornerOf(box, size))
+    paintShape(context, { state, paper: ink['--surface'] ?? '#fff' }, cornerOf(box, size))
   }
 }
 
@@ -173,7 +178,11 @@ const cornerOf = ({ x, y, width }: Room, size: number): Box => ({
   height: size,
 })
 
-function paintShape(context: Context, state: State, { x, y, width: size }: Box): void {
+function paintShape(
+  context: Context,
+  { state, paper }: { state: State; paper: string },
+  { x, y, width: size }: Box,
+): void {
   const [right, low, middle] = [x + size, y + size, { x: x + size / 2, y: y + size / 2 }]
   context.lineWidth = size / 4
   context.beginPath()
@@ -201,6 +210,20 @@ function paintShape(context: Context, state: State, { x, y, width: size }: Box):
       context.lineTo(right, low)
       context.lineTo(x, low)
       context.fill()
+      break
+    case 'added':
+    case 'removed':
+    case 'changed':
+    case 'moved':
+      context.arc(middle.x, middle.y, size / 2, 0, 2 * Math.PI)
+      context.fill()
+      context.fillStyle = paper
+      context.font = `700 ${size * 0.8}px sans-serif`
+      context.textAlign = 'center'
+      context.textBaseline = 'middle'
+      context.fillText(MARK_SIGNS[state], middle.x, middle.y)
+      context.textAlign = 'start'
+      context.textBaseline = 'alphabetic'
       break
   }
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../../shared/topology/model'
+import { nameOf } from '../../../shared/topology/nameOf'
 import { useTopology } from '../boardContext'
 import { ConnectionFields } from './ConnectionFields'
 import styles from './Inspector.module.css'
@@ -13,14 +14,11 @@ const SENTENCES = {
 } as const
 
 export function ConnectionInspector({ connection }: { readonly connection: Connection }) {
-  const { services, topics, stores } = useTopology()
-  const nameOf = (id: string) => (services.get(id) ?? topics.get(id) ?? stores.get(id))?.name ?? id
+  const topology = useTopology()
+  const [from, to] = [nameOf(topology, connection.from), nameOf(topology, connection.to)]
   return (
     <>
-      <InspectorHead
-        kind="Connection"
-        title={`${nameOf(connection.from)} ${SENTENCES[connection.kind]} ${nameOf(connection.to)}`}
-      />
+      <InspectorHead kind="Connection" title={`${from} ${SENTENCES[connection.kind]} ${to}`} />
       <div className={styles.fields}>
         <ConnectionFields connection={connection} />
       </div>

@@ -1,10 +1,11 @@
 import { isStream } from '../../../shared/topology/isStream'
 import type { Connection, Topology } from '../../../shared/topology/model'
+import { nameOf } from '../../../shared/topology/nameOf'
 
 /** A connection as the node at one of its ends would tell it: `produces to orders`, `read by billing as group billing`. */
 export function connectionWords(topology: Topology, connection: Connection, at: string): string {
   const isStart = connection.from === at
-  const other = nameIn(topology, isStart ? connection.to : connection.from)
+  const other = nameOf(topology, isStart ? connection.to : connection.from)
   switch (connection.kind) {
     case 'produces':
       if (connection.when === 'failure') return isStart ? `gives up to ${other}` : `gets what ${other} gives up`
@@ -22,6 +23,3 @@ export function connectionWords(topology: Topology, connection: Connection, at: 
       return isStart ? `captured into ${other}` : `gets the changes of ${other}`
   }
 }
-
-const nameIn = ({ services, topics, stores }: Topology, id: string) =>
-  [services, topics, stores].map((nodes) => nodes.get(id)?.name).find(Boolean) ?? ''

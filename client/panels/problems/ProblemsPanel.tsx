@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconBulb, IconCircleX } from '@tabler/icons-react'
 import type { BoardProblem } from '../../../shared/checks/check'
+import { nameOf } from '../../../shared/topology/nameOf'
 import { EmptyState } from '../../ui/EmptyState'
 import { useBoard, useTopology } from '../boardContext'
 import styles from './ProblemsPanel.module.css'
@@ -36,9 +37,8 @@ export function ProblemsPanel() {
 
 function ProblemRow({ problem }: { readonly problem: BoardProblem }) {
   const { workspace } = useBoard()
-  const { services, topics, stores } = useTopology()
   const { label, Icon } = SEVERITIES[problem.severity]
-  const name = [services, topics, stores].map((things) => things.get(problem.elementId)?.name).find(Boolean)
+  const name = nameOf(useTopology(), problem.elementId)
   const reveal = () =>
     workspace.setState({
       selection: new Set([problem.elementId]),
@@ -52,7 +52,7 @@ function ProblemRow({ problem }: { readonly problem: BoardProblem }) {
         <span className={styles.sentence}>
           {problem.sentence} {problem.next !== undefined && <span className={styles.next}>{problem.next}</span>}
         </span>
-        {name !== undefined && <span className={styles.name}>{name}</span>}
+        {name !== '' && <span className={styles.name}>{name}</span>}
       </button>
     </li>
   )

@@ -1,6 +1,7 @@
 import { type BoardProblem, check } from '../../checks/check'
 import { sampleOf } from '../../checks/sampleOf'
 import type { Problem } from '../../problem'
+import { elementWords } from '../../topology/elementWords'
 import { LANGUAGE_NAMES } from '../../topology/languageNames'
 import type { Language, Topology } from '../../topology/model'
 import { topicNameProblem } from '../../topology/topicName'
@@ -40,18 +41,7 @@ const asRefusal = ({ code, sentence, next, elementId }: BoardProblem, topology: 
   ...(next !== undefined && { next }),
 })
 
-function placeOf(id: string, { services, topics, stores, connections }: Topology): string {
-  const service = services.get(id)
-  if (service) return `Service ${quoted(service.name)}`
-  const topic = topics.get(id)
-  if (topic) return `Topic ${quoted(topic.name)}`
-  const store = stores.get(id)
-  if (store) return `Store ${quoted(store.name)}`
-  const connection = connections.get(id)
-  if (!connection) return 'The board'
-  const nameOf = (end: string) => quoted((services.get(end) ?? topics.get(end) ?? stores.get(end))?.name ?? '')
-  return `Connection from ${nameOf(connection.from)} to ${nameOf(connection.to)}`
-}
+const placeOf = (id: string, topology: Topology): string => elementWords(topology, id, quoted) || 'The board'
 
 function languageProblems({ name, service }: ExportedService, languages: readonly Language[]): Problem[] {
   if (languages.includes(service.language)) return []
