@@ -7,8 +7,19 @@ const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const EVERYTHING: RunOptions = { runOnly: WCAG_22_AA, resultTypes: ['violations'] }
 const COLOURS: RunOptions = { runOnly: ['color-contrast'], resultTypes: ['violations'] }
 
+const PARTS = {
+  page: 'body',
+  canvas: '[data-part="canvas"]',
+  outline: '[data-part="outline"]',
+  inspector: '[data-part="inspector"]',
+  drawer: '[data-part="drawer"]',
+  dialog: '[role="dialog"]',
+  menu: '[role="menu"]',
+}
+
 /** What is shown now, in light and in dark, breaks no rule of WCAG 2.2 AA that a machine can judge: of the page, or of one part of it. */
-export async function expectAccessible(page: Page, where: string, part = 'body') {
+export async function expectAccessible(page: Page, where: string, within: keyof typeof PARTS = 'page') {
+  const part = PARTS[within]
   await page.locator(part).first().waitFor()
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const shown = await lookOf(page)

@@ -19,7 +19,6 @@ export function ConnectDialog() {
       opened={from !== null}
       onClose={close}
       title={`Connect ${nameOf(canvas.session.state.getState().topology, from ?? '')} to`}
-      lockScroll={false}
       size={440}
     >
       {from !== null && <Targets from={from} onDone={close} />}

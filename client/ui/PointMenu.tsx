@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
-import { type ComponentType, useEffect, useRef } from 'react'
+import type { ComponentType } from 'react'
 import styles from './PointMenu.module.css'
+import { useFocusBack } from './useFocusBack'
 
 export type Choice = {
   readonly label: string
@@ -52,17 +53,5 @@ export function PointMenu({ at, title, choices, onClose }: PointMenuProps) {
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-/** What had the focus before gets it again, unless what was picked has taken it. */
-function useFocusBack() {
-  const before = useRef(document.activeElement)
-  useEffect(
-    () => () => {
-      const isNowhere = document.activeElement === null || document.activeElement === document.body
-      if (isNowhere && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
-    },
-    [],
   )
 }

@@ -97,6 +97,7 @@ export const mantineTheme = createTheme({
         centered: false,
         radius: 12,
         yOffset: '10vh',
+        closeButtonProps: { 'aria-label': 'Close' },
         overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
       },
       styles: { overlay: { background: 'var(--scrim)' }, title: { fontSize: '16px', fontWeight: 650 } },

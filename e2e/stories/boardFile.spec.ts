@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
@@ -116,4 +117,5 @@ test('boards are renamed, duplicated, deleted and brought back', async () => {
   await expect(gallery.cards).toHaveCount(4)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(gallery.cards).toHaveCount(5)
+  await expectAccessible(page, 'the gallery with boards')
 })

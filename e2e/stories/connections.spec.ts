@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
@@ -115,6 +116,7 @@ test('a topic is replaced by another, and what would be lost is said before', as
   await board.topic('placed').locator('.sb-title').click({ button: 'right' })
   await board.pick('Replace by')
   await expect(page.getByRole('option')).toHaveText([/^A new topic/, /^sent.*takes over 2 connections/])
+  await expectAccessible(page, 'what may take its place', 'dialog')
   await page.getByRole('option', { name: /^sent/ }).click()
   await expect(board.topic('placed')).toHaveCount(0)
   await expect(board.edge('billing subscribes to sent as group billing')).toBeAttached()
@@ -164,6 +166,7 @@ test('two topics are given the same number of partitions at once', async () => {
   await field.fill('none')
   await field.press('Enter')
   await expect(board.inspector.getByText('The number of partitions is a whole number from 1.')).toBeVisible()
+  await expectAccessible(page, 'several at once, and a mistake', 'inspector')
   await field.fill('4')
   await field.press('Enter')
   await expect(board.topic('placed')).toHaveAttribute('aria-label', 'Topic placed, 4 partitions')

@@ -211,6 +211,7 @@ test('the outline finds, opens, moves, renames and deletes; the focus never fall
   await press('Control+z', 'Control+z', 'Control+z')
   await expect(board().nodes).toHaveCount(16)
   expect(await board().file()).toBe(before)
+  await expectAccessible(page(), 'the outline of what was drawn', 'outline')
 })
 
 test('the menu of a line is the one of its thing, and gives the focus back', async () => {
@@ -224,15 +225,4 @@ test('the menu of a line is the one of its thing, and gives the focus back', asy
   await press('Escape')
   await expect(menu).toBeHidden()
   await expect(line(/^Topic user-posts/)).toBeFocused()
-})
-
-test('everything is undone to the empty board, and redone to the very same picture', async () => {
-  const file = await board().file()
-  const steps = 2 * 16 + 13 + 1
-  for (let undone = 0; undone < steps; undone++) await press('Control+z')
-  await expect(board().nodes).toHaveCount(0)
-  for (let redone = 0; redone < steps; redone++) await press('Control+Shift+z')
-  await expect(board().nodes).toHaveCount(16)
-  expect(await board().file()).toBe(file)
-  await expectAccessible(page(), 'the outline of a drawn board')
 })

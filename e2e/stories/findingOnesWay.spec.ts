@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
@@ -100,6 +101,7 @@ test('Ctrl+F counts what has the text in it, goes from one to the next, and Esca
   }
   await looking.find.fill('nowhere at all')
   await expect(looking.found).toHaveText('Nothing found')
+  await expectAccessible(page, 'nothing found', 'canvas')
   await looking.find.fill('payment-workers')
   await expect(looking.found).toHaveText('1 of 1')
   await page.keyboard.press('Escape')
@@ -112,6 +114,7 @@ test('focus shows the neighbourhood of the selection, step by step; Escape shows
   await page.keyboard.press('Shift+F')
   await expect(board.nodes).toHaveCount(3)
   await expect(looking.focus).toContainText('3 of 7 nodes')
+  await expectAccessible(page, 'a neighbourhood', 'canvas')
   await looking.focus.getByRole('button', { name: 'One step further' }).click()
   await expect(board.nodes).toHaveCount(5)
   await looking.focus.getByRole('button', { name: 'One step less far' }).click()
@@ -140,6 +143,7 @@ test('a view is saved under a name, found in the palette, renamed and deleted; u
   await page.keyboard.type('Near')
   await page.keyboard.press('Enter')
   await expect(looking.views).toHaveText([/Near/])
+  await expectAccessible(page, 'saved views', 'dialog')
   await page.getByRole('button', { name: 'Delete Near' }).click()
   await expect(looking.views).toHaveCount(0)
   await page.keyboard.press('Escape')
@@ -165,8 +169,8 @@ test('selected nodes are aligned from the menu that the menu key opens, in one s
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Shift+F10')
   await expect(board.picker).toBeVisible()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Alt+w')
+  await expectAccessible(page, 'the menu of a selection', 'menu')
+  await board.pick('Align top edges')
   expect((await board.file()).match(/y: 0 }/g)).toHaveLength(7)
   await page.keyboard.press('Control+z')
   expect(await board.file()).toContain('y: 200 }')

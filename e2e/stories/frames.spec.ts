@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import type { BoardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -43,6 +44,7 @@ test('with nothing selected Ctrl+G says what to do; then it frames what is selec
   await board.nameIt('Sales')
   await expect(board.frame('Sales')).toHaveAttribute('aria-label', 'Frame Sales, holds 2')
   await expect(board.inspector.getByRole('listitem')).toHaveText([/^orders/, /^pricing/])
+  await expectAccessible(page, 'a frame', 'inspector')
 })
 
 test('what is dropped into the frame is in it, and what is dragged away is not', async () => {
@@ -99,4 +101,5 @@ test('a note is drawn as Markdown, its links lead away safely, and what would ru
   await expect(board.notes.getByRole('link')).toHaveAttribute('rel', /noopener/)
   await expect(board.notes.locator('img')).toHaveCount(0)
   await expect(board.notes).toContainText('<img src=x onerror=alert(1)>')
+  await expectAccessible(page, 'a note in Markdown', 'canvas')
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { parseBoardFile } from '../../shared/topology/boardFile'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { openWindow } from '../openWindow'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -98,6 +99,7 @@ test('as a link that shows it, and makes it a board of whoever opened it', async
   const shared = sharingPage(other)
   await expect(shared.drawing).toBeVisible()
   await expect(other.getByRole('heading', { name: 'Shop' })).toBeVisible()
+  await expectAccessible(other, 'a shared drawing')
   expect(asked.filter((address) => address.includes(link.slice(-40)))).toEqual([])
   await shared.makeMine()
   expect(await (await opened(other)).file()).toBe(await board.file())
@@ -171,6 +173,7 @@ test('the import dialog tells what will be drawn and what cannot', async () => {
     'The headers of a message have no place on a topic. packer.yaml 4:',
     'leads out of the document; nothing is fetched. packer.yaml 5:',
   ])
+  await expectAccessible(page, 'what will be drawn of a document', 'dialog')
   await dialog.getByRole('button', { name: 'Add to this board' }).click()
   await expect(board.service('Packer')).toBeVisible()
   await page.keyboard.press('Control+z')

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
@@ -117,6 +118,7 @@ test('what cannot be taken is explained, waits where it was typed, and leaves th
   await settings.showTab('Schema')
   await settings.set('JSON Schema of the value', '{ "type": ')
   await expect(board.inspector.getByText(/^This is not JSON/)).toBeVisible()
+  await expectAccessible(page, 'what cannot be taken', 'inspector')
   await board.selectService('web-shop')
   await settings.set('Value', '{{uuid')
   await board.selectTopic('order.created')

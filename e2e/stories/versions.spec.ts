@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { openWindow } from '../openWindow'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -82,6 +83,7 @@ test('a board is kept under a name, and what differs from it now is one picture'
     '−connection versions-orders → Mailremoved',
     '+connection versions-orders → Pushadded',
   ])
+  await expectAccessible(page, 'two versions in one picture')
 })
 
 test('the changes are gone through by keys, nothing is edited meanwhile, and Escape ends it', async () => {
@@ -98,6 +100,7 @@ test('the changes are gone through by keys, nothing is edited meanwhile, and Esc
   await versions.showText()
   await expect(versions.textRows.filter({ hasText: 'name: Mail' })).toContainText('removed')
   await expect(versions.textRows.filter({ hasText: 'name: Push' })).toContainText('added')
+  await expectAccessible(page, 'two versions as text', 'dialog')
   await page.keyboard.press('Escape')
   await expect(versions.dialog).toHaveCount(0)
   await expect(versions.comparison).toBeVisible()
@@ -116,6 +119,7 @@ test('a restore says what it changes, reaches everybody, and is undone in one st
   await versions.askToRestore('Before the demo')
   await expect(versions.dialog).toContainText('1 service removed')
   await expect(versions.dialog).toContainText('What is drawn now is kept as a version')
+  await expectAccessible(page, 'a restore', 'dialog')
   await versions.confirmRestore()
   await expect(versions.dialog).toHaveCount(0)
   await expect(drawn('Service Mail')).toBeVisible()

@@ -13,7 +13,7 @@ export function IntoFrameDialog() {
   const isOpen = useStore(canvas.workspace, ({ dialog }) => dialog?.kind === 'intoFrame')
   const close = () => canvas.workspace.setState({ dialog: null })
   return (
-    <Modal opened={isOpen} onClose={close} title="Move into a frame" lockScroll={false} size={440}>
+    <Modal opened={isOpen} onClose={close} title="Move into a frame" size={440}>
       {isOpen && (
         <TargetList
           label="Frame"

@@ -19,7 +19,6 @@ export function ReconnectDialog() {
       opened={asked !== null}
       onClose={close}
       title={asked?.end === 'from' ? 'Move the start of this connection to' : 'Move the end of this connection to'}
-      lockScroll={false}
       size={440}
     >
       {asked && <NewEnds id={asked.id} end={asked.end} onDone={close} />}

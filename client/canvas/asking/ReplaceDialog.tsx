@@ -24,7 +24,7 @@ export function ReplaceDialog() {
   const close = () => canvas.workspace.setState({ dialog: null })
   const name = old !== null && kindAndName(canvas.session.state.getState().topology, old)?.name
   return (
-    <Modal opened={old !== null} onClose={close} title={`Replace ${name} by`} lockScroll={false} size={480}>
+    <Modal opened={old !== null} onClose={close} title={`Replace ${name} by`} size={480}>
       {old !== null && <Replacements key={old} old={old} onDone={close} />}
     </Modal>
   )

@@ -16,7 +16,7 @@ export function ViewsDialog() {
   const opened = useStore(workspace, ({ dialog }) => dialog?.kind === 'views')
   const close = () => workspace.setState({ dialog: null })
   return (
-    <Modal opened={opened} onClose={close} title="Saved views" size={440} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} title="Saved views" size={440}>
       {opened && <Views onClose={close} />}
     </Modal>
   )

@@ -5,6 +5,7 @@ import { zipFiles } from '../../../shared/scaffold/zipFiles'
 import type { Topology } from '../../../shared/topology/model'
 import { plural } from '../../ui/figures'
 import { saveFile } from '../../ui/saveFile'
+import { scrollable } from '../../ui/scrollable'
 import { asyncApiDocuments } from './asyncApiDocuments'
 import styles from './Export.module.css'
 import { fileName } from './fileName'
@@ -45,7 +46,7 @@ export function AsyncApiExport({ topology }: { readonly topology: Topology }) {
       </TextExport>
       <section className={styles.lost} aria-labelledby="lost">
         <h3 id="lost">What AsyncAPI cannot say of this board</h3>
-        <ul>
+        <ul {...scrollable('What AsyncAPI cannot say')}>
           {lostInAsyncApi(topology).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

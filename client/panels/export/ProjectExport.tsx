@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { formatBytes, plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { saveFile } from '../../ui/saveFile'
+import { scrollable } from '../../ui/scrollable'
 import { useBoardState } from '../boardContext'
 import styles from './Export.module.css'
 import { fileName } from './fileName'
@@ -54,7 +55,7 @@ function ProjectFiles({ project, name }: ProjectFilesProps) {
       {project.notes.map((note) => (
         <Note key={note.sentence} note={note} />
       ))}
-      <ul className={styles.files} aria-label="Files">
+      <ul {...scrollable('Files')} className={styles.files}>
         {files.map(({ path, bytes }) => (
           <li key={path}>
             <span>{path}</span>

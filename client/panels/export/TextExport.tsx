@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { scrollable } from '../../ui/scrollable'
 import styles from './Export.module.css'
 
 type TextExportProps = {
@@ -13,7 +14,9 @@ type TextExportProps = {
 /** A text to look at, to copy and to keep. */
 export const TextExport = ({ text, downloads, children }: TextExportProps) => (
   <>
-    <pre className={styles.text}>{text}</pre>
+    <pre {...scrollable('Text', 'group')} className={styles.text}>
+      {text}
+    </pre>
     <div className={styles.buttons}>
       <span>{children}</span>
       <CopyButton value={text}>

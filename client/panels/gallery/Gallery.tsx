@@ -5,6 +5,7 @@ import { ThemeMenu } from '../../ui/ThemeMenu'
 import { FileProblems } from '../import/FileProblems'
 import { useFileDrop } from '../import/useFileDrop'
 import type { Server } from '../server'
+import { SettingsButton } from '../settings/SettingsButton'
 import bar from '../topbar/Bar.module.css'
 import { KafkaChip } from '../topbar/KafkaChip'
 import { BoardCards } from './BoardCards'
@@ -32,6 +33,7 @@ export function Gallery({ server }: { readonly server: Server }) {
         <span className={bar.grow} />
         <KafkaChip server={server} />
         <ThemeMenu />
+        <SettingsButton />
       </header>
       <main className={styles.main}>
         <div className={styles.column}>

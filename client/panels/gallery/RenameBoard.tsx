@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { BoardSummary } from '../../../shared/protocol/operations'
 import { LIMITS } from '../../../shared/topology/limits'
+import { Dialog } from '../../ui/Dialog'
 import { ProblemNote } from '../../ui/ProblemNote'
 import styles from './Gallery.module.css'
 import type { GalleryActions } from './useGallery'
@@ -19,7 +20,7 @@ export function RenameBoard({ board, gallery, onClose }: RenameBoardProps) {
     else setProblem(outcome.problem)
   }
   return (
-    <Modal opened onClose={onClose} title="Rename the board" size={420}>
+    <Dialog onClose={onClose} title="Rename the board" size={420}>
       <form className={styles.form} onSubmit={(event) => void rename(event)}>
         <TextInput
           label="Name"
@@ -36,6 +37,6 @@ export function RenameBoard({ board, gallery, onClose }: RenameBoardProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { formatBoardFile } from '../../../shared/topology/boardFile'
 import type { Comparison } from '../../board/comparison'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
+import { scrollable } from '../../ui/scrollable'
 import { useWorkspace } from '../boardContext'
 import styles from './TextDiff.module.css'
 import { type DiffRow, sideBySide, textDiff } from './textDiff'
@@ -46,7 +47,7 @@ function BothTexts({ comparison, beside }: { readonly comparison: Comparison; re
   const left = rows.length - MOST_ROWS
   return (
     <>
-      <section className={styles.text} aria-label="Both texts">
+      <section {...scrollable('Both texts')} className={styles.text}>
         {beside ? <Beside rows={rows.slice(0, MOST_ROWS)} /> : <Unified rows={rows.slice(0, MOST_ROWS)} />}
       </section>
       {left > 0 && <p>and {plural(left, 'more line')}; the list of changes has all of it.</p>}

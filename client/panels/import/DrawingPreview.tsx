@@ -1,6 +1,7 @@
 import type { Topology } from '../../../shared/topology/model'
 import { joinedNames } from '../../board/commands/addDrawing'
 import { plural } from '../../ui/figures'
+import { scrollable } from '../../ui/scrollable'
 import { ThumbnailPicture } from '../gallery/ThumbnailPicture'
 import { topologyThumbnail } from '../gallery/topologyThumbnail'
 import styles from './Import.module.css'
@@ -24,7 +25,7 @@ export const DrawingPreview = ({ read: { topology, kind, left }, board }: Drawin
     {left.length > 0 && (
       <section className={styles.left} aria-labelledby="left-out">
         <h3 id="left-out">{plural(left.length, 'thing')} that a board cannot say</h3>
-        <ul>
+        <ul {...scrollable('What a board cannot say')}>
           {left.map(({ sentence, place }) => (
             <li key={sentence}>
               {sentence} {place && <span>{place}</span>}

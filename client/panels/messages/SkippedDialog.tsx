@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { WireRecord } from '../../../shared/protocol/records'
+import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
@@ -32,7 +33,7 @@ export function SkippedDialog({ topic, skip, onClose }: SkippedDialogProps) {
   }, [])
   const rows = records.map((record) => ({ id: record.offset, topic, record })).reverse()
   return (
-    <Modal opened onClose={onClose} size="80%" title={`Skipped in ${topic}, partition ${skip.partition}`}>
+    <Dialog onClose={onClose} size="80%" title={`Skipped in ${topic}, partition ${skip.partition}`}>
       <div className={styles.skipped}>
         {problem && <ProblemNote problem={problem} />}
         <MessageTable rows={rows} />
@@ -45,6 +46,6 @@ export function SkippedDialog({ topic, skip, onClose }: SkippedDialogProps) {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { Anchor, SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Part } from '../../../shared/protocol/records'
 import { formatBytes } from '../../ui/figures'
+import { scrollable } from '../../ui/scrollable'
 import type { RecordPlace } from '../openBoard'
 import { hexDump } from './hexDump'
 import { JsonBranch } from './JsonBranch'
@@ -36,8 +37,16 @@ export function ValueView({ place, value }: ValueViewProps) {
         />
       </div>
       {form === 'tree' && tree && <JsonBranch tree={tree} depth={0} />}
-      {form === 'text' && <pre className={styles.text}>{value.data}</pre>}
-      {form === 'hex' && <pre className={styles.hex}>{hexDump(bytesOf(value))}</pre>}
+      {form === 'text' && (
+        <pre {...scrollable('Value as text', 'group')} className={styles.text}>
+          {value.data}
+        </pre>
+      )}
+      {form === 'hex' && (
+        <pre {...scrollable('Value as bytes', 'group')} className={styles.hex}>
+          {hexDump(bytesOf(value))}
+        </pre>
+      )}
       {value.cut && (
         <p className={styles.cut}>
           Only the first {formatBytes(bytesOf(value).length)} are shown.{' '}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { isMac, shortcutLabel } from '../../board/commands/shortcut'
 import { pressedKey } from '../../ui/pressedKey'
+import { useFocusBack } from '../../ui/useFocusBack'
 import { useBoard } from '../boardContext'
 import { useCommandContext } from '../useCommandContext'
 import { Marked } from './Marked'
@@ -12,6 +13,7 @@ import { type PaletteResult, paletteResults } from './paletteResults'
 import { recentChoices, rememberChoice } from './recentChoices'
 
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  useFocusBack()
   const [wanted, setWanted] = useState('')
   const [active, setActive] = useState(0)
   const entries = usePaletteEntries()

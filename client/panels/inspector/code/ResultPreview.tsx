@@ -1,4 +1,5 @@
 import { IconArrowRight } from '@tabler/icons-react'
+import { scrollable } from '../../../ui/scrollable'
 import { jsonLine } from './jsonLine'
 import styles from './Preview.module.css'
 import type { Caption } from './samplesCaption'
@@ -12,7 +13,7 @@ export const ResultPreview = ({ tried, caption }: ResultPreviewProps) => (
     <p className={styles.caption}>
       For {caption.some} · {caption.of}
     </p>
-    <ul className={styles.rows}>
+    <ul {...scrollable('What comes out')} className={styles.rows}>
       {tried.toReversed().map(({ id, seen, result }) => (
         <li key={id} data-outcome={result.ok ? 'true' : 'failed'}>
           <IconArrowRight size={13} aria-hidden="true" />

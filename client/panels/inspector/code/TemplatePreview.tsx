@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { loadFakeData } from '../../../../shared/generation/fakeData'
+import { scrollable } from '../../../ui/scrollable'
 import { type MadeFor, sampleMessage } from '../sampleTemplate'
 import { useCodeScope } from './CodeScope'
 import styles from './Preview.module.css'
@@ -41,7 +42,12 @@ export function TemplatePreview({ template, part, beside }: TemplatePreviewProps
         </ActionIcon>
       </div>
       {made.ok ? (
-        <pre className={styles.made}>{json ?? made.text}</pre>
+        <pre
+          {...scrollable(isKey ? 'An example of the key' : 'An example of the value', 'group')}
+          className={styles.made}
+        >
+          {json ?? made.text}
+        </pre>
       ) : (
         <p className={styles.failed}>{isOfInput && samples.from === 'nothing' ? NOTHING_YET : made.sentence}</p>
       )}

@@ -1,3 +1,4 @@
+import { scrollable } from '../../../ui/scrollable'
 import { fieldChanges } from './fieldChanges'
 import styles from './Preview.module.css'
 import type { Seen } from './readSamples'
@@ -22,7 +23,7 @@ export function ValuePreview({ tried, caption }: ValuePreviewProps) {
         Made of {caption.newest} · {caption.of}
       </p>
       {result.ok ? (
-        <ul className={styles.fields}>
+        <ul {...scrollable('Fields of what comes out')} className={styles.fields}>
           {fieldChanges(madeOf(seen), result.value).map(({ kind, name, text }) => (
             <li key={`${kind} ${name}`} data-kind={kind} title={`${name} ${WORDS[kind]}: ${text}`}>
               <i role="img" aria-label={WORDS[kind]}>
