@@ -4,7 +4,7 @@ import { compileExpression, RECORD_VARIABLES } from './compileExpression'
 import { FUNCTIONS, METHODS } from './operations'
 
 const code = [...guide.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text.replaceAll('\\|', '|'))
-const variables = [...RECORD_VARIABLES, 'tables', 'item', 'state']
+const variables = [...RECORD_VARIABLES, 'tables', 'item', 'state', 'avg']
 
 describe('the guide to expressions', () => {
   test.each(
