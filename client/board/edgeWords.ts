@@ -7,7 +7,7 @@ import { nameOf } from '../../shared/topology/nameOf'
 export function edgeWord(topology: Topology, connection: Connection): string {
   switch (connection.kind) {
     case 'produces':
-      return connection.when === 'failure' ? wordOfFailures(topology, connection) : ''
+      return wordOfProduces(topology, connection)
     case 'subscribes':
       return isStream(connection) ? connection.group : 'table'
     case 'calls':
@@ -17,6 +17,11 @@ export function edgeWord(topology: Topology, connection: Connection): string {
     case 'captures':
       return wordOfCapture(connection)
   }
+}
+
+function wordOfProduces(topology: Topology, connection: Produces): string {
+  if (connection.when === 'life') return 'starts, stops'
+  return connection.when === 'failure' ? wordOfFailures(topology, connection) : ''
 }
 
 /** What comes back is tried again; what does not is put aside. */

@@ -2,7 +2,7 @@ import { isStream } from '../../shared/topology/isStream'
 import type { Produces, Topology } from '../../shared/topology/model'
 
 /**
- * The template of the keys in a topic: of whoever writes there on a clock, otherwise of what somebody passes on with the key it had. Empty where
+ * The template of the keys in a topic: of whoever writes there of its own accord, otherwise of what somebody passes on with the key it had. Empty where
  * records have no key; undefined where nobody can say before a record comes.
  */
 export const keyTemplate = (topology: Topology, topicId: string): string | undefined =>
@@ -13,7 +13,7 @@ function keyThrough(topology: Topology, topicId: string, seen: Set<string>): str
   const writers = [...topology.connections.values()].filter(
     (one): one is Produces => one.kind === 'produces' && one.to === topicId,
   )
-  const clocked = writers.filter(({ when }) => when === 'rate')
+  const clocked = writers.filter(({ when }) => when === 'rate' || when === 'life')
   const drawn = clocked.find(({ key }) => key !== '') ?? clocked[0]
   if (drawn) return drawn.key
   for (const upstream of writers.filter(passesKeysOn).flatMap(({ from }) => readBy(topology, from))) {
@@ -24,7 +24,7 @@ function keyThrough(topology: Topology, topicId: string, seen: Set<string>): str
 }
 
 const passesKeysOn = ({ when, key, mapKey, windowSeconds }: Produces) =>
-  when === 'failure' || (!mapKey && !windowSeconds && (key === '' || key === '{{input.key}}'))
+  when === 'failure' || (when === 'input' && !mapKey && !windowSeconds && (key === '' || key === '{{input.key}}'))
 
 const readBy = ({ connections }: Topology, serviceId: string) =>
   [...connections.values()].flatMap((one) =>

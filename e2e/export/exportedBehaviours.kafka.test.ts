@@ -20,6 +20,7 @@ const RATES = `rates-${suffix}`
 const PRICES = `prices-${suffix}`
 const PRICED = `priced-${suffix}`
 const PASSED = `passed-${suffix}`
+const LIVED = `lived-${suffix}`
 const groupOf = (policy: string) => `${policy}-${suffix}`
 
 const board = boardOf(`streamboard: 1
@@ -36,13 +37,14 @@ topics:
   - { id: prices, name: ${PRICES} }
   - { id: priced, name: ${PRICED} }
   - { id: passed, name: ${PASSED} }
+  - { id: lived, name: ${LIVED} }
   - { id: asked, name: ${ASKED} }
   - { id: told, name: ${TOLD} }
   - { id: up, name: ${GIVEN_UP} }
 connections:
 ${COMMIT_POLICIES.map((policy) => `  - { id: s-${policy}, kind: subscribes, from: in, to: ${policy}, group: ${groupOf(policy)} }`).join('\n')}
   - { id: a, kind: subscribes, from: asked, to: front, group: front-${suffix} }
-  - { id: b, kind: calls, from: front, to: back, retries: 1, body: '{"id":"{{input.value.order}}"}' }
+  - { id: b, kind: calls, from: front, to: back, retries: 1, body: '{"id":"{{input.value.order}}"}', where: 'value.order != "none"' }
   - { id: c, kind: produces, from: back, to: told, when: input }
   - { id: d, kind: produces, from: front, to: up, when: failure }
   - { id: e, kind: subscribes, from: rates, to: pricing, as: table, lookup: value.currency }
@@ -51,6 +53,7 @@ ${COMMIT_POLICIES.map((policy) => `  - { id: s-${policy}, kind: subscribes, from
   - { id: h, kind: subscribes, from: in, to: hourly, group: hourly-${suffix} }
   - { id: i, kind: produces, from: hourly, to: passed, when: input }
   - { id: j, kind: produces, from: hourly, to: priced, when: input, where: offset >= 4.0, windowSeconds: 86400 }
+  - { id: k, kind: produces, from: hourly, to: lived, when: life, category: system }
 `)
 
 let root: string
@@ -74,7 +77,7 @@ beforeAll(async () => {
     await run('npx', ['tsc'], { cwd: join(root, 'services', service) })
   foreign = await connectForeignClient(inject('brokers'))
   await foreign.createTopics(topicsOf(project.files))
-  seen = await foreign.watch([TOLD, GIVEN_UP, PRICED, PASSED], `watch-${suffix}`)
+  seen = await foreign.watch([TOLD, GIVEN_UP, PRICED, PASSED, LIVED], `watch-${suffix}`)
 })
 
 afterAll(async () => {
@@ -113,17 +116,29 @@ test('a bookmark stays at the first record of an open window, so that whoever co
   expect(new Set(passed().map(({ headers }) => headers.get('ce_id'))).size).toBe(10)
 })
 
+test('a service tells where it is drawn to that it has started, and that it has stopped', async () => {
+  const lived = () => seen.filter(({ topic }) => topic === LIVED)
+  await until('all starts and stops are told', () => lived().length === 4)
+  expect(lived().map(({ value, headers }) => [JSON.parse(String(value)), headers.get('x-category')])).toMatchObject(
+    ['ServiceStarted', 'ServiceStopped', 'ServiceStarted', 'ServiceStopped'].map((type) => [
+      { type, data: { service: 'Hourly' } },
+      'system',
+    ]),
+  )
+})
+
 test('a service calls another before its record counts as handled, and gives it up when no call succeeds', async () => {
   const back = start('1st-back')
   const port = await until('it says its port', () => back.logs.find(({ health }) => health !== undefined)?.health)
   const front = start('front', { CALL_1ST_BACK: `http://127.0.0.1:${port}` })
   await foreign.send(ASKED, [
     { key: 'one', value: '{"order":"good"}', headers: { ce_id: 'first', 'x-mine': 'x' } },
+    { key: 'none', value: '{"order":"none"}' },
     { key: 'two', value: '{"order":"bad"}', headers: { ce_id: 'second' } },
     { key: 'one', value: '{"order":"again"}', headers: { ce_id: 'first' } },
   ])
   await until('the second is given up', () => seen.some(({ topic }) => topic === GIVEN_UP))
-  await until('all is read', async () => (await foreign.positions(ASKED, `front-${suffix}`))[0]?.committed === '3')
+  await until('all is read', async () => (await foreign.positions(ASKED, `front-${suffix}`))[0]?.committed === '4')
 
   const told = seen.filter(({ topic }) => topic === TOLD)
   expect(told.map(({ key, value }) => [String(key), String(value)])).toEqual([['one', '{"id":"good"}']])

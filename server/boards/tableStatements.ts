@@ -38,9 +38,9 @@ export function tableStatements(database: Database) {
     setCaptured: prepare(
       `insert into captures values (@boardId, @connectionId, @seq) on conflict do update set seq = excluded.seq`,
     ),
-    addToOutbox: prepare(`insert into outbox values (@boardId, @connectionId, @storeId, @seq, @type, @value)`),
+    addToOutbox: prepare(`insert into outbox values (@boardId, @connectionId, @storeId, @seq, @type, @value, @key)`),
     outbox: prepare(
-      `select changes.*, outbox.connection_id, outbox.type, outbox.value from outbox
+      `select changes.*, outbox.connection_id, outbox.type, outbox.value, outbox.key from outbox
          join changes using (board_id, store_id, seq)
          where outbox.board_id = @boardId and connection_id = @connectionId order by seq limit @most`,
     ),
@@ -77,6 +77,7 @@ export type OutboxRow = ChangeRow & {
   readonly connection_id: string
   readonly type: string
   readonly value: string | null
+  readonly key: string | null
 }
 
 export function changeOf({ seq, op, row_id, before, after, at, cause_id, cause_trace }: ChangeRow): Change {
@@ -97,5 +98,6 @@ export const outboxEntryOf = (row: OutboxRow): OutboxEntry => ({
   ...changeOf(row),
   connectionId: row.connection_id,
   type: row.type,
+  key: row.key ?? row.row_id,
   value: row.value,
 })

@@ -31,7 +31,7 @@ function fillBytes(id: string, count: number): void {
   database.prepare("insert into table_rows values ('b', 'customers', ?, printf('%.*c', ?, 'x'))").run(id, count)
   database.close()
 }
-const event = { connectionId: 'outbox', type: 'written', value: '{}' }
+const event = { connectionId: 'outbox', type: 'written', key: 'k', value: '{}' }
 
 describe('a row', () => {
   it('is created, updated and deleted, and each change says what was before and after', () => {
@@ -157,7 +157,7 @@ describe('an outbox', () => {
     value(tables.write(TABLE, { id: '1', row: '{"n":1}', at: AT, cause }, () => [event]))
     value(tables.write(TABLE, { id: '1', row: null, at: AT }, () => [{ ...event, value: null }]))
     expect(tables.outbox(CAPTURE, 100)).toMatchObject([
-      { seq: 1, op: 'c', id: '1', type: 'written', value: '{}', cause },
+      { seq: 1, op: 'c', id: '1', type: 'written', key: 'k', value: '{}', cause },
       { seq: 2, op: 'd', id: '1', before: '{"n":1}', value: null },
     ])
     value(tables.setSent(CAPTURE, 1))

@@ -47,6 +47,8 @@ const MIGRATIONS = [
      next text not null,
      primary key (board_id, store_id, service_id, topic, partition)
    ) strict, without rowid;`,
+  // What was written before has the key of its row.
+  'alter table outbox add column key text;',
 ]
 
 /** Apart from the boards: a drawn table is written a thousand times a second, and each edit of a board is flushed. */

@@ -10,7 +10,7 @@ const tables = openTables(folder)
 
 for (let count = tables.lastChange(TABLE); ; count++) {
   const row = JSON.stringify({ id: String(count), text: 'x'.repeat(count % 500) })
-  const event = { connectionId: 'outbox', type: 'written', value: row }
+  const event = { connectionId: 'outbox', type: 'written', key: 'k', value: row }
   const outcome = tables.write(TABLE, { id: String(count), row, at: Date.now() }, () => [event])
   if (!outcome.ok) throw new Error(outcome.problem.sentence)
   writeSync(STDOUT, `${count}\n`)

@@ -3,6 +3,7 @@ import { copiesUp, missingCopies, startCopies, stopCopiesBeyond, wantedCopies } 
 import { recoverWhenPossible } from './instances/recovery'
 import { openRequestDesk } from './instances/requestDesk'
 import { keepClocks } from './producing/clocks'
+import { sayLife } from './producing/sayLife'
 import { copiesLimit } from './producing/throttle'
 import { changeState, type Run, shownError, tell } from './runState'
 import { sentenceOf } from './runTools'
@@ -21,6 +22,7 @@ export async function start(run: Run, work: ServiceWork, stopping: AbortControll
   try {
     await open(run)
     changeState(run, 'running')
+    await sayLife(run, 'ServiceStarted', run.copies.length)
     keepClocks(run)
     happen(run, isResumed ? 'resumed' : 'started', isResumed ? 'goes on' : `started${withCopies(run)}`)
   } catch (error) {
@@ -56,6 +58,7 @@ export async function stop(run: Run, end: 'stopped' | 'paused'): Promise<void> {
     case 'running':
       changeState(run, 'stopping')
       await close(run)
+      await sayLife(run, 'ServiceStopped', run.copies.length)
       run.copies = []
       changeState(run, end)
       return happen(run, end, end === 'paused' ? 'pauses: nobody looks at the board' : 'stopped')

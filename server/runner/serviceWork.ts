@@ -23,6 +23,8 @@ export type ServiceWork = {
   readonly reactions: readonly Production[]
   /** Where a record goes that was given up. */
   readonly failures: readonly Production[]
+  /** Where it tells that it has started and stopped. */
+  readonly lifeSigns: readonly Production[]
   readonly calls: readonly CallWork[]
   /** Others call it: it needs a server. */
   readonly isCalled: boolean
@@ -113,7 +115,7 @@ function sent(
   connections: readonly Connection[],
   board: RunBoard,
   serviceId: string,
-): Pick<ServiceWork, 'generators' | 'reactions' | 'failures'> {
+): Pick<ServiceWork, 'generators' | 'reactions' | 'failures' | 'lifeSigns'> {
   const produces = producedBy(connections, serviceId).filter((one) => board.mayProduceTo(clusterTopic(one, board)))
   const made = (when: Produces['when']) =>
     produces.filter((one) => one.when === when).map((one) => production(one, board))
@@ -123,6 +125,7 @@ function sent(
       .map((one) => ({ ...production(one, board), rate: one.rate })),
     reactions: made('input'),
     failures: made('failure'),
+    lifeSigns: made('life'),
   }
 }
 

@@ -81,5 +81,10 @@ export type Change = {
 }
 
 /** One event of one write, for one connection. `value` is JSON; null is a tombstone. */
-export type OutboxEvent = { readonly connectionId: string; readonly type: string; readonly value: string | null }
+export type OutboxEvent = {
+  readonly connectionId: string
+  readonly type: string
+  readonly key: string
+  readonly value: string | null
+}
 export type OutboxEntry = OutboxEvent & Pick<Change, 'seq' | 'id' | 'before' | 'after' | 'cause'>

@@ -25,19 +25,25 @@ describe('a change event', () => {
 })
 
 describe('the event of a write', () => {
-  const event = (map: string, more: Partial<typeof change> | object = {}) => {
-    const compiled = compileEvent({ connectionId: 'c', map })
+  const event = (map: string, more: Partial<typeof change> | object = {}, mapKey = '') => {
+    const compiled = compileEvent({ connectionId: 'c', map, mapKey })
     return compiled.ok ? compiled.value({ ...change, ...more }) : compiled
   }
 
   it('is the row, or what is drawn', () => {
-    expect(event('')).toEqual({ ok: true, value: '{"id":7,"n":2}' })
-    expect(event('{"grew": after.n - before.n, "op": op}')).toEqual({ ok: true, value: '{"grew":1,"op":"u"}' })
+    expect(event('')).toEqual({ ok: true, value: { key: '7', value: '{"id":7,"n":2}' } })
+    expect(event('{"grew": after.n - before.n, "op": op}')).toMatchObject({ value: { value: '{"grew":1,"op":"u"}' } })
   })
 
   it('is a tombstone for a row that is gone', () => {
-    expect(event('', { op: 'd', after: null })).toEqual({ ok: true, value: null })
-    expect(event('after', { op: 'd', after: null })).toEqual({ ok: true, value: null })
+    expect(event('', { op: 'd', after: null })).toMatchObject({ value: { value: null } })
+    expect(event('after', { op: 'd', after: null })).toMatchObject({ value: { value: null } })
+  })
+
+  it('has the key of its row, or the one that is drawn', () => {
+    expect(event('', {}, '"n " + string(after.n)')).toMatchObject({ value: { key: 'n 2' } })
+    expect(event('', {}, 'null')).toMatchObject({ value: { key: '7' } })
+    expect(event('', {}, 'after.m')).toMatchObject({ ok: false, problem: { elementId: 'c', field: 'mapKey' } })
   })
 
   it('cannot be made of what is not there', () => {

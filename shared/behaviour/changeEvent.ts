@@ -1,6 +1,6 @@
 import { type Attempted, attempt } from './attempt'
 import { explaining, fieldExpression } from './fieldExpression'
-import { writtenValue } from './written'
+import { writtenKey, writtenValue } from './written'
 
 /** One change of a table's row. `before` and `after` are JSON; null where there is none. */
 export type RowChange = {
@@ -27,20 +27,27 @@ export function changeEvent(table: string, change: LoggedChange): { readonly key
 }
 
 /** A connection that captures with `outbox` or `dualWrite`. */
-export type DrawnEvent = { readonly connectionId: string; readonly map: string }
-/** The event's value; null is a tombstone. */
-export type EventOfChange = (change: RowChange) => Attempted<string | null>
+export type DrawnEvent = { readonly connectionId: string; readonly map: string; readonly mapKey: string }
+/** `value` null is a tombstone. */
+export type RowEvent = { readonly key: string; readonly value: string | null }
+export type EventOfChange = (change: RowChange) => Attempted<RowEvent>
 
-/** The event of a write: as drawn, otherwise the row. */
-export const compileEvent = ({ connectionId, map }: DrawnEvent): Attempted<EventOfChange> =>
+const VARIABLES = ['op', 'before', 'after']
+
+/** The event of a write: as drawn, otherwise the row under its own key. */
+export const compileEvent = ({ connectionId, map, mapKey }: DrawnEvent): Attempted<EventOfChange> =>
   attempt(() => {
     const field = { elementId: connectionId, field: 'map' }
-    const expression = fieldExpression(map, field, { wants: 'value', variables: ['op', 'before', 'after'] })
-    return ({ op, before, after }) =>
+    const keyField = { elementId: connectionId, field: 'mapKey' }
+    const value = fieldExpression(map, field, { wants: 'value', variables: VARIABLES })
+    const key = fieldExpression(mapKey, keyField, { wants: 'value', variables: VARIABLES })
+    return ({ op, id, before, after }) =>
       attempt(() => {
-        if (!expression) return after
-        const value = expression.evaluate({ op, before: parsed(before), after: parsed(after) })
-        return explaining(field, () => writtenValue(value))
+        const scope = { op, before: parsed(before), after: parsed(after) }
+        return {
+          key: (key && explaining(keyField, () => writtenKey(key.evaluate(scope)))) ?? id,
+          value: value ? explaining(field, () => writtenValue(value.evaluate(scope))) : after,
+        }
       })
   })
 

@@ -30,11 +30,13 @@ export const expressionFields = {
       case 'subscribes':
         return connection.as === 'table' ? [value('lookup')] : []
       case 'calls':
-        return []
+        return connection.when === 'rate' ? [] : [condition('where')]
       case 'keeps':
         return [condition('where')]
       case 'captures':
-        return (connection.mode ?? 'changes') === 'changes' ? [] : [value('map', CHANGE_VARIABLES)]
+        return (connection.mode ?? 'changes') === 'changes'
+          ? []
+          : [value('map', CHANGE_VARIABLES), value('mapKey', CHANGE_VARIABLES)]
     }
   },
 } as const

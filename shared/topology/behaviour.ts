@@ -87,6 +87,8 @@ export type CallsBehaviour = {
   readonly retries: number
   /** Template of the request's body; '' = the value received, on a clock `{}`. */
   readonly body: string
+  /** Expression; only where it is true is anybody called. For `when: input`. */
+  readonly where: string
 }
 
 export const STORE_KINDS = ['state', 'table'] as const
@@ -118,6 +120,8 @@ export type CapturesBehaviour = {
   readonly type: string
   /** Expression of the event's value over `op, before, after`; '' = the row. For `outbox` and `dualWrite`. */
   readonly map: string
+  /** Expression of the event's key over the same; '' = the row's. For `outbox` and `dualWrite`. */
+  readonly mapKey: string
 }
 
 /** What a field may hold and what it holds when nothing is said. */
@@ -193,6 +197,7 @@ export const CALLS_FIELDS = {
   timeoutMs: whole(1_000, 1, HOUR_MS),
   retries: whole(0, 0, 100),
   body: text,
+  where: text,
 } as const satisfies Fields<CallsBehaviour>
 
 export const STORE_FIELDS = {
@@ -213,4 +218,5 @@ export const CAPTURES_FIELDS = {
   paused: flag(false),
   type: text,
   map: text,
+  mapKey: text,
 } as const satisfies Fields<CapturesBehaviour>

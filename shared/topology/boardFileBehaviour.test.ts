@@ -95,7 +95,7 @@ test.each([
   [
     'mode: outbox',
     'mode: outbox, row: x',
-    '16:61 connections[3].row | connections[3] has no field "row". | Known here: id, kind, from, to, mode, paused, type, map, via.',
+    '16:61 connections[3].row | connections[3] has no field "row". | Known here: id, kind, from, to, mode, paused, type, map, mapKey, via.',
   ],
   [
     'expect: "missing = 0"',

@@ -4,6 +4,7 @@ import type { Connection } from './model'
 export function carriesOn(connection: Connection): boolean {
   switch (connection.kind) {
     case 'produces':
+      return connection.when === 'input' || connection.when === 'failure'
     case 'calls':
     case 'keeps':
       return connection.when !== 'rate'

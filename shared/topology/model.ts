@@ -69,7 +69,7 @@ export const CONNECTION_KINDS = ['produces', 'subscribes', 'calls', 'keeps', 'ca
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number]
 export type Connection = Produces | Subscribes | Calls | Keeps | Captures
 
-export const PRODUCE_WHEN = ['rate', 'input', 'failure'] as const
+export const PRODUCE_WHEN = ['rate', 'input', 'failure', 'life'] as const
 
 /** service -> topic */
 export type Produces = {
@@ -79,7 +79,8 @@ export type Produces = {
   readonly to: string
   /**
    * `rate`: on a clock, `rate` messages a second. `input`: for each record or request that the service receives. `failure`: each record that
-   * the service gave up goes there as it is, with headers that say why: a dead-letter or retry topic.
+   * the service gave up goes there as it is, with headers that say why: a dead-letter or retry topic. `life`: when the service has started,
+   * and when it has stopped; a crash says nothing.
    */
   readonly when: (typeof PRODUCE_WHEN)[number]
   /** Messages a second; 0 = only by hand. Only where `when` is `rate`. */

@@ -23,6 +23,8 @@ function producesSummary({ when, rate, where, otherwise, windowSeconds }: Produc
       return rateSummary(rate)
     case 'failure':
       return 'failures'
+    case 'life':
+      return 'starts and stops'
     case 'input': {
       if (windowSeconds) return `every ${windowSeconds} s`
       if (otherwise) return 'otherwise'

@@ -20,7 +20,7 @@ const received = (more: Partial<Received>): Received => ({
   ...more,
 })
 
-function callsWith(body: string) {
+function callsWith(body: string, where = '') {
   const board = boardFrom(`streamboard: 1
 name: Shop
 services:
@@ -28,7 +28,7 @@ services:
   - { id: payment, name: payment-svc }
 topics: []
 connections:
-  - { id: pay, kind: calls, from: order, to: payment, body: '${body}' }
+  - { id: pay, kind: calls, from: order, to: payment, body: '${body}', where: '${where}' }
 `)
   const work = serviceWork(board, 'order')
   if (!work) throw new Error('order-svc is not drawn')
@@ -56,6 +56,15 @@ connections:
   })
   return { calls, made, throttled, thinking }
 }
+
+test('nobody is called for what the condition leaves out, and what it cannot tell of is to blame itself', async () => {
+  const { calls, made } = callsWith('', 'int(value.id) % 2 == 0')
+  const signals = { give: new AbortController().signal, cut: new AbortController().signal }
+  const ask = (value: string) => calls.forInput(received({ value: Buffer.from(value) }), signals)
+  for (const id of [1, 2, 3, 4]) await ask(`{"id":${id}}`)
+  expect(made.map(({ body }) => String(body))).toEqual(['{"id":2}', '{"id":4}'])
+  await expect(ask('{}')).rejects.toThrow('id')
+})
 
 test('however often its body asks for the value, it is read once', async () => {
   const { calls, made } = callsWith('{{input.value.a}}'.repeat(50))

@@ -1,3 +1,5 @@
+import type { Attempted } from '../../../shared/behaviour/attempt'
+import { type CallFilter, compileCallFilter } from '../../../shared/behaviour/callFilter'
 import type { Draws } from '../../../shared/behaviour/draws'
 import { recordScope } from '../../../shared/behaviour/recordScope'
 import { HOPS_HEADER, hopsOf, MOST_HOPS } from '../../../shared/generation/requestHeaders'
@@ -5,7 +7,7 @@ import { compileTemplate, type TemplateContext, TemplateError } from '../../../s
 import type { CallCounters } from '../../../shared/protocol/run'
 import { recordText } from '../../recordText'
 import { inBoundedTime } from '../handling/inBoundedTime'
-import { WorkFailure } from '../handling/workFailure'
+import { Unprocessable, WorkFailure } from '../handling/workFailure'
 import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
 import type { CallWork, ServiceWork } from '../serviceWork'
 import type { CallClient } from './callClient'
@@ -15,7 +17,10 @@ import { headersOfRequest } from './headersOfRequest'
 
 /** The requests that a service makes. */
 export type OutgoingCalls = {
-  /** To every service that is drawn to be called for each input, one after the other. Rejects with a WorkFailure when one fails. */
+  /**
+   * To every service that is drawn to be called for this input, one after the other. Rejects with a WorkFailure when one fails, with an
+   * Unprocessable where it cannot be told whether it is to be called.
+   */
   forInput(record: Received, signals: Signals): Promise<void>
   /** Of its own accord. Resolves however it ends. */
   onClock(connectionId: string, signal: AbortSignal): Promise<void>
@@ -39,6 +44,22 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     const meter = meters.get(id) ?? createCallMeter(id, tools.now)
     meters.set(id, meter)
     return meter
+  }
+
+  const filters = new WeakMap<CallWork, CallFilter>()
+
+  function filterOf(calling: CallWork): CallFilter {
+    const known = filters.get(calling)
+    if (known) return known
+    const compiled = orUnprocessable(compileCallFilter({ connectionId: calling.id, where: calling.where }))
+    filters.set(calling, compiled)
+    return compiled
+  }
+
+  async function isWanted(calling: CallWork, input: Received, signal: AbortSignal): Promise<boolean> {
+    if (calling.where === '') return true
+    const text = recordText(input, work().drawnNames.get(input.topic) ?? input.topic)
+    return inBoundedTime(() => orUnprocessable(filterOf(calling)(text)), tools, signal)
   }
 
   /** Rejects with a WorkFailure after the last attempt. */
@@ -68,7 +89,10 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
 
   return {
     async forInput(record, { give }) {
-      for (const calling of work().calls) if (calling.when === 'input') await call(calling, record, give)
+      for (const calling of work().calls) {
+        if (calling.when !== 'input' || !(await isWanted(calling, record, give))) continue
+        await call(calling, record, give)
+      }
     },
     async onClock(connectionId, signal) {
       const calling = work().calls.find(({ id }) => id === connectionId)
@@ -82,6 +106,11 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     },
     counters: () => work().calls.map(({ id }) => meterOf(id).counters()),
   }
+}
+
+function orUnprocessable<T>(attempted: Attempted<T>): T {
+  if (attempted.ok) return attempted.value
+  throw new Unprocessable(attempted.problem.sentence)
 }
 
 /** What a record says of it was written by anybody; a request was let in only with a count. */

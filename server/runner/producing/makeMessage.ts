@@ -1,5 +1,5 @@
 import { compileMessage, type WriteMessage } from '../../../shared/generation/compileMessage'
-import { TemplateError } from '../../../shared/generation/template'
+import { type TemplateContext, TemplateError } from '../../../shared/generation/template'
 import { inBoundedTime } from '../handling/inBoundedTime'
 import { Interrupted, type OwnRecord, type RunTools } from '../runTools'
 import type { Production } from '../serviceWork'
@@ -9,7 +9,13 @@ import type { Sequence } from './sequence'
 import { stampedHeaders } from './stampedHeaders'
 
 /** Whose next message it is. */
-export type Making = { readonly production: Production; readonly slug: string; readonly sequence: Sequence }
+export type Making = {
+  readonly production: Production
+  readonly slug: string
+  readonly sequence: Sequence
+  /** What its templates see as received. */
+  readonly input?: TemplateContext['input']
+}
 /**
  * Resolves when the board may think again after it. Rejects with a TemplateError when there cannot be one, with Interrupted when aborted
  * before.
@@ -22,10 +28,12 @@ type MakingTools = Pick<RunTools, 'now' | 'random' | 'thinking' | 'throttled'>
 export function createMakeMessage(tools: MakingTools): MakeMessage {
   let last: { readonly production: Production; readonly write: WriteMessage } | undefined
 
-  function make({ production, slug, sequence }: Making): OwnRecord {
+  function make({ production, slug, sequence, input }: Making): OwnRecord {
     if (last?.production !== production) last = { production, write: compileMessage(production) }
     const seq = sequence.next()
-    const bytes = messageBytes(last.write({ random: tools.random, now: tools.now(), count: seq }))
+    const bytes = messageBytes(
+      last.write({ random: tools.random, now: tools.now(), count: seq, ...(input && { input }) }),
+    )
     const eventId = randomHex(tools.random, 32)
     const headers = stampedHeaders({ production, slug, sequence, key: bytes.key, seq, eventId }, tools)
     return { ...bytes, headers }

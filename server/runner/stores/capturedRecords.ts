@@ -26,9 +26,9 @@ export function recordsOfChange(change: Change, { name, ...capturing }: Capturin
 }
 
 export function recordsOfEvent(entry: EventToSend, capturing: Omit<Capturing, 'name'>, tools: Tools): Captured {
-  return { seq: entry.seq, records: [record({ ...entry, key: entry.id, part: 0 }, capturing, tools)] }
+  return { seq: entry.seq, records: [record({ ...entry, part: 0 }, capturing, tools)] }
 }
-export type EventToSend = Pick<OutboxEntry, 'seq' | 'id' | 'type' | 'value' | 'cause'>
+export type EventToSend = Pick<OutboxEntry, 'seq' | 'key' | 'type' | 'value' | 'cause'>
 
 type Tools = Pick<RunTools, 'now' | 'random'>
 type Part = {

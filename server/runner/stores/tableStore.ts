@@ -57,8 +57,8 @@ export function createTableStore(id: TableId, first: DrawnTable, { tables, now }
   function eventOf(change: Change, { connectionId, type }: DrawnCapture): Outcome<OutboxEvent> {
     const compiledEvent = compiled.events.get(connectionId)
     if (!compiledEvent?.ok) return compiledEvent ?? refused(NOT_DRAWN)
-    const value = compiledEvent.value(change)
-    return value.ok ? done({ connectionId, type, value: value.value }) : value
+    const event = compiledEvent.value(change)
+    return event.ok ? done({ connectionId, type, ...event.value }) : event
   }
 
   return {

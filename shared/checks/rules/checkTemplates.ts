@@ -1,3 +1,4 @@
+import type { LifeInput } from '../../behaviour/lifeMessage'
 import { valueTemplate } from '../../behaviour/valueTemplate'
 import { compileTemplate } from '../../generation/template'
 import { carriesOn } from '../../topology/carriesOn'
@@ -73,6 +74,7 @@ function whyNotFilled(
   { field, text, ...beside }: Template,
   received: readonly Topic[],
 ): string | undefined {
+  if (isLifeSign(connection)) return sampleOf(text, { ...beside, input: LIFE_SAMPLE }).wrong
   if (!carriesOn(connection)) return sampleOf(text, beside).wrong
   const isOther =
     connection.kind === 'produces' &&
@@ -81,6 +83,12 @@ function whyNotFilled(
       connection.each ||
       (connection.map && field === 'key'))
   return isOther ? undefined : firstWrong(text, beside, received)
+}
+
+const isLifeSign = (connection: Connection) => connection.kind === 'produces' && connection.when === 'life'
+const LIFE_SAMPLE = {
+  key: null,
+  value: { type: 'ServiceStarted', service: 'service', instances: 1 } satisfies LifeInput,
 }
 
 function firstWrong(text: string, beside: Beside, received: readonly Topic[]): string | undefined {

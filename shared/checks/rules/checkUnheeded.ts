@@ -43,9 +43,10 @@ const NOT_LOOKED_UP: Reason = {
   next: 'Read it as a table',
 }
 const NO_RATE: Reason = { fields: ['rate'], why: 'it does not work on a clock', next: 'Let it work at a rate' }
+const NO_INPUT: Reason = { fields: ['where'], why: 'it calls on a clock', next: 'Let it call for each record received' }
 const NO_ROWS: Reason = { fields: ['row'], why: 'a state has no rows', next: 'Make the store a table' }
 const AS_CHANGES: Reason = {
-  fields: ['type', 'map'],
+  fields: ['type', 'map', 'mapKey'],
   why: 'changes are captured as they are',
   next: 'Choose outbox or dual write',
 }
@@ -61,7 +62,7 @@ function reasonsAt(connection: Connection, { stores }: Topology): readonly Reaso
     case 'subscribes':
       return connection.as === 'table' ? [] : [NOT_LOOKED_UP]
     case 'calls':
-      return connection.when === 'rate' ? [] : [NO_RATE]
+      return [connection.when === 'rate' ? NO_INPUT : NO_RATE]
     case 'keeps':
       return [
         ...(connection.when === 'rate' ? [] : [NO_RATE]),

@@ -6,7 +6,7 @@ import { isStream } from '../../topology/isStream'
 import type { Connection, ConnectionKind, Produces, Service, Subscribes } from '../../topology/model'
 import type { DeadLetterNames } from './deadLetters'
 import { type Name, nameThings } from './names'
-import type { Call, ExportedService, ExportedTopic, Subscription, Table } from './project'
+import type { Call, ExportedService, ExportedTopic, LifeSign, Subscription, Table } from './project'
 
 export type Plan = {
   /** By their ids. */
@@ -35,8 +35,8 @@ export function planService(service: Service, plan: Plan): ExportedService {
     tables: arriving.filter(is('subscribes')).flatMap((drawn) => tableOf(drawn, plan)),
     ...producing(made),
     calls: leaving.filter(is('calls')).map((drawn): Call => {
-      const { id, to, when, rate, timeoutMs, retries, body } = behaviourOf.calls(drawn)
-      return { connectionId: id, callee: plan.names.get(to) ?? unnamed, when, rate, timeoutMs, retries, body }
+      const { id, to, when, rate, timeoutMs, retries, body, where } = behaviourOf.calls(drawn)
+      return { connectionId: id, callee: plan.names.get(to) ?? unnamed, when, rate, timeoutMs, retries, body, where }
     }),
     isCalled: arriving.some(is('calls')),
   }
@@ -58,7 +58,7 @@ type Made = { readonly made: Produces & ProducesBehaviour; readonly topic: Expor
 
 function producing(
   all: readonly Made[],
-): Pick<ExportedService, 'productions' | 'reactions' | 'generators' | 'outputs'> {
+): Pick<ExportedService, 'productions' | 'reactions' | 'generators' | 'lifeSigns' | 'outputs'> {
   return {
     productions: all.map(({ made: { id, type, category }, topic }) => ({ connectionId: id, topic, type, category })),
     reactions: all
@@ -66,13 +66,18 @@ function producing(
       .map(({ made, topic }) => ({ topic, output: outputAsDrawn(made, topic) })),
     generators: all
       .filter(({ made }) => made.when === 'rate' && made.rate > 0)
-      .map(({ made, topic }) => {
-        const { id, key, rate, limit } = made
-        return { connectionId: id, topic, key, value: valueTemplate(made, topic), rate, limit }
-      }),
+      .map(({ made, topic }) => ({ ...templatesOf({ made, topic }), rate: made.rate, limit: made.limit })),
+    lifeSigns: all.filter(({ made }) => made.when === 'life').map(templatesOf),
     outputs: [...new Set(all.map(({ topic }) => topic))],
   }
 }
+
+const templatesOf = ({ made, topic }: Made): LifeSign => ({
+  connectionId: made.id,
+  topic,
+  key: made.key,
+  value: valueTemplate(made, topic),
+})
 
 function tableOf(drawn: Subscribes, { topics }: Plan): readonly Table[] {
   const { id, as, from, lookup } = behaviourOf.subscribes(drawn)

@@ -29,6 +29,8 @@ export type ExportedService = {
   readonly reactions: readonly Reaction[]
   /** Messages on a clock; the rate is more than 0. */
   readonly generators: readonly Generator[]
+  /** Where it tells that it has started and stopped. */
+  readonly lifeSigns: readonly LifeSign[]
   readonly calls: readonly Call[]
   /** Other services call it. */
   readonly isCalled: boolean
@@ -57,12 +59,15 @@ export type Call = CallsBehaviour & { readonly connectionId: string; readonly ca
 
 export type Reaction = { readonly topic: ExportedTopic; readonly output: DrawnOutput }
 
-export type Generator = {
+export type LifeSign = {
   readonly connectionId: string
   readonly topic: ExportedTopic
   /** Templates; an empty key is no key. */
   readonly key: string
   readonly value: string
+}
+
+export type Generator = LifeSign & {
   /** Messages a second. */
   readonly rate: number
   /** Messages until it stops; 0 = no end. */

@@ -19,6 +19,7 @@ const drawing = ({
   productions,
   reactions,
   generators,
+  lifeSigns,
   calls,
 }: ExportedService): Ts => ts`import type { DrawnOutput } from './board/behaviour/drawnOutput.js'
 import type { DrawnFailing } from './board/behaviour/failing.js'
@@ -27,6 +28,7 @@ import type { DrawnTable } from './openTables.js'
 import type { DrawnCall } from './drawnCall.js'
 import type { Generated } from './generate.js'
 import type { Production } from './production.js'
+import type { LifeSign } from './sayLife.js'
 
 /** What the board says about this service. */
 export const SERVICE = ${object({ name: name.raw, slug: name.slug, clientId: `${name.slug}-typescript` })} as const
@@ -45,6 +47,9 @@ export const REACTIONS: readonly DrawnOutput[] = ${objects(reactions.map(({ outp
 
 /** Messages on a clock. */
 export const GENERATED: readonly Generated[] = ${objects(generators.map(topicNamed))}
+
+/** Where it tells that it starts and stops. */
+export const LIFE_SIGNS: readonly LifeSign[] = ${objects(lifeSigns.map(topicNamed))}
 
 /** Requests to other services. */
 export const CALLS: readonly DrawnCall[] = ${objects(calls.map(call))}

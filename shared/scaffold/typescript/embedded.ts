@@ -4,8 +4,10 @@ import { EMBEDDED } from './resources'
 /** Where the board's own code lives in an exported service. */
 const FOLDER = 'src/gen/board'
 const ENTRANCES = [
+  'behaviour/callFilter.ts',
   'behaviour/compileBehaviour.ts',
   'behaviour/failing.ts',
+  'behaviour/lifeMessage.ts',
   'behaviour/lookupTable.ts',
   'behaviour/retryDelay.ts',
   'behaviour/untilDue.ts',

@@ -1,3 +1,4 @@
+import type { LifeInput } from '../../../../shared/behaviour/lifeMessage'
 import type { ProducesBehaviour } from '../../../../shared/topology/behaviour'
 import { behaviourOf } from '../../../../shared/topology/behaviourOf'
 import { carriesOn } from '../../../../shared/topology/carriesOn'
@@ -12,7 +13,7 @@ export type SampleSource = {
   readonly topics: readonly Topic[]
   /** What its service looks up for each of them. */
   readonly tables: readonly { readonly connection: Subscribes; readonly topic: Topic }[]
-  /** Bodies that others call its service with on a clock, as templates. */
+  /** Bodies that others call its service with on a clock, and what it sees of its own life, as templates. */
   readonly requests: readonly { readonly from: string; readonly body: string }[]
   /** Template of the key by topic. */
   readonly keys: ReadonlyMap<string, string>
@@ -49,10 +50,21 @@ export function sampleSource(element: Coded, topology: Topology): SampleSource {
   return {
     topics,
     tables: read.filter(({ connection }) => !isStream(connection)),
-    requests: [...topology.connections.values()].flatMap((one) => requestsBy(one, services, topology)),
+    requests: [
+      ...lifeOf(element, topology),
+      ...[...topology.connections.values()].flatMap((one) => requestsBy(one, services, topology)),
+    ],
     keys: new Map(topics.map(({ id }) => [id, keyTemplate(topology, id) ?? SOME_KEY])),
     drawn: drawnOn(element),
   }
+}
+
+/** What a service sees of itself when it starts and stops. */
+function lifeOf(element: Coded, { services }: Topology): SampleSource['requests'] {
+  if (!('from' in element) || element.kind !== 'produces' || element.when !== 'life') return []
+  const service = services.get(element.from)?.name ?? ''
+  const started: LifeInput = { type: 'ServiceStarted', service, instances: 1 }
+  return [{ from: service, body: JSON.stringify(started) }]
 }
 
 function requestsBy(connection: Connection, to: ReadonlySet<unknown>, topology: Topology): SampleSource['requests'] {

@@ -1,6 +1,7 @@
 import type { Calls } from '../../../../shared/topology/model'
 import styles from '../Inspector.module.css'
 import { ChoiceSetting } from '../settings/ChoiceSetting'
+import { ExpressionSetting } from '../settings/ExpressionSetting'
 import { NumberSetting } from '../settings/NumberSetting'
 import { SettingFrame } from '../settings/SettingFrame'
 import { TemplateField } from '../settings/TemplateField'
@@ -15,7 +16,7 @@ const WHEN = {
 } as const
 
 export function CallsFields({ connection }: { readonly connection: Calls }) {
-  const { when, rate, timeoutMs, retries, body } = useCallsSettings(connection)
+  const { when, rate, timeoutMs, retries, body, where } = useCallsSettings(connection)
   return (
     <>
       <p className={styles.hint}>
@@ -24,6 +25,14 @@ export function CallsFields({ connection }: { readonly connection: Calls }) {
       </p>
       <ChoiceSetting label="Calls" choices={WHEN} setting={when} />
       {(when.value === 'rate' || rate.isChanged) && <NumberSetting label="Requests" unit="a second" setting={rate} />}
+      {(when.value === 'input' || where.isChanged) && (
+        <ExpressionSetting
+          label="Only where"
+          placeholder="int(value.id) % 10 < 5"
+          description="Empty: for every record."
+          setting={where}
+        />
+      )}
       <div className={styles.pair}>
         <NumberSetting label="Gives up after" unit="ms" setting={timeoutMs} />
         <NumberSetting label="Retries" setting={retries} />

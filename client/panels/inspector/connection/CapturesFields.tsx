@@ -19,7 +19,7 @@ const MODES = {
 } as const
 
 export function CapturesFields({ connection }: { readonly connection: Captures }) {
-  const { mode, paused, type, map } = useCapturesSettings(connection)
+  const { mode, paused, type, map, mapKey } = useCapturesSettings(connection)
   const isEvent = mode.value !== 'changes'
   return (
     <>
@@ -34,6 +34,14 @@ export function CapturesFields({ connection }: { readonly connection: Captures }
           placeholder='{"id": after.id, "was": before}'
           description="Over op, before and after. Empty: the row."
           setting={map}
+        />
+      )}
+      {(isEvent || mapKey.isChanged) && (
+        <ExpressionSetting
+          label="Key of the event"
+          placeholder="after.customerId"
+          description="What the event is about: it decides the lane. Empty: the row's own."
+          setting={mapKey}
         />
       )}
       <p className={styles.hint}>

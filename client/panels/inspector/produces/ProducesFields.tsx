@@ -6,6 +6,7 @@ import { AnswerFields } from './AnswerFields'
 import { BurstButtons } from './BurstButtons'
 import { ClockFields } from './ClockFields'
 import { MessageSection } from './MessageSection'
+import { ValueField } from './ValueField'
 
 const WHEN: Choices<Produces['when']> = {
   rate: { label: 'On a clock', sentence: 'So many messages a second, whatever the service receives.' },
@@ -14,6 +15,10 @@ const WHEN: Choices<Produces['when']> = {
     label: 'Failures',
     sentence:
       'Each record that the service gave up goes here as it is, with headers that say why: a dead-letter or retry topic.',
+  },
+  life: {
+    label: 'Starts, stops',
+    sentence: 'When the service has started, and when it has stopped with a goodbye. A crash says nothing.',
   },
 }
 
@@ -46,5 +51,7 @@ function WhenFields({ connection }: { readonly connection: Produces }) {
       return <AnswerFields connection={connection} />
     case 'failure':
       return null
+    case 'life':
+      return <ValueField connection={connection} />
   }
 }

@@ -1,3 +1,4 @@
+import { LIFE_TEMPLATE } from '../../../../shared/behaviour/lifeMessage'
 import type { Produces } from '../../../../shared/topology/model'
 import { useBoard, useTopology } from '../../boardContext'
 import { changeConnection } from '../changeElement'
@@ -8,10 +9,11 @@ export function ValueField({ connection }: { readonly connection: Produces }) {
   const { session } = useBoard()
   const topic = useTopology().topics.get(connection.to)
   const usual = topic?.example === undefined ? '{ "id": "{{uuid}}" }' : "the topic's example message"
+  const placeholders = { input: 'as received', failure: 'as received', rate: usual, life: LIFE_TEMPLATE }
   return (
     <TemplateField
       label="Value"
-      placeholder={connection.when === 'input' ? 'as received' : usual}
+      placeholder={placeholders[connection.when]}
       id={`${connection.id} value`}
       value={connection.value}
       beside={connection.key}

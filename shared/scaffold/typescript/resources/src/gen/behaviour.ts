@@ -1,7 +1,8 @@
 import type { RecordText } from './board/behaviour/recordText.js'
 import { untilDue } from './board/behaviour/untilDue.js'
 import type { ConnectionEntry } from './board/behaviour/windows.js'
-import { BEHAVIOUR, CALLS } from './drawing.js'
+import { callsFor } from './callsFor.js'
+import { BEHAVIOUR } from './drawing.js'
 import { DRAWN_WINDOWS, reactAsDrawn } from './drawnBehaviour.js'
 import { failAsDrawn } from './failAsDrawn.js'
 import { type Context, type Handler, type Message, type Output, Unprocessable } from './message.js'
@@ -19,7 +20,7 @@ export const behaviour: Handler = async (context, message) => {
   await context.pause(BEHAVIOUR.delayMs)
   failAsDrawn(record, context.random)
   const outputs = answersTo(record, context, message)
-  for (const call of CALLS) if (call.when === 'input') await context.call(call)
+  for (const call of callsFor(record)) await context.call(call)
   return outputs
 }
 

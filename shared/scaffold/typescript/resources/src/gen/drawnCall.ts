@@ -13,4 +13,6 @@ export type DrawnCall = {
   readonly retries: number
   /** Template; '' = the value received, on a clock `{}`. */
   readonly body: string
+  /** Expression; only where it is true is anybody called. For `when: input`. */
+  readonly where: string
 }

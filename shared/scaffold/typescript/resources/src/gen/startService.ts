@@ -14,6 +14,7 @@ import { createRandom } from './random.js'
 import { ON_REQUEST } from './requestHandler.js'
 import { runGroup } from './runGroup.js'
 import type { Runtime } from './runtime.js'
+import { sayLife } from './sayLife.js'
 import { serveHttp } from './serveHttp.js'
 import { createStampOutputs } from './stampOutputs.js'
 import { SUBSCRIPTIONS } from './subscriptions.js'
@@ -52,12 +53,14 @@ export async function startService(): Promise<void> {
 /** All that it does, once its tables are read, until it stops. */
 async function work(runtime: Runtime): Promise<void> {
   const tables = await openTables(runtime)
+  await sayLife('ServiceStarted', runtime)
   await Promise.all([
     ...groups().map((group) => runGroup(group, runtime)),
     ...generators(runtime),
     ...CALLS.filter(({ when }) => when === 'rate').map((drawn) => callOnClock(drawn, runtime)),
   ])
   await Promise.all(tables.map((table) => table.stop()))
+  if (runtime.crash() === undefined) await sayLife('ServiceStopped', runtime)
 }
 
 /** A cluster that is away must not keep the process from ending. */
