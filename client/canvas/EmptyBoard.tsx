@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPencilPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { TEMPLATES } from '../../shared/templates/templates'
-import { parseBoardFile } from '../../shared/topology/boardFile'
 import { addAny } from '../board/commands/adding'
 import { insertCopy } from '../board/commands/copying'
+import { readingFailure } from '../ui/readingFailure'
 import { useCanvas } from './canvasContext'
 
 type Template = (typeof TEMPLATES)[number]
@@ -23,7 +23,7 @@ export function EmptyBoard() {
           Draw
         </Button>
         {templates?.map((template) => (
-          <Button key={template.id} title={template.sentence} onClick={() => insertTemplate(canvas, template)}>
+          <Button key={template.id} title={template.sentence} onClick={() => void insertTemplate(canvas, template)}>
             {template.name}
           </Button>
         )) ?? <Button onClick={() => void showTemplates()}>Take a template</Button>}
@@ -38,8 +38,14 @@ export function EmptyBoard() {
   )
 }
 
-function insertTemplate(canvas: ReturnType<typeof useCanvas>, { file }: Template) {
-  const parsed = parseBoardFile(file)
-  if (!parsed.ok || !insertCopy(canvas, parsed.value)) return
-  canvas.workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
+async function insertTemplate(canvas: ReturnType<typeof useCanvas>, { file }: Template) {
+  try {
+    const { parseBoardFile } = await import('../../shared/topology/boardFile/parseBoardFile')
+    const parsed = parseBoardFile(file)
+    if (!parsed.ok || !insertCopy(canvas, parsed.value)) return
+    canvas.workspace.setState({ selection: new Set(), view: { kind: 'fit' } })
+  } catch (error) {
+    const { sentence, next } = readingFailure(error)
+    canvas.notify(`${sentence} ${next}`)
+  }
 }

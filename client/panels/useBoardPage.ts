@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useBoard, useBoardState } from './boardContext'
+import { fetchLater } from './fetchLater'
 import { endFollowing } from './follow/followEvent'
 import { useEscape } from './follow/useEscape'
 import { pendingImport } from './import/pendingImport'
@@ -9,7 +10,9 @@ import { useFileDrop } from './import/useFileDrop'
 export function useBoardPage(): void {
   const { workspace } = useBoard()
   const name = useBoardState((state) => state.topology.name)
+  const isThere = useBoardState((state) => state.saving !== 'loading')
   const unsaved = useBoardState((state) => state.unsaved > 0)
+  useEffect(() => (isThere ? fetchLater() : undefined), [isThere])
   useEffect(() => {
     document.title = `${name} · Streamboard`
   }, [name])

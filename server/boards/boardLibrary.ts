@@ -27,7 +27,7 @@ export function boardLibrary(tables: BoardRows): BoardLibrary {
     if (!found.ok) return found
     const held = boards.get(boardId)
     if (held) return done(held)
-    const read = readBoard(tables, boardId)
+    const read = readBoard(tables, boardId, glimpses.get(boardId))
     if (read.ok) boards.set(boardId, read.value)
     return read
   }
@@ -54,9 +54,9 @@ export function boardLibrary(tables: BoardRows): BoardLibrary {
   }
 }
 
-function readBoard(tables: BoardRows, boardId: string): Outcome<OpenBoard> {
+function readBoard(tables: BoardRows, boardId: string, topology?: Topology): Outcome<OpenBoard> {
   try {
-    return done(openBoard(tables.log(boardId)))
+    return done(openBoard(tables.log(boardId), { topology }))
   } catch {
     return refused({
       code: 'boardUnreadable',

@@ -12,7 +12,7 @@ const MEGABYTE = 1024 * 1024
 
 /** A board with little room, and somebody who draws on it. */
 function smallBoard(most: Partial<Bounds>) {
-  const board = openBoard([firstUpdate(named('Shop'))], { ...DOCUMENT_BOUNDS, ...most })
+  const board = openBoard([firstUpdate(named('Shop'))], { most: { ...DOCUMENT_BOUNDS, ...most } })
   return (change: (edit: BoardEdit) => void) => {
     const mine = createBoardDocument()
     const { update: held, stateVector } = value(board.join(Uint8Array.of(0)))

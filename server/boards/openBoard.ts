@@ -24,15 +24,24 @@ export type OpenBoard = {
 
 export type Joined = { readonly update: Uint8Array; readonly stateVector: Uint8Array }
 
+type Known = {
+  readonly most?: Bounds
+  /** What this log draws, where it has been read before: the document is built when it is first needed. */
+  readonly topology?: Topology | undefined
+}
+
 /** Builds the board out of its log. Throws when the log holds something that Yjs cannot read. */
-export function openBoard(log: Iterable<Uint8Array>, most: Bounds = DOCUMENT_BOUNDS): OpenBoard {
-  const saved = documentOf(log)
-  let topology = deriveTopology(saved)
+export function openBoard(
+  log: readonly Uint8Array[],
+  { most = DOCUMENT_BOUNDS, topology: known }: Known = {},
+): OpenBoard {
+  const saved = savedBoard(log)
+  let topology = known ?? deriveTopology(saved.doc())
   let scratch: Scratch | null = null
   const authors: Authors = new Map()
 
   const scratchCopy = () => {
-    scratch ??= scratchOf(saved, most)
+    scratch ??= scratchOf(saved.doc(), most)
     return scratch
   }
   const takeBack = () => {
@@ -41,7 +50,7 @@ export function openBoard(log: Iterable<Uint8Array>, most: Bounds = DOCUMENT_BOU
   }
   return {
     topology: () => topology,
-    join: (stateVector) => join(saved, stateVector),
+    join: saved.join,
     attempt: (update, author) => {
       const tried = tryUpdate(scratchCopy(), { update, author, authors })
       if (!tried.ok) takeBack()
@@ -53,10 +62,41 @@ export function openBoard(log: Iterable<Uint8Array>, most: Bounds = DOCUMENT_BOU
       return update && { update, topology: view.current() }
     },
     accept: (update, next) => {
-      Y.applyUpdate(saved, update)
+      saved.add(update)
       topology = next
     },
     takeBack,
+  }
+}
+
+const BUILT_AFTER_MS = 1000
+
+/** What is on disk, read as far as somebody needs it. */
+function savedBoard(log: readonly Uint8Array[]) {
+  let doc: Y.Doc | undefined
+  let whole: Joined | undefined
+  const built = () => {
+    doc ??= documentOf(log)
+    return doc
+  }
+  /** For whoever has nothing yet, the log is the board. Its document is built when they have it, before they draw. */
+  const wholeBoard = (): Joined => {
+    if (doc) return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
+    setTimeout(built, BUILT_AFTER_MS).unref()
+    const update = Y.mergeUpdates([...log])
+    return { update, stateVector: Y.encodeStateVectorFromUpdate(update) }
+  }
+  return {
+    doc: built,
+    join: (stateVector: Uint8Array): Outcome<Joined> => {
+      if (stateVector.length !== 1 || stateVector[0] !== 0) return join(built(), stateVector)
+      whole ??= wholeBoard()
+      return done(whole)
+    },
+    add: (update: Uint8Array) => {
+      Y.applyUpdate(built(), update)
+      whole = undefined
+    },
   }
 }
 

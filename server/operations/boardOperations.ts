@@ -1,4 +1,3 @@
-import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { done, type Outcome, refused } from '../../shared/problem'
 import type { BoardSummary } from '../../shared/protocol/operations'
 import { TEMPLATES } from '../../shared/templates/templates'
@@ -9,6 +8,7 @@ import { idsTaken, isolationOfTemplate } from './isolation'
 import type { Operations } from './operation'
 import type { Parts } from './parts'
 import { stopByHand } from './stopWanted'
+import { wireBytes, wireText } from './wireBytes'
 
 export const boardOperations: Operations<
   | 'board:list'
@@ -45,12 +45,12 @@ export const boardOperations: Operations<
   },
   'board:restore': (parts, { boardId }) => parts.boards.restore(boardId),
   'board:join': (parts, { boardId, stateVector, document }, actor) => {
-    const joined = parts.boards.join(boardId, fromBase64(stateVector), document)
+    const joined = parts.boards.join(boardId, wireBytes(stateVector), document)
     if (!joined.ok) return joined
     actor.enter(boardId)
     return done({
-      update: toBase64(joined.value.update),
-      stateVector: toBase64(joined.value.stateVector),
+      update: wireText(joined.value.update),
+      stateVector: wireText(joined.value.stateVector),
       prefix: parts.boards.prefix(boardId),
       document: joined.value.document,
     })
@@ -60,7 +60,7 @@ export const boardOperations: Operations<
     actor.exit(boardId)
     return done(null)
   },
-  'board:edit': (parts, { boardId, update }, { page }) => parts.boards.edit(boardId, fromBase64(update), page),
+  'board:edit': (parts, { boardId, update }, { page }) => parts.boards.edit(boardId, wireBytes(update), page),
 }
 
 /** What the gallery shows. */

@@ -1,8 +1,8 @@
-import { toBase64 } from '../../shared/document/base64'
 import type { BoardSummary, Events } from '../../shared/protocol/operations'
 import { reportBug } from '../reportBug'
 import { followBoard } from './followBoard'
 import type { Parts } from './parts'
+import { wireText } from './wireBytes'
 
 type Listeners = {
   tellAll<N extends keyof Events>(name: N, event: Events[N]): void
@@ -21,7 +21,7 @@ export function followEdits(parts: Parts, { tellAll, summaries }: Listeners): ()
     }, LIST_SETTLES_MS)
   }
   const stopEdits = parts.boards.onEdited((boardId, update) => {
-    parts.tell(boardId, 'board:edited', { boardId, update: toBase64(update) })
+    parts.tell(boardId, 'board:edited', { boardId, update: wireText(update) })
     followBoard(parts, boardId).catch(reportBug)
   })
   const stopList = parts.boards.onListChanged(tellList)

@@ -1,7 +1,7 @@
-import { toBase64 } from '../../shared/document/base64'
 import { done, type Outcome } from '../../shared/problem'
 import type { Operations } from './operation'
 import type { Parts } from './parts'
+import { wireText } from './wireBytes'
 
 export const versionOperations: Operations<
   | 'version:list'
@@ -31,5 +31,5 @@ type Asked = { readonly boardId: string; readonly version: number }
 
 function readVersion({ boards }: Parts, { boardId, version }: Asked): Outcome<{ readonly update: string }> {
   const read = boards.versions.read(boardId, version)
-  return read.ok ? done({ update: toBase64(read.value) }) : read
+  return read.ok ? done({ update: wireText(read.value) }) : read
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bombOf } from '../topology/boardFile/bombForTests'
 import type { Topology } from '../topology/model'
 import { readAsyncApi } from './asyncApiIn'
 
@@ -105,6 +106,24 @@ describe('an AsyncAPI document', () => {
       ],
       definitions: { instant: { type: 'string', format: 'date-time' } },
     })
+  })
+
+  test('is the same with anchors, aliases and fields taken over', () => {
+    const short = `asyncapi: 3.0.0
+info: { title: Kitchen, version: 1.0.0 }
+channels:
+  orders: &channel
+    address: orders
+    bindings: &bindings { kafka: { partitions: 6 } }
+  plates: { <<: *channel, address: plates }
+  bills: { address: bills, bindings: *bindings }
+`
+    const { topology } = drawn(short)
+    expect([...topology.topics.values()].map(({ name, partitions }) => `${name} ${partitions}`).sort()).toEqual([
+      'bills 6',
+      'orders 6',
+      'plates 6',
+    ])
   })
 
   test('names what a board cannot say, once, with its place', () => {
@@ -233,7 +252,7 @@ describe('a hostile document ends in a sentence', () => {
   test.each([
     ['100 MB', 'a'.repeat(100 * 1024 * 1024), 'more than 4 MB'],
     ['5,000 levels', `{"asyncapi":${'['.repeat(5000)}${']'.repeat(5000)}}`, 'nested more than 64 levels'],
-    ['anchors that explode', `asyncapi: 3.0.0\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]`, 'Anchors and aliases'],
+    ['anchors that explode', `asyncapi: 3.0.0\n${bombOf(9)}`, 'more than 50000 values'],
     ['no version', 'info: { title: x }', 'does not say of which version'],
     ['version 1', 'asyncapi: 1.2.0', 'says "asyncapi: 1.2.0"'],
     ['half a document', '{"asyncapi": "3.0.0", "channels": {', 'neither YAML nor JSON'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { formatBoardFile, parseBoardFile } from './boardFile'
+import { bombOf } from './boardFile/bombForTests'
 import { boardOf } from './boardForTests'
 import * as nearness from './nearest'
 
@@ -16,6 +17,13 @@ connections:
 notes: []
 layout: { s: { x: 0, y: -1.5 } }
 `
+
+/** Each value ten levels deep, with the one before it at the bottom. */
+const levelsOf = (values: number) =>
+  Array.from(
+    { length: values },
+    (_, at) => `a${at}: &a${at} ${'['.repeat(10)}${at === 0 ? 'x' : `*a${at - 1}`}${']'.repeat(10)}`,
+  ).join('\n')
 
 const PROTOTYPE_KEYS = Reflect.ownKeys(Object.prototype)
 
@@ -39,6 +47,17 @@ describe('a hostile board file ends in a sentence', () => {
   ])('thousands of levels of %s are refused by depth', (_what, text) => {
     expect(problems(text)).toHaveLength(1)
     expect(problems(text)[0]).toContain('nested more than 64 levels deep')
+  })
+
+  test.each([
+    ['a billion of them', bombOf(9), 'more than 50000 values'],
+    ['one long text many times', `a: &a ${'x'.repeat(64_000)}\nb: [${'*a, '.repeat(1000)}]`, 'more than 50000 values'],
+    ['levels on levels', levelsOf(8), 'nested more than 64 levels deep'],
+    ['one inside of itself', 'a: &a { b: [*a] }', 'stands inside of what it stands for'],
+    ['one that is nothing', 'a: *b', 'there is no &b before it'],
+    ['fields taken over from a bomb', `${bombOf(9)}\n<<: [*a8, *a8]`, 'more than 50000 values'],
+  ])('aliases end in a sentence: %s', (_what, text, sentence) => {
+    expect(problems(`streamboard: 1\n${text}`)).toEqual([expect.stringContaining(sentence)])
   })
 
   test.each([

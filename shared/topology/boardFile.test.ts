@@ -55,6 +55,26 @@ describe('a board file', () => {
     expect(board.layout).toEqual(new Map([['dispatch', { x: 0, y: 0 }]]))
   })
 
+  test('may say once what several have: aliases and fields taken over are written out', () => {
+    const short = `streamboard: 1
+name: Short
+topics:
+  - &orders { id: a, name: orders, partitions: 6, configs: &kept { retention.ms: "3600000" } }
+  - { <<: *orders, id: b, name: bills }
+  - { id: c, name: cards, configs: *kept }
+  - { <<: [{ partitions: 2 }, *orders], "id": d, name: drinks }
+`
+    const long = `streamboard: 1
+name: Short
+topics:
+  - { id: a, name: orders, partitions: 6, configs: { retention.ms: "3600000" } }
+  - { id: b, name: bills, partitions: 6, configs: { retention.ms: "3600000" } }
+  - { id: c, name: cards, configs: { retention.ms: "3600000" } }
+  - { id: d, name: drinks, partitions: 2, configs: { retention.ms: "3600000" } }
+`
+    expect(parsed(short)).toEqual(parsed(long))
+  })
+
   test('is written canonically: one element a line, defaults left out', () => {
     expect(formatBoardFile(parsed(RIDES), 'yaml')).toBe(`streamboard: 1
 name: Rides
@@ -154,10 +174,12 @@ describe('a wrong board file is refused with place, path and sentence', () => {
     ],
     ['streamboard: 1\n---\nstreamboard: 1', ['2:1 | A second document begins here; a board file holds one board.']],
     ['streamboard: 1\nname: a\nname: b', ['3:1 | "name" stands here twice. | Remove one of the two.']],
-    ['streamboard: 1\nname: &a x', ['2:10 | Anchors and aliases (& and *) have no place in a board file.']],
+    ['streamboard: 1\nname: *a', ['2:7 | *a stands for nothing: there is no &a before it.']],
+    ['streamboard: 1\nname: &a [*a]', ['2:11 | *a stands inside of what it stands for, and would have no end.']],
+    ['streamboard: 1\n<<: x', ['2:5 | << takes over the fields of a map, as <<: *name does.']],
     ['streamboard: 1\nname: !evil x', ['2:13 | Tags such as !evil have no place in a board file.']],
     [
-      'streamboard: 1\n<<: { name: x }',
+      'streamboard: 1\n"<<": { name: x }',
       [
         '2:1 << | The board file has no field "<<". | Known here: streamboard, name, services, topics, stores, connections, notes, frames, invariants, faults, views, layout.',
       ],

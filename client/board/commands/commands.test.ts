@@ -95,7 +95,7 @@ describe('copy and paste', () => {
     const [from, to] = [boardForTests(RIDES), boardForTests()]
     from.select('app', 't1')
     run(from, copy)
-    void pasteText(to, from.held.text)
+    await pasteText(to, from.held.text)
     const pasted = to.topology()
     expect(names(pasted.services)).toEqual(['Rider app'])
     expect(names(pasted.topics)).toEqual(['ride.requested'])
@@ -155,7 +155,7 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
     const held = (board: TestBoard) =>
       [...heldBy(board.topology())].map(([id, ids]) => `${board.topology().frames.get(id)?.name} ${ids.length}`)
 
-    it('one that is copied comes with all that is in it, to this board and to another', () => {
+    it('one that is copied comes with all that is in it, to this board and to another', async () => {
       const [board, other] = [boardForTests(framed), boardForTests()]
       board.select('f')
       run(board, copy)
@@ -163,20 +163,20 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
       expect(held(board)).toEqual(['Sales 2', 'Sales 2'])
       const copied = [...board.topology().connections.values()].find(({ id }) => id !== 'c')
       expect(copied?.via).toEqual([{ x: 37, y: 37 }])
-      pasteText(other, board.held.text)
+      await pasteText(other, board.held.text)
       expect([...other.topology().frames.values()].map(({ name, collapsed }) => [name, collapsed])).toEqual([
         ['Sales', true],
       ])
       expect(held(other)).toEqual(['Sales 2'])
     })
 
-    it('a part of what it holds stays in it here, and takes it along elsewhere', () => {
+    it('a part of what it holds stays in it here, and takes it along elsewhere', async () => {
       const [board, other] = [boardForTests(framed), boardForTests()]
       board.select('a')
       run(board, copy)
       run(board, duplicate)
       expect(held(board)).toEqual(['Sales 3'])
-      pasteText(other, board.held.text)
+      await pasteText(other, board.held.text)
       expect(held(other)).toEqual(['Sales 1'])
     })
 
@@ -185,7 +185,7 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
       board.select('a')
       run(board, cut)
       await expect.poll(() => held(board)).toEqual(['Sales 1'])
-      void pasteText(board, board.held.text)
+      await pasteText(board, board.held.text)
       expect(held(board)).toEqual(['Sales 2'])
     })
 
@@ -195,7 +195,7 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
       run(board, cut)
       await expect.poll(() => board.topology().frames.size).toBe(0)
       expect(board.topology().services.size).toBe(0)
-      void pasteText(board, board.held.text)
+      await pasteText(board, board.held.text)
       expect(held(board)).toEqual(['Sales 2'])
       expect(names(board.topology().services)).toEqual(['Orders', 'Stock'])
     })
@@ -215,7 +215,7 @@ layout: { a: { x: 0, y: 0 }, b: { x: 320, y: 0 } }
     board.select('n1')
     run(board, cut)
     await expect.poll(() => board.topology().notes.size).toBe(0)
-    void pasteText(board, board.held.text)
+    await pasteText(board, board.held.text)
     expect([...board.topology().notes.values()].map(({ text }) => text)).toEqual(['Mind the gap'])
   })
 

@@ -1,4 +1,4 @@
-import { formatBoardFile } from '../../../shared/topology/boardFile'
+import { formatBoardFile } from '../../../shared/topology/boardFile/formatBoardFile'
 import type { Connection, Topology } from '../../../shared/topology/model'
 import { type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { hasRoomFor } from './hasRoomFor'

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/problem'
-import { parseBoardFile, YAML_AT_ONCE } from '../../../shared/topology/boardFile'
+import { YAML_AT_ONCE } from '../../../shared/topology/boardFile/tooLarge'
 import { readingFailure } from '../../ui/readingFailure'
 import { addDrawing, joinedNames } from './addDrawing'
 import { always, type Command, type CommandContext, topologyOf } from './command'
@@ -32,10 +32,11 @@ async function pasteFromClipboard(context: CommandContext) {
  */
 export async function pasteText(context: CommandContext, text: string): Promise<void> {
   if (!text.trim()) return
-  const file = parseBoardFile(text, YAML_AT_ONCE)
-  if (file.ok) return void insertCopy(context, file.value)
   try {
-    await pasteDrawing(context, text)
+    const { parseBoardFile } = await import('../../../shared/topology/boardFile/parseBoardFile')
+    const file = parseBoardFile(text, YAML_AT_ONCE)
+    if (file.ok) insertCopy(context, file.value)
+    else await pasteDrawing(context, text)
   } catch (error) {
     const { sentence, next } = readingFailure(error)
     context.notify?.(`${sentence} ${next}`)

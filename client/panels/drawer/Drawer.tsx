@@ -1,28 +1,25 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
 import { Guarded } from '../../ui/Guarded'
 import { useBoard, useWorkspace } from '../boardContext'
-import { GroupsPanel } from '../groups/GroupsPanel'
-import { LedgerPanel } from '../ledger/LedgerPanel'
 import { MessagesPanel } from '../messages/MessagesPanel'
 import { ProblemCount } from '../problems/ProblemCount'
-import { ProblemsPanel } from '../problems/ProblemsPanel'
-import { StoresPanel } from '../store/StoresPanel'
-import { TimelinePanel } from '../timeline/TimelinePanel'
 import styles from './Drawer.module.css'
 import { DrawerHandle } from './DrawerHandle'
 import { ToolsRoom } from './DrawerTools'
+import { PanelSkeleton } from './PanelSkeleton'
 import { TAB_LABELS } from './tabLabels'
 
+/** What is not shown at first is fetched when its tab is chosen, or before that by `fetchLater`. */
 const PANELS = {
   messages: MessagesPanel,
-  groups: GroupsPanel,
-  stores: StoresPanel,
-  ledger: LedgerPanel,
-  timeline: TimelinePanel,
-  problems: ProblemsPanel,
+  groups: lazy(async () => ({ default: (await import('../groups/GroupsPanel')).GroupsPanel })),
+  stores: lazy(async () => ({ default: (await import('../store/StoresPanel')).StoresPanel })),
+  ledger: lazy(async () => ({ default: (await import('../ledger/LedgerPanel')).LedgerPanel })),
+  timeline: lazy(async () => ({ default: (await import('../timeline/TimelinePanel')).TimelinePanel })),
+  problems: lazy(async () => ({ default: (await import('../problems/ProblemsPanel')).ProblemsPanel })),
 } as const
 
 export function Drawer() {
@@ -62,7 +59,9 @@ export function Drawer() {
         <div className={styles.panel} role="tabpanel" id="drawer-panel" aria-label={label}>
           <ToolsRoom value={toolsRoom}>
             <Guarded name={label} shown={drawer.tab} onClose={() => set({ open: false })}>
-              <Panel />
+              <Suspense fallback={<PanelSkeleton />}>
+                <Panel />
+              </Suspense>
             </Guarded>
           </ToolsRoom>
         </div>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatBoardFile } from '../../../shared/topology/boardFile'
+import { formatBoardFile } from '../../../shared/topology/boardFile/formatBoardFile'
 import type { Topology } from '../../../shared/topology/model'
 import { saveFile } from '../../ui/saveFile'
 import styles from './Export.module.css'

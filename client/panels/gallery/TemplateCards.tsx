@@ -2,7 +2,6 @@ import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Thumbnail } from '../../../shared/protocol/operations'
 import { type BoardTemplate, TEMPLATES } from '../../../shared/templates/templates'
-import { parseBoardFile } from '../../../shared/topology/boardFile'
 import styles from './Gallery.module.css'
 import { ThumbnailPicture } from './ThumbnailPicture'
 import { topologyThumbnail } from './topologyThumbnail'
@@ -49,19 +48,24 @@ function TemplateCard({ template, gallery }: TemplateCardsProps & { readonly tem
 
 const THUMBNAILS = new Map<string, Thumbnail>()
 
-/** Each template is read in a turn of its own: to read all of them before the page is there would hold it up. */
+/** Each template is read in a turn of its own: to read all of them before the page is there would hold it up. Without its picture a card is still a card. */
 function useThumbnail({ id, file }: BoardTemplate): Thumbnail | undefined {
   const [thumbnail, setThumbnail] = useState(THUMBNAILS.get(id))
   useEffect(() => {
     if (thumbnail) return
-    const timer = setTimeout(() => {
-      const parsed = parseBoardFile(file)
-      if (!parsed.ok) return
-      const read = topologyThumbnail(parsed.value)
+    const timer = setTimeout(async () => {
+      const read = await readThumbnail(file).catch(() => null)
+      if (!read) return
       THUMBNAILS.set(id, read)
       setThumbnail(read)
     })
     return () => clearTimeout(timer)
   }, [id, file, thumbnail])
   return thumbnail
+}
+
+async function readThumbnail(file: string): Promise<Thumbnail | null> {
+  const { parseBoardFile } = await import('../../../shared/topology/boardFile/parseBoardFile')
+  const parsed = parseBoardFile(file)
+  return parsed.ok ? topologyThumbnail(parsed.value) : null
 }

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { formatBoardFile } from '../../../shared/topology/boardFile'
+import { formatBoardFile } from '../../../shared/topology/boardFile/formatBoardFile'
 import type { Comparison } from '../../board/comparison'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'

@@ -1,20 +1,9 @@
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  type Node,
-  type ParsedNode,
-  Parser,
-} from 'yaml'
+import { Composer, type CST, Lexer, LineCounter, type ParsedNode, Parser } from 'yaml'
 import type { Problem } from '../../problem'
 import { LIMITS } from '../limits'
-import { addField, type FileNode, tooDeep } from './fileNode'
+import { type FileNode, tooDeep } from './fileNode'
 import { readJson } from './readJson'
+import { readYamlNode } from './readYamlNode'
 import { tooLarge, tooMuchYaml } from './tooLarge'
 import { Unreadable } from './unreadable'
 
@@ -36,7 +25,7 @@ export function readTree(text: string, mostYaml: number): FileTree {
   try {
     const json = readJson(text)
     if (!json && text.length > mostYaml) return { ok: false, problem: tooMuchYaml(text.length, mostYaml) }
-    return { ok: true, root: json ?? fileNode(documentOf(text)), placeOf }
+    return { ok: true, root: json ?? readYamlNode(documentOf(text)), placeOf }
   } catch (cause) {
     if (!(cause instanceof Unreadable)) throw cause
     const problem = { code: 'boardFile', sentence: cause.message, place: placeOf(cause.at) }
@@ -100,37 +89,3 @@ function* sound(tokens: Iterable<CST.Token>) {
     yield token
   }
 }
-
-function fileNode(node: Node | null): FileNode {
-  const at = node?.range?.[0] ?? 0
-  if (node === null) return { kind: 'scalar', at, value: null, source: '' }
-  if (isAlias(node) || node.anchor)
-    throw new Unreadable(at, 'Anchors and aliases (& and *) have no place in a board file.')
-  if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) throw unexpectedTag(at, node.tag)
-  if (isMap(node)) return { kind: 'map', at, fields: fieldsOf(node.items) }
-  if (isSeq(node)) return { kind: 'list', at, items: node.items.map((item) => fileNode(nodeOrNull(item))) }
-  if (!isScalar(node)) throw new Unreadable(at, 'This is neither a text, a number, a list nor a map.')
-  return { kind: 'scalar', at, value: plainValue(node.value, at), source: node.source ?? '' }
-}
-
-const unexpectedTag = (at: number, tag: string) =>
-  new Unreadable(at, `Tags such as ${tag.slice(0, 50)} have no place in a board file.`)
-
-function plainValue(value: unknown, at: number): string | number | boolean | null {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null)
-    return value
-  throw new Unreadable(at, 'This is neither a text, a number, true, false nor null.')
-}
-
-function fieldsOf(pairs: readonly { readonly key: unknown; readonly value: unknown }[]): Map<string, FileNode> {
-  const fields = new Map<string, FileNode>()
-  for (const { key, value } of pairs) {
-    const name = fileNode(nodeOrNull(key))
-    if (name.kind !== 'scalar') throw new Unreadable(name.at, 'The name of a field must be a text.')
-    const text = typeof name.value === 'string' ? name.value : name.source
-    addField(fields, { text, at: name.at }, fileNode(nodeOrNull(value)))
-  }
-  return fields
-}
-
-const nodeOrNull = (node: unknown) => (node ? (node as Node) : null)
