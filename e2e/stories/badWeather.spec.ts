@@ -138,6 +138,8 @@ test('a full disk: the edit is refused with the reason, stays on the page, and i
   await board.addService()
   await board.nameIt('meanwhile')
   await expect(window.getByRole('status').filter({ hasText: /^Not saved$/ })).toBeVisible()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('Shift+1')
   await expect(board.notes).toHaveCount(10)
   await expect(board.service('meanwhile')).toBeVisible()
 

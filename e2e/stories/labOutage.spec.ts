@@ -13,7 +13,7 @@ name: Nobody home
 services:
   - { id: api, name: post-api, language: typescript }
   - { id: feed, name: news-feed, language: typescript }
-  - { id: alerts, name: notification, language: typescript, delayMs: 2, effect: alerts }
+  - { id: alerts, name: notification, language: typescript, delayMs: 5, effect: alerts }
 topics:
   - { id: posts, name: ${posts}, partitions: 3, replication: 1, example: '{"text": "{{sentence}}"}' }
 connections:
