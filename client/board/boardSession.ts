@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { fromBase64 } from '../../shared/document/base64'
+import { EMPTY_TOPOLOGY } from '../../shared/topology/model'
 import type { Wire } from '../wire'
 import type { BoardSession, BoardState } from './port'
 import { createSynchroniser, type Synchroniser } from './synchroniser'
@@ -59,19 +60,23 @@ async function close({ wire, boardId, synchroniser, stops }: Open): Promise<void
 }
 
 const boardState = (sync: SyncState, online: boolean): BoardState => ({
-  topology: sync.replica.topology(),
+  topology: isOnItsWay(sync) ? EMPTY_TOPOLOGY : sync.replica.topology(),
   prefix: sync.prefix,
   saving: saving(sync, online),
+  opening: sync.opening,
   unsaved: sync.unsaved.length,
   problem: sync.problem,
   canUndo: sync.replica.canUndo(),
   canRedo: sync.replica.canRedo(),
 })
 
+/** Nothing of a large board is drawn before it was said that it is. */
+const isOnItsWay = ({ opening }: SyncState) => opening !== null && opening.step !== 'fetching'
+
 /** Connected but not joined again is still offline: edits of others are missing here. */
-function saving({ opened, joined, problem, unsaved }: SyncState, online: boolean): BoardState['saving'] {
-  if (problem && (online || !opened)) return 'refused'
-  if (!opened) return 'loading'
+function saving({ opening, joined, problem, unsaved }: SyncState, online: boolean): BoardState['saving'] {
+  if (problem && (online || opening)) return 'refused'
+  if (opening) return 'loading'
   if (!joined) return 'offline'
   return unsaved.length > 0 ? 'saving' : 'saved'
 }
@@ -80,6 +85,7 @@ const isSame = (a: BoardState, b: BoardState) =>
   a.topology === b.topology &&
   a.prefix === b.prefix &&
   a.saving === b.saving &&
+  a.opening === b.opening &&
   a.unsaved === b.unsaved &&
   a.problem === b.problem &&
   a.canUndo === b.canUndo &&

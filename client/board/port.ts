@@ -23,10 +23,18 @@ export type BoardState = {
   readonly prefix: string
   /** `loading` until the first join; `saved` only when the server has every edit on disk; `offline` while there is no connection. */
   readonly saving: 'loading' | 'saved' | 'saving' | 'offline' | 'refused'
+  /** How far a board has come that is being opened; null once it is there. */
+  readonly opening: Opening | null
   /** Edits made here that the server has not acknowledged. */
   readonly unsaved: number
   /** Why the board could not be opened or an edit was refused. */
   readonly problem: Problem | null
   readonly canUndo: boolean
   readonly canRedo: boolean
+}
+
+/** A large board is told of step by step, with its size once the server has said it; a small one is there at once. */
+export type Opening = {
+  readonly step: 'fetching' | 'reading' | 'drawing'
+  readonly size: { readonly nodes: number; readonly connections: number } | null
 }

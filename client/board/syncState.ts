@@ -1,6 +1,7 @@
 import type { BoardEdit } from '../../shared/document/port'
 import type { Problem } from '../../shared/problem'
 import type { Unsaved } from './outbox'
+import type { Opening } from './port'
 import { createReplica, type Replica } from './replica'
 
 /** What one session knows of its board and of the server's copy. Changed by the synchroniser's steps only. */
@@ -8,8 +9,10 @@ export type SyncState = {
   replica: Replica
   /** Joined since the connection was made. */
   joined: boolean
-  /** Joined at least once. */
-  opened: boolean
+  /** null once it was joined. */
+  opening: Opening | null
+  /** Counts how often the connection was lost. */
+  losses: number
   prefix: string
   /** Which document of the board this is a copy of, as the server counts them; none before it was joined. */
   document: number | undefined
@@ -40,7 +43,8 @@ export function createSyncState({ onUnsaved, onChange }: Told): SyncState {
   const state: SyncState = {
     replica: newReplica(),
     joined: false,
-    opened: false,
+    opening: { step: 'fetching', size: null },
+    losses: 0,
     prefix: '',
     document: undefined,
     unsaved: [],

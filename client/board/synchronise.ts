@@ -3,9 +3,15 @@ import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updat
 import { type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Wire } from '../wire'
 import { merged, nextBatch, stillUnsaved, type Unsaved } from './outbox'
+import type { Opening } from './port'
 import type { SyncState } from './syncState'
 
-export type Server = { readonly wire: Wire; readonly boardId: string }
+export type Server = {
+  readonly wire: Wire
+  readonly boardId: string
+  /** Tells that something of the state is different in the middle of a step. */
+  readonly onChange: () => void
+}
 
 /** The state vector of somebody who has nothing. */
 const NOTHING = toBase64(Uint8Array.of(0))
@@ -14,19 +20,50 @@ const NOTHING = toBase64(Uint8Array.of(0))
 export const synchronise = (server: Server, state: SyncState): Promise<boolean> =>
   state.joined ? send(server, state) : join(server, state)
 
-async function join({ wire, boardId }: Server, state: SyncState): Promise<boolean> {
+async function join(server: Server, state: SyncState): Promise<boolean> {
+  const { wire, boardId } = server
+  if (state.opening) void tellSize(server, state)
+  const { losses } = state
   const stateVector = toBase64(state.replica.stateVector())
   const answer = await wire.ask('board:join', { boardId, stateVector, document: state.document })
-  if (!answer.ok) return notJoined({ wire, boardId }, state, answer.problem)
+  if (!answer.ok) return notJoined(server, state, answer.problem)
   const theirs = fromBase64(answer.value.stateVector)
   // Who sees the drawing knows what its topics are called on the cluster.
   state.prefix = answer.value.prefix
-  state.replica.receive(fromBase64(answer.value.update))
+  await receive(server, state, fromBase64(answer.value.update))
+  if (state.losses !== losses) return true
   state.unsaved = stillUnsaved(state.unsaved, theirs)
   const lacking = state.replica.lackedBy(theirs)
   if (lacking && (state.whole || state.unsaved.length === 0)) state.unsaved = [{ update: lacking, change: null }]
-  Object.assign(state, { joined: true, opened: true, problem: null, document: answer.value.document })
+  Object.assign(state, { joined: true, opening: null, problem: null, document: answer.value.document })
   return true
+}
+
+/** Less is read in an instant. */
+const LARGE_BYTES = 512 * 1024
+/** So that what is said is on the screen before the page is busy. */
+const PAINTED_MS = 40
+
+/** Reading and drawing a large board takes seconds each, in which the page does nothing else: it says so before. */
+async function receive(server: Server, state: SyncState, update: Uint8Array): Promise<void> {
+  const isSlow = state.opening !== null && update.length > LARGE_BYTES
+  if (isSlow) await sayStep(server, state, 'reading')
+  state.replica.receive(update)
+  if (isSlow) await sayStep(server, state, 'drawing')
+}
+
+async function sayStep({ onChange }: Server, state: SyncState, step: Opening['step']): Promise<void> {
+  if (!state.opening) return
+  state.opening = { ...state.opening, step }
+  onChange()
+  await new Promise((resolve) => setTimeout(resolve, PAINTED_MS))
+}
+
+async function tellSize({ wire, boardId, onChange }: Server, state: SyncState): Promise<void> {
+  const size = await wire.ask('board:size', { boardId })
+  if (!size.ok || !state.opening) return
+  state.opening = { ...state.opening, size: size.value }
+  onChange()
 }
 
 const notJoined = async (server: Server, state: SyncState, problem: Problem): Promise<boolean> =>
@@ -72,7 +109,14 @@ type NewStart = { readonly problem: Problem | null; readonly redo: readonly Unsa
 async function startOver({ wire, boardId }: Server, state: SyncState, { problem, redo }: NewStart): Promise<boolean> {
   const answer = await wire.ask('board:join', { boardId, stateVector: NOTHING })
   if (!answer.ok) return stop(state, answer.problem)
-  Object.assign(state, { joined: true, alone: false, whole: false, problem, document: answer.value.document })
+  Object.assign(state, {
+    joined: true,
+    opening: null,
+    alone: false,
+    whole: false,
+    problem,
+    document: answer.value.document,
+  })
   state.startOver(fromBase64(answer.value.update))
   state.unsaved = []
   for (const { change } of redo) if (change) state.edit(change)

@@ -14,7 +14,7 @@ export type Synchroniser = {
 const RETRY_MS = 2000
 
 /** Keeps this browser's copy and the server's the same, one request at a time so that edits arrive in order. */
-export function createSynchroniser(server: Server, onChange: () => void): Synchroniser {
+export function createSynchroniser(server: Omit<Server, 'onChange'>, onChange: () => void): Synchroniser {
   const state = createSyncState({ onUnsaved: () => start(), onChange })
   let running = Promise.resolve()
   let busy = false
@@ -26,7 +26,7 @@ export function createSynchroniser(server: Server, onChange: () => void): Synchr
     let going = true
     while (going && (!state.joined || state.unsaved.length > 0)) {
       calledMeanwhile = false
-      going = (await synchronise(server, state)) || calledMeanwhile
+      going = (await synchronise({ ...server, onChange }, state)) || calledMeanwhile
       onChange()
     }
     busy = false
@@ -45,6 +45,7 @@ export function createSynchroniser(server: Server, onChange: () => void): Synchr
     start,
     disconnected: () => {
       state.joined = false
+      state.losses += 1
     },
     finish: async () => {
       start()

@@ -1,6 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import './connecting.css'
+import './openingNote.css'
 import './nodes/nodes.css'
 import './nodes/noteText.css'
 import './nodes/service/service.css'

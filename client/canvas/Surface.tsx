@@ -38,6 +38,7 @@ import { StoreNode } from './nodes/StoreNode'
 import { ServiceNode } from './nodes/service/ServiceNode'
 import { SelectedServicesTools } from './nodes/service/ServiceTools'
 import { TopicNode } from './nodes/TopicNode'
+import { OpeningNote } from './OpeningNote'
 import { OverviewLayer } from './overview/OverviewLayer'
 import { openOrComeNear } from './overview/openOrComeNear'
 import { TapConnecting } from './TapConnecting'
@@ -179,6 +180,7 @@ export function Surface() {
       <Minimap />
       <ViewsDialog />
       {empty && <EmptyBoard />}
+      <OpeningNote />
     </section>
   )
 }

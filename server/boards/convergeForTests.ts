@@ -135,6 +135,7 @@ function openPerson(server: Server) {
     },
     'board:edit': ({ boardId, update }: Request<'board:edit'>) =>
       server.boards().edit(boardId, fromBase64(update), page),
+    'board:size': () => OFFLINE,
     'board:leave': () => done(null),
   }
   const ask = async (name: keyof typeof answers, request: never) => {

@@ -43,6 +43,12 @@ function cableTo(boards: Boards) {
       const outcome = await boards.edit(boardId, fromBase64(update), faults.author)
       return faults.loseAnswer ? OFFLINE : outcome
     },
+    'board:size': ({ boardId }: Request<'board:size'>) => {
+      const drawn = boards.topology(boardId)
+      if (!drawn.ok) return drawn
+      const { services, notes, connections } = drawn.value
+      return done({ nodes: services.size + notes.size, connections: connections.size })
+    },
     'board:leave': () => done(null),
   }
   const wire: Wire = {

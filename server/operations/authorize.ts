@@ -13,6 +13,7 @@ const MAY: Readonly<Record<RequestName, readonly Role[]>> = {
   'board:delete': ['owner'],
   'board:restore': ['owner'],
   'board:join': ['owner', 'editor', 'viewer'],
+  'board:size': ['owner', 'editor', 'viewer'],
   'board:leave': ['owner', 'editor', 'viewer'],
   'board:edit': ['owner', 'editor'],
   'presence:tell': ['owner', 'editor', 'viewer'],

@@ -18,6 +18,7 @@ export const boardOperations: Operations<
   | 'board:delete'
   | 'board:restore'
   | 'board:join'
+  | 'board:size'
   | 'board:leave'
   | 'board:edit'
 > = {
@@ -54,6 +55,12 @@ export const boardOperations: Operations<
       prefix: parts.boards.prefix(boardId),
       document: joined.value.document,
     })
+  },
+  'board:size': (parts, { boardId }) => {
+    const drawn = parts.boards.topology(boardId)
+    if (!drawn.ok) return drawn
+    const { services, topics, stores, notes, connections } = drawn.value
+    return done({ nodes: services.size + topics.size + stores.size + notes.size, connections: connections.size })
   },
   'board:leave': (parts, { boardId }, actor) => {
     parts.presence.leave(boardId, actor.id)

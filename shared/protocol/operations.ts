@@ -37,6 +37,8 @@ export const REQUESTS = {
    * refused with `boardRenewed` when there is another one now, with which the client has to begin.
    */
   'board:join': z.object({ boardId, stateVector: base64, document: z.number().int().nonnegative().optional() }),
+  /** How large it is: to be said while a large one is being opened. */
+  'board:size': z.object({ boardId }),
   'board:leave': z.object({ boardId }),
   /** One Yjs update; acknowledged when it is on disk. */
   'board:edit': z.object({ boardId, update: base64 }),
@@ -138,6 +140,7 @@ export type Answers = {
     readonly prefix: string
     readonly document: number
   }
+  'board:size': { readonly nodes: number; readonly connections: number }
   'board:leave': null
   'board:edit': null
   'live:watch': null

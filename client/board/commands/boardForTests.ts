@@ -46,6 +46,7 @@ function sessionForTests(topology: Topology): BoardSession {
   const shown = () => ({ topology: replica.topology(), canUndo: replica.canUndo(), canRedo: replica.canRedo() })
   const state = createStore<BoardState>()(() => ({
     ...shown(),
+    opening: null,
     prefix: '',
     saving: 'saved',
     unsaved: 0,
