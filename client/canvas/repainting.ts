@@ -1,17 +1,21 @@
-/** Paints at most once per animation frame, and only when asked; `paint` may ask again for the next frame. */
+/**
+ * Paints at most once per animation frame, or once in so many milliseconds, and only when asked; `paint` may ask again for the next frame.
+ */
 export type Repainting = { ask(): void; close(): void }
 
-export function createRepainting(paint: (now: number) => void): Repainting {
+export function createRepainting(paint: (now: number) => void, everyMs = 0): Repainting {
   let frame = 0
-  return {
-    ask() {
-      frame ||= requestAnimationFrame((now) => {
-        frame = 0
-        paint(now)
-      })
-    },
-    close: () => cancelAnimationFrame(frame),
+  let painted = -everyMs
+  const run = (now: number) => {
+    frame = 0
+    if (now - painted < everyMs) return ask()
+    painted = now
+    paint(now)
   }
+  const ask = () => {
+    frame ||= requestAnimationFrame(run)
+  }
+  return { ask, close: () => cancelAnimationFrame(frame) }
 }
 
 type Screen = HTMLCanvasElement | OffscreenCanvas

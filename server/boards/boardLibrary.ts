@@ -10,6 +10,8 @@ export type BoardLibrary = {
   open(boardId: string): Outcome<OpenBoard>
   /** Without keeping the board's document. */
   topology(boardId: string): Outcome<Topology>
+  /** What a board draws that has just been made. */
+  remember(boardId: string, drawn: Topology): void
   /** Lets go of a board that is deleted. */
   forget(boardId: string): void
 }
@@ -47,6 +49,7 @@ export function boardLibrary(tables: BoardRows): BoardLibrary {
       const found = find(boardId)
       return found.ok ? glimpse(boardId) : found
     },
+    remember: (boardId, drawn) => void glimpses.set(boardId, drawn),
     forget: (boardId) => {
       boards.delete(boardId)
       glimpses.delete(boardId)

@@ -9,7 +9,7 @@ import { boardVersions, type VersionKeeping } from './boardVersions'
 import { compactGrown } from './compactGrown'
 import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
 import { type LongWork, workHere } from './longWork'
-import { firstUpdate, freeId } from './newBoard'
+import { firstDrawing, freeId } from './newBoard'
 import { type Database, inTransaction } from './openDatabase'
 import type { BoardRow, Boards } from './port'
 import { renewing } from './renewing'
@@ -108,9 +108,10 @@ function creating(store: Store): Pick<Boards, 'create' | 'duplicate'> {
     return changeList(store, () => {
       const id = freeId(topology.name, (id) => tables.find(id) !== undefined || isTaken(id))
       tables.add({ id, isolated, editedAt: now() })
-      const update = firstUpdate(topology)
+      const { update, drawn } = firstDrawing(topology)
       tables.append(id, update)
       keeping.begin(id, topology, update)
+      library.remember(id, drawn)
       return id
     })
   }

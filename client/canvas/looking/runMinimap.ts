@@ -1,5 +1,8 @@
 import type { useStoreApi } from '@xyflow/react'
 import type { Position } from '../../../shared/topology/model'
+import { remembered } from '../../../shared/topology/remembered'
+import type { BoardState } from '../../board/port'
+import type { LiveCounters } from '../../live/port'
 import { boxAround } from '../../ui/boxAround'
 import { watchColors } from '../canvasColors'
 import type { Canvas } from '../canvasContext'
@@ -11,6 +14,17 @@ import { minimapScale } from './minimapScale'
 import { paintMinimap } from './paintMinimap'
 
 export const MAP_SIZE = { width: 184, height: 120 } as const
+
+/** Who drags looks at what they drag: the map may come after. */
+const PACE_MS = 100
+
+/** A drag changes neither. */
+const healthOf = remembered((counters: LiveCounters) =>
+  remembered(({ topology, prefix }: BoardState) => {
+    const health = boardHealth(topology, prefix, counters)
+    return { health, shown: healthInFrames(topology, health) }
+  }),
+)
 
 type Flow = ReturnType<typeof useStoreApi>
 
@@ -29,10 +43,9 @@ export function runMinimap({ graph, session, live }: Canvas, flow: Flow, map: HT
     placeFrame()
     if (!context || !scale || map.hidden) return
     const { toMap } = scale
-    const { topology, prefix } = session.state.getState()
-    const health = boardHealth(topology, prefix, live.counters.getState())
-    const shown = healthInFrames(topology, health)
-    map.setAttribute('aria-label', healthWords(nodes.length, health))
+    const { health, shown } = healthOf(live.counters.getState())(session.state.getState())
+    const words = healthWords(nodes.length, health)
+    if (map.getAttribute('aria-label') !== words) map.setAttribute('aria-label', words)
     const drawn = nodes.map((node, i) => ({
       kind: node.type,
       box: toMap(boxes[i] ?? boxOf(node)),
@@ -49,7 +62,7 @@ export function runMinimap({ graph, session, live }: Canvas, flow: Flow, map: HT
     Object.assign(frame.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
     if (wasHidden) repainting.ask()
   }
-  const repainting = createRepainting(paint)
+  const repainting = createRepainting(paint, PACE_MS)
   const colors = watchColors(map, repainting.ask)
   const stops = [
     graph.state.subscribe(repainting.ask),
