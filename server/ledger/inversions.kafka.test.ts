@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => kafka.close())
 
-const COUNT = 60
+const COUNT = 120
 
 type Statuses = { readonly key: string; readonly partitions: number; readonly instances: number }
 

@@ -12,7 +12,7 @@ export const LIMITS = {
   jsonDepth: 128,
   configsPerTopic: 100,
   partitions: 10_000,
-  rate: 1_000,
+  rate: 2_000,
   /** One produced value, by hand or from a template. The embedded broker's `max.message.bytes` is 1 MB. */
   messageBytes: 1_000_000,
   /** Messages made at once. */

@@ -10,6 +10,7 @@ import { followEvent } from '../follow/followEvent'
 import { onFollowKey } from '../follow/onFollowKey'
 import type { RecordPlace } from '../openBoard'
 import { useAnswer } from '../useAnswer'
+import { KeyHistory } from './KeyHistory'
 import { partText } from './partText'
 import styles from './Record.module.css'
 import { RecordHeaders } from './RecordHeaders'
@@ -82,6 +83,7 @@ const CopyButtons = ({ place, record }: RecordPartsProps) => (
   <>
     <Copy label="Copy as JSON" text={recordJson({ topic: place.topic, record })} />
     {record.key !== null && <Copy label="Copy key" text={partText(record.key)} />}
+    {record.key !== null && <KeyHistory place={place} of={record.key} />}
   </>
 )
 
