@@ -96,6 +96,14 @@ test('a clicked record is, byte for byte, what an independent consumer reads', a
   )
   expect(shown).toBe(same?.value?.toString())
   expect(same?.headers.get('x-streamboard-service')).toBe('post-api')
+
+  const inLane = records.filter((record) => record.partition === Number(partition))
+  const ofKey = inLane.filter(({ key }) => key?.toString() === same?.key?.toString())
+  await board.record.getByRole('button', { name: 'All of this key' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(`${ofKey.length} records of ${inLane.length} records read`)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })
 
 test('a message produced by hand with the key alice lands in the lane that was shown before', async () => {
