@@ -12,6 +12,7 @@ export type IndependentKafka = {
   /** Committed offset per partition; -1n where there is none. */
   committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>>
   groups(): Promise<readonly string[]>
+  cluster(): Promise<{ readonly clusterId: string; readonly brokers: number }>
   /** How many members a group has. */
   members(group: string): Promise<number>
   create(topic: string, partitions: number): Promise<void>
@@ -44,6 +45,10 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
   const ends = async (topic: string) =>
     new Map((await admin.fetchTopicOffsets(topic)).map((one) => [one.partition, BigInt(one.offset)]))
   return {
+    async cluster() {
+      const { clusterId, brokers } = await admin.describeCluster()
+      return { clusterId, brokers: brokers.length }
+    },
     topics: async (names) => {
       const { topics } = await onceKnown(() => admin.fetchTopicMetadata({ topics: [...names] }))
       const { resources } = await admin.describeConfigs({

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const NAMES = Object.keys(REQUESTS).filter(isRequestName)
 /** These take no input, so that there is nothing to refuse. */
-const WITHOUT_INPUT: readonly RequestName[] = ['board:list', 'board:create', 'kafka:restart']
+const WITHOUT_INPUT: readonly RequestName[] = ['board:list', 'board:create', 'kafka:restart', 'cluster:about']
 
 const NONSENSE = [
   undefined,

@@ -48,6 +48,7 @@ const MAY: Readonly<Record<RequestName, readonly Role[]>> = {
   'row:put': ['owner', 'editor'],
   'row:delete': ['owner', 'editor'],
   'kafka:restart': ['owner'],
+  'cluster:about': ['owner', 'editor', 'viewer'],
 }
 
 export const mayDo = (role: Role, action: RequestName): boolean => MAY[action].includes(role)

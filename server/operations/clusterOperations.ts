@@ -9,7 +9,9 @@ import { clusterKey, ownedTopics } from './ownership'
 import type { Engine, Parts } from './parts'
 import { readCluster } from './readCluster'
 
-export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:adopt' | 'kafka:restart'> = {
+export const clusterOperations: Operations<
+  'plan:make' | 'plan:apply' | 'topic:adopt' | 'kafka:restart' | 'cluster:about'
+> = {
   'plan:make': async (parts, { boardId }) => {
     const ready = readyBoard(parts, boardId)
     return ready.ok ? done(await makePlan(parts, ready.value)) : ready
@@ -41,6 +43,13 @@ export const clusterOperations: Operations<'plan:make' | 'plan:apply' | 'topic:a
     return done(null)
   },
   'kafka:restart': (parts) => parts.cluster.restart(),
+  'cluster:about': async (parts) => {
+    const engine = parts.cluster.engine()
+    if (!engine.ok) return engine
+    const { admin } = engine.value.kafka
+    const [facts, { topics }] = await Promise.all([admin.describeBrokers(), admin.describeCluster()])
+    return done({ ...facts, topics: topics.size })
+  },
 }
 
 export type ReadyBoard = {

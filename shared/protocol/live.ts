@@ -112,4 +112,12 @@ export type KafkaStatus = {
   readonly progress?: number
 }
 
+/** `brokers` are addresses; `controller` is the id of the broker that leads the others. */
+export type ClusterFacts = {
+  readonly clusterId: string
+  readonly brokers: readonly string[]
+  readonly controller: number | null
+  readonly topics: number
+}
+
 export type { Frame, Offsets }

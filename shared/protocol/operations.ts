@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ClusterPlan } from '../plan/model'
 import type { Outcome, Problem } from '../problem'
 import type { ConnectionKind, NodeKind } from '../topology/model'
-import type { Counters, KafkaStatus } from './live'
+import type { ClusterFacts, Counters, KafkaStatus } from './live'
 import { PRESENCE_REQUESTS, type PresenceAnswers, type PresenceNews } from './presence'
 import { type Frame, resumeSchema, type WireRecord } from './records'
 import { boardId, elementId, moment, offset, topic } from './requestParts'
@@ -76,7 +76,7 @@ export const REQUESTS = {
       headers: z.array(z.tuple([z.string().min(1).max(1000), z.string().max(100_000)])).max(100),
       partition: z.number().int().nonnegative().optional(),
     })
-    .refine(({ value, valueAs }) => valueAs === undefined || value === null || isBase64(value)),
+    .refine(({ value, valueAs }) => valueAs === undefined || value === null || base64.safeParse(value).success),
 
   'plan:make': z.object({ boardId }),
   /** Applies exactly the plan with this hash; refused when the cluster or the board has moved on. */
@@ -88,9 +88,9 @@ export const REQUESTS = {
   ...RUN_REQUESTS,
   ...PRESENCE_REQUESTS,
   'kafka:restart': z.object({}),
+  /** As the cluster itself tells it now. */
+  'cluster:about': z.object({}),
 } as const satisfies Record<string, z.ZodType>
-
-const isBase64 = (text: string) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
 
 export type RequestName = keyof typeof REQUESTS
 export type Request<N extends RequestName> = z.infer<(typeof REQUESTS)[N]>
@@ -154,6 +154,7 @@ export type Answers = {
   'plan:apply': { readonly applied: number }
   'topic:adopt': null
   'kafka:restart': null
+  'cluster:about': ClusterFacts
 } & VersionAnswers &
   RunAnswers &
   PresenceAnswers

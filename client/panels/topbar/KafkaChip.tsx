@@ -6,6 +6,7 @@ import type { KafkaStatus } from '../../../shared/protocol/live'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { StatusButton, type Tone } from '../../ui/StatusChip'
 import type { Server } from '../server'
+import { AboutCluster } from './AboutCluster'
 import styles from './KafkaChip.module.css'
 import { kafkaLabel } from './kafkaLabel'
 
@@ -46,7 +47,11 @@ function KafkaDetails({ server, status, online }: KafkaDetailsProps) {
   return (
     <div className={styles.details}>
       <p>{status?.sentence ?? kafkaLabel(status).label}</p>
-      {status && status.brokers.length > 0 && <p className={styles.brokers}>{status.brokers.join(', ')}</p>}
+      {status?.state === 'ready' ? (
+        <AboutCluster server={server} status={status} />
+      ) : (
+        status && status.brokers.length > 0 && <p className={styles.brokers}>{status.brokers.join(', ')}</p>
+      )}
       {mayRestart && status.name === 'Local' && (
         <Button size="xs" onClick={() => void restart()}>
           Restart the broker

@@ -18,7 +18,7 @@ export function notesOn({ topology, services, deadLetters }: Project): readonly 
 }
 
 function serviceNote(service: ExportedService): readonly string[] {
-  const { name, subscriptions, reactions, generators, calls, isCalled, behaviour } = service
+  const { name, subscriptions, reactions, generators, lifeSigns, calls, isCalled, behaviour } = service
   if (isCalled) {
     return behaviour.instances > 1
       ? [`${name.raw} has one instance at the board's Kafka, because it is called at one port there.`]
@@ -27,7 +27,7 @@ function serviceNote(service: ExportedService): readonly string[] {
   if (reactions.length > 0 && subscriptions.length === 0) {
     return [`${name.raw} produces on input but subscribes to nothing, so it will produce nothing.`]
   }
-  return subscriptions.length + generators.length + calls.length === 0
+  return subscriptions.length + generators.length + lifeSigns.length + calls.length === 0
     ? [`${name.raw} neither reads nor produces by itself; it only answers for its health.`]
     : []
 }
