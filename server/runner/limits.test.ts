@@ -53,7 +53,7 @@ describe('limits', () => {
     // 181 kB each: 20 MB a second, and those of a second more, make 331 of 450.
     expect(bench.values('social.prices').length).toBeLessThanOrEqual(332)
     expect(bench.values('social.prices').length).toBeGreaterThan(220)
-    expect(run()?.throttled).toMatch(/^This board may send 20 MB of messages a second/)
+    expect(run()?.throttled).toMatch(/^This board may send 20 MB of messages and requests a second/)
     expect(bench.values('other.prices').length).toBeGreaterThanOrEqual(10)
     expect(bench.runner.runs('other')[0]?.throttled).toBeUndefined()
   })

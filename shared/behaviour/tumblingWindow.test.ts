@@ -49,6 +49,17 @@ describe('a tumbling window', () => {
     expect(window.add(entry('0', 0))).toEqual({ ok: true, value: 'counted' })
   })
 
+  test('has room for so long groups and no longer, and again when they are closed', () => {
+    const window = createTumblingWindow(10)
+    const long = (name: string) => entry(name.repeat(LIMITS.openWindowBytes / 4), 0)
+    for (const name of ['a', 'b', 'c', 'd', 'd']) expect(window.add(long(name))).toMatchObject({ ok: true })
+    expect(window.add(entry('e', 0))).toMatchObject({
+      problem: { sentence: expect.stringContaining('more than 16 MB') },
+    })
+    expect(window.close(10_000)).toHaveLength(4)
+    expect(window.add({ ...entry('e', 0), timestamp: 10_000 })).toEqual({ ok: true, value: 'counted' })
+  })
+
   test('looks at none of its groups before they are due', () => {
     const window = createTumblingWindow(10)
     for (let group = 0; group < 1_000; group++) window.add(entry(`${group}`, 0))

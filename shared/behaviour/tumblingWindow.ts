@@ -31,6 +31,8 @@ export function createTumblingWindow(seconds: number): TumblingWindow {
   /** Of each end, so that nothing is looked at before it is due. */
   const ends = new Map<number, Map<string | null, FinishedWindow>>()
   let open = 0
+  /** Characters of what the open ones are grouped by. */
+  let characters = 0
   let closedUpTo = Number.NEGATIVE_INFINITY
 
   function add({ by, amount, timestamp }: WindowEntry): Outcome<'counted' | 'late'> {
@@ -39,8 +41,12 @@ export function createTumblingWindow(seconds: number): TumblingWindow {
     if (end <= closedUpTo) return done('late')
     const groups = ends.get(end) ?? new Map<string | null, FinishedWindow>()
     const group = groups.get(by)
-    if (!group && open >= LIMITS.openWindows) return refused(tooMany(open))
-    if (!group) open += 1
+    if (!group) {
+      if (open >= LIMITS.openWindows) return refused(tooMany(open))
+      if (characters + lengthOf(by) > LIMITS.openWindowBytes) return refused(TOO_LONG)
+      open += 1
+      characters += lengthOf(by)
+    }
     ends.set(end, groups.set(by, joined(group ?? { by, ...EMPTY, start, end }, amount)))
     return done('counted')
   }
@@ -51,11 +57,14 @@ export function createTumblingWindow(seconds: number): TumblingWindow {
     const finished = due.flatMap((end) => [...(ends.get(end)?.values() ?? [])])
     for (const end of due) ends.delete(end)
     open -= finished.length
+    characters -= finished.reduce((sum, { by }) => sum + lengthOf(by), 0)
     return finished.sort(byTimeThenGroup)
   }
 
   return { add, close, open: () => open }
 }
+
+const lengthOf = (by: string | null) => by?.length ?? 0
 
 const EMPTY = { count: 0, sum: null, min: null, max: null, avg: null } as const
 
@@ -77,3 +86,8 @@ const tooMany = (open: number) => ({
   sentence: `${open} groups have an open window, which is as many as there may be.`,
   next: 'Group by something with fewer different values.',
 })
+const TOO_LONG = {
+  code: 'tooManyWindows',
+  sentence: `What the open windows are grouped by would take more than ${LIMITS.openWindowBytes / (1024 * 1024)} MB.`,
+  next: 'Group by something shorter.',
+}

@@ -21,9 +21,11 @@ export const LIMITS = {
   answersPerRecord: 1_000,
   /** Groups with an open window, of one connection and copy. */
   openWindows: 10_000,
+  /** And what they are grouped by: they are in memory. */
+  openWindowBytes: 16 * 1024 * 1024,
   /** Running copies of one service. */
   instances: 20,
-  /** Of one board: running copies over all services, messages and their bytes a second. Beyond them it is throttled, and says so. */
+  /** Of one board: running copies over all services, messages a second, bytes a second of messages and requests. Beyond them it is throttled, and says so. */
   instancesPerBoard: 60,
   ratePerBoard: 5_000,
   bytesPerBoard: 20_000_000,

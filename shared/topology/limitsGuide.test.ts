@@ -7,7 +7,7 @@ test.each([
   ['instances of a board that run', LIMITS.instancesPerBoard],
   ['messages a second that a connection makes on a clock', LIMITS.rate],
   ['messages a second that a board sends', LIMITS.ratePerBoard],
-  ['bytes of messages that a board sends in a second', LIMITS.bytesPerBoard],
+  ['bytes of messages and requests that a board sends in a second', LIMITS.bytesPerBoard],
   ['messages a second of a service to which comes back what it sends', LIMITS.ratePerCircle],
   ['bytes of a message', LIMITS.messageBytes],
   ['messages at once, by hand', LIMITS.burst],

@@ -1,11 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import { createJournal } from '../journal/createJournal'
-import { createMemoryKafka } from '../memoryKafka'
 import { createTokenBucket } from '../producing/tokenBucket'
-import { createRunCounts } from '../runCounts'
 import { boardFrom } from '../runnerForTests'
 import { Interrupted, type Received } from '../runTools'
 import { serviceWork } from '../serviceWork'
+import { toolsForTests } from '../toolsForTests'
 import type { CallOptions } from './callClient'
 import { createOutgoingCalls } from './outgoingCalls'
 
@@ -35,26 +33,14 @@ connections:
   const made: CallOptions[] = []
   const throttled = vi.fn()
   const thinking = createTokenBucket(1_000, () => 0)
+  const volume = createTokenBucket(1_000, () => 0)
   const calls = createOutgoingCalls({
     work: () => work,
-    tools: {
-      kafka: createMemoryKafka(),
-      now: Date.now,
-      random: Math.random,
-      journal: createJournal(Date.now),
-      counts: createRunCounts(Date.now),
-      allowance: createTokenBucket(1, Date.now),
-      volume: createTokenBucket(1, Date.now),
-      thinking,
-      trouble: vi.fn(),
-      mishap: vi.fn(),
-      throttled,
-      failed: vi.fn(),
-    },
+    tools: toolsForTests({ thinking, volume, throttled }),
     client: { call: async (options) => ({ status: made.push(options) && 200 }), close: () => {} },
     doorOf: () => ({ port: 1, token: '' }),
   })
-  return { calls, made, throttled, thinking }
+  return { calls, made, throttled, thinking, volume }
 }
 
 test('nobody is called for what the condition leaves out, and what it cannot tell of is to blame itself', async () => {
@@ -76,15 +62,20 @@ test('however often its body asks for the value, it is read once', async () => {
   expect(made.map(({ body }) => body.toString())).toEqual(['7'.repeat(50)])
 })
 
-test('a body waits for the share of the board that others have used up', async () => {
-  const { calls, made, thinking, throttled } = callsWith('{{input.value.a}}')
-  thinking.take(1_000)
-  const stopping = new AbortController()
-  throttled.mockImplementation(() => stopping.abort())
-  const signals = { give: stopping.signal, cut: stopping.signal }
-  await expect(calls.forInput(received({ value: Buffer.from('{"a":7}') }), signals)).rejects.toBeInstanceOf(Interrupted)
-  expect(made).toEqual([])
-})
+test.each(['thinking', 'volume'] as const)(
+  'a body waits for the share of the board that others have used up: %s',
+  async (share) => {
+    const { calls, made, throttled, ...shares } = callsWith('{{input.value.a}}')
+    shares[share].take(1_000)
+    const stopping = new AbortController()
+    throttled.mockImplementation(() => stopping.abort())
+    const signals = { give: stopping.signal, cut: stopping.signal }
+    await expect(calls.forInput(received({ value: Buffer.from('{"a":7}') }), signals)).rejects.toBeInstanceOf(
+      Interrupted,
+    )
+    expect(made).toEqual([])
+  },
+)
 
 test.each([
   ['a request has passed one service more', '', '3', 4],

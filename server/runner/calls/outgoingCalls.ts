@@ -8,6 +8,7 @@ import type { CallCounters } from '../../../shared/protocol/run'
 import { recordText } from '../../recordText'
 import { inBoundedTime } from '../handling/inBoundedTime'
 import { Unprocessable, WorkFailure } from '../handling/workFailure'
+import { waitForVolume } from '../producing/throttle'
 import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
 import type { CallWork, ServiceWork } from '../serviceWork'
 import type { CallClient } from './callClient'
@@ -67,6 +68,7 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     count += 1
     const draws = { random: tools.random, now: tools.now(), count }
     const body = await inBoundedTime(() => bodyOf(calling, input, draws), tools, signal)
+    await waitForVolume(body.length, tools, signal)
     const headers = headersOfRequest({ slug: work().slug, connectionId: calling.id, input }, tools)
     const hops = hopsBefore(input) + 1
     for (let attempts = 1; ; attempts++) {

@@ -62,7 +62,7 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
       const { reactions } = work()
       if (last?.reactions === reactions) return
       const turns = createTurns()
-      const outputs: ReturnType<typeof compile>[] = []
+      const outputs: CompiledReaction[] = []
       for (const reaction of reactions) {
         if (turns.isOver()) await turns.next()
         outputs.push(await inBoundedTime(() => compile(reaction), tools, signal))
@@ -99,8 +99,9 @@ const unanswered = ({ sentence, retriable }: Problem) =>
   retriable ? new WorkFailure(sentence) : new Unprocessable(sentence)
 
 const compile = (production: Production) => tryToCompile(drawnOutput(production))
+type CompiledReaction = ReturnType<typeof compile>
 
-const compiledOf = (reactions: readonly Production[], outputs: readonly ReturnType<typeof compile>[]): Compiled => ({
+const compiledOf = (reactions: readonly Production[], outputs: readonly CompiledReaction[]): Compiled => ({
   reactions,
   behaviour: behaviourOfOutputs(outputs),
   productions: new Map(reactions.map((production) => [production.id, production])),

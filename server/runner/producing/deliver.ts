@@ -10,7 +10,7 @@ import {
 import { nap } from '../waiting/nap'
 import { orAborted } from '../waiting/orAborted'
 import { bytesOfAll } from './bytesOf'
-import { VOLUME_LIMIT, waitForAllowance } from './throttle'
+import { waitForVolume } from './throttle'
 
 export type Delivery = {
   /** As on the cluster. */
@@ -35,8 +35,7 @@ const SLOW = 'The cluster does not answer; it is asked again.'
  */
 export async function deliver(delivery: Delivery, tools: RunTools): Promise<void> {
   const { source, tell, forEver = false, signals } = delivery
-  const volume = { bucket: tools.volume, sentence: VOLUME_LIMIT }
-  await waitForAllowance(bytesOfAll(delivery.records), [volume], { throttled: tools.throttled, signal: signals.give })
+  await waitForVolume(bytesOfAll(delivery.records), tools, signals.give)
   let left = delivery.records
   let refusal: unknown
   for (;;) {

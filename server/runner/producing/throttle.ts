@@ -5,7 +5,7 @@ import type { TokenBucket } from './tokenBucket'
 const count = (value: number) => value.toLocaleString('en')
 
 export const BOARD_LIMIT = `This board may produce ${count(LIMITS.ratePerBoard)} messages a second over all its services. What is more waits or is not made.`
-export const VOLUME_LIMIT = `This board may send ${count(LIMITS.bytesPerBoard / 1_000_000)} MB of messages a second over all its services. What is more waits. Make fewer, or smaller ones.`
+const VOLUME_LIMIT = `This board may send ${count(LIMITS.bytesPerBoard / 1_000_000)} MB of messages and requests a second over all its services. What is more waits. Make fewer, or smaller ones.`
 export const CIRCLE_LIMIT = `What it sends comes back to it, so it is held to ${count(LIMITS.ratePerCircle)} messages a second. Draw a way out of the circle, or a condition that ends it.`
 export const THINKING_LIMIT = `The expressions of this board may take ${LIMITS.expressionMsPerBoard} ms of each second. What it receives waits in its topics. Let them look at less: fewer lists inside lists, or smaller messages.`
 export const copiesLimit = (name: string, running: number, wanted: number): string =>
@@ -30,3 +30,10 @@ export async function waitForAllowance(
     if (signal.aborted) throw new Interrupted()
   }
 }
+
+/** Resolves when the board may send so many more bytes. Rejects with Interrupted when it has to let go before. */
+export const waitForVolume = (
+  bytes: number,
+  { volume, throttled }: Pick<RunTools, 'volume' | 'throttled'>,
+  signal: AbortSignal,
+): Promise<void> => waitForAllowance(bytes, [{ bucket: volume, sentence: VOLUME_LIMIT }], { throttled, signal })
