@@ -24,7 +24,8 @@ const TYPES = [
 ]
 
 /**
- * Everything `npm test` does: one after another, and beside it what waits for one broker after another to start.
+ * Everything `npm test` does: one after another, and beside it what waits for brokers and for groups to settle
+ * rather than computes.
  *
  * @param {string} reports the folder for reports
  * @returns {readonly Step[]}
@@ -33,7 +34,7 @@ export const testSteps = (reports) => [
   { name: 'types', commands: TYPES.map((project) => [inProject('node_modules/typescript/bin/tsc'), '-p', ...project]) },
   { name: 'lint', commands: [[inProject('node_modules/@biomejs/biome/bin/biome'), 'ci']] },
   withoutSecondTry(vitest('unit', join(reports, 'unit.json'))),
-  vitest('kafka', join(reports, 'kafka.json')),
+  { ...vitest('kafka', join(reports, 'kafka.json')), isBeside: true },
   { ...vitest('brokers', join(reports, 'brokers.json')), isBeside: true },
   playwright('stories', join(reports, 'stories.json')),
 ]
