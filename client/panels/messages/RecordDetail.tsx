@@ -72,6 +72,7 @@ const RecordParts = ({ place, record }: RecordPartsProps) => (
       <dd>
         <i className={styles.swatch} style={{ background: keyColor(record.key) }} />
         {record.key === null ? 'none' : partText(record.key)}
+        {record.key !== null && <KeyHistory place={place} of={record.key} />}
       </dd>
     </dl>
     <ValueView place={place} value={record.value} />
@@ -83,7 +84,6 @@ const CopyButtons = ({ place, record }: RecordPartsProps) => (
   <>
     <Copy label="Copy as JSON" text={recordJson({ topic: place.topic, record })} />
     {record.key !== null && <Copy label="Copy key" text={partText(record.key)} />}
-    {record.key !== null && <KeyHistory place={place} of={record.key} />}
   </>
 )
 

@@ -1,4 +1,3 @@
-import type { Attempted } from '../../../shared/behaviour/attempt'
 import { type CallFilter, compileCallFilter } from '../../../shared/behaviour/callFilter'
 import type { Draws } from '../../../shared/behaviour/draws'
 import { recordScope } from '../../../shared/behaviour/recordScope'
@@ -7,7 +6,7 @@ import { compileTemplate, type TemplateContext, TemplateError } from '../../../s
 import type { CallCounters } from '../../../shared/protocol/run'
 import { recordText } from '../../recordText'
 import { inBoundedTime } from '../handling/inBoundedTime'
-import { Unprocessable, WorkFailure } from '../handling/workFailure'
+import { orUnprocessable, WorkFailure } from '../handling/workFailure'
 import { waitForVolume } from '../producing/throttle'
 import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
 import type { CallWork, ServiceWork } from '../serviceWork'
@@ -108,11 +107,6 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
     },
     counters: () => work().calls.map(({ id }) => meterOf(id).counters()),
   }
-}
-
-function orUnprocessable<T>(attempted: Attempted<T>): T {
-  if (attempted.ok) return attempted.value
-  throw new Unprocessable(attempted.problem.sentence)
 }
 
 /** What a record says of it was written by anybody; a request was let in only with a count. */

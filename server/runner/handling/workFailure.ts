@@ -1,4 +1,5 @@
 import { TemplateError } from '../../../shared/generation/template'
+import type { Outcome } from '../../../shared/problem'
 import { isRefusal } from '../runTools'
 
 /** An attempt failed: as drawn, or because of a service or store that it needs. Another attempt may succeed. */
@@ -14,3 +15,9 @@ export class Unprocessable extends Error {
 /** The record is to blame, or the message it makes, which no cluster takes. */
 export const isUnprocessable = (error: unknown): boolean =>
   error instanceof Unprocessable || error instanceof TemplateError || isRefusal(error)
+
+/** No attempt can go better. */
+export function orUnprocessable<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new Unprocessable(outcome.problem.sentence)
+}

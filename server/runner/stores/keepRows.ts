@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/problem'
 import { recordText } from '../../recordText'
 import type { Cause, Change, LogPlace } from '../../tables/port'
 import { inBoundedTime } from '../handling/inBoundedTime'
-import { isUnprocessable, Unprocessable, WorkFailure } from '../handling/workFailure'
+import { isUnprocessable, orUnprocessable, Unprocessable, WorkFailure } from '../handling/workFailure'
 import { deliver } from '../producing/deliver'
 import { randomHex } from '../producing/randomHex'
 import { createSequence, type Sequence } from '../producing/sequence'
@@ -97,12 +97,6 @@ function causeOf(record: Received, { random }: RunTools): { readonly cause?: Cau
   if (eventId === undefined) return {}
   const traceparent = continuedTrace(headerOf(record, 'traceparent'), (digits) => randomHex(random, digits))
   return { cause: { eventId, traceparent } }
-}
-
-/** No attempt can go better. */
-function orUnprocessable<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  throw new Unprocessable(outcome.problem.sentence)
 }
 
 /** What the disk did may be over at the next attempt. */

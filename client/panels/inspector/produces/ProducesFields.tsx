@@ -17,7 +17,7 @@ const WHEN: Choices<Produces['when']> = {
       'Each record that the service gave up goes here as it is, with headers that say why: a dead-letter or retry topic.',
   },
   life: {
-    label: 'Starts, stops',
+    label: 'Life',
     sentence: 'When the service has started, and when it has stopped with a goodbye. A crash says nothing.',
   },
 }

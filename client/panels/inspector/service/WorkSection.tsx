@@ -30,19 +30,13 @@ export const WorkSection = ({ settings }: { readonly settings: Work }) => {
         setting={delayMs}
       />
       <div className={styles.pair}>
-        <NumberSetting
-          label="Waits until it is old"
-          unit="ms"
-          description="Counted from when it was written, as in a retry topic."
-          setting={waitMs}
-        />
-        <NumberSetting
-          label="In batches, every"
-          unit="s"
-          description="As a nightly job; 0: as they come."
-          setting={batchSeconds}
-        />
+        <NumberSetting label="Waits until it is old" unit="ms" setting={waitMs} />
+        <NumberSetting label="In batches, every" unit="s" setting={batchSeconds} />
       </div>
+      <p className={styles.hint}>
+        A record waits until it is so old, as in a retry topic, or for the next batch, as for a nightly job; 0: as it
+        comes.
+      </p>
       <NumberSetting label="Attempts that fail by chance" unit="%" setting={failShare} />
       <ExpressionSetting
         label="Records that always fail"

@@ -68,7 +68,7 @@ export const PRODUCES: readonly SeveralField<Produces>[] = [
       { value: 'rate', label: 'On a clock' },
       { value: 'input', label: 'Each record' },
       { value: 'failure', label: 'Failures' },
-      { value: 'life', label: 'Starts, stops' },
+      { value: 'life', label: 'Life' },
     ],
     textOf: ({ when }) => when,
     given: (connection, text) => chosen(PRODUCE_WHEN, text, (when) => ({ ...connection, when })),
