@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import type { Topology } from '../../../shared/topology/model'
 import { Guarded } from '../../ui/Guarded'
-import { useBoard, useTopology, useWorkspace } from '../boardContext'
+import { useBoard, useBoardState, useTopology, useWorkspace } from '../boardContext'
 import { BoardInspector } from './BoardInspector'
 import styles from './Inspector.module.css'
 
@@ -39,7 +39,10 @@ function Selected() {
   const topology = useTopology()
   const selection = useWorkspace((state) => state.selection)
   const ids = [...selection].filter((id) => has(topology, id))
+  const isOpening = useBoardState((state) => state.saving === 'loading')
   const [id] = ids
+  // Nothing is known of the board yet: not even that it has no services.
+  if (isOpening) return null
   if (id === undefined) return <BoardInspector />
   return ids.length > 1 ? <SelectionInspector ids={ids} /> : <ElementInspector key={id} id={id} />
 }
