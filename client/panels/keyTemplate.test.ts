@@ -11,9 +11,11 @@ topics:
   - { id: parts, name: parts }
   - { id: noise, name: noise }
   - { id: round, name: round }
+  - { id: wrong, name: wrong }
 connections:
   - { id: c1, kind: produces, from: shop, to: placed, key: "order-{{int 1 9}}" }
   - { id: c2, kind: produces, from: shop, to: noise }
+  - { id: c9, kind: produces, from: shop, to: wrong, key: "{{nothing}}" }
   - { id: c3, kind: subscribes, from: placed, to: stock, group: stock }
   - { id: c4, kind: produces, from: stock, to: reserved, when: input, key: "{{input.key}}" }
   - { id: c5, kind: subscribes, from: reserved, to: split, group: split }
@@ -28,6 +30,7 @@ it.each([
   ['that was passed on twice, also in a circle', 'round', 'order-{{int 1 9}}'],
   ['of records without one', 'noise', ''],
   ['that only a record can tell', 'parts', undefined],
+  ['that is drawn wrong', 'wrong', undefined],
 ])('the key %s', (_, topic, expected) => {
   expect(keyTemplate(board, topic)).toBe(expected)
 })

@@ -1,3 +1,4 @@
+import { compileTemplate } from '../../shared/generation/template'
 import { isStream } from '../../shared/topology/isStream'
 import type { Produces, Topology } from '../../shared/topology/model'
 
@@ -13,7 +14,7 @@ function keyThrough(topology: Topology, topicId: string, seen: Set<string>): str
   const writers = [...topology.connections.values()].filter(
     (one): one is Produces => one.kind === 'produces' && one.to === topicId,
   )
-  const clocked = writers.filter(({ when }) => when === 'rate' || when === 'life')
+  const clocked = writers.filter(({ when, key }) => (when === 'rate' || when === 'life') && compileTemplate(key).ok)
   const drawn = clocked.find(({ key }) => key !== '') ?? clocked[0]
   if (drawn) return drawn.key
   for (const upstream of writers.filter(passesKeysOn).flatMap(({ from }) => readBy(topology, from))) {
