@@ -27,8 +27,8 @@ connections:
   - { id: k, kind: keeps, from: b, to: d }
   - { id: c, kind: calls, from: a, to: b }
 notes:
-  - { id: n, text: "one\\ntwo words" }
-layout: { a: { x: 0, y: 0 }, b: { x: 900, y: 0 }, t: { x: 300, y: 0 }, d: { x: 900, y: 200 }, n: { x: 0, y: 200 } }
+  - { id: n, text: "# one\\n\\n- **two** words" }
+layout: { a: { x: 0, y: 0 }, b: { x: 900, y: 0 }, t: { x: 300, y: 0 }, d: { x: 900, y: 200 }, n: { x: 0, y: 184 } }
 `)
 
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
@@ -61,7 +61,9 @@ describe('the picture of a board', () => {
         'balances',
         'table',
         'one',
-        'two words',
+        '•',
+        'two',
+        'words',
       ]),
     )
     expect(texts(svg).filter((text) => text?.endsWith('…'))).toHaveLength(1)

@@ -3,8 +3,9 @@ import type { Box } from '../canvas/nodeSize'
 import { boxAround } from '../ui/boxAround'
 import { framePicture } from './framePicture'
 import { FONT_FAMILY } from './ink'
+import { notePicture } from './notePicture'
 import { edgePictures } from './pictureEdges'
-import { notePicture, type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
+import { type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
 import { svg, xmlText } from './svg'
 
 export type BoardPicture = { readonly svg: string; readonly width: number; readonly height: number }

@@ -7,7 +7,13 @@ export type Ink = {
 }
 /** The page's letters first, then what other programs have. */
 export const FONT_FAMILY = '"Inter Variable", Inter, "Liberation Sans", "DejaVu Sans", system-ui, sans-serif'
-export type Font = { readonly size: number; readonly weight: number }
+export const MONO_FAMILY = '"JetBrains Mono Variable", "JetBrains Mono", "DejaVu Sans Mono", ui-monospace, monospace'
+export type Font = {
+  readonly size: number
+  readonly weight: number
+  readonly italic?: boolean
+  readonly mono?: boolean
+}
 
 /** As much of a text as fits, with an ellipsis where something is missing. */
 export function fitted(ink: Ink, text: string, { font, room }: { readonly font: Font; readonly room: number }): string {

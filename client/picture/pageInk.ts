@@ -1,4 +1,4 @@
-import { FONT_FAMILY, type Font, type Ink } from './ink'
+import { FONT_FAMILY, type Font, type Ink, MONO_FAMILY } from './ink'
 
 export const PICTURE_THEMES = ['light', 'dark'] as const
 export type PictureTheme = (typeof PICTURE_THEMES)[number]
@@ -28,7 +28,8 @@ export function pageInk(theme: PictureTheme): Ink {
   }
 }
 
-const cssFont = ({ size, weight }: Font) => `${weight} ${size}px ${FONT_FAMILY}`
+const cssFont = ({ size, weight, italic, mono }: Font) =>
+  `${italic ? 'italic ' : ''}${weight} ${size}px ${mono ? MONO_FAMILY : FONT_FAMILY}`
 
 /** Read while the probe is on the page; nothing is known of it later. */
 const VARIABLES = [

@@ -1,6 +1,6 @@
 import type { InstanceRun } from '../../shared/protocol/run'
 import { behaviourOf } from '../../shared/topology/behaviourOf'
-import type { Note, Service, Store, Topic, Topology } from '../../shared/topology/model'
+import type { Service, Store, Topic, Topology } from '../../shared/topology/model'
 import { STRIP_WIDTH } from '../canvas/lanes/laneGeometry'
 import { createLaneModel } from '../canvas/lanes/laneModel'
 import { paintBar, paintLanes } from '../canvas/lanes/paintLanes'
@@ -11,7 +11,7 @@ import { drawnGroupColors } from '../live/groupColor'
 import { plainName } from '../live/plainName'
 import { runReading } from '../live/runReading'
 import { formatRate, plural } from '../ui/figures'
-import { type Font, fitted, type Ink, mixed } from './ink'
+import { type Font, fitted, type Ink } from './ink'
 import type { PictureLive } from './pictureLive'
 import { svg, xmlText } from './svg'
 import { svgBrush } from './svgBrush'
@@ -165,47 +165,6 @@ export function storePicture(store: Store, box: Box, { ink, live }: Picturing): 
 }
 
 const NOTHING_KNOWN = { contents: '', note: '' }
-
-const NOTE_FONT: Font = { size: 12.5, weight: 400 }
-const NOTE_LINE = 18
-
-export function notePicture(note: Note, box: Box, { ink }: Picturing): string {
-  const room = box.width - 26
-  const most = Math.floor((box.height - 22) / NOTE_LINE)
-  return svg(
-    'g',
-    {},
-    svg('rect', {
-      ...inside(box),
-      rx: 9.5,
-      fill: mixed(ink.color('--note'), ink.color('--surface'), 0.1),
-      stroke: mixed(ink.color('--note'), ink.color('--line'), 0.4),
-    }),
-    ...wrapped(note.text, { ink, room, most }).map((text, at) =>
-      line(text, { x: box.x + 13, y: box.y + 12 + NOTE_LINE * (at + 0.5), font: NOTE_FONT, fill: ink.color('--text') }),
-    ),
-  )
-}
-
-/** Lines no wider than there is room, broken between words. */
-function wrapped(text: string, { ink, room, most }: { ink: Ink; room: number; most: number }): readonly string[] {
-  const lines: string[] = []
-  for (const paragraph of text.split('\n')) {
-    let current = ''
-    for (const word of paragraph.split(' ')) {
-      const longer = current ? `${current} ${word}` : word
-      if (ink.width(longer, NOTE_FONT) <= room) current = longer
-      else {
-        if (current) lines.push(current)
-        current = fitted(ink, word, { font: NOTE_FONT, room })
-      }
-      if (lines.length >= most) return lines
-    }
-    lines.push(current)
-    if (lines.length >= most) return lines
-  }
-  return lines
-}
 
 const inside = ({ x, y, width, height }: Box) => ({ x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 })
 
