@@ -11,6 +11,7 @@ import { carried, led } from './carried'
 import { connectionsOf, edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
 import { frameBoxes } from './frames/frameBoxes'
 import { frameChanges, hiddenPlaces, withCarried, withoutOpenFrames, withTaking } from './frames/frameDragging'
+import { createGliding } from './gliding'
 import { insertHeld } from './inserting/insertAt'
 import type { InsertingStore } from './inserting/inserting'
 
@@ -26,6 +27,10 @@ export type CanvasGraph = {
   lead(id: string, via: readonly Position[]): void
   /** Shows every connection as it is drawn. */
   letGo(): void
+  /** The next edit moves what it moves within this time, in milliseconds. */
+  glide(time: number): void
+  /** Every node where it stands once nothing glides any more. */
+  settled(): readonly FlowNode[]
   /** Follows board and selection until the returned function is called. */
   connect(): () => void
 }
@@ -38,12 +43,14 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
   let copying = false
 
   const derive = (from: GraphState = state.getState()) => {
-    const topology = shownBoard(context)
+    const topology = gliding.shown(shownBoard(context))
     const { selection } = workspace.getState()
     const nodes = nodesOf(from.nodes, topology, selection)
     const edges = edgesOf(from.edges, { topology, nodes, selection })
     if (nodes !== state.getState().nodes || edges !== state.getState().edges) state.setState({ nodes, edges })
   }
+
+  const gliding = createGliding(() => derive())
 
   const drop = (moved: ReadonlyMap<string, Position>, carrying: ReadonlySet<string>) => {
     if (copying) dropCopies(context, moved)
@@ -81,6 +88,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     },
     lead: (id, via) => state.setState(led(state.getState(), id, via)),
     letGo: () => derive(),
+    glide: (time) => gliding.begin(session.state.getState().topology.layout, time),
+    settled: () => (gliding.isUnderWay() ? nodesOf([], shownBoard(context), NOTHING) : state.getState().nodes),
     connect() {
       derive()
       const leave = [
@@ -92,6 +101,7 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
         workspace.subscribe(({ selection, focus }, before) => {
           if (selection !== before.selection || focus !== before.focus) derive()
         }),
+        gliding.close,
       ]
       return () => {
         for (const stop of leave) stop()
@@ -99,6 +109,8 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
     },
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 function dropIntoConnection(context: GraphContext, moved: ReadonlyMap<string, Position>): boolean {
   const { held } = context.inserting.getState()

@@ -15,7 +15,12 @@ export function createRepainting(paint: (now: number) => void, everyMs = 0): Rep
   const ask = () => {
     frame ||= requestAnimationFrame(run)
   }
-  return { ask, close: () => cancelAnimationFrame(frame) }
+  return {
+    ask,
+    close() {
+      if (frame) cancelAnimationFrame(frame)
+    },
+  }
 }
 
 type Screen = HTMLCanvasElement | OffscreenCanvas

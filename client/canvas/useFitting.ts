@@ -16,7 +16,7 @@ export function useFitting({ graph }: Canvas) {
   const store = useStoreApi()
   return useCallback(
     (ids: ReadonlySet<string> | 'all', { padding, maxZoom, duration = 0 }: Fitting) => {
-      const nodes = graph.state.getState().nodes.filter(({ id }) => ids === 'all' || ids.has(id))
+      const nodes = graph.settled().filter(({ id }) => ids === 'all' || ids.has(id))
       const bounds = boxAround(nodes.map(boxOf))
       if (!bounds) return
       whenReady(store, ({ width, height, minZoom }) => {

@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
 import { moveTime } from '../board/motion'
 import type { ViewRequest } from '../board/workspace'
@@ -8,7 +8,6 @@ import { bendInMiddle } from './edges/bendInMiddle'
 import { addAt, pickNode, type Spot } from './editing'
 import type { FlowEdge, FlowNode } from './flowElements'
 import { shownNodes } from './frames/shownConnections'
-import { glideOnce } from './glideOnce'
 import { insertNew } from './inserting/insertNew'
 import { lineUp } from './lineUp'
 import { openMenuAtFocus } from './useContextMenu'
@@ -21,12 +20,10 @@ export const FITTING = { padding: { top: '48px', right: 0.08, bottom: '56px', le
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */
 export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) {
   const flow = useReactFlow<FlowNode, FlowEdge>()
-  const store = useStoreApi()
   const show = useShow(canvas)
   const bringIntoView = useFitting(canvas)
   useEffect(() => {
     const { workspace } = canvas
-    const glide = () => glideOnce(store.getState().domNode)
     const answer = (request: ViewRequest) => {
       switch (request.kind) {
         case 'fit':
@@ -42,7 +39,7 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
         case 'menu':
           return openMenuAtFocus(canvas, pointer.current())
         case 'tidy':
-          return void arrange(canvas, glide).then(
+          return void arrange(canvas, () => canvas.graph.glide(moveTime())).then(
             (moved) => moved && bringIntoView('all', { ...FITTING, duration: moveTime() }),
           )
         case 'align':
@@ -78,5 +75,5 @@ export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) 
     }
     take()
     return workspace.subscribe(take)
-  }, [canvas, flow, store, pointer, show, bringIntoView])
+  }, [canvas, flow, pointer, show, bringIntoView])
 }

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react'
+import { scrollable } from '../../../ui/scrollable'
 import { jsonLine } from './jsonLine'
 import styles from './Preview.module.css'
 import type { Caption } from './samplesCaption'
@@ -17,7 +18,7 @@ export function ConditionPreview({ tried, verb, caption }: ConditionPreviewProps
         </b>{' '}
         · {caption.of}
       </p>
-      <ul className={styles.rows}>
+      <ul {...scrollable('Messages that were tried')} className={styles.rows}>
         {tried.toReversed().map((one) => (
           <ConditionRow key={one.id} tried={one} verb={verb} />
         ))}
