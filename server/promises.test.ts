@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
@@ -25,8 +25,18 @@ it('every promise has a test', () => {
     ).toBe(true)
 })
 
-it.each([...shown, ...shownBy(rowsOf('teaching-rows.md'))])('$number: $title', ({ title, path }) => {
-  const file = join(DOCS, path)
-  expect(existsSync(file), path).toBe(true)
-  expect(readFileSync(file, 'utf8')).toContain(title)
+it.each([...shown, ...['teaching-rows.md', 'canvas-habits.md'].flatMap((page) => shownBy(rowsOf(page)))])(
+  '$number: $title',
+  ({ title, path }) => {
+    const file = join(DOCS, path)
+    expect(existsSync(file), path).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain(title)
+  },
+)
+
+const STORIES = join(DOCS, '..', 'e2e', 'stories')
+
+/** Whatever a person can bring onto the screen is within everybody's reach. */
+it.each(readdirSync(STORIES))('%s looks at what it shows with axe', (story) => {
+  expect(readFileSync(join(STORIES, story), 'utf8')).toContain('await expectAccessible(')
 })

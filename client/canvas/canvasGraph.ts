@@ -7,13 +7,14 @@ import { dropGone } from '../board/commands/selecting'
 import { insertPart, partOf } from '../board/commands/topologyPart'
 import { moveNodes } from '../board/commands/waypoints'
 import { shownBoard } from '../board/focus'
-import { carried, led } from './carried'
+import { carried, led, sized } from './carried'
 import { connectionsOf, edgesOf, type FlowEdge, type FlowNode, type GraphState, nodesOf } from './flowElements'
 import { frameBoxes } from './frames/frameBoxes'
 import { frameChanges, hiddenPlaces, withCarried, withoutOpenFrames, withTaking } from './frames/frameDragging'
 import { createGliding } from './gliding'
 import { insertHeld } from './inserting/insertAt'
 import type { InsertingStore } from './inserting/inserting'
+import type { Size } from './nodeSize'
 
 /** What React Flow shows, derived from board and selection, and the way back from its changes to edits. Plain TypeScript. */
 export type CanvasGraph = {
@@ -25,7 +26,9 @@ export type CanvasGraph = {
   pickUp(copying: boolean): void
   /** Shows a connection on its way through these points, until they are kept or given up. */
   lead(id: string, via: readonly Position[]): void
-  /** Shows every connection as it is drawn. */
+  /** Shows a note as large as a hand is making it. */
+  size(id: string, size: Size): void
+  /** Shows every connection and note as it is drawn. */
   letGo(): void
   /** The next edit moves what it moves within this time, in milliseconds. */
   glide(time: number): void
@@ -87,6 +90,7 @@ export function createCanvasGraph(context: GraphContext): CanvasGraph {
       copying = asCopies
     },
     lead: (id, via) => state.setState(led(state.getState(), id, via)),
+    size: (id, size) => state.setState(sized(state.getState(), id, size)),
     letGo: () => derive(),
     glide: (time) => gliding.begin(session.state.getState().topology.layout, time),
     settled: () => (gliding.isUnderWay() ? nodesOf([], shownBoard(context), NOTHING) : state.getState().nodes),

@@ -3,6 +3,7 @@ import type { Position } from '../../shared/topology/model'
 import { takenAlong } from '../board/commands/waypoints'
 import { sidesThrough } from './edgeGeometry'
 import { boxOf, type FlowEdge, type FlowNode, type GraphState } from './flowElements'
+import type { Size } from './nodeSize'
 
 /**
  * The graph with some nodes in the hand, where React Flow says they are, and their edges at the sides that face each other now. On a large
@@ -37,6 +38,12 @@ export function led({ nodes, edges }: GraphState, id: string, via: readonly Posi
   }
   return { nodes, edges: edges.map((edge) => (edge.id === id ? lead(edge) : edge)) }
 }
+
+/** The graph with one node of this size, to which no connection leads. */
+export const sized = ({ nodes, edges }: GraphState, id: string, size: Size): GraphState => ({
+  nodes: nodes.map((node) => (node.id === id ? { ...node, ...size, measured: size } : node)),
+  edges,
+})
 
 const inHand = (node: FlowNode, { position, dragging }: Pick<FlowNode, 'position' | 'dragging'>): FlowNode => ({
   ...node,

@@ -56,9 +56,9 @@ type Wanted = { element: Service | Topic | Store | Note; position: Position; top
 
 function keepOrMake(before: FlowNode | undefined, { element, position, topology, selected }: Wanted): FlowNode {
   const at = before?.dragging ? before.position : position
-  if (before && before.data.element === element && before.selected === selected && samePlace(before.position, at))
-    return before
   const size = sizeOf(topology, element.id)
+  const isSame = before?.data.element === element && before.selected === selected && before.height === size.height
+  if (before && isSame && before.width === size.width && samePlace(before.position, at)) return before
   const common = {
     id: element.id,
     position: at,

@@ -22,9 +22,9 @@ export function useKeys(canvas: Canvas) {
       else if (selectFocused(event, canvas, flow.getState().edges)) event.preventDefault()
       else handleKey(event, canvas)
     }
-    // Where nothing has the focus, these events begin at any element; what has the focus tells whom they are for.
+    // Where nothing has the focus, these events begin at any element; what has the focus tells whom they are for, and buttons have no use for them.
     const isForCanvas = (event: Event) =>
-      !event.defaultPrevented && !dialogIsOpen() && placeOf(document.activeElement) === 'canvas'
+      !event.defaultPrevented && !dialogIsOpen() && placeOf(document.activeElement) !== 'field'
     const onCopy = (event: ClipboardEvent) => {
       if (!isForCanvas(event) || hasSelectedText() || !copy.enabled(canvas)) return
       event.clipboardData?.setData('text/plain', selectedText(canvas))

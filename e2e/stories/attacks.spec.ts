@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { attack, granted } from '../attacks/attacker'
 import { comeAsStranger } from '../attacks/stranger'
 import { brokersOf } from '../brokersOf'
+import { expectAccessible } from '../expectAccessible'
 import { boardPage } from '../pages/boardPage'
 import { onSharedBroker } from '../sharedBroker'
 import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder } from '../streamboardServer'
@@ -71,6 +72,7 @@ test('names, notes, groups, keys, values and headers are text and nothing else',
   await expect(board.problems.first()).toBeVisible()
   await board.openPlan()
   await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page, 'a plan of hostile names', 'dialog')
   expect(await harm()).toEqual({ ran: false, reports: [], elsewhere: [], errors: [] })
   await stranger.leave()
 })

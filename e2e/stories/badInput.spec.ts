@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { BAD_BOARD_FILES } from '../badBoardFiles'
 import { brokersOf } from '../brokersOf'
+import { expectAccessible } from '../expectAccessible'
 import { connectForeignClient } from '../export/foreignClient'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -130,6 +131,7 @@ test('a plan leaves them out, and says why', async () => {
   await expect(dialog.getByRole('listitem')).toHaveCount(1, { timeout: 60_000 })
   await expect(dialog.getByRole('status').filter({ hasText: /\.$/ })).toHaveCount(TOPIC_NAMES.length)
   for (const name of TOPIC_NAMES) await expect(dialog).toContainText(name)
+  await expectAccessible(page, 'a plan that leaves things out', 'dialog')
   await page.keyboard.press('Escape')
 })
 

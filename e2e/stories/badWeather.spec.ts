@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { brokersOf } from '../brokersOf'
+import { expectAccessible } from '../expectAccessible'
 import { connectIndependently } from '../independentKafka'
 import { openStory, type Story } from '../openStory'
 import { openWindow } from '../openWindow'
@@ -91,6 +92,7 @@ test('a broker that goes away mid-apply: the plan says where it stopped and take
   const topic = /weather-\d\d/.exec((await failed.textContent()) ?? '')?.[0] ?? 'none'
   await expect(dialog.getByRole('alert')).toContainText(topic)
   await expect(dialog.getByRole('alert')).toContainText('Then apply again: what is done stays done')
+  await expectAccessible(page, 'a plan that stopped', 'dialog')
   await expect(dialog).not.toContainText('Done.')
 
   const again = dialog.getByRole('button', { name: /^Apply \d+ steps?$/ })

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { connectIndependently, type IndependentKafka } from '../independentKafka'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -154,6 +155,7 @@ test('enrich: what a table knows is added, and the preview marks it', async () =
   )
   await expect(board.inspector.getByTitle(/^city added: "/)).toBeVisible()
   await expect(board.inspector.getByTitle(/^total as before: /)).toBeVisible()
+  await expectAccessible(page, 'what is made of a message', 'inspector')
 })
 
 test('route: what nobody else took goes elsewhere; what runs agrees with the broker', async () => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Kafka, logLevel, Partitioners, type Producer } from 'kafkajs'
 import { brokersOf } from '../brokersOf'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import type { BoardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -75,6 +76,7 @@ test('a dot that is clicked opens its message', async () => {
   await page.mouse.click(middle.x, middle.y)
   await page.clock.resume()
   await expect(board.record).toContainText('caught in flight')
+  await expectAccessible(page, 'an opened message', 'drawer')
 })
 
 /** Milliseconds for an edge of this length in canvas units. */

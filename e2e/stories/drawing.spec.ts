@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import type { BoardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -71,6 +72,7 @@ test('a connection dropped on empty canvas asks what is at its end; Escape leave
     /^State/,
     /^Dead letters/,
   ])
+  await expectAccessible(page, 'what may be at the end of a connection', 'menu')
   await page.keyboard.press('Escape')
   expect(await board.file()).toBe(trail.at(-1)?.file)
 })

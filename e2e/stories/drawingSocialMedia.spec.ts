@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import type { Topology } from '../../shared/topology/model'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import type { BoardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -111,6 +112,7 @@ test('what belongs together is framed, all is tidied, and it took fewer than for
   steps += 1
   await expect.poll(() => board.file()).not.toBe(before)
   drawn = await board.file()
+  await expectAccessible(page, 'a framed drawing', 'canvas')
   expect(gestures, 'gestures').toBeLessThan(MOST_GESTURES)
   test.info().annotations.push({ type: 'gestures', description: String(gestures) })
 })

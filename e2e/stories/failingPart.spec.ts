@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 import { timelinePage } from '../pages/timelinePage'
 
@@ -33,6 +34,7 @@ test('a panel that fails says so in its place, can be closed, and works once it 
   await page.route('**/assets/Chart-*.js', (route) => route.abort())
   await timeline.show()
   await expect(page.getByRole('alert')).toContainText('Timeline cannot be shown')
+  await expectAccessible(page, 'a part that failed', 'drawer')
   await expect(board.nodes).toHaveCount(3)
   await board.showMessages()
   await expect(page.getByRole('alert')).toHaveCount(0)

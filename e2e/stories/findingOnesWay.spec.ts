@@ -164,6 +164,40 @@ test('the minimap is there while not all is in view, and leads where it is press
   await expect(board.service('shop')).toBeInViewport()
 })
 
+test('Space or the middle button and a drag pan, the wheel too, Ctrl and the wheel zoom, and a double click asks what to add', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.keyboard.press('Shift+1')
+  const [empty, percent] = [await board.onPage({ x: 12, y: 12 }), await looking.percent.textContent()]
+  const place = async () => (await board.service('shop').boundingBox()) ?? { x: 0, y: 0 }
+  const panned = async (pan: () => Promise<void>, by: { readonly x: number; readonly y: number }) => {
+    const { x, y } = await place()
+    await pan()
+    await expect.poll(async () => Math.round((await place()).x - x)).toBe(by.x)
+    expect(Math.round((await place()).y - y)).toBe(by.y)
+  }
+  const drag = async (button: 'left' | 'middle') => {
+    await page.mouse.move(empty.x, empty.y)
+    await page.mouse.down({ button })
+    await page.mouse.move(empty.x + 20, empty.y + 10)
+    await page.mouse.move(empty.x + 40, empty.y + 20)
+    await page.mouse.up({ button })
+  }
+  await panned(() => drag('middle'), { x: 40, y: 20 })
+  await page.keyboard.down('Space')
+  await panned(() => drag('left'), { x: 40, y: 20 })
+  await page.keyboard.up('Space')
+  await page.mouse.wheel(30, 0)
+  await expect(looking.percent).toHaveText(percent ?? '')
+  await page.keyboard.down('Control')
+  await page.mouse.wheel(0, -100)
+  await page.keyboard.up('Control')
+  await expect(looking.percent).not.toHaveText(percent ?? '')
+  await page.mouse.dblclick(empty.x, empty.y)
+  await expect(board.picker).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(board.picker).toBeHidden()
+})
+
 test('selected nodes are aligned from the menu that the menu key opens, in one step', async () => {
   await page.keyboard.press('Shift+1')
   await page.keyboard.press('Control+a')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 import { storesPage } from '../pages/storesPage'
 import { templateWithOwnNames } from '../templateWithOwnNames'
@@ -78,6 +79,7 @@ test('wiped and rebuilt, the balances have the same hash, and no event was writt
   const before = await ends()
   await stores.wipe()
   await expect(stores.verdict).toHaveText('Wiped. Everything that was in it is in the log: rebuild it.')
+  await expectAccessible(story.page, 'a state that was wiped', 'drawer')
   expect(await balances()).toEqual({})
   await expect(says()).toHaveAttribute('data-state', 'broken', PATIENCE)
   await stores.rebuild()

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 import { templateWithOwnNames } from '../templateWithOwnNames'
 
@@ -48,6 +49,7 @@ test('without its last service the chain fails up to the customer; the events on
     await expect(board.runState(service)).toHaveText('running')
     await expect(running.fact(service, 'error')).toHaveCount(0)
   }
+  await expectAccessible(story.page, 'calls that fail', 'canvas')
 })
 
 test('with both back, every order of the meantime is booked on the side of the events', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 
 // Which lane: the key decides it, the lane keeps the order, and without keys there is none.
@@ -72,4 +73,5 @@ test('read from there, what has keys is in order, and what has none is not', asy
   await expect.poll(async () => (await ledger.figures(`guesser-${run}`)).Distinct).toBe(COUNT)
   await expect(ledger.invariant('In order with keys')).toHaveAttribute('data-state', 'holds')
   await expect(ledger.invariant('In order without')).toHaveAttribute('data-state', 'broken')
+  await expectAccessible(story.page, 'an invariant that is broken', 'canvas')
 })

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 import { settingsPage } from '../pages/settingsPage'
 
@@ -136,4 +137,5 @@ test('with its bookmark moved on receipt, a crash loses posts, and the ledger is
   await expect(ledger.invariant('Every post is alerted')).toHaveAttribute('data-state', 'broken')
   await ledger.openFigure(notification, 'Missing')
   await expect(ledger.records).toHaveAttribute('aria-rowcount', `${Math.min(Missing, 500)}`)
+  await expectAccessible(story.page, 'records that are missing', 'drawer')
 })

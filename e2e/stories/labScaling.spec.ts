@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 
 // More hands: as many instances help as there are partitions, and what a crashed one had waits until its session ends.
@@ -79,6 +80,7 @@ test('one of the three crashes: its lane waits for the broker to notice, and the
   await expect.poll(async () => (await lanes()).flat().sort(), PATIENCE).toEqual([0, 1, 2])
   expect((await lanes()).map(({ length }) => length)).toEqual([1, 1, 1])
   await expect(running.stateDetail('packing')).toHaveText('3/4')
+  await expectAccessible(story.page, 'an instance that crashed', 'canvas')
 })
 
 test('in the end everything was handled, though its lane changed hands', async () => {

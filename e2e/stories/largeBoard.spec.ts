@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { formatBoardFile } from '../../shared/topology/boardFile'
 import { largeBoard } from '../../shared/topology/largeBoard'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
@@ -79,6 +80,7 @@ test('all of it is selected, deleted and brought back', async () => {
   await expect(overview.picture).toBeVisible()
   await story.page.keyboard.press('ControlOrMeta+A')
   await expect(board.inspector).toContainText(/[39]000 selected/)
+  await expectAccessible(story.page, 'a large board, all of it selected')
   await story.page.keyboard.press('Delete')
   await expect(board.waysOn).toBeVisible()
   await story.page.keyboard.press('ControlOrMeta+Z')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 import { groupsPage } from '../pages/groupsPage'
 import { settingsPage } from '../pages/settingsPage'
@@ -98,6 +99,7 @@ test('a number opens the records behind it, and from one of them its event is fo
   await expect(hops.nth(0)).toContainText(`${packing} handled`)
   await expect(hops.nth(1)).toContainText(`${invoicing} handled`)
   await expect(hops.nth(1)).toContainText('followed')
+  await expectAccessible(page, 'a followed event', 'drawer')
   const recordAt = async (hop: number, topic: string) => {
     const [, partition, offset] = /(\d)@(\d+)/.exec((await hops.nth(hop).getByRole('button').textContent()) ?? '') ?? []
     const records = await kafka.read(topic)
@@ -140,6 +142,7 @@ test('a bookmark is moved once nobody is in the group: what is read again, the l
   await expect(running.moveDialog).toContainText(`${packing} has 2 members: `)
   const move = running.moveDialog.getByRole('button', { name: 'Move', exact: true })
   await expect(move).toBeDisabled()
+  await expectAccessible(story.page, 'moving a bookmark', 'dialog')
   await running.moveDialog.getByRole('button', { name: 'Stop packing' }).click()
   await move.click()
   await expect(running.said(`was moved. ${2 * COUNT} records will be read again`)).toBeVisible()
@@ -161,6 +164,7 @@ test("other people's groups are shown apart, to be looked at", async () => {
   expect(await groups.readers(`audit-${run}`)).toEqual(Array(3).fill(expect.stringMatching(/^independent at /)))
   await expect(groups.moves(`audit-${run}`)).toHaveCount(0)
   await expect(groups.moves(packing)).toHaveCount(4)
+  await expectAccessible(story.page, 'groups of others', 'drawer')
   await leave()
 })
 
@@ -192,4 +196,5 @@ test('the timeline tells every stop and start in their order, and how things sto
   await expect(timeline.figure(`Lag of ${packing}`)).toHaveText('lag 0')
   await timeline.line(`Lag of ${packing}`).click()
   await expect(timeline.line(`Lag of ${packing}`)).toHaveAttribute('aria-pressed', 'false')
+  await expectAccessible(page, 'a timeline', 'drawer')
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import type { BoardPage } from '../pages/boardPage'
 import { galleryPage } from '../pages/galleryPage'
@@ -56,6 +57,7 @@ test('the choice of dark or light is kept', async () => {
   await expect(board.service('post-api')).toBeVisible()
   expect(await background()).not.toBe(light)
   await choose('As the system')
+  await expectAccessible(page, 'a board as the system likes it', 'canvas')
 })
 
 for (const viewport of [
@@ -65,6 +67,7 @@ for (const viewport of [
   test(`at ${viewport.width} x ${viewport.height} nothing that can be pressed is cut or covered`, async () => {
     await page.setViewportSize(viewport)
     await board.selectTopic('user-posts')
+    await expect(board.inspector.getByLabel('Name', { exact: true })).toBeVisible()
     for (const bar of [page.getByRole('banner'), page.getByRole('region', { name: 'Drawer' }), board.inspector]) {
       const boxes = await pressable(bar)
       expect(boxes.length).toBeGreaterThan(2)

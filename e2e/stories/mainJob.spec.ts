@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { startExported } from '../export/exportedProcess'
 import { connectIndependently, type IndependentKafka } from '../independentKafka'
 import { openStory, type Story } from '../openStory'
@@ -88,6 +89,7 @@ test('a clicked record is, byte for byte, what an independent consumer reads', a
   ]
   await board.openRow(row)
   await expect(board.record).toContainText('ce_type')
+  await expectAccessible(page, 'a record', 'drawer')
   await board.record.getByText('Text', { exact: true }).click()
   const shown = await board.record.locator('pre').first().textContent()
   const records = await kafka.read('user-posts')

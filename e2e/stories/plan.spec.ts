@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { connectIndependently, type IndependentKafka } from '../independentKafka'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -76,6 +77,7 @@ test('one config and more partitions change, with their hazards told; everything
     /^Change rides: retention.ms from 86400000 to 3600000.*Messages older than 1 hour will be deleted/,
   ])
   await expect(plan.dialog.getByLabel('Hazard')).toHaveCount(3)
+  await expectAccessible(page, 'a plan with hazards', 'dialog')
   await plan.apply()
   await expect(plan.dialog).toContainText('Done.')
   await plan.close()

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { connectIndependently, type IndependentKafka } from '../independentKafka'
 import { openStory, type Story } from '../openStory'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -50,7 +51,7 @@ test.beforeAll(async ({ browser }) => {
   const plan = planPage(page)
   await plan.open()
   await plan.apply()
-  await expect(plan.dialog.getByLabel('done', { exact: true })).toHaveCount(1)
+  await expect(plan.done).toBeVisible()
   await plan.close()
   await board.runAll()
   await expect(board.runState('packing')).toHaveText('running')
@@ -92,6 +93,7 @@ test('crashed, a service says nothing: the broker has yet to notice, and the can
   await expect(board.runState('packing')).toHaveText('crashed')
   await expect(running.stateDetail('packing')).toHaveText(/^noticed in [1-6] s$/)
   await expect(running.instances('packing', 'crashed')).toHaveCount(2)
+  await expectAccessible(page, 'a service that crashed', 'canvas')
   await expect(running.stateDetail('packing')).toBeHidden()
   await expect(board.runState('packing')).toHaveText('crashed')
 })
@@ -123,6 +125,7 @@ test('a bookmark of an empty group is dragged back: what it passes is read again
   await running.dragBack(group, 0, 4)
   await expect(running.moveDialog).toContainText(`It stands at ${before.toLocaleString('en')}`)
   await expect(running.moveDialog).toContainText('4 records will be read again')
+  await expectAccessible(page, 'a bookmark that was dragged', 'dialog')
   await running.moveDialog.getByRole('button', { name: 'Move', exact: true }).click()
   await expect.poll(async () => (await kafka.committed(group, orders)).get(0)).toBe(before - 4n)
   await expect(running.bookmark(group, 0)).toHaveAttribute('aria-valuenow', `${before - 4n}`)

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { type BoardStory, openBoardStory } from '../openBoardStory'
 import { storesPage } from '../pages/storesPage'
 
@@ -92,4 +93,5 @@ test('what somebody writes into a table is captured, and what is no row is refus
   ])
   await stores.addRow('{"name": "Cleo"}')
   await expect(stores.problem).toContainText('The row has no id.')
+  await expectAccessible(story.page, 'a table', 'drawer')
 })

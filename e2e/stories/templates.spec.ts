@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { type GalleryPage, galleryPage } from '../pages/galleryPage'
 import { ledgerPage } from '../pages/ledgerPage'
@@ -54,4 +55,5 @@ for (const { name, invariants, faults } of TEMPLATES)
 test('own boards come first from then on', async () => {
   await expect(story.page.getByRole('region').first()).toHaveAccessibleName(/^Your boards/)
   await expect(gallery.cards).toHaveCount(TEMPLATES.length)
+  await expectAccessible(story.page, 'a gallery full of boards')
 })

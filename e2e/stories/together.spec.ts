@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from '../expectAccessible'
 import { openStory, type Story } from '../openStory'
 import { openWindow } from '../openWindow'
 import { type BoardPage, boardPage } from '../pages/boardPage'
@@ -53,6 +54,7 @@ test('see each other: by name, where they point, what they have selected', async
   await expect(ben.service('orders')).toBeVisible()
   await ben.selectService('orders')
   await expect(ann.outline('Ben')).toBeVisible()
+  await expectAccessible(ann.page, 'two people on a board')
   const { x, y } = await ben.onPage({ x: 120, y: 80 })
   await ben.page.mouse.move(x, y)
   await expect(ann.pointer('Ben')).toBeVisible()
@@ -85,6 +87,7 @@ test('in one field, both are told, and nothing that was typed is lost', async ()
   await expect(ben.hint('Ann is typing here.')).toBeVisible()
   await bens?.press('Enter')
   await expect(ann.hint(/Meanwhile it became “from Ben”/)).toBeVisible()
+  await expectAccessible(ann.page, 'one field, two people', 'inspector')
   await expect(anns ?? ann.inspector).toHaveValue('from Ann')
   await anns?.press('Escape')
   await expect(anns ?? ann.inspector).toHaveValue('from Ben')

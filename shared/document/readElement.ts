@@ -20,6 +20,7 @@ import {
   EMPTY_TOPOLOGY,
   FRAME_FIELDS,
   LANGUAGES,
+  NOTE_FIELDS,
   PRODUCE_WHEN,
   START_POSITIONS,
 } from '../topology/model'
@@ -142,6 +143,7 @@ const note = (id: string, fields: Fields): Note => ({
   id,
   text: text(fields.get('text'), LIMITS.textLength) ?? '',
   ...framed(fields),
+  ...said(fields, NOTE_FIELDS),
 })
 
 const frame = (id: string, fields: Fields): Frame => ({

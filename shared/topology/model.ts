@@ -140,7 +140,12 @@ export type Invariant = { readonly id: string; readonly name: string; readonly e
 export type Fault = { readonly id: string; readonly fault: string }
 
 /** `text` is Markdown. */
-export type Note = { readonly id: string; readonly text: string } & Framed
+export type Note = { readonly id: string; readonly text: string } & Framed & Said<typeof NOTE_FIELDS>
+/** Canvas units. `height` 0 = as high as its text is. */
+export const NOTE_FIELDS = {
+  width: { kind: 'number', assumed: 224, from: 96, to: 1200, whole: true },
+  height: { kind: 'number', assumed: 0, from: 0, to: 1200, whole: true },
+} as const satisfies Fields
 
 /** The frame that holds it; there is one with this id. A node is in one frame at most, and no frame is in another. */
 export type Framed = { readonly frame?: string }

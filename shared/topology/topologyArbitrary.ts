@@ -8,6 +8,7 @@ import {
   FRAME_FIELDS,
   type Framed,
   LANGUAGES,
+  NOTE_FIELDS,
   PRODUCE_WHEN,
   START_POSITIONS,
   type Topology,
@@ -86,7 +87,7 @@ function topologyOf({ nodes, connections, notes, invariants, faults, frames, vie
     connections: mapOf(connections, (id) =>
       fc.constantFrom(...CONNECTION_KINDS).chain((kind) => connectionOf(id, kind, nodes)),
     ),
-    notes: mapOf(notes, (id) => fc.record({ id: fc.constant(id), text })),
+    notes: mapOf(notes, (id) => both(fc.record({ id: fc.constant(id), text }), said(NOTE_FIELDS))),
     invariants: mapOf(invariants, (id) => fc.record({ id: fc.constant(id), name: text, expect: text })),
     faults: mapOf(faults, (id) => fc.record({ id: fc.constant(id), fault: text })),
     frames: mapOf(frames, (id) => both(fc.record({ id: fc.constant(id), name: text }), said(FRAME_FIELDS))),

@@ -2,19 +2,23 @@ import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { NoteFlowNode } from '../flowElements'
+import { NoteGrip } from './NoteGrip'
 import { NoteText } from './NoteText'
 import { RenameHint } from './RenameHint'
 import { useRename } from './useRename'
 
-export const NoteNode = memo(({ data: { element } }: NodeProps<NoteFlowNode>) => {
+export const NoteNode = memo(({ data: { element }, selected }: NodeProps<NoteFlowNode>) => {
   const { id, text } = element
   const { isRenaming, begin } = useRename(id)
   if (isRenaming) return <NoteField id={id} text={text} />
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: F2 and Enter do the same from the keyboard
-    <div className="sb-note nowheel" dir="auto" onDoubleClick={begin}>
-      {text ? <NoteText text={text} /> : <span className="sb-placeholder">Double-click to write</span>}
-    </div>
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 and Enter do the same from the keyboard */}
+      <div className="sb-note nowheel" dir="auto" onDoubleClick={begin}>
+        {text ? <NoteText text={text} /> : <span className="sb-placeholder">Double-click to write</span>}
+      </div>
+      {selected && <NoteGrip id={id} />}
+    </>
   )
 })
 

@@ -1,5 +1,13 @@
 import { BEHAVIOUR_FIELDS, type Fields, type FieldValue } from '../behaviourFields'
-import { type Connection, FRAME_FIELDS, type Framed, type Position, type Topic, type Topology } from '../model'
+import {
+  type Connection,
+  FRAME_FIELDS,
+  type Framed,
+  NOTE_FIELDS,
+  type Position,
+  type Topic,
+  type Topology,
+} from '../model'
 import { plainOrQuoted, quoted } from './quoting'
 
 /**
@@ -40,7 +48,12 @@ function sectionsOf(topology: Topology): readonly Section[] {
       ]),
     ),
     list('connections', connections, connectionEntries),
-    list('notes', notes, (note) => [['id', note.id], ['text', note.text], ...frameEntries(note)]),
+    list('notes', notes, (note) => [
+      ['id', note.id],
+      ['text', note.text],
+      ...frameEntries(note),
+      ...saidEntries(note, NOTE_FIELDS),
+    ]),
     ...unlessEmpty(
       list('frames', frames, (frame) => [['id', frame.id], ['name', frame.name], ...saidEntries(frame, FRAME_FIELDS)]),
     ),

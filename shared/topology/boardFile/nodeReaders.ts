@@ -1,6 +1,15 @@
 import { BEHAVIOUR_FIELDS } from '../behaviourFields'
 import { LIMITS } from '../limits'
-import { type Frame, type Framed, LANGUAGES, type Note, type Service, type Store, type Topic } from '../model'
+import {
+  type Frame,
+  type Framed,
+  LANGUAGES,
+  NOTE_FIELDS,
+  type Note,
+  type Service,
+  type Store,
+  type Topic,
+} from '../model'
 import type { FileNode } from './fileNode'
 import {
   choiceOf,
@@ -75,10 +84,12 @@ function readConfigs(element: Element): ReadonlyMap<string, string> {
   return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+const NOTE_KNOWN = ['id', 'text', 'frame', ...Object.keys(NOTE_FIELDS)]
+
 function readNote(node: FileNode, path: string, { frames, report }: Around): Note {
-  const element = elementOf(node, path, { known: ['id', 'text', 'frame'], report })
+  const element = elementOf(node, path, { known: NOTE_KNOWN, report })
   const text = textOf(element, 'text', { most: LIMITS.textLength })
-  return { id: idOf(element), text, ...framedBy(element, frames) }
+  return { id: idOf(element), text, ...framedBy(element, frames), ...saidBy(element, NOTE_FIELDS) }
 }
 
 const STORE_FIELDS = ['id', 'name', 'frame', ...Object.keys(BEHAVIOUR_FIELDS.store)]
