@@ -28,7 +28,7 @@ import {
   type Subscribes,
 } from '../../../../shared/topology/model'
 import { LANGUAGE_CHOICES } from '../languageChoices'
-import { readName, readRate } from '../readField'
+import { readName, readRate, readTemplate } from '../readField'
 import { COMMIT_POLICY_WORDS } from '../service/commitPolicyWords'
 import { fieldsOfTable } from './fieldsOfTable'
 import type { SeveralField } from './severalField'
@@ -49,6 +49,7 @@ export const SERVICES: readonly SeveralField<Service>[] = [
     waitMs: { label: 'Waits until it is old', unit: 'ms' },
     batchSeconds: { label: 'In batches, every', unit: 's' },
     failShare: { label: 'Attempts that fail by chance', unit: '%' },
+    failWhere: { label: 'Records that always fail' },
     retries: { label: 'Retries' },
     commit: { label: 'The bookmark moves', choices: COMMIT_POLICY_WORDS },
     pinned: { label: 'Pinned' },
@@ -58,6 +59,8 @@ export const SERVICES: readonly SeveralField<Service>[] = [
 
 export const STORES = fieldsOfTable<Store, StoreBehaviour>(STORE_FIELDS, behaviourOf.store, {
   kind: { label: 'Kind', choices: { state: { label: 'State' }, table: { label: 'Table' } } },
+  key: { label: 'Key of the entry' },
+  fold: { label: 'Next value of the entry', lines: true },
 })
 
 export const PRODUCES: readonly SeveralField<Produces>[] = [
@@ -82,7 +85,12 @@ export const PRODUCES: readonly SeveralField<Produces>[] = [
       return read.ok ? { ok: true, value: { ...connection, rate: read.value } } : read
     },
   },
+  templateOf('key', { label: 'Template of the key' }),
+  templateOf('value', { label: 'Value', lines: true }),
   ...fieldsOfTable<Produces, ProducesBehaviour>(PRODUCES_FIELDS, behaviourOf.produces, {
+    where: { label: 'Only where' },
+    map: { label: 'New value', lines: true },
+    mapKey: { label: 'New key' },
     limit: { label: 'Stops after' },
     category: { label: 'Category', choices: { business: { label: 'Business' }, system: { label: 'System' } } },
   }),
@@ -110,6 +118,7 @@ export const SUBSCRIBES: readonly SeveralField<Subscribes>[] = [
   },
   ...fieldsOfTable<Subscribes, SubscribesBehaviour>(SUBSCRIBES_FIELDS, behaviourOf.subscribes, {
     as: { label: 'Reads it as', choices: { stream: { label: 'Stream' }, table: { label: 'Table' } } },
+    lookup: { label: 'Key to look up' },
   }),
 ]
 
@@ -118,11 +127,14 @@ export const CALLS = fieldsOfTable<Calls, CallsBehaviour>(CALLS_FIELDS, behaviou
   rate: { label: 'Requests', unit: 'a second' },
   timeoutMs: { label: 'Gives up after', unit: 'ms' },
   retries: { label: 'Retries' },
+  body: { label: 'Body', template: true, lines: true },
 })
 
 export const KEEPS = fieldsOfTable<Keeps, KeepsBehaviour>(KEEPS_FIELDS, behaviourOf.keeps, {
   when: { label: 'Writes', choices: PACE },
   rate: { label: 'Rows', unit: 'a second' },
+  row: { label: 'Row', template: true, lines: true },
+  where: { label: 'Only where' },
 })
 
 export const CAPTURES = fieldsOfTable<Captures, CapturesBehaviour>(CAPTURES_FIELDS, behaviourOf.captures, {
@@ -131,7 +143,23 @@ export const CAPTURES = fieldsOfTable<Captures, CapturesBehaviour>(CAPTURES_FIEL
     choices: { changes: { label: 'Changes' }, outbox: { label: 'Outbox' }, dualWrite: { label: 'Dual write' } },
   },
   paused: { label: 'Paused' },
+  map: { label: 'Value of the event', lines: true },
 })
+
+function templateOf(
+  name: 'key' | 'value',
+  words: Pick<SeveralField<Produces>, 'label' | 'lines'>,
+): SeveralField<Produces> {
+  return {
+    name,
+    ...words,
+    textOf: (connection) => connection[name],
+    given(connection, text) {
+      const read = readTemplate(text)
+      return read.ok ? { ok: true, value: { ...connection, [name]: read.value } } : read
+    },
+  }
+}
 
 function chosen<C extends string, E>(choices: readonly C[], text: string, put: (choice: C) => E) {
   const choice = choices.find((one) => one === text)

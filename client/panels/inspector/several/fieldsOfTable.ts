@@ -1,12 +1,20 @@
 import type { Field } from '../../../../shared/topology/behaviour'
+import { readTemplate, readText } from '../readField'
 import { numberAsText, readNumber, type Unit } from '../settings/readNumber'
 import type { SeveralField } from './severalField'
 
 /** A text by which a choice is known to people. */
 export type ChoiceWords = { readonly [value: string]: { readonly label: string } }
-type Words = { readonly label: string; readonly unit?: Unit; readonly choices?: ChoiceWords }
+type Words = {
+  readonly label: string
+  readonly unit?: Unit
+  readonly choices?: ChoiceWords
+  /** Whether a text has lines; whether it is a template, which is refused where it is none. */
+  readonly lines?: boolean
+  readonly template?: boolean
+}
 
-/** Fields of behaviour by their table: numbers with their bounds, flags and choices. Texts have words and previews of their own, one at a time. */
+/** Fields of behaviour by their table: numbers with their bounds, flags, choices and texts. What an expression comes out as is shown for one thing at a time. */
 export function fieldsOfTable<E extends object, B extends object>(
   table: { readonly [K in keyof B]: Field },
   valuesOf: (element: E) => B,
@@ -28,7 +36,7 @@ type Made<E, B> = {
 function fieldOf<E extends object, B extends object>({ name, field, words, valuesOf }: Made<E, B>): SeveralField<E> {
   const held = (element: E): unknown => new Map<string, unknown>(Object.entries(valuesOf(element))).get(name)
   const put = (element: E, value: unknown): E => ({ ...element, [name]: value })
-  const { label, unit = '', choices } = words
+  const { label, unit = '', choices, lines = false, template = false } = words
   switch (field.kind) {
     case 'number': {
       const read = readNumber(label, field, unit)
@@ -51,8 +59,20 @@ function fieldOf<E extends object, B extends object>({ name, field, words, value
         textOf: (element) => String(held(element)),
         given: (element, text) => ({ ok: true, value: put(element, text === 'true') }),
       }
+    case 'text': {
+      const read = template ? readTemplate : readText
+      return {
+        name,
+        label,
+        lines,
+        textOf: (element) => String(held(element)),
+        given(element, text) {
+          const result = read(text)
+          return result.ok ? { ok: true, value: put(element, result.value) } : result
+        },
+      }
+    }
     case 'choice':
-    case 'text':
       return {
         name,
         label,
