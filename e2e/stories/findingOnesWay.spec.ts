@@ -193,7 +193,7 @@ test('Space or the middle button and a drag pan, the wheel too, Ctrl and the whe
   await page.keyboard.up('Control')
   await expect(looking.percent).not.toHaveText(percent ?? '')
   await page.mouse.dblclick(empty.x, empty.y)
-  await expect(board.picker).toBeVisible()
+  await expect(board.picker.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(board.picker).toBeHidden()
 })
