@@ -40,7 +40,10 @@ export function createGliding(step: () => void): Gliding {
     },
     isUnderWay: () => way !== null,
     shown: (topology) => (way ? { ...topology, layout: between(way.from, topology.layout, way.share) } : topology),
-    close: walking.close,
+    close() {
+      way = null
+      walking.close()
+    },
   }
 }
 

@@ -82,7 +82,7 @@ function linesOf(runs: readonly Run[], { ink, room, fontOf }: Fonts & { readonly
         lines.push([])
         end = 0
       }
-      if (isBlank && (end === 0 || word === '\n')) continue
+      if (word === '\n' || (isBlank && end === 0 && !run.code)) continue
       put(lines.at(-1) ?? [], { run: { ...run, text: fitted(ink, word, { font: fontOf(run), room }) }, from: end }, run)
       end += Math.min(width, room)
     }
