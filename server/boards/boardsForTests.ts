@@ -8,15 +8,16 @@ import type { BoardEdit } from '../../shared/document/port'
 import type { Outcome } from '../../shared/problem'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { openBoardDatabase } from './boardDatabase'
+import type { LongWork } from './longWork'
 import type { Boards } from './port'
 import { boardsIn, openBoards } from './sqliteBoards'
 
 /** Boards in a folder of their own for one test, with everything in reach that a test may want to break. */
-export function boardsForTests(now: () => number = Date.now) {
+export function boardsForTests(now: () => number = Date.now, work?: LongWork) {
   const folder = mkdtempSync(join(tmpdir(), 'boards-'))
   const open = () => {
     const database = openBoardDatabase(folder)
-    const boards = boardsIn(database, { now })
+    const boards = boardsIn(database, { now, ...(work && { work }) })
     onTestFinished(() => boards.close())
     return { database, boards }
   }

@@ -1,7 +1,7 @@
-import { done, type Outcome, refused } from '../../shared/problem'
+import { done, type Outcome } from '../../shared/problem'
 import type { LongWork } from './longWork'
 import { type Database, inTransaction } from './openDatabase'
-import { BOARDS_CLOSED } from './storageProblem'
+import { untilClosed } from './untilClosed'
 import type { VersionRows } from './versionRows'
 
 /** Each is compared with the version before it: what else is outdated goes when the next version comes. */
@@ -19,9 +19,12 @@ export async function letGoOfVersions(
   const { going, retold } = partFrom(rows.sizes(boardId).reverse(), gone)
   const words = new Map<number, string | null>()
   for (const { version, before } of retold) {
-    const [one, earlier] = [rows.bytes(boardId, version), before && rows.bytes(boardId, before)]
-    if (one) words.set(version, await work.retold(earlier || undefined, one))
-    if (!database.isOpen) return refused(BOARDS_CLOSED)
+    const earlier = before === undefined ? undefined : rows.bytes(boardId, before)
+    const one = rows.bytes(boardId, version)
+    if (!one) continue
+    const told = await untilClosed(database, work.retold(earlier, one))
+    if (!told.ok) return told
+    words.set(version, told.value)
   }
   return inTransaction(database, () => {
     for (const [version, changes] of words) if (changes !== null) rows.retell(version, changes)

@@ -71,12 +71,14 @@ export function openBoard(
 
 const BUILT_AFTER_MS = 1000
 
-/** What is on disk, read as far as somebody needs it. */
-function savedBoard(log: readonly Uint8Array[]) {
+/** What is on disk, read as far as somebody needs it; once it is a document, it is not held a second time. */
+function savedBoard(onDisk: readonly Uint8Array[]) {
+  let log = onDisk
   let doc: Y.Doc | undefined
   let whole: Joined | undefined
   const built = () => {
     doc ??= documentOf(log)
+    log = []
     return doc
   }
   /** For whoever has nothing yet, the log is the board. Its document is built when they have it, before they draw. */

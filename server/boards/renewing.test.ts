@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { BoardEdit } from '../../shared/document/port'
 import { sameTopology } from '../../shared/document/sameTopology'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
+import type { LongWork } from './longWork'
 import type { Boards } from './port'
 import { isSaved, services, sessionOn, until } from './sessionsForTests'
 
@@ -11,8 +12,8 @@ const sizeOf = (boards: Boards, id: string) => value(boards.join(id, NOTHING)).u
 const nobody = () => false
 
 /** A board on which far more was deleted than is drawn. */
-async function usedBoard() {
-  const store = boardsForTests()
+async function usedBoard(work?: LongWork) {
+  const store = boardsForTests(Date.now, work)
   const id = value(store.boards.create(named('Shop')))
   const ann = browser(store.boards, id)
   const draw = async (change: (edit: BoardEdit) => void) =>
@@ -81,4 +82,17 @@ it('takes no edit that builds on the document before', async () => {
   const late = mallory.update((edit) => edit.putService({ id: 's1', name: 'late', language: 'go' }))
   expect(code(await boards.edit(id, late))).toBe('resync')
   expect(code(boards.join(id, Y.encodeStateVector(mallory.doc), 0))).toBe('boardRenewed')
+})
+
+it('is given up when the boards are closed, as a version is that is being made: neither is a bug', async () => {
+  let end = (_reason: Error) => {}
+  const unending = new Promise<never>((_, reject) => {
+    end = reject
+  })
+  const [task, close] = [() => unending, async () => end(new Error('It was ended.'))]
+  const { boards, id } = await usedBoard({ version: task, retold: task, renewed: task, close })
+  const [renewing, naming] = [boards.renew(id, nobody), boards.versions.name(id, 'Late')]
+  await boards.close()
+  await expect(renewing).resolves.toBeUndefined()
+  expect(code(await naming)).toBe('boardsClosed')
 })

@@ -4,6 +4,7 @@ import type { EditTurns } from './editTurns'
 import type { LongWork } from './longWork'
 import { type Database, inTransaction } from './openDatabase'
 import type { Boards } from './port'
+import { untilClosed } from './untilClosed'
 
 /** Less is not worth that pages with the earlier document have to begin with the new one. */
 const LEAST_FREED_BYTES = 64 * 1024
@@ -30,9 +31,11 @@ export function renewing({ database, tables, library, turns, work }: Store): Pic
     renew: async (boardId, isOpen) => {
       const before = sizeOf(boardId)
       if (!before.isLarge || !library.find(boardId).ok) return
-      const document = await work.renewed(tables.log(boardId))
+      const renewed = await untilClosed(database, work.renewed(tables.log(boardId)))
+      if (!renewed.ok) return
+      const document = renewed.value
       smallest.set(boardId, document.length)
-      if (!database.isOpen || isOpen()) return
+      if (isOpen()) return
       const after = sizeOf(boardId)
       const isAsItWas = after.updates === before.updates && after.bytes === before.bytes
       if (!isAsItWas || !after.isLarge) return

@@ -170,11 +170,11 @@ function editing({ library, turns }: Store): Pick<Boards, 'edit' | 'join' | 'ren
   return {
     join: (boardId, stateVector, document) => {
       const found = library.find(boardId)
-      const opened = library.open(boardId)
       if (!found.ok) return found
-      if (!opened.ok) return opened
-      const current = found.value.document
+      const { document: current } = found.value
       if (document !== undefined && document !== current) return refused(RENEWED)
+      const opened = library.open(boardId)
+      if (!opened.ok) return opened
       const joined = opened.value.join(stateVector)
       return joined.ok ? done({ ...joined.value, document: current }) : joined
     },

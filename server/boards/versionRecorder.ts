@@ -11,6 +11,7 @@ import { type Database, inTransaction } from './openDatabase'
 import { outdatedVersions } from './outdatedVersions'
 import { recordVersion, type Wanted } from './recordVersion'
 import { BOARDS_CLOSED } from './storageProblem'
+import { untilClosed } from './untilClosed'
 import type { VersionRows } from './versionRows'
 
 export type VersionStore = {
@@ -42,14 +43,14 @@ export function versionRecorder(
   /** Each board as it is in its newest version, as long as it is still drawn so. */
   const newest = new Map<string, WeakRef<Topology>>()
 
-  const draftOf = async (boardId: string, topology: Topology): Promise<VersionDraft> => {
+  const draftOf = async (boardId: string, topology: Topology): Promise<Outcome<VersionDraft>> => {
     const kept = rows.newest(boardId)
     return kept && newest.get(boardId)?.deref() === topology
-      ? { isKnown: true, changes: summaryWords([]), bytes: kept.bytes }
-      : work.version(tables.log(boardId), kept?.bytes)
+      ? done({ isKnown: true, changes: summaryWords([]), bytes: kept.bytes })
+      : untilClosed(database, work.version(tables.log(boardId), kept?.bytes))
   }
   const write = (boardId: string, drawn: Topology, wanted: Wanted & { readonly draft: VersionDraft }) => {
-    const still = database.isOpen ? library.topology(boardId) : refused(BOARDS_CLOSED)
+    const still = library.topology(boardId)
     if (!still.ok) return still
     const isCurrent = still.value === drawn
     const written = inTransaction(database, () => recordVersion({ rows, now }, { ...wanted, boardId, isCurrent }))
@@ -60,7 +61,9 @@ export function versionRecorder(
     turns.commit()
     const drawn = library.topology(boardId)
     if (!drawn.ok) return drawn
-    const recorded = write(boardId, drawn.value, { ...wanted, draft: await draftOf(boardId, drawn.value) })
+    const draft = await draftOf(boardId, drawn.value)
+    if (!draft.ok) return draft
+    const recorded = write(boardId, drawn.value, { ...wanted, draft: draft.value })
     if (!recorded.ok) return recorded
     newest.set(boardId, new WeakRef(drawn.value))
     if (recorded.value === 'known') return done(null)
