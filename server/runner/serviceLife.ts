@@ -50,8 +50,8 @@ export async function follow(run: Run, work: ServiceWork): Promise<void> {
   if (shownError(run) !== before) run.board.changed()
 }
 
-const says = ({ generators, reactions, failures, calls, behaviour }: ServiceWork) =>
-  JSON.stringify([generators, reactions, failures, calls, behaviour])
+const says = ({ generators, reactions, failures, lifeSigns, calls, behaviour }: ServiceWork) =>
+  JSON.stringify([generators, reactions, failures, lifeSigns, calls, behaviour])
 
 export async function stop(run: Run, end: 'stopped' | 'paused'): Promise<void> {
   switch (run.state) {

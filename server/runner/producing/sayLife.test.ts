@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { KafkaProblem } from '../../kafka/port'
 import { boardFrom, createRunnerForTests, SOCIAL } from '../runnerForTests'
 
 let bench = createRunnerForTests()
@@ -40,5 +41,19 @@ describe('a service that tells of its life', () => {
     expect(said()).toMatchObject([event('ServiceStarted'), event('ServiceStopped'), event('ServiceStarted', 2)])
     expect(bench.run('s2')?.state).toBe('crashed')
     for (const topic of ['posts', 'notifications']) expect(bench.values(topic).join()).not.toContain('Service')
+  })
+
+  test('runs all the same where nobody takes it, and says so until it is drawn otherwise', async () => {
+    bench.kafka.refuseWith(new KafkaProblem('unreachable', 'Nobody answers.', { retriable: true }))
+    const started = bench.runner.start(boardFrom(TOLD), ['s2'])
+    await bench.pass(1_500)
+    await started
+    bench.kafka.refuseWith(undefined)
+    expect(bench.run('s2')).toMatchObject({
+      state: 'running',
+      lastError: 'ServiceStarted could not be told to activity: the cluster does not answer.',
+    })
+    await bench.runner.follow(boardFrom(TOLD.replace('when: life,', 'when: life, value: here,')))
+    expect(bench.run('s2')?.lastError).toBeUndefined()
   })
 })

@@ -20,13 +20,16 @@ export async function sayLife(run: Run, type: LifeEvent, instances: number): Pro
 
   async function say(production: Production): Promise<void> {
     const { id, topic, topicName } = production
+    const source = `life ${id}`
     const tell = (reason: string) => `${type} could not be told to ${topicName}: ${reason}`
     const making = { production, slug: work.slug, sequence: sequenceOf(run, id), input }
     const signals = { give: patience.signal, cut: patience.signal }
     try {
       const record = await make(making, patience.signal)
-      await deliver({ topic, records: [record], source: `life ${id}`, tell, signals }, tools)
+      await deliver({ topic, records: [record], source, tell, signals }, tools)
     } catch (error) {
+      // It is not asked again: what was in the way is of the past.
+      tools.trouble(source, undefined)
       tools.mishap(tell(patience.signal.aborted ? 'the cluster does not answer.' : sentenceOf(error)))
     }
   }

@@ -23,7 +23,11 @@ test.each<[string, string, readonly string[]]>([
       'warning q.when: "Payment" reads its own failures from "payment-failed" at once: what always fails goes round without end. Let another service read them, or give this one a delay, which makes it a retry topic.',
     ],
   ],
-  ['name: Payment', 'name: Payment, delayMs: 500', []],
+  ...['delayMs: 500', 'waitMs: 500', 'batchSeconds: 5'].map((slow): [string, string, readonly string[]] => [
+    'name: Payment',
+    `name: Payment, ${slow}`,
+    [],
+  ]),
   ['from: u, to: a', 'from: u, to: b', []],
   ['from: u, to: a', 'from: u, to: a, as: table', []],
 ])('%s -> %s', (from, to, expected) => {

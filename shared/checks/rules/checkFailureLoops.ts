@@ -9,7 +9,7 @@ export const checkFailureLoops: Rule = function* (board) {
     if (connection.kind !== 'produces' || connection.when !== 'failure') continue
     const service = board.services.get(connection.from)
     const comesBack = streams.get(connection.from)?.some(({ from }) => from === connection.to)
-    if (!comesBack || (service?.delayMs ?? 0) + (service?.waitMs ?? 0) > 0) continue
+    if (!comesBack || service?.delayMs || service?.waitMs || service?.batchSeconds) continue
     const topic = board.topics.get(connection.to)?.name
     yield {
       code: 'failureLoop',
