@@ -47,8 +47,8 @@ export const clusterOperations: Operations<
     const engine = parts.cluster.engine()
     if (!engine.ok) return engine
     const { admin } = engine.value.kafka
-    const [facts, { topics }] = await Promise.all([admin.describeBrokers(), admin.describeCluster()])
-    return done({ ...facts, topics: topics.size })
+    const [{ clusterId, brokers }, { topics }] = await Promise.all([admin.describeBrokers(), admin.describeCluster()])
+    return done({ clusterId, brokers, topics: topics.size })
   },
 }
 

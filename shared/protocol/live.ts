@@ -112,11 +112,10 @@ export type KafkaStatus = {
   readonly progress?: number
 }
 
-/** `brokers` are addresses; `controller` is the id of the broker that leads the others. */
+/** `brokers` are addresses. */
 export type ClusterFacts = {
   readonly clusterId: string
   readonly brokers: readonly string[]
-  readonly controller: number | null
   readonly topics: number
 }
 

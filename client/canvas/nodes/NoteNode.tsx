@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { LIMITS } from '../../../shared/topology/limits'
+import { pressedKey } from '../../ui/pressedKey'
 import type { NoteFlowNode } from '../flowElements'
 import { NoteGrip } from './NoteGrip'
 import { NoteText } from './NoteText'
@@ -34,8 +35,9 @@ function NoteField({ id, text }: { id: string; text: string }) {
         ref={(field) => field?.focus({ preventScroll: true })}
         onBlur={(event) => keep(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') end()
-          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.blur()
+          const key = pressedKey(event)
+          if (key === 'Escape') end()
+          if (key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.blur()
         }}
       />
       <RenameHint id={id} text={text} />

@@ -6,6 +6,7 @@ import { boardMenu, elementMenu, menuChoices } from '../../board/commands/contex
 import { goTo, hideOutline } from '../../board/commands/goingTo'
 import { namesInOutline } from '../../board/workspace'
 import { PointMenu, type PointMenuProps } from '../../ui/PointMenu'
+import { pressedKey } from '../../ui/pressedKey'
 import { useBoard } from '../boardContext'
 import { useCommandContext } from '../useCommandContext'
 import styles from './Outline.module.css'
@@ -63,8 +64,9 @@ export function Outline() {
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setWanted('')
-          if (event.key === 'ArrowDown' || event.key === 'Enter') enter()
+          const key = pressedKey(event)
+          if (key === 'Escape') setWanted('')
+          if (key === 'ArrowDown' || key === 'Enter') enter()
         }}
       />
       {rows.length === 0 ? <Nothing isWanted={wanted !== ''} /> : <OutlineTree {...outline} onMenu={ask} />}

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { pressedKey } from '../../ui/pressedKey'
 import styles from './Store.module.css'
 
 type RowFormProps = {
@@ -21,7 +22,7 @@ export function RowForm({ label, json, onDone, onCancel }: RowFormProps) {
       className={styles.form}
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
+        if (pressedKey(event) === 'Escape') onCancel()
       }}
     >
       <TextInput

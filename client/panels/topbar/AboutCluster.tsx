@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
+import type { Outcome } from '../../../shared/problem'
 import type { ClusterFacts, KafkaStatus } from '../../../shared/protocol/live'
 import { formatCount } from '../../ui/figures'
+import { ProblemNote } from '../../ui/ProblemNote'
 import type { Server } from '../server'
 import styles from './KafkaChip.module.css'
 
@@ -8,16 +10,17 @@ type AboutClusterProps = { readonly server: Server; readonly status: KafkaStatus
 
 /** The cluster as it tells of itself, asked anew each time somebody looks, and where Kafka comes from. */
 export function AboutCluster({ server, status }: AboutClusterProps) {
-  const [facts, setFacts] = useState<ClusterFacts | null>(null)
+  const [told, setTold] = useState<Outcome<ClusterFacts> | null>(null)
   useEffect(() => {
-    void server.wire.ask('cluster:about', {}).then((outcome) => setFacts(outcome.ok ? outcome.value : null))
+    void server.wire.ask('cluster:about', {}).then(setTold)
   }, [server])
   return (
     <section aria-label="About this cluster">
-      {facts && (
+      {told && !told.ok && <ProblemNote problem={told.problem} />}
+      {told?.ok && (
         <dl className={styles.facts}>
           <dt>Cluster id</dt>
-          <dd>{facts.clusterId}</dd>
+          <dd>{told.value.clusterId}</dd>
           {status.version !== undefined && (
             <>
               <dt>Version</dt>
@@ -25,9 +28,9 @@ export function AboutCluster({ server, status }: AboutClusterProps) {
             </>
           )}
           <dt>Brokers</dt>
-          <dd>{facts.brokers.join(', ')}</dd>
+          <dd>{told.value.brokers.join(', ')}</dd>
           <dt>Topics</dt>
-          <dd>{formatCount(facts.topics)}</dd>
+          <dd>{formatCount(told.value.topics)}</dd>
         </dl>
       )}
       <ul className={styles.history}>
