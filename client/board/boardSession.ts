@@ -9,7 +9,7 @@ import type { SyncState } from './syncState'
 /** Opens a board and keeps it synchronised until it is closed. Edits are taken at any time, also offline. */
 export function openBoardSession(wire: Wire, boardId: string): BoardSession {
   const isOnline = () => wire.online.getState().online
-  const synchroniser = createSynchroniser({ wire, boardId }, () => show())
+  const synchroniser = createSynchroniser({ wire, boardId, onChange: () => show() })
   const { state: sync } = synchroniser
   const state = createStore<BoardState>()(() => boardState(sync, isOnline()))
   const show = () => {

@@ -9,7 +9,7 @@ import type { SyncState } from './syncState'
 export type Server = {
   readonly wire: Wire
   readonly boardId: string
-  /** Tells that something of the state is different in the middle of a step. */
+  /** Tells that something of the state is different, also in the middle of a step. */
   readonly onChange: () => void
 }
 

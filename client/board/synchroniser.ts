@@ -14,7 +14,8 @@ export type Synchroniser = {
 const RETRY_MS = 2000
 
 /** Keeps this browser's copy and the server's the same, one request at a time so that edits arrive in order. */
-export function createSynchroniser(server: Omit<Server, 'onChange'>, onChange: () => void): Synchroniser {
+export function createSynchroniser(server: Server): Synchroniser {
+  const { onChange } = server
   const state = createSyncState({ onUnsaved: () => start(), onChange })
   let running = Promise.resolve()
   let busy = false
@@ -26,7 +27,7 @@ export function createSynchroniser(server: Omit<Server, 'onChange'>, onChange: (
     let going = true
     while (going && (!state.joined || state.unsaved.length > 0)) {
       calledMeanwhile = false
-      going = (await synchronise({ ...server, onChange }, state)) || calledMeanwhile
+      going = (await synchronise(server, state)) || calledMeanwhile
       onChange()
     }
     busy = false

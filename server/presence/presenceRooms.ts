@@ -3,6 +3,7 @@ import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import { PEOPLE_COLORS } from '../../shared/protocol/personLimits'
 import { harmlessName } from '../../shared/protocol/personName'
 import type { PersonSeen, Presence, PresenceAnswers, PresenceNews } from '../../shared/protocol/presence'
+import { groupBy } from '../../shared/topology/groupBy'
 import { newsOf } from './newsOf'
 import { paceOf, shownOf } from './shownOf'
 
@@ -121,7 +122,7 @@ function tellRoom(hearers: Hearers, boardId: string, room: Room): boolean {
   const isCompany = room.picture.total > 1
   const ready = connections.filter((one) => !hearers.isBehind(one))
   const told = new Map(connections.map((one) => [one, room.told.get(one) ?? NOBODY]))
-  for (const [before, group] of grouped(ready, (one) => told.get(one) ?? NOBODY)) {
+  for (const [before, group] of groupBy(ready, (one) => told.get(one) ?? NOBODY)) {
     if (!isCompany && before.total <= 1) continue
     const news = newsOf(before.shown, room.picture.shown)
     if (news.changed.length + news.gone.length > 0 || before.total !== room.picture.total)
@@ -130,16 +131,6 @@ function tellRoom(hearers: Hearers, boardId: string, room: Room): boolean {
   }
   room.told = told
   return ready.length === connections.length
-}
-
-function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
 }
 
 /** As wanted, or the next one that nobody there has; of more people than colours some share one. */

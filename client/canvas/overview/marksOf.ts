@@ -2,6 +2,7 @@ import type { RunState } from '../../../shared/protocol/run'
 import type { Mark } from '../../board/comparison'
 import { lineReadings } from '../../live/edgeReading'
 import type { Canvas } from '../canvasContext'
+import { connectionsOf } from '../flowElements'
 import { MARK, type Marks, STATE_SHIFT, STATES, type State } from './overviewNews'
 
 const RUNS: Readonly<Record<RunState, State>> = {
@@ -32,8 +33,8 @@ export function marksOf(canvas: Canvas): Marks {
     nodes: Uint8Array.from(nodes, ({ id, selected }) =>
       bits({ selected, lit: isLit(id), hidden: hidden.has(id) }, stateOf(id)),
     ),
-    edges: Uint8Array.from(edges, ({ id, selected, data }) =>
-      bits({ selected, lit: isLit(id) }, data && read(data.merged ?? [id]).behind ? 'behind' : 'none'),
+    edges: Uint8Array.from(edges, (edge) =>
+      bits({ selected: edge.selected, lit: isLit(edge.id) }, read(connectionsOf(edge)).behind ? 'behind' : 'none'),
     ),
     light: lit === null ? 'none' : lit.by === 'selected' ? 'selected' : 'hovered',
     version,

@@ -16,6 +16,7 @@ export function ServiceRunLine({ service }: { readonly service: Service }) {
   const outside = useCounters((seen) => clientsOutside(service.id, session.state.getState(), seen))
   const { ask, asked, problem, dismiss } = useAsking()
   const runs = run?.state === 'running' || run?.state === 'starting'
+  const times = run?.state === 'running' ? timeSentence(run) : ''
   const press = () => ask(runs ? 'run:stop' : 'run:start', { boardId: session.boardId, serviceIds: [service.id] })
   return (
     <>
@@ -30,7 +31,7 @@ export function ServiceRunLine({ service }: { readonly service: Service }) {
           {runs ? 'Stop' : 'Start'}
         </Button>
       </div>
-      {run?.state === 'running' && timeSentence(run) !== '' && <p className={styles.hint}>{timeSentence(run)}</p>}
+      {times !== '' && <p className={styles.hint}>{times}</p>}
       {run?.lastError !== undefined && (
         <ProblemNote
           tone="warn"

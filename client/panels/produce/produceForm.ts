@@ -1,7 +1,8 @@
+import { toBase64 } from '../../../shared/document/base64'
 import type { Request } from '../../../shared/protocol/operations'
 import { LIMITS } from '../../../shared/topology/limits'
 import { formatBytes } from '../../ui/figures'
-import { readHex, toBase64 } from './hexBytes'
+import { readHex } from './hexBytes'
 
 /** A message as somebody writes it by hand. */
 export type ProduceForm = {

@@ -30,8 +30,8 @@ const SLOW_MS = 5_000
 const SLOW = 'The cluster does not answer; it is asked again.'
 
 /**
- * Resolves when the cluster has taken all, within what the board may send. While it does not, what is left is sent again and again, with the very same bytes. Rejects with a
- * refusal (see `isRefusal`) when all others are taken, with what only a person can mend, or with Interrupted.
+ * Resolves when the cluster has taken all, within what the board may send. While it does not, what is left is sent again and again, with the
+ * very same bytes. Rejects with a refusal (see `isRefusal`) when all others are taken, with what only a person can mend, or with Interrupted.
  */
 export async function deliver(delivery: Delivery, tools: RunTools): Promise<void> {
   const { source, tell, forEver = false, signals } = delivery

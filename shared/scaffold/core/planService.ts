@@ -6,7 +6,7 @@ import { isStream } from '../../topology/isStream'
 import type { Connection, ConnectionKind, Produces, Service, Subscribes } from '../../topology/model'
 import type { DeadLetterNames } from './deadLetters'
 import { type Name, nameThings } from './names'
-import type { Call, ExportedService, ExportedTopic, LifeSign, Subscription, Table } from './project'
+import type { Call, ExportedService, ExportedTopic, OwnMessage, Subscription, Table } from './project'
 
 export type Plan = {
   /** By their ids. */
@@ -72,7 +72,7 @@ function producing(
   }
 }
 
-const templatesOf = ({ made, topic }: Made): LifeSign => ({
+const templatesOf = ({ made, topic }: Made): OwnMessage => ({
   connectionId: made.id,
   topic,
   key: made.key,

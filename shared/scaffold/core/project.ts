@@ -30,7 +30,7 @@ export type ExportedService = {
   /** Messages on a clock; the rate is more than 0. */
   readonly generators: readonly Generator[]
   /** Where it tells that it has started and stopped. */
-  readonly lifeSigns: readonly LifeSign[]
+  readonly lifeSigns: readonly OwnMessage[]
   readonly calls: readonly Call[]
   /** Other services call it. */
   readonly isCalled: boolean
@@ -59,7 +59,8 @@ export type Call = CallsBehaviour & { readonly connectionId: string; readonly ca
 
 export type Reaction = { readonly topic: ExportedTopic; readonly output: DrawnOutput }
 
-export type LifeSign = {
+/** A message that the service makes by itself. */
+export type OwnMessage = {
   readonly connectionId: string
   readonly topic: ExportedTopic
   /** Templates; an empty key is no key. */
@@ -67,7 +68,7 @@ export type LifeSign = {
   readonly value: string
 }
 
-export type Generator = LifeSign & {
+export type Generator = OwnMessage & {
   /** Messages a second. */
   readonly rate: number
   /** Messages until it stops; 0 = no end. */

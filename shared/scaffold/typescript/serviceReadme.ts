@@ -1,6 +1,6 @@
 import { addressSetting } from '../core/addressSetting'
 import { code, count, type Md, md, text } from '../core/markdown'
-import type { Call, ExportedService, Generator, LifeSign, Reaction, Subscription, Table } from '../core/project'
+import type { Call, ExportedService, Generator, OwnMessage, Reaction, Subscription, Table } from '../core/project'
 
 export const serviceReadme = (service: ExportedService): string =>
   md`# ${text(service.name.raw)}
@@ -50,7 +50,7 @@ const answered = ({ topic, output: { windowSeconds } }: Reaction): Md =>
 const clocked = ({ topic, rate, limit }: Generator): Md =>
   md`- ${code(topic.name)}: ${count(rate)} a second${limit > 0 ? md`, ${count(limit)} in all` : md``}`
 
-const told = ({ topic }: LifeSign): Md => md`- ${code(topic.name)}: that it has started, and that it has stopped`
+const told = ({ topic }: OwnMessage): Md => md`- ${code(topic.name)}: that it has started, and that it has stopped`
 
 const called = ({ callee, when, rate, timeoutMs, retries, where }: Call): Md =>
   md`- ${text(callee.raw)} at the address in ${code(addressSetting(callee))}, ${when === 'rate' ? md`${count(rate)} times a second` : md`for each record or request received${where === '' ? md`` : md` for which ${code(where)}`}`}, with ${count(timeoutMs)} ms for an answer and ${count(retries)} more attempts`
