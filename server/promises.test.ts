@@ -40,3 +40,11 @@ const STORIES = join(DOCS, '..', 'e2e', 'stories')
 it.each(readdirSync(STORIES))('%s looks at what it shows with axe', (story) => {
   expect(readFileSync(join(STORIES, story), 'utf8')).toContain('await expectAccessible(')
 })
+
+it('every decision has a number of its own, which its first line says', () => {
+  const files = readdirSync(join(DOCS, 'decisions'))
+  const numbers = files.map((file) => Number.parseInt(file, 10))
+  expect(numbers).toEqual([...new Set(numbers)])
+  for (const [at, file] of files.entries())
+    expect(readFileSync(join(DOCS, 'decisions', file), 'utf8'), file).toMatch(new RegExp(`^# ${numbers[at]}\\. `))
+})

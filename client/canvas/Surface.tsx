@@ -9,6 +9,7 @@ import {
 } from '@xyflow/react'
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { nodeCount } from '../../shared/topology/nodeCount'
 import { GRID } from '../board/commands/newElements'
 import { followFocus } from '../board/focus'
 import { settings } from '../board/settings'
@@ -189,9 +190,7 @@ const isEmptyCanvas = ({ target }: MouseEvent) =>
   target instanceof Element && target.classList.contains('react-flow__pane')
 
 function useIsEmpty({ session }: Canvas) {
-  return useStore(session.state, ({ topology: { services, topics, stores, notes }, saving }) => {
-    return saving !== 'loading' && services.size + topics.size + stores.size + notes.size === 0
-  })
+  return useStore(session.state, ({ topology, saving }) => saving !== 'loading' && nodeCount(topology) === 0)
 }
 
 function useDetail({ detail }: Canvas) {

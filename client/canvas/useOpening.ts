@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { nodeCount } from '../../shared/topology/nodeCount'
 import { placeUnplaced } from './arranging'
 import type { Canvas } from './canvasContext'
 import { useFitting } from './useFitting'
@@ -10,8 +11,7 @@ export function useOpening(canvas: Canvas) {
   const bringIntoView = useFitting(canvas)
   const fitted = useRef(false)
   const { topology, saving } = useStore(canvas.session.state)
-  const { services, topics, stores, notes, layout } = topology
-  const unplaced = layout.size < services.size + topics.size + stores.size + notes.size
+  const unplaced = topology.layout.size < nodeCount(topology)
   useEffect(() => {
     if (saving === 'loading') return
     if (unplaced && !canvas.marks) void placeUnplaced(canvas)

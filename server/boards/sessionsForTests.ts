@@ -9,6 +9,7 @@ import type { Wire } from '../../client/wire'
 import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Answers, Events, Request, RequestName } from '../../shared/protocol/operations'
+import { nodeCount } from '../../shared/topology/nodeCount'
 import type { Boards } from './port'
 
 const OFFLINE = refused({ code: 'offline', sentence: 'The server cannot be reached.', retriable: true })
@@ -45,9 +46,7 @@ function cableTo(boards: Boards) {
     },
     'board:size': ({ boardId }: Request<'board:size'>) => {
       const drawn = boards.topology(boardId)
-      if (!drawn.ok) return drawn
-      const { services, notes, connections } = drawn.value
-      return done({ nodes: services.size + notes.size, connections: connections.size })
+      return drawn.ok ? done({ nodes: nodeCount(drawn.value), connections: drawn.value.connections.size }) : drawn
     },
     'board:leave': () => done(null),
   }

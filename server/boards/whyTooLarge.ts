@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/problem'
 import { LIMITS } from '../../shared/topology/limits'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
+import { nodeCount } from '../../shared/topology/nodeCount'
 
 const MOST_TEXT = 16 * 1024 * 1024
 
@@ -11,13 +12,13 @@ export function whyTooLarge(topology: Topology, before = EMPTY_TOPOLOGY): Proble
   return text > MOST_TEXT && text > textIn(before) ? TOO_MUCH_TEXT : null
 }
 
-const fits = ({ services, topics, stores, notes, ...rest }: Topology) =>
-  services.size + topics.size + stores.size + notes.size <= LIMITS.nodes &&
-  rest.connections.size <= LIMITS.connections &&
-  rest.frames.size <= LIMITS.frames &&
-  rest.invariants.size <= LIMITS.invariants &&
-  rest.faults.size <= LIMITS.faults &&
-  rest.views.size <= LIMITS.views
+const fits = (topology: Topology) =>
+  nodeCount(topology) <= LIMITS.nodes &&
+  topology.connections.size <= LIMITS.connections &&
+  topology.frames.size <= LIMITS.frames &&
+  topology.invariants.size <= LIMITS.invariants &&
+  topology.faults.size <= LIMITS.faults &&
+  topology.views.size <= LIMITS.views
 
 /** Characters of all names, notes, values and schemas. */
 const textIn = ({ layout: _, ...texts }: Topology): number => sum(Object.values(texts))

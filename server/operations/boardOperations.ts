@@ -3,6 +3,7 @@ import type { BoardSummary } from '../../shared/protocol/operations'
 import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
+import { nodeCount } from '../../shared/topology/nodeCount'
 import { thumbnail } from '../boards/thumbnail'
 import { idsTaken, isolationOfTemplate } from './isolation'
 import type { Operations } from './operation'
@@ -58,9 +59,7 @@ export const boardOperations: Operations<
   },
   'board:size': (parts, { boardId }) => {
     const drawn = parts.boards.topology(boardId)
-    if (!drawn.ok) return drawn
-    const { services, topics, stores, notes, connections } = drawn.value
-    return done({ nodes: services.size + topics.size + stores.size + notes.size, connections: connections.size })
+    return drawn.ok ? done({ nodes: nodeCount(drawn.value), connections: drawn.value.connections.size }) : drawn
   },
   'board:leave': (parts, { boardId }, actor) => {
     parts.presence.leave(boardId, actor.id)

@@ -9,6 +9,7 @@ import { formatBoardFile } from '../topology/boardFile'
 import { boardOf } from '../topology/boardForTests'
 import { streamsOf } from '../topology/isStream'
 import type { Produces, Topology } from '../topology/model'
+import { nodeCount } from '../topology/nodeCount'
 import { TEMPLATES } from './templates'
 
 describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(template.file) })))(
@@ -59,7 +60,7 @@ describe.each(TEMPLATES.map((template) => ({ ...template, board: boardOf(templat
 
     test('everything has its place on the grid, and nothing touches another thing', () => {
       const boxes = boxesOf(board)
-      expect(boxes).toHaveLength(board.services.size + board.topics.size + board.stores.size + board.notes.size)
+      expect(boxes).toHaveLength(nodeCount(board))
       for (const { x, y } of boxes) expect([x % 16, y % 16]).toEqual([0, 0])
       for (const [at, box] of boxes.entries()) {
         const near = boxes.slice(at + 1).filter((other) => isNear(box, other))
