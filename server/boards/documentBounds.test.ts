@@ -48,6 +48,12 @@ describe('what a document keeps beside what is drawn', () => {
     expect(edit(addService('s'))).toBe('ok')
   })
 
+  it('of pages that have drawn is bounded, and those that have can draw on', () => {
+    const edit = smallBoard({ pages: 3 })
+    expect(ids(3).map((id) => edit(addService(id)))).toEqual(['ok', 'ok', 'boardTooLarge'])
+    expect(edit((change) => change.remove(['e0']))).toBe('ok')
+  })
+
   it('of bytes is bounded: at the bound a text can become shorter, and no longer one', () => {
     const edit = smallBoard({ bytes: 4000, countedAfter: 100 })
     expect([2000, 3800, 100, 3000].map((length) => edit(note(length)))).toEqual(['ok', 'ok', 'ok', 'ok'])

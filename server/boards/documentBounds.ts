@@ -10,12 +10,14 @@ export const DOCUMENT_BOUNDS = {
   countedAfter: 512 * 1024,
   /** Each costs some 200 bytes of memory, also when nothing is left of it but that it was there. */
   entries: 1_500_000,
+  /** Yjs goes through all of them at each edit, here and in every browser. */
+  pages: 20_000,
   /** As much again as a board shows: what hangs in the air until the document is renewed. */
   elements: 2 * (LIMITS.nodes + LIMITS.connections + LIMITS.frames + LIMITS.invariants + LIMITS.faults + LIMITS.views),
 } as const
 export type Bounds = { readonly [bound in keyof typeof DOCUMENT_BOUNDS]: number }
 
-type Kept = { readonly elements: number; readonly entries: number }
+type Kept = { readonly elements: number; readonly entries: number; readonly pages: number }
 
 /**
  * What a document keeps beside what is drawn: elements that no drawing shows, fields that nobody reads, and a trace of whatever was deleted.
@@ -49,13 +51,14 @@ export function documentBounds({ doc, view, bytes }: Document, most: Bounds): Do
     since = 0
     return counted > most.bytes && counted > before
   }
-  const kept = () => ({ elements: view.kept(), entries: entriesOf(doc) })
+  const kept = () => ({ elements: view.kept(), entries: entriesOf(doc), pages: doc.store.clients.size })
   return {
     kept,
     whyTooLarge: (before, { bytes: update, onlyDeletes }) => {
       const after = kept()
       if (after.elements > most.elements && after.elements > before.elements) return TOO_MANY_KEPT
       if (after.entries > most.entries && after.entries > before.entries) return TOO_LONG_A_PAST
+      if (after.pages > most.pages && after.pages > before.pages) return TOO_MANY_PAGES
       return !onlyDeletes && isTooLarge(update) ? TOO_LONG_A_PAST : null
     },
   }
@@ -73,4 +76,9 @@ const TOO_LONG_A_PAST: Problem = {
   code: 'boardTooLarge',
   sentence: `A board takes at most ${DOCUMENT_BOUNDS.bytes / (1024 * 1024)} MB, and ${DOCUMENT_BOUNDS.entries / 1_000_000} million entries, together with the traces of what was deleted.`,
   next: NEXT,
+}
+const TOO_MANY_PAGES: Problem = {
+  code: 'boardTooLarge',
+  sentence: `More than ${DOCUMENT_BOUNDS.pages.toLocaleString('en')} pages have drawn on this board since it was last closed.`,
+  next: 'Close it in all browsers for a minute: it then keeps only what is drawn.',
 }

@@ -81,11 +81,16 @@ function savedBoard(onDisk: readonly Uint8Array[]) {
     log = []
     return doc
   }
-  /** For whoever has nothing yet, the log is the board. Its document is built when they have it, before they draw. */
+  /**
+   * For whoever has nothing yet, a log of one update is the board: the server has written it. Its document is built when they have it, before
+   * they draw. Of several, some are as browsers wrote them: merged, they take several times as much room, and two that say different things of
+   * the same place would draw another board than they do one after the other.
+   */
   const wholeBoard = (): Joined => {
-    if (doc) return { update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
+    const [update] = log
+    if (doc || !update || log.length > 1)
+      return { update: Y.encodeStateAsUpdate(built()), stateVector: Y.encodeStateVector(built()) }
     setTimeout(built, BUILT_AFTER_MS).unref()
-    const update = Y.mergeUpdates([...log])
     return { update, stateVector: Y.encodeStateVectorFromUpdate(update) }
   }
   return {

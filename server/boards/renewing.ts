@@ -1,3 +1,4 @@
+import { createSlots } from '../slots'
 import type { BoardLibrary } from './boardLibrary'
 import type { BoardRows } from './boardRows'
 import type { EditTurns } from './editTurns'
@@ -27,21 +28,23 @@ export function renewing({ database, tables, library, turns, work }: Store): Pic
     const { updates, bytes } = tables.logSize(boardId)
     return { updates, bytes, isLarge: isMuchMore(bytes, smallest.get(boardId) ?? 0) }
   }
-  return {
-    renew: async (boardId, isOpen) => {
-      const before = sizeOf(boardId)
-      if (!before.isLarge || !library.find(boardId).ok) return
-      const renewed = await untilClosed(database, work.renewed(tables.log(boardId)))
-      if (!renewed.ok) return
-      const document = renewed.value
-      smallest.set(boardId, document.length)
-      if (isOpen()) return
-      const after = sizeOf(boardId)
-      const isAsItWas = after.updates === before.updates && after.bytes === before.bytes
-      if (!isAsItWas || !after.isLarge) return
-      if (inTransaction(database, () => tables.renew(boardId, document)).ok) library.forget(boardId)
-    },
+  /** When a class goes home, many boards are left at once: no more of them than one is in memory for this. */
+  const inTurn = createSlots(1)
+  const renew: Boards['renew'] = async (boardId, isOpen) => {
+    if (!database.isOpen) return
+    const before = sizeOf(boardId)
+    if (!before.isLarge || !library.find(boardId).ok) return
+    const renewed = await untilClosed(database, work.renewed(tables.log(boardId)))
+    if (!renewed.ok) return
+    const document = renewed.value
+    smallest.set(boardId, document.length)
+    if (isOpen()) return
+    const after = sizeOf(boardId)
+    const isAsItWas = after.updates === before.updates && after.bytes === before.bytes
+    if (!isAsItWas || !after.isLarge) return
+    if (inTransaction(database, () => tables.renew(boardId, document)).ok) library.forget(boardId)
   }
+  return { renew: (boardId, isOpen) => inTurn(() => renew(boardId, isOpen)) }
 }
 
 const isMuchMore = (bytes: number, small: number) =>

@@ -22,6 +22,9 @@ describe('a refused edit', () => {
       'editUnreadable',
       () => updateOf((doc) => doc.getMap('services').set('s', new Y.Doc())),
     ],
+    ['a value in pieces, which Yjs would cut one by one', 'editUnreadable', () => inPieces()],
+    ['changes of one thing that know nothing of each other', 'editUnreadable', () => unaware(101)],
+    ['entries in the middle of what was deleted', 'editUnreadable', () => amidDeleted(102)],
     ['one of more than 4 MB', 'editTooLarge', () => new Uint8Array(4 * 1024 * 1024 + 1)],
     ['more nodes than a board holds', 'boardTooLarge', () => manyNotes(10_001)],
     ['more stores than a board holds nodes', 'boardTooLarge', () => manyStores(10_001)],
@@ -119,6 +122,27 @@ const mapBomb = (levels: number) =>
       }
     }),
   )
+
+function inPieces(): Uint8Array {
+  const [null_, noDeletions] = [126, 0]
+  const update = updateOf((doc) => doc.getMap('layout').set('s', null))
+  expect([...update.slice(-3)]).toEqual([1, null_, noDeletions])
+  return Uint8Array.from([...update.slice(0, -3), 2, null_, null_, noDeletions])
+}
+
+const unaware = (pages: number) =>
+  Y.mergeUpdates(Array.from({ length: pages }, () => updateOf((doc) => doc.getMap('layout').set('s', [1, 1]))))
+
+/** One page has set a thing often, and what is left of that is one entry; another one has followed each of its values. */
+function amidDeleted(length: number): Uint8Array {
+  const [deleted, any, null_, noDeletions] = [1, 8, 126, 0]
+  const [hasOrigin, hasKey, inRoot] = [128, 32, 1]
+  const text = (value: string) => [value.length, ...new TextEncoder().encode(value)]
+  const [page, other] = [9, 3]
+  const one = [1, page, 0, deleted + hasKey, inRoot, ...text('layout'), ...text('s'), ...varint(length)]
+  const followers = Array.from({ length: length - 1 }, (_, at) => [any + hasOrigin, page, ...varint(at), 1, null_])
+  return Uint8Array.from([2, ...one, ...varint(followers.length), other, 0, ...followers.flat(), noDeletions])
+}
 
 const many = (count: number, put: (edit: BoardEdit, id: string) => void) =>
   updateOf((doc) => editDocument(doc, (edit) => Array.from({ length: count }, (_, at) => put(edit, `n${at}`))))

@@ -5,6 +5,7 @@ import { isElementId } from '../../shared/document/readElement'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
+import { isCrowded } from './crowding'
 import type { DocumentBounds } from './documentBounds'
 import { whyTooLarge } from './whyTooLarge'
 
@@ -36,7 +37,7 @@ export function tryUpdate(scratch: Scratch, tried: Tried): Outcome<Topology> {
 function tryReadable({ doc, view, bounds }: Scratch, { update, author, authors }: Tried): Outcome<Topology> {
   const { structs } = Y.decodeUpdate(update)
   const items = structs.filter((struct) => struct instanceof Y.Item)
-  if (!items.every(isPlain)) return refused(UNREADABLE)
+  if (!items.every(isPlain) || isCrowded(doc, structs)) return refused(UNREADABLE)
   const clients = clientsWithNews(doc, update)
   if (clients.some((client) => (authors.get(client) ?? author) !== author)) return refused(WRITTEN_BY_ANOTHER)
   const [before, kept] = [view.current(), bounds.kept()]
@@ -57,10 +58,13 @@ function tryReadable({ doc, view, bounds }: Scratch, { update, author, authors }
 const clientsWithNews = ({ store }: Y.Doc, update: Uint8Array): readonly number[] =>
   [...Y.parseUpdateMeta(update).to].filter(([client, end]) => end > Y.getState(store, client)).map(([client]) => client)
 
-/** Boards are made of maps and plain values; documents in documents, texts and binaries have no place in them. */
+/**
+ * Boards are made of maps and plain values, each in an entry of its own, as Yjs takes long to cut one in pieces; documents in documents, texts
+ * and binaries have no place in them.
+ */
 function isPlain({ content }: Y.Item): boolean {
   if (content instanceof Y.ContentType) return content.type instanceof Y.Map
-  if (content instanceof Y.ContentAny) return isFlat(content.arr, MOST_LEVELS)
+  if (content instanceof Y.ContentAny) return content.arr.length === 1 && isFlat(content.arr, MOST_LEVELS)
   return content instanceof Y.ContentDeleted
 }
 
