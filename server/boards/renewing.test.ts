@@ -3,14 +3,9 @@ import * as Y from 'yjs'
 import type { BoardEdit } from '../../shared/document/port'
 import { sameTopology } from '../../shared/document/sameTopology'
 import { addService, boardsForTests, browser, code, named, value } from './boardsForTests'
-<<<<<<< HEAD
-import type { LongWork } from './longWork'
-=======
 import { type LongWork, workHere } from './longWork'
->>>>>>> a0c7c09 (Edits that Yjs would take minutes for are refused, updates of pages are not merged unread, and boards are renewed one at a time)
 import type { Boards } from './port'
 import { isSaved, services, sessionOn, until } from './sessionsForTests'
-import { boardsIn } from './sqliteBoards'
 
 const NOTHING = Uint8Array.of(0)
 const sizeOf = (boards: Boards, id: string) => value(boards.join(id, NOTHING)).update.length
@@ -89,7 +84,6 @@ it('takes no edit that builds on the document before', async () => {
   expect(code(boards.join(id, Y.encodeStateVector(mallory.doc), 0))).toBe('boardRenewed')
 })
 
-<<<<<<< HEAD
 it('is given up when the boards are closed, as a version is that is being made: neither is a bug', async () => {
   let end = (_reason: Error) => {}
   const unending = new Promise<never>((_, reject) => {
@@ -101,7 +95,8 @@ it('is given up when the boards are closed, as a version is that is being made: 
   await boards.close()
   await expect(renewing).resolves.toBeUndefined()
   expect(code(await naming)).toBe('boardsClosed')
-=======
+})
+
 it('works on one board at a time, however many are left at once', async () => {
   const under = { way: 0, most: 0 }
   const renewed: LongWork['renewed'] = async (log) => {
@@ -111,11 +106,10 @@ it('works on one board at a time, however many are left at once', async () => {
     under.way -= 1
     return document
   }
-  const boards = boardsIn(boardsForTests().database, { work: { ...workHere(), renewed } })
+  const { boards } = boardsForTests(Date.now, { ...workHere(), renewed })
   const note = { id: 'n', text: 'x'.repeat(60_000) }
   const large = { ...named('Large'), notes: new Map(['n', 'm'].map((id) => [id, { ...note, id }])) }
   const ids = [1, 2, 3].map(() => value(boards.create(large)))
   await Promise.all(ids.map((id) => boards.renew(id, nobody)))
   expect(under).toEqual({ way: 0, most: 1 })
->>>>>>> a0c7c09 (Edits that Yjs would take minutes for are refused, updates of pages are not merged unread, and boards are renewed one at a time)
 })
