@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../../shared/document/base64'
 import { MOST_UPDATE_BYTES, UPDATE_TOO_LARGE } from '../../shared/document/updateTooLarge'
 import { type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Wire } from '../wire'
-import { merged, nextBatch, stillUnsaved, type Unsaved } from './outbox'
+import { merged, nextBatch, stillUnsaved } from './outbox'
 import type { Opening } from './port'
 import type { SyncState } from './syncState'
 
@@ -67,9 +67,7 @@ async function tellSize({ wire, boardId, onChange }: Server, state: SyncState): 
 }
 
 const notJoined = async (server: Server, state: SyncState, problem: Problem): Promise<boolean> =>
-  problem.code === 'boardRenewed'
-    ? startOver(server, state, { problem: null, redo: state.unsaved })
-    : stop(state, problem)
+  problem.code === 'boardRenewed' ? startOver(server, state, NOTHING_DROPPED) : stop(state, problem)
 
 async function send(server: Server, state: SyncState): Promise<boolean> {
   const batch = state.alone ? state.unsaved.slice(0, 1) : nextBatch(state.unsaved)
@@ -95,18 +93,24 @@ async function recover(server: Server, state: SyncState, { problem, edits }: Ref
     Object.assign(state, { joined: false, whole: true })
     return true
   }
-  if (problem.code === 'writtenByAnother') return startOver(server, state, { problem: null, redo: state.unsaved })
+  if (problem.code === 'writtenByAnother') return startOver(server, state, NOTHING_DROPPED)
   if (problem.retriable && problem.code !== 'resync') return stop(state, problem)
   // The oldest edit is refused for good.
-  if (edits === 1) return startOver(server, state, { problem, redo: state.unsaved.slice(1) })
+  if (edits === 1) return startOver(server, state, { problem, dropped: 1 })
   state.alone = true
   return true
 }
 
-type NewStart = { readonly problem: Problem | null; readonly redo: readonly Unsaved[] }
+/** How many of the oldest edits are not done again, and why. */
+type NewStart = { readonly problem: Problem | null; readonly dropped: number }
+const NOTHING_DROPPED: NewStart = { problem: null, dropped: 0 }
 
 /** Takes the server's board for a new document, which writes under a new name, and does edits again on it. */
-async function startOver({ wire, boardId }: Server, state: SyncState, { problem, redo }: NewStart): Promise<boolean> {
+async function startOver(
+  { wire, boardId }: Server,
+  state: SyncState,
+  { problem, dropped }: NewStart,
+): Promise<boolean> {
   const answer = await wire.ask('board:join', { boardId, stateVector: NOTHING })
   if (!answer.ok) return stop(state, answer.problem)
   Object.assign(state, {
@@ -117,6 +121,8 @@ async function startOver({ wire, boardId }: Server, state: SyncState, { problem,
     problem,
     document: answer.value.document,
   })
+  // Also what was drawn while the answer was on its way.
+  const redo = state.unsaved.slice(dropped)
   state.startOver(fromBase64(answer.value.update))
   state.unsaved = []
   for (const { change } of redo) if (change) state.edit(change)

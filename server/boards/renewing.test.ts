@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { BoardEdit } from '../../shared/document/port'
 import { sameTopology } from '../../shared/document/sameTopology'
@@ -73,6 +73,23 @@ it('sends a page that was away to the new document, with what it drew meanwhile 
   session.edit(addService('later'))
   await until(session, isSaved)
   expect(value(boards.topology(id)).services.size).toBe(3)
+})
+
+it('keeps what a page draws at the very moment at which it begins with the new document', async () => {
+  const { boards, id } = await usedBoard()
+  const { session, cut, mend } = sessionOn(boards, id)
+  await until(session, isSaved)
+  cut()
+  await boards.renew(id, nobody)
+  const { join } = boards
+  const joining = vi.spyOn(boards, 'join').mockImplementation((boardId, stateVector, document) => {
+    if (document === undefined) session.edit(addService('meanwhile'))
+    return join(boardId, stateVector, document)
+  })
+  mend()
+  await until(session, isSaved)
+  joining.mockRestore()
+  expect(new Set(value(boards.topology(id)).services.keys())).toEqual(new Set(['s1', 'meanwhile']))
 })
 
 it('takes no edit that builds on the document before', async () => {
