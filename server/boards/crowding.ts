@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { groupBy } from '../../shared/topology/groupBy'
 
 /** In one update. Those of people who draw without hearing of each other are as many as these people. */
 const MOST_BESIDE = 100
@@ -40,12 +41,7 @@ function isCut(find: Find, id: Y.ID | null, edge: 'first' | 'last'): boolean {
 
 /** On the board, or else in the update. */
 function foundIn(store: Y.Doc['store'], structs: readonly Struct[]): Find {
-  const updated = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const before = updated.get(struct.id.client)
-    if (before) before.push(struct)
-    else updated.set(struct.id.client, [struct])
-  }
+  const updated = groupBy(structs, ({ id }) => id.client)
   return ({ client, clock }) => {
     const among = clock < Y.getState(store, client) ? store.clients.get(client) : updated.get(client)
     const last = among?.at(-1)

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Part, WireRecord } from '../../../shared/protocol/records'
+import type { Part } from '../../../shared/protocol/records'
 import type { RecordPlace } from '../openBoard'
+import { isOfKey } from './isOfKey'
 import { partText } from './partText'
 import { StretchDialog } from './StretchDialog'
 
@@ -20,7 +21,7 @@ export function KeyHistory({ place: { topic, partition }, of }: KeyHistoryProps)
           title={`${partText(of)} in ${topic}, partition ${partition}`}
           {...{ topic, partition }}
           from="0"
-          isShown={({ key }: WireRecord) => key?.data === of.data && key.as === of.as}
+          isShown={({ key }) => isOfKey(key, of)}
           onClose={() => setOpen(false)}
         />
       )}

@@ -128,6 +128,7 @@ export const CALLS = fieldsOfTable<Calls, CallsBehaviour>(CALLS_FIELDS, behaviou
   timeoutMs: { label: 'Gives up after', unit: 'ms' },
   retries: { label: 'Retries' },
   body: { label: 'Body', template: true, lines: true },
+  where: { label: 'Only where' },
 })
 
 export const KEEPS = fieldsOfTable<Keeps, KeepsBehaviour>(KEEPS_FIELDS, behaviourOf.keeps, {
@@ -144,6 +145,7 @@ export const CAPTURES = fieldsOfTable<Captures, CapturesBehaviour>(CAPTURES_FIEL
   },
   paused: { label: 'Paused' },
   map: { label: 'Value of the event', lines: true },
+  mapKey: { label: 'Key of the event' },
 })
 
 function templateOf(
