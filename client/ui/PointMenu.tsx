@@ -32,7 +32,8 @@ export function PointMenu({ at, title, choices, onClose }: PointMenuProps) {
     <Menu
       opened
       onClose={onClose}
-      position="bottom-start"
+      // Beside the point it is moved up as far as it takes to be in view.
+      position="right-start"
       offset={4}
       returnFocus={false}
       // Not at a key: the one that opened it is still on its way.
