@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { between } from './gliding'
+import { expect, it, vi } from 'vitest'
+import { between, createGliding } from './gliding'
 
 const FROM = new Map([
   ['a', { x: 0, y: 0 }],
@@ -24,4 +24,17 @@ it('nodes begin where they stood, end where they are, and are on the way between
     ]),
   )
   expect(between(FROM, TO, 1)).toEqual(TO)
+})
+
+it('what was broken off on its way keeps nothing from gliding later', () => {
+  const frames: FrameRequestCallback[] = []
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback))
+  vi.stubGlobal('cancelAnimationFrame', () => frames.pop())
+  const gliding = createGliding(() => {})
+  gliding.begin(FROM, 100)
+  gliding.close()
+  gliding.begin(FROM, 100)
+  for (const now of [0, 100]) frames.pop()?.(now)
+  expect(gliding.isUnderWay()).toBe(false)
+  vi.unstubAllGlobals()
 })

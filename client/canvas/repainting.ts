@@ -19,6 +19,7 @@ export function createRepainting(paint: (now: number) => void, everyMs = 0): Rep
     ask,
     close() {
       if (frame) cancelAnimationFrame(frame)
+      frame = 0
     },
   }
 }
