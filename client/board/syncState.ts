@@ -2,6 +2,7 @@ import type { BoardEdit } from '../../shared/document/port'
 import type { Problem } from '../../shared/problem'
 import type { Unsaved } from './outbox'
 import type { Opening } from './port'
+import { remembered } from './remembered'
 import { createReplica, type Replica } from './replica'
 
 /** What one session knows of its board and of the server's copy. Changed by the synchroniser's steps only. */
@@ -52,8 +53,9 @@ export function createSyncState({ onUnsaved, onChange }: Told): SyncState {
     alone: false,
     whole: false,
     edit: (next) => {
-      change = next
-      state.replica.edit(next)
+      const { now, again } = remembered(next)
+      change = again
+      state.replica.edit(now)
       change = null
     },
     startOver: (board) => {

@@ -92,6 +92,27 @@ it('keeps what a page draws at the very moment at which it begins with the new d
   expect(new Set(value(boards.topology(id)).services.keys())).toEqual(new Set(['s1', 'meanwhile']))
 })
 
+it('draws nothing twice that was saved when the page did not hear of it', async () => {
+  const { boards, id } = await usedBoard()
+  const { session, cut, mend, faults } = sessionOn(boards, id)
+  await until(session, isSaved)
+  let pasted = 0
+  const paste = (edit: BoardEdit) => {
+    pasted += 1
+    edit.putNote({ id: `pasted ${pasted}`, text: 'once' })
+  }
+  faults.loseAnswer = true
+  session.edit(paste)
+  await vi.waitFor(() => expect(value(boards.topology(id)).notes.size).toBe(1))
+  cut()
+  await boards.renew(id, nobody)
+  faults.loseAnswer = false
+  mend()
+  await until(session, isSaved)
+  expect(value(boards.join(id, NOTHING)).document).toBe(1)
+  expect([...value(boards.topology(id)).notes.keys()]).toEqual(['pasted 1'])
+})
+
 it('takes no edit that builds on the document before', async () => {
   const { boards, id } = await usedBoard()
   const mallory = browser(boards, id)

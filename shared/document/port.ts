@@ -29,7 +29,7 @@ export type BoardEdit = {
   putView(view: View): void
   moveTo(id: string, position: Position): void
   /** Removes whatever has these ids; connections of removed nodes go along, what a removed frame holds stays. */
-  remove(ids: Iterable<string>): void
+  remove(ids: readonly string[] | ReadonlySet<string>): void
 }
 
 /** Derives the Topology again with structural sharing: what did not change keeps its reference, an unchanged board keeps the whole. */

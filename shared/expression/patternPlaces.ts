@@ -1,4 +1,4 @@
-/** How many places a pattern has when its counted repetitions are written out, `(ab){3}` six: what it takes to compile it. */
+/** How many places a pattern has when its counted repetitions are written out, `(ab){3}` nine, as a group is one more: what it takes to compile it. */
 export function patternPlaces(source: string): number {
   const open: number[] = []
   let [inGroup, last] = [0, 0]
@@ -7,7 +7,7 @@ export function patternPlaces(source: string): number {
       open.push(inGroup + last)
       ;[inGroup, last] = [0, 0]
     } else if (piece === ')') {
-      last += inGroup
+      last += inGroup + 1
       inGroup = open.pop() ?? 0
     } else {
       const times = mostTimes(piece)

@@ -19,7 +19,8 @@ export function saveView(context: CommandContext, view: Omit<View, 'id'>): strin
   const name = view.name.trim()
   if (name === '') return 'Give the view a name.'
   if (views.size >= LIMITS.views) return `A board has at most ${LIMITS.views} views. Delete one that nobody needs.`
-  context.session.edit((edit) => edit.putView({ ...view, id: newId(), name }))
+  const id = newId()
+  context.session.edit((edit) => edit.putView({ ...view, id, name }))
   return null
 }
 
