@@ -85,8 +85,8 @@ it('have the keys that are drawn, in what is made of them too', () => {
 })
 
 it('are made of drawn requests where that is what comes in', () => {
-  const requests = [{ from: 'shop', body: '{ "n": {{seq}} }' }]
-  const samples = readSamples({ ...source, topics: [], requests }, () => [])
+  const received = [{ from: 'shop', body: '{ "n": {{seq}} }' }]
+  const samples = readSamples({ ...source, topics: [], received }, () => [])
   expect([samples.from, samples.topics, samples.scopes[1]?.value]).toEqual(['example', ['shop'], { n: 2 }])
 })
 

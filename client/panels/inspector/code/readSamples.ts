@@ -89,14 +89,14 @@ const textOf = (topic: string, { key, value, headers, partition, offset, timesta
 
 type Example = { readonly topic: string; make(count: number): { readonly key: string | null; readonly value: Sample } }
 
-function examplesOf({ topics, requests, keys }: SampleSource): readonly RecordText[] {
+function examplesOf({ topics, received, keys }: SampleSource): readonly RecordText[] {
   const ofTopics = topics.flatMap(({ id, name, example }): Example[] =>
     example ? [{ topic: name, make: (count) => keyedSample(keys.get(id) ?? '', example, count) }] : [],
   )
-  const ofRequests = requests.map(
+  const others = received.map(
     ({ from, body }): Example => ({ topic: from, make: (count) => ({ key: null, value: sampleOf(body, count) }) }),
   )
-  const drawn = [...ofTopics, ...ofRequests]
+  const drawn = [...ofTopics, ...others]
   return Array.from({ length: drawn.length > 0 ? MOST : 0 }, (_, index) => index).flatMap((index) => {
     const example = drawn[index % drawn.length]
     const made = example?.make(index + 1)

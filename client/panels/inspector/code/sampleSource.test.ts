@@ -52,7 +52,7 @@ it('has the drawn keys of the topics, and what others call with on a clock', () 
   }
   const more = { ...board, connections: new Map([...board.connections, ['ask', asks], ['fill', fills]]) }
   const source = sampleSource({ id: 'shop', name: 'shop', language: 'java' }, more)
-  expect([source.requests.map(({ body }) => body), [...source.keys]]).toEqual([['{"n":1}'], [['orders', 'k']]])
+  expect([source.received.map(({ body }) => body), [...source.keys]]).toEqual([['{"n":1}'], [['orders', 'k']]])
 })
 
 it('is nothing for what is made on a clock', () => {

@@ -13,8 +13,8 @@ export type SampleSource = {
   readonly topics: readonly Topic[]
   /** What its service looks up for each of them. */
   readonly tables: readonly { readonly connection: Subscribes; readonly topic: Topic }[]
-  /** Bodies that others call its service with on a clock, and what it sees of its own life, as templates. */
-  readonly requests: readonly { readonly from: string; readonly body: string }[]
+  /** What comes to its service past all topics, as templates: bodies with which others call it on a clock, and what it sees of its own life. */
+  readonly received: readonly { readonly from: string; readonly body: string }[]
   /** Template of the key by topic. */
   readonly keys: ReadonlyMap<string, string>
   readonly drawn: DrawnCode
@@ -31,7 +31,7 @@ export const NOTHING_DRAWN: DrawnCode = { each: '', windowSeconds: 0, by: '', of
 export const NO_SOURCE: SampleSource = {
   topics: [],
   tables: [],
-  requests: [],
+  received: [],
   keys: new Map(),
   drawn: NOTHING_DRAWN,
 }
@@ -50,7 +50,7 @@ export function sampleSource(element: Coded, topology: Topology): SampleSource {
   return {
     topics,
     tables: read.filter(({ connection }) => !isStream(connection)),
-    requests: [
+    received: [
       ...lifeOf(element, topology),
       ...[...topology.connections.values()].flatMap((one) => requestsBy(one, services, topology)),
     ],
@@ -60,14 +60,14 @@ export function sampleSource(element: Coded, topology: Topology): SampleSource {
 }
 
 /** What a service sees of itself when it starts and stops. */
-function lifeOf(element: Coded, { services }: Topology): SampleSource['requests'] {
+function lifeOf(element: Coded, { services }: Topology): SampleSource['received'] {
   if (!('from' in element) || element.kind !== 'produces' || element.when !== 'life') return []
   const service = services.get(element.from)?.name ?? ''
   const started: LifeInput = { type: 'ServiceStarted', service, instances: 1 }
   return [{ from: service, body: JSON.stringify(started) }]
 }
 
-function requestsBy(connection: Connection, to: ReadonlySet<unknown>, topology: Topology): SampleSource['requests'] {
+function requestsBy(connection: Connection, to: ReadonlySet<unknown>, topology: Topology): SampleSource['received'] {
   if (connection.kind !== 'calls' || !to.has(connection.to)) return []
   const { when, body } = behaviourOf.calls(connection)
   const from = topology.services.get(connection.from)?.name ?? ''
