@@ -72,8 +72,12 @@ export function Drawer() {
 
 type TabProps = { readonly tab: DrawerTab; readonly chosen: boolean; readonly onChoose: () => void }
 
+/** On a phone there is not room for all tabs. */
+const bringIntoView = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 const Tab = ({ tab, chosen, onChoose }: TabProps) => (
   <button
+    ref={chosen ? bringIntoView : undefined}
     type="button"
     role="tab"
     className={styles.tab}

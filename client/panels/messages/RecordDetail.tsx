@@ -1,10 +1,11 @@
-import { ActionIcon, Button, CopyButton } from '@mantine/core'
-import { IconRoute, IconX } from '@tabler/icons-react'
+import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core'
+import { type Icon, IconArrowLeft, IconBraces, IconCheck, IconCopy, IconRoute, IconX } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { WireRecord } from '../../../shared/protocol/records'
 import { keyColor } from '../../live/keyColor'
 import { formatOffset } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
+import { useSmallScreen } from '../../ui/useSmallScreen'
 import { useBoard } from '../boardContext'
 import { followEvent } from '../follow/followEvent'
 import { onFollowKey } from '../follow/onFollowKey'
@@ -21,6 +22,7 @@ import { ValueView } from './ValueView'
 export function RecordDetail({ place }: { readonly place: RecordPlace }) {
   const { opened } = useBoard()
   const { answer: record, problem } = useAnswer('record:open', place)
+  const isSmall = useSmallScreen()
   return (
     <aside className={styles.detail} aria-label="Record">
       <header className={styles.detailHead}>
@@ -29,8 +31,13 @@ export function RecordDetail({ place }: { readonly place: RecordPlace }) {
         </h3>
         <FollowButton place={place} />
         {record && <CopyButtons place={place} record={record} />}
-        <ActionIcon size={24} aria-label="Close the record" onClick={() => opened.setState({ place: null })}>
-          <IconX size={15} />
+        <ActionIcon
+          className={styles.close}
+          size={24}
+          aria-label="Close the record"
+          onClick={() => opened.setState({ place: null })}
+        >
+          {isSmall ? <IconArrowLeft size={18} /> : <IconX size={15} />}
         </ActionIcon>
       </header>
       {problem && <ProblemNote problem={problem} />}
@@ -50,8 +57,10 @@ function FollowButton({ place }: { readonly place: RecordPlace }) {
   }, [board, place])
   return (
     <Button
+      className={styles.follow}
       size="xs"
       variant="subtle"
+      aria-label="Follow this event"
       leftSection={<IconRoute size={14} />}
       title="Follow this event (F)"
       onClick={() => followEvent(board, place)}
@@ -82,17 +91,21 @@ const RecordParts = ({ place, record }: RecordPartsProps) => (
 
 const CopyButtons = ({ place, record }: RecordPartsProps) => (
   <>
-    <Copy label="Copy as JSON" text={recordJson({ topic: place.topic, record })} />
-    {record.key !== null && <Copy label="Copy key" text={partText(record.key)} />}
+    <Copy label="Copy as JSON" Icon={IconBraces} text={recordJson({ topic: place.topic, record })} />
+    {record.key !== null && <Copy label="Copy key" Icon={IconCopy} text={partText(record.key)} />}
   </>
 )
 
-const Copy = ({ label, text }: { readonly label: string; readonly text: string }) => (
+type CopyProps = { readonly label: string; readonly Icon: Icon; readonly text: string }
+
+const Copy = ({ label, Icon, text }: CopyProps) => (
   <CopyButton value={text}>
     {({ copied, copy }) => (
-      <Button size="xs" variant="subtle" onClick={copy}>
-        {copied ? 'Copied' : label}
-      </Button>
+      <Tooltip label={copied ? 'Copied' : label}>
+        <ActionIcon size={26} aria-label={copied ? 'Copied' : label} onClick={copy}>
+          {copied ? <IconCheck size={15} /> : <Icon size={15} />}
+        </ActionIcon>
+      </Tooltip>
     )}
   </CopyButton>
 )

@@ -1,10 +1,11 @@
-import { NodeToolbar, Position } from '@xyflow/react'
+import { type Align, NodeToolbar, Position, useStore as useFlowStore } from '@xyflow/react'
 import { useStore } from 'zustand'
 import type { Service } from '../../../../shared/topology/model'
 import { asIfSelected } from '../../../board/commands/asIfSelected'
 import { instancesOf } from '../../../board/commands/running'
 import { useCanvas } from '../../canvasContext'
 import { RunTools } from './RunTools'
+import { toolbarAlign } from './toolbarAlign'
 
 const GAP = 6
 
@@ -13,9 +14,10 @@ export function ServiceTools({ service }: { service: Service }) {
   const canvas = useCanvas()
   useStore(canvas.live.counters, ({ runs }) => runs.get(service.id))
   const isOneOfMany = useStore(canvas.workspace, ({ selection }) => selection.size > 1 && selection.has(service.id))
+  const align = useAlign(service.id)
   if (isOneOfMany) return null
   return (
-    <NodeToolbar isVisible position={Position.Top} align="start" offset={GAP} className="sb-tools nodrag nopan">
+    <NodeToolbar isVisible position={Position.Top} align={align} offset={GAP} className="sb-tools nodrag nopan">
       <RunTools
         context={asIfSelected(canvas, service.id)}
         middle={<output title="Instances">{instancesOf(service)}</output>}
@@ -23,6 +25,13 @@ export function ServiceTools({ service }: { service: Service }) {
     </NodeToolbar>
   )
 }
+
+const useAlign = (id: string): Align =>
+  useFlowStore(({ nodeLookup, transform: [x, , zoom], width }) => {
+    const node = nodeLookup.get(id)
+    const left = x + (node?.internals.positionAbsolute.x ?? 0) * zoom
+    return toolbarAlign({ left, right: left + (node?.measured.width ?? 0) * zoom, room: width })
+  })
 
 /** With more, the keys do the same; a toolbar that follows them all would make them heavy to drag. */
 const MOST_FOLLOWED = 100

@@ -20,6 +20,7 @@ export function Choice<C extends string>({ label, choices, value, onChange }: Ch
       <SegmentedControl
         fullWidth
         size="xs"
+        classNames={{ label: styles.choiceLabel }}
         aria-label={label}
         data={Object.entries<Words>(choices).map(([one, words]) => ({ value: one, label: words.label }))}
         value={value}
