@@ -93,6 +93,13 @@ describe('an edge', () => {
     expect(connection && edgeReadings(BOARD, 'x.', { ...COUNTERS, runs })(connection).figure).toBe('lag 1,204 · 2.4 s')
   })
 
+  it.each(['stopped', 'crashed', 'paused'] as const)('shows no age of records where the service is %s', (state) => {
+    const run = { serviceId: 'b', state, processed: 1, produced: 0, rateIn: 0, rateOut: 0 } as const
+    const runs = new Map([['b', { ...run, ages: { 'x.orders': { p50: 61, p99: 90 } } }]])
+    const connection = BOARD.connections.get('tb')
+    expect(connection && edgeReadings(BOARD, 'x.', { ...COUNTERS, runs })(connection).figure).toBe('lag 1,204')
+  })
+
   it('says nothing where nothing is known', () => {
     expect(readingOf('bp')?.figure).toBe('')
     expect(readingOf('ap')?.figure).toBe('')

@@ -1,3 +1,4 @@
+import type { ServiceRun } from '../../shared/protocol/live'
 import type { CallCounters } from '../../shared/protocol/run'
 import { isStream } from '../../shared/topology/isStream'
 import type { Connection, Topology } from '../../shared/topology/model'
@@ -17,7 +18,8 @@ export type EdgeReading = {
 }
 
 const NOTHING: EdgeReading = { figure: '', rate: 0, behind: false }
-const BEHIND = 10
+/** So many records wait that it is more than those on their way. */
+export const BEHIND = 10
 
 /** A reader of edges for one moment of board and counters. */
 export function edgeReadings(
@@ -43,7 +45,7 @@ export function edgeReadings(
         const lag = counters.groups.get(`${prefix}${connection.group} ${topic}`)
         if (!lag) return NOTHING
         const total = lag.partitions.reduce((sum, partition) => sum + partition.lag, 0)
-        const age = counters.runs.get(connection.to)?.ages?.[topic]
+        const age = ageNow(counters.runs.get(connection.to), topic)
         return {
           figure: `${lagFigure(total)}${age ? ` · ${formatDelay(age.p50)}` : ''}`,
           rate: counters.topics.get(topic)?.rate ?? 0,
@@ -75,6 +77,10 @@ function together(readings: readonly EdgeReading[]): EdgeReading {
   const figures = [...(rate > 0 ? [formatRate(rate)] : []), ...(lags.length > 0 ? [lagFigure(lag)] : [])]
   return { figure: figures.join(' · '), rate, lag, behind: readings.some(({ behind }) => behind) }
 }
+
+/** Of what is handled now: the last figures of a service that does not run say nothing any more. */
+const ageNow = (run: ServiceRun | undefined, topic: string) =>
+  run?.state === 'running' ? run.ages?.[topic] : undefined
 
 const lagFigure = (lag: number) => `lag ${formatCount(lag)}`
 

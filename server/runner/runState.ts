@@ -164,7 +164,7 @@ export function shownError({ troubles, lastError, work, state }: Run): string | 
 export function withheldSentence({ withheld }: Pick<ServiceWork, 'withheld'>): string | undefined {
   if (withheld.length === 0) return undefined
   const names = withheld.join(', ')
-  return `It does not produce to ${names}: this board neither created nor adopted what has that name on the cluster. Apply the plan, or adopt it there.`
+  return `It does not produce to ${names}: this board neither created nor adopted what has that name on the cluster. Open the plan: it is adopted there, or created where it is missing.`
 }
 
 export function viewOf(run: Run): RunView {

@@ -18,6 +18,8 @@ export type CheckContext = {
   readonly prefix: string
   /** How many brokers the cluster has, where that is known. */
   readonly brokers?: number
+  /** Ids of topics that are on the cluster and belong to somebody else, where that is known. */
+  readonly foreign?: readonly string[]
 }
 
 /** One thing that can be wrong with a board. Pure, and cheap enough to run at every edit. */

@@ -10,6 +10,7 @@ import { checkExamples } from './rules/checkExamples'
 import { checkExpressions } from './rules/checkExpressions'
 import { checkFailureLoops } from './rules/checkFailureLoops'
 import { checkFaults } from './rules/checkFaults'
+import { checkForeign } from './rules/checkForeign'
 import { checkGroups } from './rules/checkGroups'
 import { checkImperativeNames } from './rules/checkImperativeNames'
 import { checkInputs } from './rules/checkInputs'
@@ -31,6 +32,7 @@ const RULES: readonly Rule[] = [
   checkNames,
   checkDuplicateNames,
   checkNameCollisions,
+  checkForeign,
   checkGroups,
   checkSizes,
   checkConfigs,

@@ -1,5 +1,6 @@
+import { useStore } from 'zustand'
 import { EmptyState } from '../../ui/EmptyState'
-import { useBoardState, useCounters } from '../boardContext'
+import { useBoard, useBoardState, useCounters } from '../boardContext'
 import { GroupLanes } from './GroupLanes'
 import styles from './GroupsPanel.module.css'
 import { seenGroups } from './seenGroups'
@@ -11,7 +12,8 @@ export function GroupsPanel() {
   const lags = useCounters((state) => state.groups)
   const topology = useBoardState((state) => state.topology)
   const prefix = useBoardState((state) => state.prefix)
-  const { drawn, others } = seenGroups({ topology, prefix }, lags.values())
+  const selection = useStore(useBoard().workspace, (state) => state.selection)
+  const { drawn, others } = seenGroups({ topology, prefix, selection }, lags.values())
   if (drawn.length + others.length === 0) return <NoGroups />
   const numbered = COLUMNS.map((column, position) => ({ column, position }))
   return (

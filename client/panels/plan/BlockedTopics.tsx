@@ -1,6 +1,7 @@
 import type { Blocked, ClusterPlan } from '../../../shared/plan/model'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { AdoptButton } from './AdoptButton'
+import { onlyForeign } from './onlyForeign'
 
 /** What the drawing wants and a plan will not do, with the way out where there is one. */
 export const BlockedTopics = ({ blocked }: { readonly blocked: readonly Blocked[] }) =>
@@ -11,19 +12,17 @@ export const BlockedTopics = ({ blocked }: { readonly blocked: readonly Blocked[
   ))
 
 /** Topics of others that are as drawn: nothing has to change, and nothing is written to them until they are adopted. */
-export const ForeignTopics = ({ plan: { foreign, blocked } }: { readonly plan: ClusterPlan }) =>
-  foreign
-    .filter(({ topicId }) => !blocked.some((one) => one.topicId === topicId))
-    .map(({ topicId, topic }) => (
-      <ProblemNote
-        key={topicId}
-        tone="warn"
-        problem={{
-          code: 'foreignTopic',
-          sentence: `${topic} is only read here: this board neither created nor adopted it.`,
-          next: 'Adopt it to produce to it or to change it.',
-        }}
-      >
-        <AdoptButton topicId={topicId} />
-      </ProblemNote>
-    ))
+export const ForeignTopics = ({ plan }: { readonly plan: ClusterPlan }) =>
+  onlyForeign(plan).map(({ topicId, topic }) => (
+    <ProblemNote
+      key={topicId}
+      tone="warn"
+      problem={{
+        code: 'foreignTopic',
+        sentence: `${topic} is only read here: this board neither created nor adopted it.`,
+        next: 'Adopt it to produce to it or to change it.',
+      }}
+    >
+      <AdoptButton topicId={topicId} />
+    </ProblemNote>
+  ))

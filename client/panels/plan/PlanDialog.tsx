@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { ClusterPlan } from '../../../shared/plan/model'
+import { writtenForeign } from '../../../shared/plan/writtenForeign'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
-import { useBoard } from '../boardContext'
+import { useBoard, useCounters, useTopology } from '../boardContext'
 import { kafkaLabel } from '../topbar/kafkaLabel'
 import { BlockedTopics, ForeignTopics } from './BlockedTopics'
 import styles from './Plan.module.css'
@@ -50,14 +52,18 @@ function PlanBody() {
       {plan.steps.length > 0 ? (
         <PlanSteps steps={plan.steps} />
       ) : (
-        <p className={styles.nothing}>
-          {plan.blocked.length > 0
-            ? 'Nothing else has to change.'
-            : 'Everything drawn is on the cluster. There is nothing to apply.'}
-        </p>
+        <p className={styles.nothing}>{nothingSentence(plan)}</p>
       )}
     </>
   )
+}
+
+function nothingSentence({ blocked, foreign }: ClusterPlan): string {
+  if (blocked.length > 0) return 'Nothing else has to change.'
+  if (foreign.length === 0) return 'Everything drawn is on the cluster. There is nothing to apply.'
+  return foreign.length === 1
+    ? 'Nothing to create or change. 1 topic belongs to somebody else: adopt it to write to it.'
+    : `Nothing to create or change. ${foreign.length} topics belong to somebody else: adopt them to write to them.`
 }
 
 /** `left` is what a new plan would do; unknown while the cluster cannot be asked. */
@@ -87,11 +93,7 @@ function PlanActions({ onClose }: { readonly onClose: () => void }) {
     return (
       <>
         <Button onClick={onClose}>Close</Button>
-        {applying?.ended && !applying.problem && (
-          <Button variant="filled" onClick={() => void run()}>
-            Run the services
-          </Button>
-        )}
+        {plan && !applying?.problem && <RunFromPlan plan={plan} onRun={() => void run()} />}
       </>
     )
   }
@@ -111,5 +113,20 @@ function PlanActions({ onClose }: { readonly onClose: () => void }) {
         Apply {plural(steps, 'step')}
       </Button>
     </>
+  )
+}
+
+/** The way on from a plan with nothing to apply; topics of others need not be adopted for it. */
+function RunFromPlan({ plan, onRun }: { readonly plan: ClusterPlan; readonly onRun: () => void }) {
+  const topology = useTopology()
+  const isAnyLeft = useCounters(({ runs }) =>
+    [...topology.services.keys()].some((id) => runs.get(id)?.state !== 'running'),
+  )
+  if (!isAnyLeft) return null
+  const mayWrite = writtenForeign(topology, plan).length === 0
+  return (
+    <Button variant={mayWrite ? 'filled' : 'default'} onClick={onRun}>
+      {mayWrite ? 'Run the services' : 'Run without writing there'}
+    </Button>
   )
 }

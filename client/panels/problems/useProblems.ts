@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { BoardProblem, check as checkBoard } from '../../../shared/checks/check'
+import type { ClusterPlan } from '../../../shared/plan/model'
 import type { Topology } from '../../../shared/topology/model'
 import { useBoard, useBoardState } from '../boardContext'
 
@@ -9,17 +10,30 @@ export function useProblems(): readonly BoardProblem[] {
   const check = useChecks()
   const topology = useSettled(useBoardState((state) => state.topology))
   const prefix = useBoardState((state) => state.prefix)
-  const brokers = useStore(useBoard().server.kafka, ({ status }) =>
+  const { server, planner } = useBoard()
+  const plan = useStore(planner.state, (state) => state.plan)
+  const brokers = useStore(server.kafka, ({ status }) =>
     status?.state === 'ready' ? status.brokers.length : undefined,
   )
   return useMemo(
-    () => (check ? checkedOnce(check, topology, { prefix, ...(brokers !== undefined && { brokers }) }) : []),
-    [check, topology, prefix, brokers],
+    () => (check ? checkedOnce(check, topology, surroundingsOf({ prefix, brokers, plan })) : []),
+    [check, topology, prefix, brokers, plan],
   )
 }
 
 type Check = typeof checkBoard
 type Surroundings = Parameters<Check>[1]
+type Known = {
+  readonly prefix: string
+  readonly brokers: number | undefined
+  readonly plan: ClusterPlan | null
+}
+
+const surroundingsOf = ({ prefix, brokers, plan }: Known): Surroundings => ({
+  prefix,
+  ...(brokers !== undefined && { brokers }),
+  ...(plan && { foreign: plan.foreign.map(({ topicId }) => topicId) }),
+})
 
 const answers = new WeakMap<Topology, { readonly about: string; readonly problems: readonly BoardProblem[] }>()
 

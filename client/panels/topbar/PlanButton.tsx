@@ -1,13 +1,18 @@
 import { Button } from '@mantine/core'
 import { useStore } from 'zustand'
-import { useBoard } from '../boardContext'
+import { writtenForeign } from '../../../shared/plan/writtenForeign'
+import { useBoard, useTopology } from '../boardContext'
+import { onlyForeign } from '../plan/onlyForeign'
 import bar from './Bar.module.css'
 
-/** Opens the plan; the figure is how much of the drawing is not on the cluster yet. */
+/** Opens the plan; the figures are how much of the drawing is not on the cluster yet, cannot be, or is to be adopted. */
 export function PlanButton() {
   const { planner, workspace } = useBoard()
-  const steps = useStore(planner.state, ({ plan }) => plan?.steps.length ?? 0)
-  const blocked = useStore(planner.state, ({ plan }) => plan?.blocked.length ?? 0)
+  const topology = useTopology()
+  const plan = useStore(planner.state, (state) => state.plan)
+  const steps = plan?.steps.length ?? 0
+  const blocked = plan?.blocked.length ?? 0
+  const toAdopt = plan ? writtenForeign(topology, { foreign: onlyForeign(plan) }).length : 0
   return (
     <Button onClick={() => workspace.setState({ dialog: { kind: 'plan' } })}>
       Plan
@@ -19,6 +24,11 @@ export function PlanButton() {
       {blocked > 0 && (
         <span className={bar.count} data-tone="bad" title="Cannot be applied">
           {blocked}
+        </span>
+      )}
+      {toAdopt > 0 && (
+        <span className={bar.count} data-tone="warn" title="Belong to somebody else">
+          {toAdopt}
         </span>
       )}
     </Button>

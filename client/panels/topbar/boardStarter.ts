@@ -1,4 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ClusterPlan } from '../../../shared/plan/model'
+import { writtenForeign } from '../../../shared/plan/writtenForeign'
+import type { Topology } from '../../../shared/topology/model'
 import { isComingUp } from '../isComingUp'
 import type { OpenBoard } from '../openBoard'
 import { until } from '../until'
@@ -6,7 +9,7 @@ import { until } from '../until'
 /** Runs and stops a whole board; what could not be done is a notice. */
 export type BoardStarter = {
   readonly state: StoreApi<{ readonly step: 'none' | 'waiting' | 'asking' }>
-  /** Waits for a Kafka that is coming up. What is not on the cluster yet has to be planned first: the plan is opened instead. */
+  /** Waits for a Kafka that is coming up. What is not on the cluster yet, or is somebody else's, has to be settled first: the plan is opened instead. */
   run(): Promise<void>
   stop(): Promise<void>
   /** Ends the wait. */
@@ -41,11 +44,16 @@ export function createBoardStarter({ server, session, planner, workspace, notice
     async run() {
       notices.setState({ problem: null })
       if (!(await waitForKafka())) return
-      const hasPlan = planner.state.getState().plan?.steps.some(({ kind }) => kind === 'createTopic') ?? false
-      if (hasPlan) workspace.setState({ dialog: { kind: 'plan' } })
+      const { plan } = planner.state.getState()
+      if (plan && standsInTheWay(plan, session.state.getState().topology))
+        workspace.setState({ dialog: { kind: 'plan' } })
       else await ask('run:start')
     },
     stop: () => ask('run:stop'),
     cancel: () => waiting.abort(),
   }
 }
+
+/** Some service could not write where it is drawn to. */
+const standsInTheWay = (plan: ClusterPlan, topology: Topology) =>
+  plan.steps.some(({ kind }) => kind === 'createTopic') || writtenForeign(topology, plan).length > 0

@@ -47,7 +47,7 @@ const isSilent = ({ paused, mode }: DrawnCapture) => paused || mode === 'dualWri
 const withheld = ({ name, capture: { isAllowed, topic } }: Relaying) =>
   isAllowed
     ? undefined
-    : `Changes of ${name} wait: this board neither created nor adopted ${topic}. Apply the plan, or adopt it there.`
+    : `Changes of ${name} wait: this board neither created nor adopted ${topic}. Open the plan: it is adopted there, or created where it is missing.`
 
 type Waiting = Relaying & { readonly sequence: ReturnType<typeof createSequence> }
 

@@ -1,10 +1,11 @@
 import type { Connection } from '../../topology/model'
+import { writtenTopics } from '../../topology/writtenTopics'
 import type { Rule } from '../boardProblem'
 
 /** Things on the board that nothing flows into or out of. */
 export const checkLooseEnds: Rule = function* ({ services, topics, connections }) {
   const all = [...connections.values()]
-  const written = new Set(all.filter(({ kind }) => kind === 'produces' || kind === 'captures').map(({ to }) => to))
+  const written = writtenTopics({ connections })
   const failures = failureTopics(all)
   const read = new Set(all.filter(({ kind }) => kind === 'subscribes').map(({ from }) => from))
   const connected = new Set(all.flatMap(({ from, to }) => [from, to]))

@@ -1,0 +1,9 @@
+import type { Topology } from '../topology/model'
+import { writtenTopics } from '../topology/writtenTopics'
+import type { ClusterPlan } from './model'
+
+/** Topics of somebody else that something drawn would write to. It does not, until they are adopted. */
+export function writtenForeign(topology: Topology, { foreign }: Pick<ClusterPlan, 'foreign'>): ClusterPlan['foreign'] {
+  const written = writtenTopics(topology)
+  return foreign.filter(({ topicId }) => written.has(topicId))
+}
