@@ -1,16 +1,18 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import styles from './BoardScreen.module.css'
+import { closedDoor } from './board/closedDoor'
 import { settings } from './board/settings'
 import { BoardCanvas } from './canvas/BoardCanvas'
 import { BoardDialogs } from './panels/BoardDialogs'
-import { BoardContext, useBoard, useWorkspace } from './panels/boardContext'
+import { BoardContext, useBoard, useBoardState, useWorkspace } from './panels/boardContext'
 import { Drawer } from './panels/drawer/Drawer'
 import { useComparedSession } from './panels/history/useComparedSession'
 import { VersionsAside } from './panels/history/VersionsAside'
 import { Inspector } from './panels/inspector/Inspector'
 import { LaunchStrip } from './panels/launch/LaunchStrip'
 import { openRecord } from './panels/messages/openRecord'
+import { NoBoard } from './panels/NoBoard'
 import { NoticeStrip } from './panels/NoticeStrip'
 import { type OpenBoard, openBoard } from './panels/openBoard'
 import { SkipLinks } from './panels/SkipLinks'
@@ -36,9 +38,14 @@ export function BoardScreen({ server, boardId }: BoardScreenProps) {
   if (!board) return <EmptyState title="Opening the board…" />
   return (
     <BoardContext value={board}>
-      <BoardLayout />
+      <BoardOrWhyNot />
     </BoardContext>
   )
+}
+
+function BoardOrWhyNot() {
+  const problem = useBoardState(closedDoor)
+  return problem ? <NoBoard problem={problem} /> : <BoardLayout />
 }
 
 function BoardLayout() {

@@ -24,6 +24,8 @@ export type Workspace = {
   readonly dialog: Dialog | null
   /** Element whose name is being edited in place. */
   readonly renaming: string | null
+  /** Whether the board's own name is. */
+  readonly renamingBoard: boolean
   /** Where a connection began that ends with the next tap. */
   readonly connectingFrom: string | null
   /** On a touch screen: a tap adds to the selection and a drag selects, instead of panning. */
@@ -117,6 +119,7 @@ export const createWorkspace = () =>
     drawer: { open: true, tab: 'messages', height: 232, topicId: null, storeId: null },
     dialog: null,
     renaming: null,
+    renamingBoard: false,
     connectingFrom: null,
     fingersSelect: false,
     view: null,

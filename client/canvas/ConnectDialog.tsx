@@ -6,7 +6,7 @@ import { canConnect } from '../board/commands/connectionRules'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import { type Target, TargetList } from './asking/TargetList'
 import { type Canvas, useCanvas } from './canvasContext'
-import { meanings } from './editing'
+import { meanings, newEndsBeside } from './editing'
 
 /** Connecting by keyboard (`C`): type to narrow the list, arrows and Enter to choose. */
 export function ConnectDialog() {
@@ -29,18 +29,20 @@ export function ConnectDialog() {
 function Targets({ from, onDone }: { from: string; onDone: () => void }) {
   const canvas = useCanvas()
   const topology = useStore(canvas.session.state, (state) => state.topology)
+  const closing = (target: Target): Target => ({
+    ...target,
+    pick() {
+      onDone()
+      target.pick()
+    },
+  })
   return (
     <TargetList
       label="Target"
       placeholder="Name of a topic, service or store"
       none="Nothing on this board can be connected here. Esc closes."
-      targets={targetsFrom(canvas, topology, from).map((target) => ({
-        ...target,
-        pick() {
-          onDone()
-          target.pick()
-        },
-      }))}
+      targets={targetsFrom(canvas, topology, from).map(closing)}
+      otherwise={(wanted) => newTargets(canvas, from, wanted).map(closing)}
     />
   )
 }
@@ -71,6 +73,14 @@ function targetsFrom(canvas: Canvas, topology: Topology, from: string): readonly
       }))
   })
 }
+
+/** What a drop on empty canvas offers. */
+const newTargets = (canvas: Canvas, from: string, name: string): readonly Target[] =>
+  newEndsBeside(canvas, from, name).map((end) => ({
+    ...end,
+    id: `new ${end.label}`,
+    label: `New ${end.label.toLowerCase()}${name && ` “${name}”`}`,
+  }))
 
 /** In the order in which a person looks for a name. */
 const named = <T extends { readonly name: string }>(elements: ReadonlyMap<string, T>): readonly T[] =>

@@ -8,7 +8,7 @@ import type { Choice } from '../ui/PointMenu'
 import type { Canvas } from './canvasContext'
 import { framedPlace } from './frames/framedPlace'
 import { freePlace } from './freePlace'
-import { STARTING_SIZE } from './nodeSize'
+import { type Size, STARTING_SIZE, sizeOf } from './nodeSize'
 import { snapped } from './snapped'
 
 /** A place on the page and the same place on the board. */
@@ -52,17 +52,45 @@ export const pickNode = ({ canvas, spot }: { canvas: Canvas; spot: Spot }) =>
   })
 
 /** A connection was dropped on empty canvas: what could be at its end. */
-export function pickEnd(canvas: Canvas, from: string, spot: Spot) {
+export function pickEnd(canvas: Canvas, from: string, { board, page }: Spot) {
+  const choices = newEnds(canvas, from, { middle: () => board })
+  if (choices.length > 0) canvas.picker.setState({ picking: { at: page, title: 'Connect to a new', choices } })
+}
+
+/** The same by keyboard: beside where the connection begins, or below whatever stands there, and called as it was typed. */
+export function newEndsBeside(canvas: Canvas, from: string, name: string): readonly Choice[] {
   const { topology } = canvas.session.state.getState()
-  const placeOf = (kind: Addable) => framedPlace(topology, STARTING_SIZE[nodeKindOf(kind)], centered(kind, spot.board))
-  const choices = possibleEnds(topology, from).map(
+  const start = topology.layout.get(from) ?? { x: 0, y: 0 }
+  const { width, height } = sizeOf(topology, from)
+  return newEnds(canvas, from, {
+    name,
+    middle: (size) => {
+      const at = { x: start.x + width + BESIDE, y: start.y + (height - size.height) / 2 }
+      const free = freePlace(topology, size, at)
+      return { x: free.x + size.width / 2, y: free.y + size.height / 2 }
+    },
+  })
+}
+
+/** Room for the words of a connection. */
+const BESIDE = 120
+
+type NewEnd = { readonly middle: (size: Size) => Position; readonly name?: string }
+
+/** What could be at the end of a connection; picking one draws both. */
+function newEnds(canvas: Canvas, from: string, { middle, name = '' }: NewEnd): readonly Choice[] {
+  const { topology } = canvas.session.state.getState()
+  const placeOf = (kind: Addable) => {
+    const size = STARTING_SIZE[nodeKindOf(kind)]
+    return framedPlace(topology, size, centered(kind, middle(size)))
+  }
+  return possibleEnds(topology, from).map(
     ({ kind, by, icon, ...words }): Choice => ({
       ...words,
       icon: icon ?? NODE_KINDS[nodeKindOf(kind)].icon,
-      pick: () => present(canvas, addConnected(canvas, { from, kind, by, at: placeOf(kind) })),
+      pick: () => present(canvas, addConnected(canvas, { from, kind, by, at: placeOf(kind), name })),
     }),
   )
-  if (choices.length > 0) canvas.picker.setState({ picking: { at: spot.page, title: 'Connect to a new', choices } })
 }
 
 type End = { readonly kind: Addable; readonly by: Drawn } & Pick<Choice, 'label' | 'hint'> & Partial<Choice>

@@ -224,7 +224,7 @@ describe('what services do', () => {
     await bench.runner.start(withCopies(2), ['s2'])
     await ended(bench.runner.stop('social'))
     expect(told.map(({ sentence }) => sentence)).toEqual([
-      'fan-out was divided anew: instance 1 has posts 0; instance 2 has nothing.',
+      'fan-out was rebalanced: instance 1 has posts 0; instance 2 has nothing.',
       'Fan-out started with 2 instances.',
       'Fan-out stopped.',
     ])

@@ -83,6 +83,7 @@ const fieldsWords = (fields: readonly FieldChange[], boards: Boards) =>
 function fieldWords({ name, from, to }: FieldChange, { before, after }: Boards): string {
   if (name === 'via') return 'led another way'
   const [was, is] = [valueWords(before, name, from), valueWords(after, name, to)]
+  if (was === is) return `another ${name} ${is}`
   if (from === undefined) return `${name} ${is}`
   return to === undefined ? `${name} no longer ${was}` : `${name} ${was} → ${is}`
 }

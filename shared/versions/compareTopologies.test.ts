@@ -79,3 +79,14 @@ it.each<[string, ReturnType<typeof drawn>, string, readonly string[]]>([
   expect(summaryWords(changes)).toBe(summary)
   expect(changes.map((change) => Object.values(changeWords(change, { before, after })).join(' '))).toEqual(words)
 })
+
+it('tells things of one name apart where only their ids do', () => {
+  const framed = (id: string) =>
+    drawn({
+      services: [`{ id: s1, name: Orders, frame: ${id} }`, BOARD.services[1] ?? ''],
+      frames: [`{ id: ${id}, name: Sales }`],
+    })
+  const [before, after] = [framed('f'), framed('g')]
+  const told = compareTopologies(before, after).map((change) => changeWords(change, { before, after }).words)
+  expect(told).toContain('service Orders: another frame "Sales"')
+})

@@ -279,6 +279,15 @@ describe('adding and connecting', () => {
     expect(board.topology()).toEqual(RIDES)
   })
 
+  it('calls a new node at the end of a connection as it was named, counted where the name is taken', () => {
+    const board = boardForTests(RIDES)
+    const named = (name: string) => {
+      const id = addConnected(board, { from: 'app', kind: 'topic', by: 'produces', at: { x: 8, y: 16 }, name })
+      return board.topology().topics.get(id)?.name
+    }
+    expect(['purchases', 'purchases', ''].map(named)).toEqual(['purchases', 'purchases-2', 'topic-1'])
+  })
+
   it('puts a topic between two services as one undo step', () => {
     const board = boardForTests(RIDES)
     const id = connectThroughTopic(board, { from: 'app', to: 'dispatch' }, { x: 400, y: 200 })

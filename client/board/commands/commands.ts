@@ -9,7 +9,7 @@ import { FRAMING } from './framing'
 import { inspect, nextPart, outline, previousPart } from './goingTo'
 import { redo, undo } from './history'
 import { insertService, insertTopic } from './inserting'
-import { rename } from './naming'
+import { rename, renameBoard } from './naming'
 import { NUDGES } from './nudging'
 import { paste } from './pasting'
 import { moveEnd, moveStart } from './reconnecting'
@@ -26,7 +26,7 @@ import {
   stopSelected,
 } from './running'
 import { deleteSelection, fingersSelect, selectAll, selectNone } from './selecting'
-import { switchGuides, switchMinimap, switchSnap } from './setting'
+import { switchGuides, switchMinimap, switchSnap, switchTheme } from './setting'
 import { copyLink, EXPORTS, importDrawing } from './sharing'
 import { changeAppearance, showOthers, stopFollowing } from './together'
 import {
@@ -60,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   duplicateConnected,
   deleteSelection,
   rename,
+  renameBoard,
   connect,
   insertService,
   insertTopic,
@@ -98,6 +99,7 @@ export const COMMANDS: readonly Command[] = [
   switchSnap,
   switchGuides,
   switchMinimap,
+  switchTheme,
   openMenu,
   tidy,
   tidyRight,

@@ -33,10 +33,10 @@ export function connectThroughTopic(context: CommandContext, { from, to }: Ends,
 /** A new node at the end of a connection from an existing one, as one undo step. Says the new node's id. */
 export function addConnected(
   context: CommandContext,
-  added: { from: string; kind: Addable; by: Drawn; at: Place },
+  added: { from: string; kind: Addable; by: Drawn; at: Place; name?: string },
 ): string {
   const topology = topologyOf(context)
-  const node = newNode(topology, added.kind)
+  const node = newNode(topology, added.kind, added.name)
   const connection = newConnection(withNode(topology, node), added.by, { from: added.from, to: node.element.id })
   context.session.edit((edit) => {
     putNode(edit, node, added.at)

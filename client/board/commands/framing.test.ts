@@ -47,6 +47,16 @@ it('takes what is in other frames into the new one, of selected frames all that 
   expect(held(board)).toEqual(expect.arrayContaining(['frame-1: a t', 'frame-2: b c']))
 })
 
+it('frames nothing that is exactly one frame already', () => {
+  const board = boardForTests(SHOP)
+  for (const chosen of [['f'], ['a', 'b'], ['a', 'b', 'f']]) {
+    board.select(...chosen)
+    expect(frameSelection.enabled(board), chosen.join()).toBe(false)
+  }
+  board.select('a')
+  expect(frameSelection.enabled(board)).toBe(true)
+})
+
 it('moves what is selected into a frame that is there, as one undo step', () => {
   const board = boardForTests(SHOP)
   expect(intoFrame.enabled(board)).toBe(false)
@@ -63,7 +73,7 @@ it('says what to do where nothing is selected that could be framed', () => {
   const board = boardForTests(SHOP)
   const press = { key: 'g', code: 'KeyG', ctrlKey: true, metaKey: false, altKey: false, shiftKey: false }
   handleKey({ ...press, target: null, defaultPrevented: false, preventDefault: () => {} }, board)
-  expect(board.said).toEqual(['Select what belongs together first: it is framed then.'])
+  expect(board.said).toEqual(['Select what belongs together first, and is not one frame already: it is framed then.'])
   expect(board.topology()).toEqual(SHOP)
 })
 

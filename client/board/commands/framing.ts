@@ -1,4 +1,5 @@
 import { frameOf } from '../../../shared/topology/frameOf'
+import { heldBy } from '../../../shared/topology/heldBy'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
 import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
@@ -17,6 +18,15 @@ function selectedFrames(context: CommandContext): readonly string[] {
   return [...new Set(ids)]
 }
 
+/** All that one frame holds, and nothing else. */
+function isOneFrame(context: CommandContext): boolean {
+  const topology = topologyOf(context)
+  const nodes = selectedNodes(context)
+  const frames = new Set(nodes.map((id) => frameOf(topology, id)))
+  const [frame] = frames
+  return frames.size === 1 && frame !== undefined && heldBy(topology).get(frame)?.length === nodes.length
+}
+
 const nodesAmong = ({ services, topics, stores, notes }: Topology, ids: ReadonlySet<string>) =>
   [...ids].filter((id) => [services, topics, stores, notes].some((nodes) => nodes.has(id)))
 
@@ -27,8 +37,8 @@ export const frameSelection: Command = {
   group: 'Arrange',
   shortcuts: ['Mod+G'],
   keys: 'canvas',
-  needs: 'Select what belongs together first: it is framed then.',
-  enabled: (context) => selectedNodes(context).length > 0,
+  needs: 'Select what belongs together first, and is not one frame already: it is framed then.',
+  enabled: (context) => selectedNodes(context).length > 0 && !isOneFrame(context),
   run(context) {
     const { frames } = topologyOf(context)
     if (frames.size >= LIMITS.frames) return context.notify?.(`A board has room for ${LIMITS.frames} frames.`)

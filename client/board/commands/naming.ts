@@ -1,4 +1,4 @@
-import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
+import { always, type Command, type CommandContext, selectionOf, topologyOf } from './command'
 
 export const rename: Command = {
   id: 'rename',
@@ -9,6 +9,16 @@ export const rename: Command = {
   needs: 'Select one node first.',
   enabled: (context) => onlyNamed(context) !== null,
   run: (context) => context.workspace.setState({ renaming: onlyNamed(context) }),
+}
+
+export const renameBoard: Command = {
+  id: 'rename-board',
+  label: 'Rename the board',
+  group: 'Edit',
+  shortcuts: [],
+  keys: 'page',
+  enabled: always,
+  run: ({ workspace }) => workspace.setState({ renamingBoard: true }),
 }
 
 /** The one selected service, topic, store or note. */

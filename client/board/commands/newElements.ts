@@ -27,18 +27,20 @@ export type NewNode =
 /** A store is a state unless it is asked for as a table. */
 export type Addable = NodeKind | 'table'
 
-/** A node that is valid as it stands. */
-export function newNode({ services, topics, stores }: Topology, kind: Addable): NewNode {
+/** A node that is valid as it stands. Without a name it gets the next one of its kind. */
+export function newNode({ services, topics, stores }: Topology, kind: Addable, name = ''): NewNode {
   const id = newId()
+  const named = (stem: string, taken: ReadonlySet<string>) =>
+    name === '' ? countedName(stem, taken) : copiedName(name, taken)
   switch (kind) {
     case 'service':
-      return { kind, element: { id, name: countedName('service', namesOf(services)), language: 'typescript' } }
+      return { kind, element: { id, name: named('service', namesOf(services)), language: 'typescript' } }
     case 'topic':
-      return { kind, element: { id, name: countedName('topic', namesOf(topics)), ...PLAIN_TOPIC } }
+      return { kind, element: { id, name: named('topic', namesOf(topics)), ...PLAIN_TOPIC } }
     case 'store':
-      return { kind, element: { id, name: countedName('store', namesOf(stores)) } }
+      return { kind, element: { id, name: named('store', namesOf(stores)) } }
     case 'table':
-      return { kind: 'store', element: { id, name: countedName('table', namesOf(stores)), kind } }
+      return { kind: 'store', element: { id, name: named('table', namesOf(stores)), kind } }
     case 'note':
       return { kind, element: { id, text: '' } }
   }

@@ -1,4 +1,4 @@
-import { type Settings, settings } from '../settings'
+import { SETTINGS, type Settings, settings } from '../settings'
 import { always, type Command } from './command'
 
 type Switch = 'snap' | 'guides' | 'minimap'
@@ -18,3 +18,25 @@ const switches = (name: Switch, label: string): Command => ({
 export const switchSnap = switches('snap', 'Snap to grid: on or off')
 export const switchGuides = switches('guides', 'Guides: on or off')
 export const switchMinimap = switches('minimap', 'Minimap: on or off')
+
+/** The next of the three, around the end to the first. */
+export const switchTheme: Command = {
+  id: 'switch-theme',
+  label: 'Appearance: light, dark or automatic theme',
+  group: 'View',
+  shortcuts: [],
+  keys: 'page',
+  enabled: always,
+  run({ notify }) {
+    const theme =
+      SETTINGS.theme[(SETTINGS.theme.indexOf(settings.getState().theme) + 1) % SETTINGS.theme.length] ?? 'auto'
+    settings.setState({ theme })
+    notify?.(THEMES[theme])
+  },
+}
+
+const THEMES = {
+  auto: 'The theme is that of the system.',
+  light: 'The theme is light.',
+  dark: 'The theme is dark.',
+} as const

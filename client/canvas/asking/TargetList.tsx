@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { LIMITS } from '../../../shared/topology/limits'
 import type { Choice } from '../../ui/PointMenu'
 import { pressedKey } from '../../ui/pressedKey'
 
@@ -11,13 +12,17 @@ type TargetListProps = {
   /** Said where nothing matches, or nothing is possible. */
   readonly none: string
   readonly targets: readonly Target[]
+  /** Comes after whatever matches; given what was typed. */
+  readonly otherwise?: (wanted: string) => readonly Target[]
 }
 
 /** One of many: type to narrow the list, arrows and Enter to choose. */
-export function TargetList({ label, placeholder, none, targets }: TargetListProps) {
+export function TargetList({ label, placeholder, none, targets, otherwise }: TargetListProps) {
   const [wanted, setWanted] = useState('')
   const [active, setActive] = useState(0)
-  const listed = targets.filter((target) => target.label.toLowerCase().includes(wanted.trim().toLowerCase()))
+  const typed = wanted.trim()
+  const matching = targets.filter((target) => target.label.toLowerCase().includes(typed.toLowerCase()))
+  const listed = [...matching, ...(otherwise?.(typed) ?? [])]
   const step = (by: number) => setActive(Math.min(Math.max(active + by, 0), listed.length - 1))
   return (
     <>
@@ -29,6 +34,7 @@ export function TargetList({ label, placeholder, none, targets }: TargetListProp
         aria-controls="sb-targets"
         aria-activedescendant={listed.length > 0 ? `sb-target-${active}` : undefined}
         placeholder={placeholder}
+        maxLength={LIMITS.nameLength}
         value={wanted}
         data-autofocus
         onChange={(event) => {

@@ -46,7 +46,7 @@ export function VersionsPanel({ onClose }: { readonly onClose: () => void }) {
       {read?.versions.length === 0 && (
         <EmptyState
           title="No versions yet"
-          sentence="One is kept whenever you pause for five minutes, apply a plan, import or restore; and whenever you name one above."
+          sentence="One is kept whenever you pause for five minutes, apply a plan, restore, or replace the board by an import; and whenever you name one above."
         />
       )}
       <ol className={styles.list} aria-label="Versions, newest first">

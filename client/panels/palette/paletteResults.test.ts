@@ -44,6 +44,19 @@ describe('the palette', () => {
     expect(palette('run').found[0]?.label).toBe('Run all services')
   })
 
+  it('finds the appearance by each of its words', () => {
+    for (const word of ['dark', 'light', 'theme', 'appearance'])
+      expect(palette(word).found[0]?.id, word).toBe('command switch-theme')
+  })
+
+  it('offers to rename the board where nothing else can be renamed', () => {
+    const { board, found } = palette('rename')
+    expect(found[0]?.label).toBe('Rename the board')
+    expect(found.find(({ label }) => label === 'Rename')?.whyNot).toBe('Select one node first.')
+    found[0]?.choose()
+    expect(board.workspace.getState().renamingBoard).toBe(true)
+  })
+
   it('finds nodes, notes and other boards, and goes to them', () => {
     const { board, found } = palette('mind gap')
     expect(found.map(({ label }) => label)).toEqual(['Mind the gap'])

@@ -1,14 +1,14 @@
-import { useState } from 'react'
 import { LIMITS } from '../../../shared/topology/limits'
 import { pressedKey } from '../../ui/pressedKey'
-import { useBoard, useBoardState } from '../boardContext'
+import { useBoard, useBoardState, useWorkspace } from '../boardContext'
 import bar from './Bar.module.css'
 
 /** The board's name, renamed in place. */
 export function BoardName() {
-  const { session } = useBoard()
+  const { session, workspace } = useBoard()
   const name = useBoardState((state) => state.topology.name)
-  const [editing, setEditing] = useState(false)
+  const editing = useWorkspace((state) => state.renamingBoard)
+  const setEditing = (renamingBoard: boolean) => workspace.setState({ renamingBoard })
   /** A field in which nothing was typed says what the board says, also when somebody else changes that. */
   const keep = (text: string) => {
     const next = text.trim()

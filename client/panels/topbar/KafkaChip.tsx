@@ -14,11 +14,20 @@ import { kafkaLabel } from './kafkaLabel'
 export function KafkaChip({ server }: { readonly server: Server }) {
   const status = useStore(server.kafka, (state) => state.status)
   const online = useStore(server.wire.online, (state) => state.online)
+  const [opened, setOpened] = useState(false)
   const { tone, label } = online ? kafkaLabel(status) : OFFLINE
   return (
-    <Popover width={340} position="bottom-end" shadow="md" radius="md">
+    <Popover opened={opened} onChange={setOpened} width={340} position="bottom-end" shadow="md" radius="md">
       <Popover.Target>
-        <StatusButton dot tone={tone} aria-live="polite">
+        <StatusButton
+          dot
+          tone={tone}
+          aria-live="polite"
+          onClick={() => setOpened(!opened)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setOpened(false)
+          }}
+        >
           {label}
           {status?.progress !== undefined && (
             <Progress className={styles.progress} value={status.progress * 100} size={4} aria-label="Progress" />

@@ -31,7 +31,7 @@ function divisionSentence({ group, name }: GroupWork, given: ReadonlyMap<number,
   const parts = [...given]
     .sort(([one], [other]) => one - other)
     .map(([number, { assigned }]) => `instance ${number} has ${shareOf(assigned, prefix)}`)
-  return `${name} was divided anew: ${parts.join('; ')}.`
+  return `${name} was rebalanced: ${parts.join('; ')}.`
 }
 
 /** `posts 0, 2`; with the names as drawn, which so many characters go before. */
