@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-const onKafka = { testTimeout: 60_000, hookTimeout: 120_000 }
+/** Only ends what hangs: these run beside the stories, on machines with two cores. */
+const onKafka = { testTimeout: 180_000, hookTimeout: 300_000 }
 
 /** Tests that start brokers themselves, because they restart them or need names that cannot be their own. */
 const OWN_BROKER = '**/{brokerRestart,startEmbeddedBroker,bornNames}.kafka.test.ts'

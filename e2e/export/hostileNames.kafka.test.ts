@@ -31,7 +31,7 @@ test('every service with a hostile name, group and message compiles, in one stri
   )
   await writeFile(join(root, 'package.json'), '{"type":"module"}')
   await expect(run('npx', ['tsc'], { cwd: root })).resolves.toMatchObject({ stdout: '' })
-}, 120_000)
+}, 300_000)
 
 test('what the compiled services say of themselves is what was drawn, and nothing ran', async () => {
   const script = join(root, 'dist', 'say.mjs')
