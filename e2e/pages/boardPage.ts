@@ -4,6 +4,9 @@ import { canvasPage } from './canvasPage'
 /** What a person does and sees on an open board. Verbs and locators; what must hold is said in the stories. */
 export type BoardPage = ReturnType<typeof boardPage>
 
+/** More than a thousand files are made before they can be downloaded. */
+const MADE = { timeout: 60_000 }
+
 export function boardPage(page: Page) {
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   const drawer = page.getByRole('region', { name: 'Drawer' })
@@ -76,8 +79,8 @@ export function boardPage(page: Page) {
     },
     downloadExport: async () => {
       await page.getByRole('button', { name: 'Export' }).click()
-      const downloading = page.waitForEvent('download')
-      await page.getByRole('button', { name: 'Download zip' }).click()
+      const downloading = page.waitForEvent('download', MADE)
+      await page.getByRole('button', { name: 'Download zip' }).click(MADE)
       const file = await (await downloading).path()
       await page.keyboard.press('Escape')
       return file
