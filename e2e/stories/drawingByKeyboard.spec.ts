@@ -49,6 +49,7 @@ test('C connects to what is chosen from a list', async () => {
   await type('page')
   await press('Enter')
   await expect(board().edge('web produces to page.viewed')).toBeVisible()
+  await expect(page().getByRole('dialog')).toHaveCount(0)
   await tabTo(/^Topic page.viewed/)
   await press('Enter', 'c')
   await expect(page().getByRole('option')).toHaveCount(3)

@@ -80,11 +80,12 @@ test('what somebody writes into a table is captured, and what is no row is refus
   await stores.deleteRow('9')
   await expect.poll(async () => (await stores.rows()).map(([id]) => id)).toEqual(['10'])
   await expect(stores.verdict).toHaveText(/^Every change is captured into/)
-  const seen = (await story.kafka.read(changes)).map(({ key, value }) => {
-    const change = value && JSON.parse(value.toString())
-    return [key?.toString(), change?.op, change?.before?.name, change?.after?.name]
-  })
-  expect(seen).toEqual([
+  const seen = async () =>
+    (await story.kafka.read(changes)).map(({ key, value }) => {
+      const change = value && JSON.parse(value.toString())
+      return [key?.toString(), change?.op, change?.before?.name, change?.after?.name]
+    })
+  await expect.poll(seen).toEqual([
     ['{"id":10}', 'c', undefined, 'Ann'],
     ['{"id":9}', 'c', undefined, 'Bob'],
     ['{"id":10}', 'u', 'Ann', 'Ann Lee'],

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
 import { Guarded } from '../../ui/Guarded'
+import { isSmallScreen } from '../../ui/useSmallScreen'
 import { useBoard, useWorkspace } from '../boardContext'
 import { MessagesPanel } from '../messages/MessagesPanel'
 import { ProblemCount } from '../problems/ProblemCount'
@@ -72,8 +73,10 @@ export function Drawer() {
 
 type TabProps = { readonly tab: DrawerTab; readonly chosen: boolean; readonly onChoose: () => void }
 
-/** On a phone there is not room for all tabs. */
-const bringIntoView = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+/** On a phone there is not room for all tabs. Only there: the next Tab key goes on from whatever was scrolled into view. */
+function bringIntoView(tab: HTMLElement | null) {
+  if (isSmallScreen()) tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
 
 const Tab = ({ tab, chosen, onChoose }: TabProps) => (
   <button
