@@ -53,10 +53,14 @@ export function connectWire(): Wire {
     online.setState({ online: false })
     if (reason === 'io server disconnect') socket.connect()
   })
+  const begun = firstConnection(socket)
   const untyped = socket as unknown as Untyped
   return {
     online,
-    ask: (name, request) => ask(socket, name, request),
+    ask: async (name, request) => {
+      if (!socket.connected) await begun
+      return ask(socket, name, request)
+    },
     on: (name, listener) => {
       untyped.on(name, listener)
       return () => untyped.off(name, listener)
@@ -65,6 +69,15 @@ export function connectWire(): Wire {
     close: () => socket.close(),
   }
 }
+
+const FIRST_CONNECTION_MS = 5_000
+
+/** What somebody presses while the page that has just come still connects waits for that. */
+const firstConnection = (socket: Socket<ServerToClient, ClientToServer>) =>
+  new Promise<void>((resolve) => {
+    socket.once('connect', resolve)
+    setTimeout(resolve, FIRST_CONNECTION_MS)
+  })
 
 /** socket.io's own types cannot follow an event name that is a type parameter; the contract's types stand at both ends instead. */
 type Untyped = {
