@@ -75,7 +75,7 @@ const FIRST_CONNECTION_MS = 5_000
 /** What somebody presses while the page that has just come still connects waits for that. */
 const firstConnection = (socket: Socket<ServerToClient, ClientToServer>) =>
   new Promise<void>((resolve) => {
-    socket.once('connect', resolve)
+    socket.on('connect', () => resolve())
     setTimeout(resolve, FIRST_CONNECTION_MS)
   })
 
