@@ -2,7 +2,7 @@ import { EXPORT_LANGUAGES } from '../../topology/exportLanguages'
 import { LANGUAGE_NAMES } from '../../topology/languageNames'
 import type { Rule } from '../boardProblem'
 
-/** The model knows more languages than the export speaks; such a service runs here as any other, and holds up the export of all. */
+/** The model knows more languages than the export speaks; such a service runs here like the others, and holds up the export of all. */
 export const checkLanguages: Rule = function* ({ services }) {
   for (const { id, name, language } of services.values()) {
     if (EXPORT_LANGUAGES.includes(language)) continue
