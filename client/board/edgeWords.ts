@@ -35,12 +35,24 @@ function wordOfCapture(connection: Captures): string {
   return paused ? `${MODES[mode]}, paused` : MODES[mode]
 }
 
+function sentenceOfProduces({ when }: Produces, from: string, to: string): string {
+  switch (when) {
+    case 'rate':
+    case 'input':
+      return `${from} produces to ${to}`
+    case 'failure':
+      return `${from} gives up to ${to}`
+    case 'life':
+      return `${from} tells ${to} when it starts and stops`
+  }
+}
+
 /** The whole connection in one sentence, for those who do not see it. */
 export function edgeSentence(topology: Topology, connection: Connection): string {
   const [from, to] = [nameOf(topology, connection.from), nameOf(topology, connection.to)]
   switch (connection.kind) {
     case 'produces':
-      return connection.when === 'failure' ? `${from} gives up to ${to}` : `${from} produces to ${to}`
+      return sentenceOfProduces(connection, from, to)
     case 'subscribes':
       return isStream(connection)
         ? `${to} subscribes to ${from} as group ${connection.group}`

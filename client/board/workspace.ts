@@ -58,7 +58,8 @@ export type DrawerTab = (typeof DRAWER_TABS)[number]
 export const EXPORT_TABS = ['project', 'picture', 'link', 'asyncApi', 'mermaid', 'board'] as const
 export type ExportTab = (typeof EXPORT_TABS)[number]
 export type Dialog =
-  | { readonly kind: 'plan' }
+  /** The services that are to be started when it is settled; without ids all of them. */
+  | { readonly kind: 'plan'; readonly serviceIds?: readonly string[] }
   | { readonly kind: 'export'; readonly tab?: ExportTab }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'commands' }

@@ -13,6 +13,19 @@ it('says which services came to run, to stand or to fail, and nothing of what pa
   expect(says({ a: 'idle' }, { a: 'starting' })).toBe(null)
 })
 
+it('says that a service is held back, and that it is no more', () => {
+  const held = { state: 'running', held: true } as const
+  const says = (before: object, after: object) =>
+    describeRuns(
+      new Map([['web', { state: 'running', ...before }]]),
+      new Map([['web', { state: 'running', ...after }]]),
+      (id) => id,
+    )
+  expect(says({}, held)).toBe('web is held back.')
+  expect(says(held, {})).toBe('web runs.')
+  expect(says(held, held)).toBe(null)
+})
+
 it('counts where a list would be too long', () => {
   const all = (state: 'starting' | 'running') => ({ a: state, b: state, c: state, d: state })
   expect(says(all('starting'), all('running'))).toBe('4 services run.')

@@ -1,18 +1,19 @@
 import type { ServiceRun } from '../../shared/protocol/live'
 import type { BoardState } from '../board/port'
 import type { LiveCounters } from '../live/port'
+import { type Life, lifeOf } from '../live/runReading'
 
-type Runs = ReadonlyMap<string, Pick<ServiceRun, 'state' | 'lastError'>>
+type Runs = ReadonlyMap<string, Pick<ServiceRun, 'state' | 'held'>>
 
 /** Which services came to run, to stand or to fail, for those who do not see it; null when none did. What passes by is not said. */
 export function describeRuns(before: Runs, after: Runs, nameOf: (id: string) => string): string | null {
-  const turned = (state: ServiceRun['state']) =>
+  const turned = (life: Life) =>
     [...after].flatMap(([id, run]) => {
       const then = before.get(id)
-      return run.state === state && then && then.state !== state ? [nameOf(id)] : []
+      return lifeOf(run) === life && then && lifeOf(then) !== life ? [nameOf(id)] : []
     })
-  const sentences = ENDS.map(({ state, one, many }) => {
-    const names = turned(state)
+  const sentences = ENDS.map(({ life, one, many }) => {
+    const names = turned(life)
     if (names.length === 0) return ''
     return names.length <= 3
       ? `${names.join(', ')} ${names.length === 1 ? one : many}.`
@@ -22,11 +23,12 @@ export function describeRuns(before: Runs, after: Runs, nameOf: (id: string) => 
 }
 
 const ENDS = [
-  { state: 'running', one: 'runs', many: 'run' },
-  { state: 'stopped', one: 'is stopped', many: 'are stopped' },
-  { state: 'paused', one: 'is paused', many: 'are paused' },
-  { state: 'crashed', one: 'has crashed', many: 'have crashed' },
-  { state: 'failed', one: 'has failed', many: 'have failed' },
+  { life: 'running', one: 'runs', many: 'run' },
+  { life: 'held', one: 'is held back', many: 'are held back' },
+  { life: 'stopped', one: 'is stopped', many: 'are stopped' },
+  { life: 'paused', one: 'is paused', many: 'are paused' },
+  { life: 'crashed', one: 'has crashed', many: 'have crashed' },
+  { life: 'failed', one: 'has failed', many: 'have failed' },
 ] as const
 
 /** Saving is said aloud only when it stops being so, and when it is so again: every edit is saved. */

@@ -8,7 +8,7 @@ import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
 import { edgeRoutes, STRAIGHT_ROUTE } from './edges/edgeRoutes'
 import { type FrameFlowNode, frameNodes } from './frames/frameNodes'
-import { crosses, type ShownConnection, shownConnections } from './frames/shownConnections'
+import { crosses, type ShownConnection, shownConnections, standsFor } from './frames/shownConnections'
 import { handlesFor } from './nodeHandles'
 import { type Box, sizeOf } from './nodeSize'
 
@@ -99,7 +99,7 @@ export function edgesOf(
       line,
       from,
       to,
-      selected: (line.merged ?? [line.id]).every((id) => selection.has(id)),
+      selected: standsFor(line).every((id) => selection.has(id)),
       colors,
       streams,
       ...route,
@@ -173,7 +173,8 @@ function edgeWords({ line, colors, aside, labelAt }: EdgeMaking, topology: Topol
 }
 
 /** The connections that a line stands for. */
-export const connectionsOf = ({ id, data }: Pick<FlowEdge, 'id' | 'data'>): readonly string[] => data?.merged ?? [id]
+export const connectionsOf = ({ id, data }: Pick<FlowEdge, 'id' | 'data'>): readonly string[] =>
+  standsFor({ id, merged: data?.merged })
 
 const viaOf = (line: ShownConnection) => (crosses(line) ? STRAIGHT.via : (line.connection.via ?? STRAIGHT.via))
 

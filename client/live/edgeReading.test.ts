@@ -59,6 +59,7 @@ const COUNTERS: LiveCounters = {
   skipped: 0,
   paused: false,
   waiting: 0,
+  cleared: false,
   behindMs: null,
 }
 

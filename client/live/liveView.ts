@@ -6,6 +6,7 @@ import { createFramePositions, type FrameNews, type FramePositions } from './fra
 import type { Arrival, LiveCounters, LiveRow, LiveView } from './port'
 import { createRowLog, type RowLog } from './rowLog'
 import { createRowNews } from './rowNews'
+import { saidBehind } from './saidBehind'
 import { summarizeView } from './viewSummary'
 
 /** How many of a topic's newest records a fresh view starts with. */
@@ -23,6 +24,7 @@ const NOTHING: LiveCounters = {
   skipped: 0,
   paused: false,
   waiting: 0,
+  cleared: false,
   view: 'none',
   behindMs: null,
 }
@@ -35,7 +37,10 @@ export function createLiveView(wire: Wire, boardId: string): LiveView {
   const arrivals = new Set<(arrival: Arrival) => void>()
   const watching = createWatching(wire, boardId, positions)
   const summarize = () =>
-    counters.setState((state) => summarizeView(watching.topics(), state.topics, wire.online.getState().online))
+    counters.setState((state) => {
+      const { view, behindMs } = summarizeView(watching.topics(), state.topics, wire.online.getState().online)
+      return { view, behindMs: saidBehind(behindMs, state.behindMs !== null) }
+    })
 
   const stops = [
     wire.on('frame:arrived', (frame) => {
@@ -189,7 +194,7 @@ function pausableRows(counters: LiveView['counters']): PausableRows {
     clear: () => {
       log.clear()
       if (frozen !== null) frozen = new Map([[null, []]])
-      counters.setState({ waiting: 0, skipped: 0 })
+      counters.setState({ waiting: 0, skipped: 0, cleared: true })
       news.came(0)
     },
   }

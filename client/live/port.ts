@@ -45,9 +45,11 @@ export type LiveCounters = {
   readonly paused: boolean
   /** Collected while paused. */
   readonly waiting: number
+  /** Whether rows were ever taken off the screen by hand. */
+  readonly cleared: boolean
   /** Worst state over all watched topics, and of the way to the server; `live` only when everything is. */
   readonly view: ViewSummary
-  /** How late the latest of them is; null unless `view` is `live`. */
+  /** How late the latest of them is, once that is worth saying; null unless `view` is `live`. */
   readonly behindMs: number | null
 }
 export const VIEW_SUMMARIES = ['none', 'live', 'starting', 'missing', 'reconnecting', 'failed', 'offline'] as const

@@ -43,6 +43,17 @@ describe('the life of a service in words', () => {
     expect(lastNotice([copy(1, 'running', 9)])).toBe(null)
   })
 
+  it('is not just running while something holds it back, and says what', () => {
+    const held: ServiceRun = { ...run('running', copy(1, 'running')), held: true, lastError: 'orders is not ours.' }
+    expect(said(held, 1)).toBe('held back')
+    expect(said(held, 2)).toBe('held back 1/2')
+    expect(runReading(held, 1, NOW)).toMatchObject({
+      state: 'held',
+      title: 'It runs, but does not do all that is drawn. orders is not ours.',
+    })
+    expect(runReading({ ...held, held: undefined }, 1, NOW)).toMatchObject({ state: 'running', title: 'It runs.' })
+  })
+
   it('says in a sentence why it failed', () => {
     const { title } = runReading({ ...run('failed'), lastError: 'orders is gone.' }, 1, NOW)
     expect(title).toBe('It could not go on. orders is gone.')

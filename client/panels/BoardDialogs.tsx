@@ -41,7 +41,7 @@ type OpenDialogProps = {
 function OpenDialog({ dialog, onClose }: OpenDialogProps) {
   switch (dialog.kind) {
     case 'plan':
-      return <PlanDialog onClose={onClose} />
+      return <PlanDialog serviceIds={dialog.serviceIds} onClose={onClose} />
     case 'export':
       return <ExportDialog {...(dialog.tab && { tab: dialog.tab })} onClose={onClose} />
     case 'import':

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Problem } from '../../shared/problem'
 import { openBoardSession } from '../board/boardSession'
 import type { Running } from '../board/commands/command'
 import type { BoardSession } from '../board/port'
@@ -11,6 +10,8 @@ import { createWorkspace, type WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
 import type { LiveView } from '../live/port'
 import { isSmallScreen } from '../ui/useSmallScreen'
+import { type BoardStarter, createBoardStarter } from './boardStarter'
+import type { Notices } from './notices'
 import { createPlanner, type Planner } from './plan/planner'
 import type { Server } from './server'
 import { watchTopics } from './watchTopics'
@@ -24,6 +25,7 @@ export type OpenBoard = {
   readonly live: LiveView
   readonly running: Running
   readonly planner: Planner
+  readonly starter: BoardStarter
   readonly notices: Notices
   /** The record shown beside the messages. */
   readonly opened: StoreApi<{ readonly place: RecordPlace | null }>
@@ -34,9 +36,6 @@ export type OpenBoard = {
 
 /** Where a record is on the cluster; the topic by its name there. */
 export type RecordPlace = { readonly topic: string; readonly partition: number; readonly offset: string }
-
-/** What is to be said above the canvas: one problem that nobody asked about, and one passing sentence. */
-export type Notices = StoreApi<{ readonly problem: Problem | null; readonly sentence: string | null }>
 
 export function openBoard(server: Server, boardId: string): OpenBoard {
   const workspace = openWorkspace()
@@ -54,6 +53,7 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
   const live = createLiveView(server.wire, boardId)
   const planner = createPlanner(server, session)
   const notices: Notices = createStore(() => ({ problem: null, sentence: null }))
+  const starter = createBoardStarter({ server, session, planner, workspace, notices })
   const ends = [
     watchTopics({ session, planner, live }),
     server.wire.on('problem:arose', ({ boardId: about, problem }) => {
@@ -66,8 +66,9 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
     workspace,
     together,
     live,
-    running: { runs: () => live.counters.getState().runs, ask: server.wire.ask },
+    running: { runs: () => live.counters.getState().runs, ask: server.wire.ask, start: starter.start },
     planner,
+    starter,
     notices,
     opened: createStore(() => ({ place: null })),
     drafts: new Map(),

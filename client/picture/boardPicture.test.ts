@@ -112,6 +112,7 @@ describe('the picture of a board', () => {
         skipped: 0,
         paused: false,
         waiting: 0,
+        cleared: false,
         behindMs: 0,
       },
     }

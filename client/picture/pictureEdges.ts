@@ -1,7 +1,7 @@
 import type { Position } from '../../shared/topology/model'
 import { arrowHead, edgePath, endsBetween } from '../canvas/edgeGeometry'
 import { type EdgeLook, edgeLook } from '../canvas/edges/edgeLook'
-import { boxOf, type FlowEdge, type FlowNode } from '../canvas/flowElements'
+import { boxOf, connectionsOf, type FlowEdge, type FlowNode } from '../canvas/flowElements'
 import { cubicsOf, pointOn } from '../canvas/sampledPath'
 import { type EdgeReading, lineReadings, widthForRate } from '../live/edgeReading'
 import type { Font, Ink } from './ink'
@@ -18,7 +18,7 @@ export function edgePictures(picturing: Picturing, nodes: readonly FlowNode[]): 
   const { topology, ink, live } = picturing
   const boxes = new Map(nodes.map((node) => [node.id, boxOf(node)]))
   const readings = live && lineReadings(topology, live.prefix, live.counters)
-  return ({ source, target, data }) => {
+  return ({ id, source, target, data }) => {
     const [from, to] = [boxes.get(source), boxes.get(target)]
     if (!from || !to || !data) return { line: '', label: '' }
     const { connection, merged, word, via } = data
@@ -27,7 +27,7 @@ export function edgePictures(picturing: Picturing, nodes: readonly FlowNode[]): 
     const at = pointOn(cubicsOf(d), data.labelAt)
     const look = merged ? 'merged' : edgeLook(connection)
     const color = inked(data.color, ink)
-    const reading = readings?.(merged ?? [connection.id])
+    const reading = readings?.(connectionsOf({ id, data }))
     const width = reading && reading.rate > 0 ? widthForRate(reading.rate) : WIDTHS[look]
     return {
       line: svg(

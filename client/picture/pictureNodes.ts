@@ -58,7 +58,7 @@ export function servicePicture(service: Service, box: Box, { ink, live }: Pictur
   const wanted = behaviourOf.service(service).instances
   const run = live?.counters.runs.get(service.id)
   const { state, word, detail } = runReading(run, wanted, live?.now ?? 0)
-  const isBad = state === 'failed' || state === 'crashed'
+  const tone = state === 'failed' || state === 'crashed' ? '--bad' : state === 'held' ? '--warn' : '--muted'
   const rates = run?.state === 'running' ? ratesText(run.rateIn, run.rateOut) : ''
   const tag = SHORT[service.language]
   const middle = box.y + 43
@@ -81,9 +81,15 @@ export function servicePicture(service: Service, box: Box, { ink, live }: Pictur
       anchor: 'end',
     }),
     ...instances.map((instance, at) =>
-      pip(instance, { x: box.x + INSET.left + at * pitch, y: middle - 4, width: pitch === 5 ? 4 : 8, ink }),
+      pip(instance, {
+        isHeld: state === 'held',
+        x: box.x + INSET.left + at * pitch,
+        y: middle - 4,
+        width: pitch === 5 ? 4 : 8,
+        ink,
+      }),
     ),
-    words && line(words, { x: beside, y: middle, font: SMALL, fill: ink.color(isBad ? '--bad' : '--muted') }),
+    words && line(words, { x: beside, y: middle, font: SMALL, fill: ink.color(tone) }),
     rates &&
       line(rates, {
         x: box.x + box.width - INSET.right,
@@ -98,12 +104,23 @@ export function servicePicture(service: Service, box: Box, { ink, live }: Pictur
 const SHORT = { typescript: 'TS', java: 'Java', python: 'Py', go: 'Go', rust: 'Rust' } as const
 const NARROW_FROM = 7
 
-type Pip = { readonly x: number; readonly y: number; readonly width: number; readonly ink: Ink }
+type Pip = {
+  readonly isHeld: boolean
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly ink: Ink
+}
 
-/** Filled while it runs, a cross where it crashed, otherwise a frame. */
-function pip(instance: InstanceRun | undefined, { x, y, width, ink }: Pip): string {
+/** Filled while it runs, with a bar where it is held back, a cross where it crashed, otherwise a frame. */
+function pip(instance: InstanceRun | undefined, { isHeld, x, y, width, ink }: Pip): string {
   const state = instance?.state
   const size = { x: x + 0.5, y: y + 0.5, width: width - 1, height: 7, rx: 1.5 }
+  if (state === 'running' && isHeld) {
+    const warn = ink.color('--warn')
+    const bar = svg('path', { d: `M${x} ${y + 4}h${width}`, stroke: warn, 'stroke-width': 2 })
+    return svg('rect', { ...size, fill: 'none', stroke: warn }) + bar
+  }
   if (state === 'running') return svg('rect', { ...size, fill: ink.color('--good'), stroke: ink.color('--good') })
   if (state === 'crashed')
     return svg('path', { d: `M${x} ${y}l${width} 8m0 -8l${-width} 8`, stroke: ink.color('--bad'), 'stroke-width': 1.5 })

@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Happening } from '../../shared/protocol/run'
 import { KafkaProblem, SESSION_MS } from '../kafka/port'
-import { boardFrom, createRunnerForTests, SOCIAL } from './runnerForTests'
+import { benchForTests } from './benchForTests'
+import { boardFrom, SOCIAL } from './runnerForTests'
 
-let bench = createRunnerForTests()
+const bench = benchForTests()
+const { ended } = bench
 let told: Omit<Happening, 'id'>[] = []
 beforeEach(() => {
-  bench = createRunnerForTests()
   told = []
   bench.runner.onHappening((_boardId, happening) => told.push(happening))
 })
-afterEach(async () => {
-  await ended(bench.runner.close(), 10_000)
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-})
-
-const ended = async (work: Promise<unknown>, ms = 0) => {
-  await bench.pass(ms)
-  await work
-}
 const withCopies = (count: number, more = '') =>
   boardFrom(SOCIAL.replace('name: Fan-out,', `name: Fan-out, instances: ${count},${more}`))
 const copies = (serviceId: string) =>

@@ -1,21 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { benchForTests } from './benchForTests'
 import { OUT, orderTo, packing } from './packingForTests'
-import { boardFrom, createRunnerForTests, SOCIAL } from './runnerForTests'
+import { boardFrom, SOCIAL } from './runnerForTests'
 
-let bench = createRunnerForTests()
+const bench = benchForTests()
 beforeEach(() => {
-  bench = createRunnerForTests()
   // How long it takes to think here is another limit.
   vi.spyOn(performance, 'now').mockReturnValue(0)
 })
-afterEach(async () => {
-  const closed = bench.runner.close()
-  await bench.pass(10_000)
-  await closed
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+afterEach(() => void vi.restoreAllMocks())
 
 const run = () => bench.run('s')
 

@@ -156,10 +156,17 @@ function throttle(run: Run, sentence: string): void {
   })
 }
 
-export function shownError({ troubles, lastError, work, state }: Run): string | undefined {
+/** The sentence shown, and whether it is in the way now. */
+type Shown = Pick<RunView, 'held' | 'lastError'>
+
+function shownOf({ troubles, lastError, work, state }: Run): Shown {
   const [trouble] = troubles.values()
-  return trouble ?? lastError ?? (state === 'running' ? withheldSentence(work) : undefined)
+  const holding = trouble ?? (state === 'running' ? withheldSentence(work) : undefined)
+  if (holding !== undefined) return { lastError: holding, ...(state === 'running' && { held: true }) }
+  return lastError === undefined ? {} : { lastError }
 }
+
+export const shownError = (run: Run): string | undefined => shownOf(run).lastError
 
 export function withheldSentence({ withheld }: Pick<ServiceWork, 'withheld'>): string | undefined {
   if (withheld.length === 0) return undefined
@@ -168,7 +175,6 @@ export function withheldSentence({ withheld }: Pick<ServiceWork, 'withheld'>): s
 }
 
 export function viewOf(run: Run): RunView {
-  const lastError = shownError(run)
   const throttled = run.throttled && run.throttled.until > run.board.now() ? run.throttled.sentence : run.crowded
   return {
     serviceId: run.work.serviceId,
@@ -176,6 +182,6 @@ export function viewOf(run: Run): RunView {
     instances: run.copies.map((copy) => copy.view()),
     ...run.tools.counts.view(),
     ...(throttled !== undefined && { throttled }),
-    ...(lastError !== undefined && { lastError }),
+    ...shownOf(run),
   }
 }

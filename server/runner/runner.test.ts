@@ -1,27 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { KafkaProblem } from '../kafka/port'
-import { boardFrom, createRunnerForTests, SOCIAL } from './runnerForTests'
+import { benchForTests } from './benchForTests'
+import { boardFrom, SOCIAL } from './runnerForTests'
 
-let bench = createRunnerForTests()
-beforeEach(() => {
-  bench = createRunnerForTests()
-})
-afterEach(async () => {
-  const closed = bench.runner.close()
-  await bench.pass(10_000)
-  await closed
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-})
+const bench = benchForTests()
+const { ended } = bench
 
 const board = boardFrom(SOCIAL)
 const changed = (from: string, to: string) => {
   if (!SOCIAL.includes(from)) throw new Error(`${from} is not on the board`)
   return boardFrom(SOCIAL.replace(from, to))
-}
-const ended = async (work: Promise<void>) => {
-  await bench.pass(0)
-  await work
 }
 
 describe('a running board', () => {
@@ -165,6 +153,7 @@ describe('what goes wrong', () => {
     await bench.kafka.settle()
     expect(bench.values('notifications')).toEqual(['{"about":3}'])
     expect(bench.run('s2')).toMatchObject({ state: 'running', processed: 3, parked: 2, produced: 1 })
+    expect(bench.run('s2')).not.toHaveProperty('held')
     expect(bench.run('s2')?.lastError).toBe(
       'Record 1 in partition 0 of posts could not be handled. No message for notifications (value): The record received has no field "n".',
     )
@@ -224,10 +213,11 @@ describe('what goes wrong', () => {
     await bench.pass(1_000)
     bench.kafka.refuseWith(new KafkaProblem('unreachable', 'Nobody answers.', { retriable: true, next: 'Wait.' }))
     await bench.pass(5_000)
-    expect(bench.run('s1')).toMatchObject({ state: 'running', lastError: 'Nobody answers. Wait.' })
+    expect(bench.run('s1')).toMatchObject({ state: 'running', held: true, lastError: 'Nobody answers. Wait.' })
     const before = bench.values('posts').length
     bench.kafka.refuseWith(undefined)
     await bench.pass(2_000)
+    expect(bench.run('s1')).not.toHaveProperty('held')
     expect(bench.run('s1')?.lastError).toBeUndefined()
     expect(bench.values('posts').length - before).toBeLessThan(25)
     expect(bench.values('posts')).toEqual(bench.values('posts').map((_, index) => `{"n":${index + 1}}`))

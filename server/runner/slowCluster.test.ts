@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { boardFrom, createRunnerForTests, SOCIAL } from './runnerForTests'
+import { describe, expect, test, vi } from 'vitest'
+import { benchForTests } from './benchForTests'
+import { boardFrom, SOCIAL } from './runnerForTests'
 
-let bench = createRunnerForTests()
-beforeEach(() => {
-  bench = createRunnerForTests()
-})
-afterEach(async () => {
-  await ended(bench.runner.close(), 10_000)
-  vi.useRealTimers()
-})
-
-const ended = async (work: Promise<unknown>, ms = 0) => {
-  await bench.pass(ms)
-  await work
-}
+const bench = benchForTests()
+const { ended } = bench
 
 describe('a cluster that does not answer', () => {
   test('has acknowledged what was on the wire before a stop is over', async () => {

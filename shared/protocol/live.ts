@@ -82,7 +82,10 @@ export type ServiceRun = {
   /** Records read a second, records produced a second. */
   readonly rateIn: number
   readonly rateOut: number
+  /** What is in the way now, otherwise the last thing that went wrong for good. */
   readonly lastError?: string
+  /** It runs and does not do all that is drawn, because of `lastError`: a cluster that does not answer, a topic of somebody else. */
+  readonly held?: true
 }
 
 /** Everything that moves on a board, once a quarter of a second. Only what changed since the last one is sent. */

@@ -22,7 +22,12 @@ export type CommandContext = {
 }
 
 /** The services as they run now, by id, and the way to ask the server about them. */
-export type Running = { runs(): ReadonlyMap<string, ServiceRun>; readonly ask: Wire['ask'] }
+export type Running = {
+  runs(): ReadonlyMap<string, ServiceRun>
+  readonly ask: Wire['ask']
+  /** Starts services, all of them without ids, once what stands in the way is settled; says by itself what was refused. */
+  start(serviceIds?: readonly string[]): Promise<void>
+}
 
 export type ClipboardText = { read(): Promise<string>; write(text: string): Promise<void> }
 

@@ -42,7 +42,11 @@ function running(...runs: readonly ServiceRun[]) {
   }) as Running['ask']
   const board: TestBoard = {
     ...boardForTests(BOARD),
-    running: { runs: () => new Map(runs.map((one) => [one.serviceId, one])), ask },
+    running: {
+      runs: () => new Map(runs.map((one) => [one.serviceId, one])),
+      ask,
+      start: async (serviceIds) => void asked.push(['start', serviceIds ?? 'all']),
+    },
   }
   const refuse = (sentence: string, next: string) => {
     answer = { ok: false, problem: { code: 'no', sentence, next } }
@@ -82,7 +86,7 @@ describe('the life of the selected services', () => {
     stopSelected.run(board)
     crashSelected.run(board)
     expect(asked).toEqual([
-      ['run:start', { boardId: 'test-board', serviceIds: ['mail'] }],
+      ['start', ['mail']],
       ['run:stop', { boardId: 'test-board', serviceIds: ['shop'] }],
       ['run:crash', { boardId: 'test-board', serviceId: 'shop' }],
     ])
@@ -90,11 +94,11 @@ describe('the life of the selected services', () => {
 
   it('says why the server refused', async () => {
     const { board, refuse } = running()
-    refuse('t is not on the cluster yet.', 'Press Plan.')
+    refuse('t cannot be reached.', 'Wait.')
     board.select('shop')
-    startSelected.run(board)
+    produceOne.run(board)
     await Promise.resolve().then(() => {})
-    expect(board.said).toEqual(['t is not on the cluster yet. Press Plan.'])
+    expect(board.said).toEqual(['t cannot be reached. Wait.'])
   })
 
   it('is nothing where nothing can run', () => {
@@ -109,7 +113,7 @@ it('starts and stops the whole board whatever is selected', () => {
   startAll.run(board)
   stopAll.run(board)
   expect(asked).toEqual([
-    ['run:start', { boardId: 'test-board' }],
+    ['start', 'all'],
     ['run:stop', { boardId: 'test-board' }],
   ])
 })

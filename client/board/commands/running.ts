@@ -28,6 +28,8 @@ const runs = ({ about, ask, ...rest }: RunCommand): Command => ({
   ...rest,
 })
 
+const saidByItself = () => []
+
 function tellRefusal({ notify }: CommandContext, outcomes: readonly Outcome<unknown>[]) {
   const refusal = outcomes.find((outcome) => !outcome.ok)
   if (refusal && !refusal.ok)
@@ -40,7 +42,7 @@ export const startSelected = runs({
   shortcuts: ['R'],
   needs: 'Select a service that does not run.',
   about: (context) => selectedWhere(context, canStart),
-  ask: async ({ ask }, boardId, ids) => [await ask('run:start', { boardId, serviceIds: [...ids] })],
+  ask: ({ start }, _, ids) => start(ids).then(saidByItself),
 })
 
 export const stopSelected = runs({
@@ -108,7 +110,7 @@ export const startAll: Command = {
     shortcuts: ['Shift+R'],
     needs: 'No service here waits to be started.',
     about: (context) => everyWhere(context, canStart),
-    ask: async ({ ask }, boardId) => [await ask('run:start', { boardId })],
+    ask: ({ start }) => start().then(saidByItself),
   }),
   keys: 'page',
 }

@@ -12,9 +12,12 @@ export const possibleSize = ({ width, height }: Size): Size => ({
   height: Math.min(Math.max(height, LOWEST), NOTE_FIELDS.height.to),
 })
 
-/** Makes a note larger or smaller; without a height it is as high as its text. One undo step. */
+/** Makes a note larger or smaller; without a height it is as high as its text. One undo step, none where it is so already. */
 export function giveSize(context: CommandContext, id: string, { width, height }: Partial<Size>) {
   const note = topologyOf(context).notes.get(id)
-  if (!note) return
+  if (!note || (sameAs(width ?? note.width, note.width) && sameAs(height, note.height))) return
   context.session.edit((edit) => edit.putNote({ ...note, ...(width && { width }), height: height ?? 0 }))
 }
+
+/** A size that is not drawn is as good as none. */
+const sameAs = (one = 0, other = 0) => one === other

@@ -5,7 +5,7 @@ import type { Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
 import { arrowHead, edgePath, moveAside } from '../edgeGeometry'
 import type { EdgeData, FlowEdge } from '../flowElements'
-import { crosses } from '../frames/shownConnections'
+import { crosses, standsFor } from '../frames/shownConnections'
 import { cubicsOf, pointOn } from '../sampledPath'
 import { type EdgeLook, edgeLook } from './edgeLook'
 import { Waypoints } from './Waypoints'
@@ -21,7 +21,7 @@ export const ConnectionEdge = memo((props: EdgeProps<FlowEdge>) => {
   const label = useRef<HTMLDivElement>(null)
   const merged = data?.merged
   useEffect(() => {
-    const connections = merged ?? [id]
+    const connections = standsFor({ id, merged })
     if (line.current) edgeElements.set(id, { connections, line: line.current, label: labelled ? label.current : null })
     return () => void edgeElements.delete(id)
   }, [id, merged, edgeElements, labelled])

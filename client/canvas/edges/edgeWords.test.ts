@@ -16,6 +16,7 @@ connections:
   - { id: br, kind: produces, when: failure, from: b, to: r }
   - { id: rb, kind: subscribes, from: r, to: b, group: billing }
   - { id: bd, kind: produces, when: failure, from: b, to: d }
+  - { id: al, kind: produces, when: life, from: a, to: d }
   - { id: ab, kind: calls, from: a, to: b }
   - { id: bs, kind: keeps, from: b, to: s }
   - { id: sd, kind: captures, from: s, to: d }
@@ -28,6 +29,7 @@ it.each([
   ['ta', 'table', 'table', 'Orders reads orders as a table', 'var(--line-strong)'],
   ['br', 'deadLetters', 'gives up to', 'Billing gives up to retry', 'var(--failure)'],
   ['bd', 'deadLetters', 'dead letters', 'Billing gives up to dlt', 'var(--failure)'],
+  ['al', 'produces', 'starts, stops', 'Orders tells dlt when it starts and stops', 'var(--line-strong)'],
   ['ab', 'calls', 'HTTP', 'Orders calls Billing', 'var(--line-strong)'],
   ['bs', 'keeps', '', 'Billing keeps its data in accounts', 'var(--line-strong)'],
   ['sd', 'captures', 'changes', 'accounts is captured into dlt', 'var(--store)'],

@@ -13,6 +13,10 @@ export type ShownConnection = {
   readonly merged?: readonly string[]
 }
 
+/** The connections that a line stands for. */
+export const standsFor = ({ id, merged }: { readonly id: string; readonly merged?: readonly string[] | undefined }) =>
+  merged ?? [id]
+
 /** Whether it ends at a collapsed frame: its waypoints lead to a node that is not to be seen. */
 export const crosses = ({ from, to, connection }: Pick<ShownConnection, 'from' | 'to' | 'connection'>): boolean =>
   from !== connection.from || to !== connection.to

@@ -40,6 +40,7 @@ const counters = (seen: Partial<LiveCounters>): LiveCounters => ({
   skipped: 0,
   paused: false,
   waiting: 0,
+  cleared: false,
   view: 'live',
   behindMs: 0,
   ...seen,

@@ -1,11 +1,11 @@
-import type { RunState } from '../../../shared/protocol/run'
 import type { Mark } from '../../board/comparison'
 import { lineReadings } from '../../live/edgeReading'
+import { type Life, lifeOf } from '../../live/runReading'
 import type { Canvas } from '../canvasContext'
 import { connectionsOf } from '../flowElements'
 import { MARK, type Marks, STATE_SHIFT, STATES, type State } from './overviewNews'
 
-const RUNS: Readonly<Record<RunState, State>> = {
+const LIVES: Readonly<Record<Life, State>> = {
   ...{
     idle: 'none',
     starting: 'running',
@@ -14,7 +14,7 @@ const RUNS: Readonly<Record<RunState, State>> = {
     stopped: 'waiting',
     paused: 'waiting',
   },
-  ...{ crashed: 'trouble', failed: 'trouble' },
+  ...{ held: 'problem', crashed: 'trouble', failed: 'trouble' },
 }
 
 /** What is to be seen of each element besides itself: selected, lit, how it runs, whether records pile up before it. */
@@ -28,7 +28,7 @@ export function marksOf(canvas: Canvas): Marks {
   const counters = live.counters.getState()
   const { topology, prefix } = session.state.getState()
   const read = lineReadings(topology, prefix, counters)
-  const stateOf = (id: string): State => RUNS[counters.runs.get(id)?.state ?? 'idle']
+  const stateOf = (id: string): State => LIVES[lifeOf(counters.runs.get(id))]
   return {
     nodes: Uint8Array.from(nodes, ({ id, selected }) =>
       bits({ selected, lit: isLit(id), hidden: hidden.has(id) }, stateOf(id)),

@@ -29,9 +29,17 @@ export type EdgeStyle = { readonly look: EdgeLook; readonly color: string }
 export const MARK = { selected: 1, lit: 2, hidden: 4 } as const
 export const STATE_SHIFT = 3
 export const STATES = [
-  ...(['none', 'running', 'waiting', 'trouble', 'behind', 'problem'] as const),
-  /** Of an element that differs between two versions. */
-  ...(['added', 'removed', 'changed', 'moved'] as const),
+  'none',
+  'running',
+  'waiting',
+  'trouble',
+  'behind',
+  'problem',
+  // Of an element that differs between two versions.
+  'added',
+  'removed',
+  'changed',
+  'moved',
 ] as const
 export type State = (typeof STATES)[number]
 

@@ -1,6 +1,6 @@
+import { keyTemplate } from '../../../shared/generation/keyTemplate'
 import type { Topic } from '../../../shared/topology/model'
 import { useBoard, useTopology } from '../boardContext'
-import { keyTemplate } from '../keyTemplate'
 import { changeTopic } from './changeElement'
 import { SOME_KEY } from './sampleTemplate'
 import { TemplateField } from './settings/TemplateField'

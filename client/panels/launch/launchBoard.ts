@@ -14,7 +14,7 @@ export type LaunchState =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'stuck'; readonly problem: Problem }
 
-type LaunchParts = Pick<OpenBoard, 'server' | 'session' | 'planner'>
+type LaunchParts = Pick<OpenBoard, 'server' | 'session' | 'planner' | 'starter'>
 
 export function launchBoard(parts: LaunchParts): Launch {
   const state: StoreApi<LaunchState> = createStore<LaunchState>(() => ({ kind: 'under way', sentence: 'Drawing it…' }))
@@ -32,7 +32,7 @@ export function launchBoard(parts: LaunchParts): Launch {
 }
 
 async function run(
-  { server, session, planner }: LaunchParts,
+  { server, session, planner, starter }: LaunchParts,
   cancelled: AbortSignal,
   tell: (state: LaunchState) => void,
 ) {
@@ -53,8 +53,8 @@ async function run(
   if (applied?.ok === false) return tell({ kind: 'stuck', problem: applied.problem })
   if (cancelled.aborted) return
   say(`Starting ${plural(session.state.getState().topology.services.size, 'service')}…`)
-  const started = await server.wire.ask('run:start', { boardId: session.boardId })
-  tell(started.ok ? { kind: 'done' } : { kind: 'stuck', problem: started.problem })
+  await starter.start()
+  tell({ kind: 'done' })
 }
 
 /** Beyond these states waiting changes nothing. */

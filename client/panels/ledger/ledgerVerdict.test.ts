@@ -45,7 +45,7 @@ describe('the verdict', () => {
       'all, though not all of it committed',
       [row({ inTopic: 10, distinct: 10, waiting: 3 })],
       'good',
-      `Everything produced since ${then} was handled: 10 of 10.`,
+      `Everything produced since ${then} was handled: 10 of 10. The bookmark has yet to pass 3 of them: it moves after the work.`,
     ],
     [
       'lost, whatever waits',
@@ -65,6 +65,7 @@ it.each([
   [row({ inTopic: 12, distinct: 8, waiting: 4 }), 'busy', '4 still to come'],
   [row({ inTopic: 12, distinct: 10, waiting: 4 }), 'busy', '2 still to come'],
   [row({ distinct: 8 }), 'good', 'every event handled once'],
+  [row({ inTopic: 8, distinct: 8, waiting: 1 }), 'good', 'every event handled once; 1 not committed yet'],
   [row({ distinct: 8, duplicates: 1 }), 'good', 'every event handled, some again'],
   [row({ distinct: 8, deadLettered: 1 }), 'good', 'every event handled or given up once'],
 ])('row %# is %s: %s', (of, tone, sentence) => {

@@ -25,7 +25,10 @@ export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): 
       tone: 'busy',
       sentence: `${figures} produced since ${then} are handled${extra}; ${formatCount(toCome)} still ${toCome === 1 ? 'waits' : 'wait'}, nothing is missing.`,
     }
-  return { tone: 'good', sentence: `Everything produced since ${then} was handled: ${figures}${extra}.` }
+  const later = total(toBePassed)
+  const bookmark =
+    later > 0 ? ` The bookmark has yet to pass ${formatCount(later)} of them: it moves after the work.` : ''
+  return { tone: 'good', sentence: `Everything produced since ${then} was handled: ${figures}${extra}.${bookmark}` }
 }
 
 function extras(total: (of: (row: LedgerRow) => number) => number): string {
@@ -39,6 +42,9 @@ function extras(total: (of: (row: LedgerRow) => number) => number): string {
 const stillToCome = ({ waiting, inTopic, distinct, deadLettered, missing }: LedgerRow): number =>
   Math.min(waiting, Math.max(0, inTopic - distinct - deadLettered - missing))
 
+/** Waiting for the bookmark alone: handled, and not committed at the moment of counting. */
+const toBePassed = (row: LedgerRow): number => row.waiting - stillToCome(row)
+
 /** The same about one row. */
 export function rowVerdict(row: LedgerRow): Verdict {
   if (row.group === null) return { tone: 'plain', sentence: 'nobody reads it' }
@@ -47,5 +53,7 @@ export function rowVerdict(row: LedgerRow): Verdict {
   if (toCome > 0) return { tone: 'busy', sentence: `${formatCount(toCome)} still to come` }
   if (row.distinct + row.deadLettered === 0) return { tone: 'plain', sentence: 'nothing yet' }
   const rest = row.deadLettered > 0 ? 'handled or given up' : 'handled'
-  return { tone: 'good', sentence: row.duplicates > 0 ? `every event ${rest}, some again` : `every event ${rest} once` }
+  const often = row.duplicates > 0 ? `every event ${rest}, some again` : `every event ${rest} once`
+  const later = toBePassed(row)
+  return { tone: 'good', sentence: later > 0 ? `${often}; ${formatCount(later)} not committed yet` : often }
 }

@@ -12,7 +12,10 @@ export const MEASURES: Readonly<Record<LedgerMeasure, Words>> = {
   missing: { label: 'Missing', meaning: 'Events that the bookmark has passed and that nobody handled or gave up.' },
   deadLettered: { label: 'Dead letters', meaning: 'Events given up: sent to the failure topic, or parked.' },
   effects: { label: 'Effects', meaning: 'Records whose handling had an effect outside of Kafka.' },
-  waiting: { label: 'Waiting', meaning: 'Records that the bookmark has not passed yet.' },
+  waiting: {
+    label: 'Waiting',
+    meaning: 'Records that the bookmark has not passed yet: to be handled, or handled and not committed.',
+  },
 }
 
 /** What is asked of the topic itself, whoever reads it. */

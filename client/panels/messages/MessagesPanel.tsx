@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import type { TopicCounters } from '../../../shared/protocol/live'
 import { EmptyState } from '../../ui/EmptyState'
-import { useBoard, useCounters, useWorkspace } from '../boardContext'
+import { useBoard, useCounters, useTopology, useWorkspace } from '../boardContext'
 import { DrawerTools } from '../drawer/DrawerTools'
 import { FollowPanel } from '../follow/FollowPanel'
 import { BesideRecord } from './BesideRecord'
@@ -9,7 +10,7 @@ import { MessagesTools } from './MessagesTools'
 import { MessageTable } from './MessageTable'
 import { SkippedDialog } from './SkippedDialog'
 import type { SkippedPlace } from './SkipRow'
-import { useRows } from './useRows'
+import { useChosenTopic, useRows } from './useRows'
 import { whyNoMessages } from './whyNoMessages'
 
 /** What flows through the board's topics, newest first, or the way of one event; with one record opened beside it. */
@@ -34,9 +35,28 @@ function AllMessages() {
 
 function NoMessages() {
   const { server, planner } = useBoard()
-  const view = useCounters((state) => state.view)
+  const { topics, view: wholeView, runs, paused, waiting, cleared } = useCounters((state) => state)
+  const topology = useTopology()
+  const chosen = useChosenTopic()
+  const topicId = useWorkspace((state) => state.drawer.topicId)
   const status = useStore(server.kafka, (state) => state.status)
-  const hasPlan = useStore(planner.state, ({ plan }) => plan !== null)
-  const isApplying = useStore(planner.state, ({ applying }) => applying?.ended === false)
-  return <EmptyState {...whyNoMessages({ view, status, hasPlan, isApplying })} />
+  const { plan, applying } = useStore(planner.state)
+  const isAlone = chosen !== null && wholeView !== 'offline'
+  const view = isAlone ? (topics.get(chosen)?.view.kind ?? 'none') : wholeView
+  return (
+    <EmptyState
+      {...whyNoMessages({
+        ...{ topology, runs, view, status, paused, waiting, cleared },
+        topicId: chosen === null ? null : topicId,
+        failure: failureIn(isAlone ? [topics.get(chosen)] : [...topics.values()]),
+        hasPlan: plan !== null,
+        isApplying: applying?.ended === false,
+      })}
+    />
+  )
+}
+
+function failureIn(topics: readonly (TopicCounters | undefined)[]): string | null {
+  for (const topic of topics) if (topic?.view.kind === 'failed') return `${topic.view.cause} ${topic.view.next}`
+  return null
 }

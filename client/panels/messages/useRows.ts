@@ -10,7 +10,7 @@ export function useRows(): readonly LiveRow[] {
 }
 
 /** By its name on the cluster; null is all of them. */
-function useChosenTopic(): string | null {
+export function useChosenTopic(): string | null {
   const topicId = useWorkspace((state) => state.drawer.topicId)
   return useBoardState(({ topology, prefix }) => {
     const topic = topicId === null ? undefined : topology.topics.get(topicId)

@@ -1,31 +1,82 @@
 import type { KafkaStatus } from '../../../shared/protocol/live'
 import type { ViewSummary } from '../../live/port'
+import { plural } from '../../ui/figures'
+import { isComingUp } from '../isComingUp'
 import { kafkaLabel } from '../topbar/kafkaLabel'
+import { type Drawn, type Words, whyNothingCame } from './whyNothingCame'
 
-type Seen = {
+export type Seen = Drawn & {
+  /** Of what is looked at: of the chosen topic, or of all. */
   readonly view: ViewSummary
+  /** Why a topic cannot be read and what to do about it, where that is so. */
+  readonly failure: string | null
   readonly status: KafkaStatus | null
   readonly hasPlan: boolean
   /** What is planned is being done right now. */
   readonly isApplying: boolean
+  readonly paused: boolean
+  /** Came during the pause. */
+  readonly waiting: number
+  readonly cleared: boolean
 }
-type Words = { readonly title: string; readonly sentence: string }
 
 /** Why the table is empty, and what would fill it. Which topics exist is known only once there is a plan. */
-export function whyNoMessages({ view, status, hasPlan, isApplying }: Seen): Words {
-  if (view !== 'none') return NONE_YET
-  if (isApplying) return CREATING
-  if (status?.state === 'ready') return hasPlan ? NOTHING_WATCHED : COMPARING
-  return {
-    title: kafkaLabel(status).label,
-    sentence: 'The topics drawn here are watched by themselves as soon as Kafka is there and has them.',
+export function whyNoMessages(seen: Seen): Words {
+  const { view, status, failure, waiting } = seen
+  if (seen.paused && waiting > 0) return pausedWith(waiting)
+  switch (view) {
+    case 'none':
+      return whyUnwatched(seen)
+    case 'offline':
+      return OFFLINE
+    case 'starting':
+      return STARTING
+    case 'reconnecting':
+      return { title: isComingUp(status) ? kafkaLabel(status).label : 'Kafka does not answer', sentence: GOES_ON }
+    case 'missing':
+      return missing(chosenName(seen) ?? 'A topic')
+    case 'failed':
+      return { title: `${chosenName(seen) ?? 'A topic'} cannot be read`, sentence: failure ?? 'It is asked again.' }
+    case 'live':
+      return seen.paused ? PAUSED : seen.cleared ? CLEARED : whyNothingCame(seen)
   }
 }
 
-const NONE_YET: Words = {
-  title: 'No messages yet',
-  sentence: "Run the services, or produce a message by hand from a topic's inspector.",
+function whyUnwatched({ status, hasPlan, isApplying, ...drawn }: Seen): Words {
+  if (isApplying) return CREATING
+  if (status?.state !== 'ready') return { title: kafkaLabel(status).label, sentence: WHEN_THERE }
+  if (!hasPlan) return COMPARING
+  const name = chosenName(drawn)
+  return name === undefined ? NOTHING_WATCHED : missing(name)
 }
+
+const chosenName = ({ topology, topicId }: Drawn): string | undefined => topology.topics.get(topicId ?? '')?.name
+
+const missing = (name: string): Words => ({
+  title: `${name} is not on the cluster`,
+  sentence: 'Press Plan, then Apply, to create it there as it is drawn.',
+})
+
+const pausedWith = (waiting: number): Words => ({
+  title: 'Paused',
+  sentence: `${plural(waiting, 'message has', 'messages have')} come since. Press Go on to see ${waiting === 1 ? 'it' : 'them'}.`,
+})
+
+const PAUSED: Words = { title: 'Paused', sentence: 'No message has come since. Press Go on to see them as they come.' }
+const CLEARED: Words = {
+  title: 'Cleared',
+  sentence: 'No message has come since. What is in the topics stays there; new messages appear here as they come.',
+}
+const STARTING: Words = {
+  title: 'Beginning to watch…',
+  sentence: 'The newest messages of each topic appear here first.',
+}
+const OFFLINE: Words = {
+  title: 'The server cannot be reached',
+  sentence: 'It is tried again by itself; messages go on from where they stopped.',
+}
+const GOES_ON = 'It is asked again by itself; messages go on from where they stopped.'
+const WHEN_THERE = 'The topics drawn here are watched by themselves as soon as Kafka is there and has them.'
 const CREATING: Words = {
   title: 'Creating the topics…',
   sentence: 'They are watched by themselves as soon as they are on the cluster.',

@@ -8,6 +8,8 @@ export function connectionWords(topology: Topology, connection: Connection, at: 
   const other = nameOf(topology, isStart ? connection.to : connection.from)
   switch (connection.kind) {
     case 'produces':
+      if (connection.when === 'life')
+        return isStart ? `tells ${other} when it starts and stops` : `told by ${other} when it starts and stops`
       if (connection.when === 'failure') return isStart ? `gives up to ${other}` : `gets what ${other} gives up`
       return isStart ? `produces to ${other}` : `written by ${other}`
     case 'subscribes':

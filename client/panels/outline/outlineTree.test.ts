@@ -17,6 +17,7 @@ connections:
   - { id: tb, kind: subscribes, from: t, to: b, group: billing }
   - { id: ta, kind: subscribes, from: t, to: a, as: table, group: '' }
   - { id: bd, kind: produces, when: failure, from: b, to: d }
+  - { id: bl, kind: produces, when: life, from: b, to: d }
   - { id: ab, kind: calls, from: a, to: b }
   - { id: bs, kind: keeps, from: b, to: s }
   - { id: sd, kind: captures, from: s, to: d }
@@ -59,9 +60,11 @@ it('tells every connection at both of its ends, each from where it stands', () =
     'a ta: reads orders as a table',
     'b ab: called by Orders',
     'b bd: gives up to lost',
+    'b bl: tells lost when it starts and stops',
     'b bs: keeps its data in accounts',
     'b tb: subscribes to orders as group billing',
     'd bd: gets what Billing gives up',
+    'd bl: told by Billing when it starts and stops',
     'd sd: gets the changes of accounts',
     's bs: kept by Billing',
     's sd: captured into lost',

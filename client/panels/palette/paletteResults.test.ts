@@ -12,7 +12,11 @@ notes: [{ id: n, text: Mind the gap }]
 
 function palette(wanted: string, recent: readonly string[] = []) {
   const board = boardForTests(BOARD)
-  const running = { runs: () => new Map(), ask: () => Promise.reject(new Error('Nothing is asked here.')) }
+  const running = {
+    runs: () => new Map(),
+    ask: () => Promise.reject(new Error('Nothing is asked here.')),
+    start: async () => {},
+  }
   const thumbnail = { nodes: [], edges: [], frames: [] }
   const other = { id: 'shop', name: 'Shop', editedAt: 0, running: 0, services: 0, topics: 0, thumbnail }
   const entries = paletteEntries({ context: { ...board, running }, boards: [other] })

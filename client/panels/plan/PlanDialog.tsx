@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { ClusterPlan } from '../../../shared/plan/model'
-import { writtenForeign } from '../../../shared/plan/writtenForeign'
+import { standsInTheWay } from '../../../shared/plan/standsInTheWay'
 import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
@@ -13,8 +13,14 @@ import styles from './Plan.module.css'
 import { PlanSteps } from './PlanSteps'
 import type { Applying } from './planner'
 
+type PlanDialogProps = {
+  /** The services that run when it is settled; all of them where it was opened by itself. */
+  readonly serviceIds: readonly string[] | undefined
+  readonly onClose: () => void
+}
+
 /** What would change on the cluster, read before it is done; then done, step by step. */
-export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
+export function PlanDialog({ serviceIds, onClose }: PlanDialogProps) {
   const { planner } = useBoard()
   const problem = useStore(planner.state, (state) => state.applying?.problem ?? state.problem)
   useEffect(() => {
@@ -22,7 +28,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
     void planner.refresh()
   }, [planner])
   return (
-    <Dialog title="Plan" size={640} onClose={onClose} actions={<PlanActions onClose={onClose} />}>
+    <Dialog title="Plan" size={640} onClose={onClose} actions={<PlanActions {...{ serviceIds, onClose }} />}>
       {problem && <ProblemNote problem={problem} tone={problem.code === 'stalePlan' ? 'warn' : 'bad'} />}
       <PlanBody />
     </Dialog>
@@ -76,14 +82,13 @@ function endSentence({ states, problem }: Applying, left: number | undefined): s
     : 'Done.'
 }
 
-function PlanActions({ onClose }: { readonly onClose: () => void }) {
-  const { planner, server, session, notices } = useBoard()
+function PlanActions({ serviceIds, onClose }: PlanDialogProps) {
+  const { planner, starter } = useBoard()
   const { plan, applying, making } = useStore(planner.state)
   const busy = applying !== null && !applying.ended
   const steps = plan?.steps.length ?? 0
   const run = async () => {
-    const outcome = await server.wire.ask('run:start', { boardId: session.boardId })
-    if (!outcome.ok) notices.setState({ problem: outcome.problem })
+    await starter.startAnyway(serviceIds)
     onClose()
   }
   const apply = async (andRun: boolean) => {
@@ -93,7 +98,7 @@ function PlanActions({ onClose }: { readonly onClose: () => void }) {
     return (
       <>
         <Button onClick={onClose}>Close</Button>
-        {plan && !applying?.problem && <RunFromPlan plan={plan} onRun={() => void run()} />}
+        {plan && !applying?.problem && <RunFromPlan {...{ plan, serviceIds }} onRun={() => void run()} />}
       </>
     )
   }
@@ -116,17 +121,23 @@ function PlanActions({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
+type RunFromPlanProps = Pick<PlanDialogProps, 'serviceIds'> & {
+  readonly plan: ClusterPlan
+  readonly onRun: () => void
+}
+
 /** The way on from a plan with nothing to apply; topics of others need not be adopted for it. */
-function RunFromPlan({ plan, onRun }: { readonly plan: ClusterPlan; readonly onRun: () => void }) {
+function RunFromPlan({ plan, serviceIds, onRun }: RunFromPlanProps) {
   const topology = useTopology()
-  const isAnyLeft = useCounters(({ runs }) =>
-    [...topology.services.keys()].some((id) => runs.get(id)?.state !== 'running'),
-  )
+  const wanted = serviceIds ?? [...topology.services.keys()]
+  const isAnyLeft = useCounters(({ runs }) => wanted.some((id) => runs.get(id)?.state !== 'running'))
   if (!isAnyLeft) return null
-  const mayWrite = writtenForeign(topology, plan).length === 0
+  const [only = '', ...more] = wanted
+  const mayWrite = !standsInTheWay(plan, topology, serviceIds)
+  const name = more.length === 0 ? topology.services.get(only)?.name : undefined
   return (
     <Button variant={mayWrite ? 'filled' : 'default'} onClick={onRun}>
-      {mayWrite ? 'Run the services' : 'Run without writing there'}
+      {mayWrite ? `Run ${name ?? 'the services'}` : 'Run without writing there'}
     </Button>
   )
 }

@@ -1,7 +1,7 @@
 import { loadFakeData } from '../../../shared/generation/fakeData'
+import { keyTemplate } from '../../../shared/generation/keyTemplate'
 import { compileTemplate, TemplateError } from '../../../shared/generation/template'
 import type { Topic, Topology } from '../../../shared/topology/model'
-import { keyTemplate } from '../keyTemplate'
 
 // An example that is drawn sooner has samples in place of made-up data.
 void loadFakeData()

@@ -1,17 +1,14 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useCounters, useTopology } from '../boardContext'
 import bar from './Bar.module.css'
-import { createBoardStarter } from './boardStarter'
 import { kafkaLabel } from './kafkaLabel'
 import { runTally, tallySentence } from './runTally'
 
 /** Runs or stops all services of the board, and says how many of them run. */
 export function RunButton() {
-  const board = useBoard()
-  const starter = useMemo(() => createBoardStarter(board), [board])
+  const { starter } = useBoard()
   const step = useStore(starter.state, (state) => state.step)
   const { services } = useTopology()
   const runs = useCounters((state) => state.runs)
@@ -23,12 +20,12 @@ export function RunButton() {
   const Icon = isUp ? IconPlayerStopFilled : IconPlayerPlayFilled
   return (
     <>
-      {isUp && rest > 0 && <RunRest count={rest} onRun={() => void starter.run()} />}
+      {isUp && rest > 0 && <RunRest count={rest} onRun={() => void starter.start()} />}
       <Button
         variant="filled"
         disabled={tally.all === 0}
         leftSection={isMoving ? <Loader size={14} color="var(--on-accent)" /> : <Icon size={14} />}
-        onClick={() => void (isUp ? starter.stop() : starter.run())}
+        onClick={() => void (isUp ? starter.stop() : starter.start())}
       >
         {isUp ? 'Stop all' : 'Run all'}
         {tally.all > 0 && (

@@ -3,11 +3,15 @@ import { LIMITS } from '../../../shared/topology/limits'
 /** Where a broker listens, always on loopback. */
 export type BrokerPorts = { readonly broker: number; readonly controller: number }
 
+const CLEANER_BYTES = 2 * 1024 * 1024
+/** Whole segments go, so they are small against what a partition keeps. */
+const SEGMENT_BYTES = LIMITS.retentionBytes / 16
+
 /**
  * One combined KRaft node, trimmed for one laptop. What departs from Kafka's defaults and why:
  * internal topics with one partition (50 slow the first join), a log cleaner of 2 MB (128 MB by default), a short broker session (after a
- * kill the next start waits for the old one to end), a bound on what a partition keeps, in segments that are small against it, since whole
- * segments go, and no topics that come into being by being read.
+ * kill the next start waits for the old one to end), a bound on what a partition keeps, and no topics that come into being by
+ * being read.
  */
 export const serverProperties = (ports: BrokerPorts): string => `process.roles=broker,controller
 node.id=1
@@ -31,10 +35,10 @@ group.initial.rebalance.delay.ms=0
 auto.create.topics.enable=false
 num.network.threads=2
 num.io.threads=2
-log.cleaner.dedupe.buffer.size=2097152
+log.cleaner.dedupe.buffer.size=${CLEANER_BYTES}
 log.retention.check.interval.ms=5000
 log.retention.bytes=${LIMITS.retentionBytes}
-log.segment.bytes=67108864
+log.segment.bytes=${SEGMENT_BYTES}
 metrics.jmx.exclude=.*
 broker.session.timeout.ms=1500
 broker.heartbeat.interval.ms=300

@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { KafkaRecord } from '../../kafka/port'
+import { benchForTests } from '../benchForTests'
 import { orderTo, packing } from '../packingForTests'
-import { createRunnerForTests } from '../runnerForTests'
 
-let bench = createRunnerForTests()
-beforeEach(() => {
-  bench = createRunnerForTests()
-})
-afterEach(async () => {
-  const closed = bench.runner.close()
-  await bench.pass(10_000)
-  await closed
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-})
+const bench = benchForTests()
 
 const order = (value: unknown, more?: Partial<KafkaRecord>) => orderTo(bench, value, more)
 

@@ -1,17 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { KafkaRecord } from '../../kafka/port'
-import { boardFrom, createRunnerForTests, SOCIAL } from '../runnerForTests'
+import { benchForTests } from '../benchForTests'
+import { boardFrom, SOCIAL } from '../runnerForTests'
 
-let bench = createRunnerForTests()
-beforeEach(() => {
-  bench = createRunnerForTests()
-})
-afterEach(async () => {
-  const closed = bench.runner.close()
-  await bench.pass(0)
-  await closed
-  vi.useRealTimers()
-})
+const bench = benchForTests()
 
 const text = ({ headers }: KafkaRecord) => headers.map(([name, value]) => [name, value?.toString()])
 const header = (record: KafkaRecord | undefined, name: string) =>

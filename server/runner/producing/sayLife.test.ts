@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { KafkaProblem } from '../../kafka/port'
-import { boardFrom, createRunnerForTests, SOCIAL } from '../runnerForTests'
+import { benchForTests } from '../benchForTests'
+import { boardFrom, SOCIAL } from '../runnerForTests'
 
-let bench = createRunnerForTests()
-beforeEach(() => {
-  bench = createRunnerForTests()
-})
-afterEach(async () => {
-  const closed = bench.runner.close()
-  await bench.pass(10_000)
-  await closed
-  expect(vi.getTimerCount()).toBe(0)
-  vi.useRealTimers()
-})
+const bench = benchForTests()
 
 const TOLD = SOCIAL.replace(
   'topics:',

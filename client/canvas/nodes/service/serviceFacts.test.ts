@@ -34,3 +34,7 @@ it('says each in a sentence', () => {
   expect(error?.title).toBe('It cannot reach orders.')
   expect(parked?.title).toBe('1 record given up and passed over: no dead-letter topic took it.')
 })
+
+it('leaves to its state what holds it back', () => {
+  expect(serviceFacts({}, run({ lastError: 'orders is not ours.', held: true }))).toEqual([])
+})

@@ -20,13 +20,13 @@ export const FACT_KINDS = [
   'effects',
 ] as const
 
-/** In the order of their weight; nothing about what did not happen. */
+/** In the order of their weight; nothing about what did not happen, nor again what its state says. */
 export function serviceFacts({ effect }: Pick<Service, 'effect'>, run: ServiceRun | undefined): readonly ServiceFact[] {
   if (!run) return []
-  const { throttled, lastError, deadLettered, parked, retried, dropped, repeated, effects } = run
+  const { throttled, held, lastError, deadLettered, parked, retried, dropped, repeated, effects } = run
   return [
     ...said('throttled', 'throttled', throttled),
-    ...said('error', 'error', lastError),
+    ...said('error', 'error', held ? undefined : lastError),
     ...counted('deadLettered', deadLettered, (n) => `${plural(n, 'record')} given up, to where it sends what fails`),
     ...counted(
       'parked',

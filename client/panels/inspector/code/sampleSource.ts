@@ -1,10 +1,10 @@
 import type { LifeInput } from '../../../../shared/behaviour/lifeMessage'
+import { keyTemplate } from '../../../../shared/generation/keyTemplate'
 import type { ProducesBehaviour } from '../../../../shared/topology/behaviour'
 import { behaviourOf } from '../../../../shared/topology/behaviourOf'
 import { carriesOn } from '../../../../shared/topology/carriesOn'
 import { isStream } from '../../../../shared/topology/isStream'
 import type { Connection, Service, Store, Subscribes, Topic, Topology } from '../../../../shared/topology/model'
-import { keyTemplate } from '../../keyTemplate'
 import { SOME_KEY } from '../sampleTemplate'
 
 /** Where messages come from on which an element's code can be tried. */

@@ -28,7 +28,7 @@ import {
   type Subscribes,
 } from '../../../../shared/topology/model'
 import { LANGUAGE_CHOICES } from '../languageChoices'
-import { readName, readRate, readTemplate } from '../readField'
+import { type Read, readName, readRate, readTemplate } from '../readField'
 import { COMMIT_POLICY_WORDS } from '../service/commitPolicyWords'
 import { fieldsOfTable } from './fieldsOfTable'
 import type { SeveralField } from './severalField'
@@ -80,10 +80,7 @@ export const PRODUCES: readonly SeveralField<Produces>[] = [
     name: 'rate',
     label: 'Messages a second',
     textOf: ({ rate }) => String(rate),
-    given(connection, text) {
-      const read = readRate(text)
-      return read.ok ? { ok: true, value: { ...connection, rate: read.value } } : read
-    },
+    given: (connection, text) => put(readRate(text), (rate) => ({ ...connection, rate })),
   },
   templateOf('key', { label: 'Template of the key' }),
   templateOf('value', { label: 'Value', lines: true }),
@@ -101,10 +98,7 @@ export const SUBSCRIBES: readonly SeveralField<Subscribes>[] = [
     name: 'group',
     label: 'Group',
     textOf: ({ group }) => group,
-    given(connection, text) {
-      const read = readName(text)
-      return read.ok ? { ok: true, value: { ...connection, group: read.value } } : read
-    },
+    given: (connection, text) => put(readName(text), (group) => ({ ...connection, group })),
   },
   {
     name: 'start',
@@ -156,16 +150,14 @@ function templateOf(
     name,
     ...words,
     textOf: (connection) => connection[name],
-    given(connection, text) {
-      const read = readTemplate(text)
-      return read.ok ? { ok: true, value: { ...connection, [name]: read.value } } : read
-    },
+    given: (connection, text) => put(readTemplate(text), (template) => ({ ...connection, [name]: template })),
   }
 }
 
-function chosen<C extends string, E>(choices: readonly C[], text: string, put: (choice: C) => E) {
+const put = <T, E>(read: Read<T>, into: (value: T) => E): Read<E> =>
+  read.ok ? { ok: true, value: into(read.value) } : read
+
+function chosen<C extends string, E>(choices: readonly C[], text: string, into: (choice: C) => E): Read<E> {
   const choice = choices.find((one) => one === text)
-  return choice === undefined
-    ? ({ ok: false, sentence: 'Choose one of the list.' } as const)
-    : ({ ok: true, value: put(choice) } as const)
+  return choice === undefined ? { ok: false, sentence: 'Choose one of the list.' } : { ok: true, value: into(choice) }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { boardOf } from '../../shared/topology/boardForTests'
+import { boardOf } from '../topology/boardForTests'
 import { keyTemplate } from './keyTemplate'
 
 const board = boardOf(`streamboard: 1

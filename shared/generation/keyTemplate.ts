@@ -1,6 +1,6 @@
-import { compileTemplate } from '../../shared/generation/template'
-import { isStream } from '../../shared/topology/isStream'
-import type { Produces, Topology } from '../../shared/topology/model'
+import { isStream } from '../topology/isStream'
+import type { Produces, Topology } from '../topology/model'
+import { compileTemplate } from './template'
 
 /**
  * The template of the keys in a topic: of whoever writes there of its own accord, otherwise of what somebody passes on with the key it had. Empty where
