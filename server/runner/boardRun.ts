@@ -93,7 +93,7 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     crash: async (serviceId, instance) => services.get(serviceId)?.crash(instance),
     async burst(board, connectionId, count) {
       const drawn = producesOf(board, connectionId)
-      const made = production(drawn, board)
+      const made = production({ ...drawn, when: 'rate' }, board)
       if (!board.mayProduceTo(made.topic))
         throw new KafkaProblem('refused', withheldSentence({ withheld: [made.topic] }) ?? '')
       const slug = slugs(board.topology.services.values()).get(drawn.from) ?? ''

@@ -111,6 +111,13 @@ describe('a burst', () => {
     expect([...bench.runner.journal('social').acknowledgedIn('parcels')]).toHaveLength(700)
   })
 
+  test.each(['rate: 1', 'when: input'])('makes plain messages where nothing but %s is drawn', async (drawn) => {
+    await bench.runner.burst(packing('', `  - { id: made, kind: produces, from: s, to: parcels, ${drawn} }`), 'made', 3)
+    const ids = bench.values('parcels').map((value) => JSON.parse(value ?? '').id)
+    expect(ids).toHaveLength(3)
+    for (const id of ids) expect(id).toMatch(/^[-0-9a-f]{36}$/)
+  })
+
   test.each([
     ['its board is forgotten', () => bench.runner.forget('social')],
     ['the runner closes', () => bench.runner.close()],

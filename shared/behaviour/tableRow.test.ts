@@ -69,8 +69,9 @@ describe('a row on a clock', () => {
     })
   })
 
-  it('is none where nothing is drawn', () => {
-    expect(writer().onClock(DRAWS)).toMatchObject({ ok: false, problem: { code: 'noRow' } })
+  it('is a plain one where nothing is drawn', () => {
+    const row = '{"changedAt":"2023-11-14T22:13:20.000Z","id":"1"}'
+    expect(writer().onClock(DRAWS)).toEqual({ ok: true, value: { id: '1', row } })
   })
 })
 

@@ -8,6 +8,7 @@ import { FieldError, fieldProblem } from './behaviourProblem'
 import type { Draws } from './draws'
 import { explaining, fieldExpression } from './fieldExpression'
 import { keptKey } from './keptKey'
+import { PLAIN_ROW } from './ownMessage'
 import { extended, recordScope } from './recordScope'
 import type { RecordText } from './recordText'
 import { writtenKey } from './written'
@@ -31,7 +32,7 @@ export type RowWriter = {
 }
 export type ReadRow = (json: string) => Attempted<TableRow>
 
-/** What a service writes into a table: the row that is drawn, otherwise the value received. */
+/** What a service writes into a table: the row that is drawn, otherwise the value received, on a clock a plain row. */
 export const compileRow = (drawn: DrawnRow): Attempted<RowWriter> => attempt(() => rowWriter(drawn))
 
 /** A row that somebody typed. */
@@ -45,7 +46,8 @@ function rowWriter(drawn: DrawnRow): RowWriter {
   const { connectionId } = drawn
   const whereField = { elementId: connectionId, field: 'where' }
   const where = fieldExpression(drawn.where, whereField, { wants: 'boolean', variables: RECORD_VARIABLES })
-  const render = template(drawn)
+  const render = drawn.row === '' ? undefined : template(drawn)
+  const renderOwn = render ?? template({ ...drawn, row: PLAIN_ROW })
   const read = rowReader(drawn)
   return {
     forRecord: (record, draws) =>
@@ -55,12 +57,11 @@ function rowWriter(drawn: DrawnRow): RowWriter {
         if (!render && record.value === null) return deletion(record, drawn)
         return read(render ? render({ ...draws, input: inputOf(record, scope) }) : (record.value ?? ''), scope)
       }),
-    onClock: (draws) => attempt(() => read(render ? render(draws) : '', {})),
+    onClock: (draws) => attempt(() => read(renderOwn(draws), {})),
   }
 }
 
-function template({ row, connectionId }: DrawnRow): ((context: TemplateContext) => string) | undefined {
-  if (row === '') return undefined
+function template({ row, connectionId }: DrawnRow): (context: TemplateContext) => string {
   const field = { elementId: connectionId, field: 'row' }
   const compiled = compileTemplate(row)
   if (!compiled.ok) throw new FieldError(fieldProblem(field, compiled.problem))

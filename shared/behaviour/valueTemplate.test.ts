@@ -14,6 +14,15 @@ const connection: Produces = {
 }
 
 test.each<[string, Partial<Produces>]>([
+  ['{"id":"{{uuid}}","occurredAt":"{{now}}"}', { when: 'rate' }],
+  ['', { when: 'input' }],
+  ['', { when: 'failure' }],
+])('%j is the template where %j and no example is drawn', (template, drawn) => {
+  expect(valueTemplate({ ...connection, ...drawn }, {})).toBe(template)
+  expect(valueTemplate({ ...connection, ...drawn }, { example: '' })).toBe(template)
+})
+
+test.each<[string, Partial<Produces>]>([
   ['the example', {}],
   ['the example', { when: 'rate' }],
   ['drawn', { value: 'drawn' }],

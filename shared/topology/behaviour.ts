@@ -104,7 +104,7 @@ export type KeepsBehaviour = {
   readonly when: (typeof CALL_WHEN)[number]
   /** Rows a second, for `when: rate`. */
   readonly rate: number
-  /** Template of the row, a JSON object with an `id`; '' = the value received. Tables only. */
+  /** Template of the row, a JSON object with an `id`; '' = the value received, on a clock a plain row. Tables only. */
   readonly row: string
   /** Expression; only where it is true is anything folded or written. */
   readonly where: string

@@ -87,7 +87,7 @@ export type Produces = {
   readonly rate: number
   /** Template of the key; empty = no key. */
   readonly key: string
-  /** Template of the value; empty = the topic's example. */
+  /** Template of the value; empty = the topic's example, and without one a plain message. */
   readonly value: string
 } & Led &
   Partial<ProducesBehaviour>

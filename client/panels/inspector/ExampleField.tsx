@@ -1,4 +1,5 @@
 import { keyTemplate } from '../../../shared/generation/keyTemplate'
+import { ownMessage } from '../../../shared/behaviour/ownMessage'
 import type { Topic } from '../../../shared/topology/model'
 import { useBoard, useTopology } from '../boardContext'
 import { changeTopic } from './changeElement'
@@ -13,7 +14,7 @@ export function ExampleField({ topic }: { readonly topic: Topic }) {
     <TemplateField
       label="Example message"
       rows={6}
-      placeholder={'{ "id": "{{uuid}}" }'}
+      placeholder={ownMessage({})}
       id={`${topic.id} example`}
       value={topic.example ?? ''}
       beside={key ?? SOME_KEY}

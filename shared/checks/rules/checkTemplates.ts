@@ -4,7 +4,7 @@ import { compileTemplate } from '../../generation/template'
 import { carriesOn } from '../../topology/carriesOn'
 import { groupBy } from '../../topology/groupBy'
 import { streamsOf } from '../../topology/isStream'
-import type { Connection, Produces, Topic, Topology } from '../../topology/model'
+import type { Connection, Topic, Topology } from '../../topology/model'
 import type { BoardProblem, Rule } from '../boardProblem'
 import { type Beside, type Sample, sampleOf } from '../sampleOf'
 
@@ -14,8 +14,6 @@ export const checkTemplates: Rule = function* (board) {
   for (const connection of board.connections.values()) {
     const received = inputs.get(connection.from) ?? []
     for (const template of templatesOf(connection, board)) yield* problemsOf(connection, template, received)
-    if (connection.kind === 'produces' && !connection.value)
-      yield* ownExample(connection, board.topics.get(connection.to))
   }
 }
 
@@ -99,17 +97,4 @@ function firstWrong(text: string, beside: Beside, received: readonly Topic[]): s
     if (wrong) return `${wrong} (as seen from the example of "${topic.name}")`
   }
   return undefined
-}
-
-function* ownExample(connection: Produces, topic: Topic | undefined): Iterable<BoardProblem> {
-  if (!topic || topic.example || connection.when !== 'rate' || connection.rate === 0) return
-  const sentence = `Nothing says what this service writes to "${topic.name}": its messages will be empty.`
-  yield {
-    code: 'noValue',
-    severity: 'warning',
-    sentence,
-    next: 'Write a value here, or an example message at the topic.',
-    elementId: connection.id,
-    field: 'value',
-  }
 }

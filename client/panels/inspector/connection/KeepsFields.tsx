@@ -1,3 +1,4 @@
+import { PLAIN_ROW } from '../../../../shared/behaviour/ownMessage'
 import type { Keeps } from '../../../../shared/topology/model'
 import { useTopology } from '../../boardContext'
 import { ChoiceSetting } from '../settings/ChoiceSetting'
@@ -23,7 +24,7 @@ export function KeepsFields({ connection }: { readonly connection: Keeps }) {
         <SettingFrame label="Row" setting={row}>
           <TemplateField
             label="Row"
-            placeholder={when.value === 'rate' ? '{ "id": "{{int 1 9}}" }' : 'the value received'}
+            placeholder={when.value === 'rate' ? PLAIN_ROW : 'the value received'}
             description="A JSON object with an id."
             id={row.id}
             value={row.value}

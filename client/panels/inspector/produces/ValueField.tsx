@@ -1,4 +1,5 @@
 import { LIFE_TEMPLATE } from '../../../../shared/behaviour/lifeMessage'
+import { ownMessage } from '../../../../shared/behaviour/ownMessage'
 import type { Produces } from '../../../../shared/topology/model'
 import { useBoard, useTopology } from '../../boardContext'
 import { changeConnection } from '../changeElement'
@@ -8,7 +9,7 @@ import { TemplateField } from '../settings/TemplateField'
 export function ValueField({ connection }: { readonly connection: Produces }) {
   const { session } = useBoard()
   const topic = useTopology().topics.get(connection.to)
-  const usual = topic?.example === undefined ? '{ "id": "{{uuid}}" }' : "the topic's example message"
+  const usual = topic?.example ? "the topic's example message" : ownMessage({})
   const placeholders = { input: 'as received', failure: 'as received', rate: usual, life: LIFE_TEMPLATE }
   return (
     <TemplateField
