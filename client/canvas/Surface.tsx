@@ -76,7 +76,7 @@ export function Surface() {
   const { nodes, edges } = useMarked(canvas)
   const { spot, spotAt, follow } = usePointer(root)
   const flow = useStoreApi()
-  const detail = useStore(canvas.detail, (state) => state.detail)
+  const { detail, distance } = useStore(canvas.detail)
   const connecting = useFlowStore(({ connection }) => connection.inProgress)
   const { wheel, snap } = useStore(settings)
   const empty = useIsEmpty(canvas)
@@ -105,6 +105,7 @@ export function Surface() {
       ref={root}
       className={connecting ? 'sb-canvas sb-connecting' : 'sb-canvas'}
       data-detail={detail}
+      data-distance={distance}
       data-comparing={canvas.marks ? true : undefined}
       data-board-keys
       data-part-start

@@ -7,6 +7,7 @@ import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
 import type { EdgeElements } from './edges/edgeElements'
+import { createLabelBoxes, type LabelBoxes } from './edges/labelBoxes'
 import { createGuides, type Guides } from './guides/guideChanges'
 import { createInserting, type InsertingStore } from './inserting/inserting'
 import { createLightStore, type LightStore } from './lightStore'
@@ -22,6 +23,7 @@ export type Canvas = CommandContext & {
   readonly light: LightStore
   readonly picker: Picker
   readonly edgeElements: EdgeElements
+  readonly labelBoxes: LabelBoxes
   readonly detail: DetailStore
   readonly inserting: InsertingStore
   /** Where what is dragged meets others. */
@@ -51,6 +53,7 @@ export function createCanvas(parts: Parts): Canvas {
     light: createLightStore(),
     picker: createPicker(),
     edgeElements: new Map(),
+    labelBoxes: createLabelBoxes(),
     detail: createDetail(),
     guides: createGuides(),
     movingEnd: { current: null },

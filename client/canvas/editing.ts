@@ -7,7 +7,7 @@ import { NODE_KINDS } from '../ui/nodeKinds'
 import type { Choice } from '../ui/PointMenu'
 import type { Canvas } from './canvasContext'
 import { framedPlace } from './frames/framedPlace'
-import { freePlace } from './freePlace'
+import { freePlace, nearestFreePlace } from './freePlace'
 import { type Size, STARTING_SIZE, sizeOf } from './nodeSize'
 import { snapped } from './snapped'
 
@@ -19,13 +19,19 @@ export type Spot = {
   readonly vague?: boolean
 }
 
-/** Adds a node with its middle at the spot; its name is ready to be typed. */
+/** Adds a node with its middle at the spot, or close by where another one stands; its name is ready to be typed. */
 export function addAt(canvas: Canvas, kind: NodeKind, { board, vague }: Spot) {
-  const place = centered(kind, board)
   const { topology } = canvas.session.state.getState()
-  const at = vague ? freePlace(topology, STARTING_SIZE[kind], place) : place
-  present(canvas, addNode(canvas, kind, framedPlace(topology, STARTING_SIZE[kind], at)))
+  const [size, place] = [STARTING_SIZE[kind], centered(kind, board)]
+  const at = vague ? framedPlace(topology, size, freePlace(topology, size, place)) : pointedPlace(topology, size, place)
+  present(canvas, addNode(canvas, kind, at))
 }
+
+/** Where something goes that a hand puts there: beside what stands there already, and into the frame that was pointed at. */
+export const pointedPlace = (topology: Topology, size: Size, at: Position): Place => ({
+  ...framedPlace(topology, size, at),
+  ...nearestFreePlace(topology, size, at),
+})
 
 /** What was just added: selected, its name ready to be typed. */
 export function present({ workspace }: Canvas, id: string) {
@@ -82,7 +88,7 @@ function newEnds(canvas: Canvas, from: string, { middle, name = '' }: NewEnd): r
   const { topology } = canvas.session.state.getState()
   const placeOf = (kind: Addable) => {
     const size = STARTING_SIZE[nodeKindOf(kind)]
-    return framedPlace(topology, size, centered(kind, middle(size)))
+    return pointedPlace(topology, size, centered(kind, middle(size)))
   }
   return possibleEnds(topology, from).map(
     ({ kind, by, icon, ...words }): Choice => ({

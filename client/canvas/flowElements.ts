@@ -6,7 +6,7 @@ import { edgeSentence, edgeWord } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
 import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
-import { edgeRoutes, STRAIGHT_ROUTE } from './edges/edgeRoutes'
+import { edgeRoutes, type LabelRoute, STRAIGHT_ROUTE } from './edges/edgeRoutes'
 import { type FrameFlowNode, frameNodes } from './frames/frameNodes'
 import { crosses, type ShownConnection, shownConnections, standsFor } from './frames/shownConnections'
 import { handlesFor } from './nodeHandles'
@@ -18,16 +18,15 @@ export type StoreFlowNode = Node<{ readonly element: Store }, 'store'>
 export type NoteFlowNode = Node<{ readonly element: Note }, 'note'>
 export type FlowNode = ServiceFlowNode | TopicFlowNode | StoreFlowNode | NoteFlowNode | FrameFlowNode
 export type FlowEdge = Edge<EdgeData, 'connection'>
-export type EdgeData = Bend & {
-  readonly connection: Connection
-  /** A CSS colour. */
-  readonly color: string
-  readonly word: string
-  /** Where its label stands on its way, 0..1. */
-  readonly labelAt: number
-  /** All that cross the border of a collapsed frame as this one line; `connection` is the first of them. */
-  readonly merged?: readonly string[]
-}
+export type EdgeData = Bend &
+  LabelRoute & {
+    readonly connection: Connection
+    /** A CSS colour. */
+    readonly color: string
+    readonly word: string
+    /** All that cross the border of a collapsed frame as this one line; `connection` is the first of them. */
+    readonly merged?: readonly string[]
+  }
 /** Replaced, never changed; React Flow's types want them writable all the same. */
 export type GraphState = { readonly nodes: FlowNode[]; readonly edges: FlowEdge[] }
 
@@ -89,12 +88,12 @@ export function edgesOf(
   const before = new Map(previous.map((edge) => [edge.id, edge]))
   const places = new Map(nodes.map((node) => [node.id, node]))
   const [colors, streams] = [drawnGroupColors(topology), streamsOf(topology)]
-  const { asideOf, labelAt } = edgeRoutes(topology)
+  const { asideOf, labelOf } = edgeRoutes(topology)
   const next: FlowEdge[] = []
   for (const line of shownConnections(topology)) {
     const [from, to] = [places.get(line.from), places.get(line.to)]
     if (!from || !to) continue
-    const route = crosses(line) ? STRAIGHT_ROUTE : { aside: asideOf(line.id), labelAt: labelAt(line.id) }
+    const route = crosses(line) ? STRAIGHT_ROUTE : { aside: asideOf(line.id), ...labelOf(line.id) }
     const made = {
       line,
       from,
@@ -118,7 +117,8 @@ type EdgeMaking = {
   readonly colors: ReturnType<typeof drawnGroupColors>
   /** Among them are those that a way out for failures comes back on. */
   readonly streams: readonly Stream[]
-} & Pick<EdgeData, 'aside' | 'labelAt'>
+} & Pick<EdgeData, 'aside'> &
+  LabelRoute
 
 const madeOf = new WeakMap<FlowEdge, EdgeMaking>()
 
@@ -131,7 +131,8 @@ const isSame = (a: EdgeMaking | undefined, b: EdgeMaking) =>
   a.colors === b.colors &&
   a.streams === b.streams &&
   a.aside === b.aside &&
-  a.labelAt === b.labelAt
+  a.labelAt === b.labelAt &&
+  a.words === b.words
 
 const sameLine = (a: ShownConnection, b: ShownConnection) =>
   a.connection === b.connection && sameItems(a.merged ?? [], b.merged ?? [])
@@ -160,9 +161,9 @@ function keepOrMakeEdge(old: FlowEdge | undefined, made: EdgeMaking, topology: T
 
 const BELOW_NODES = -2
 
-function edgeWords({ line, colors, aside, labelAt }: EdgeMaking, topology: Topology) {
+function edgeWords({ line, colors, aside, labelAt, words }: EdgeMaking, topology: Topology) {
   const { connection, merged } = line
-  const route = { via: viaOf(line), aside, labelAt }
+  const route = { via: viaOf(line), aside, labelAt, words }
   if (!merged) {
     const data = { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection), ...route }
     return { data, ariaLabel: edgeSentence(topology, connection) }
@@ -195,6 +196,7 @@ const sameData = (a: EdgeData | undefined, b: EdgeData | undefined) =>
   a?.word === b?.word &&
   a?.aside === b?.aside &&
   a?.labelAt === b?.labelAt &&
+  a?.words === b?.words &&
   sameItems(a?.merged ?? [], b?.merged ?? []) &&
   sameWay(a?.via, b?.via)
 

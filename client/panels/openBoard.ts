@@ -9,7 +9,7 @@ import { createTogether } from '../board/together/together'
 import { createWorkspace, type WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
 import type { LiveView } from '../live/port'
-import { isSmallScreen } from '../ui/useSmallScreen'
+import { isLowScreen, isSmallScreen } from '../ui/useSmallScreen'
 import { type BoardStarter, createBoardStarter } from './boardStarter'
 import type { Notices } from './notices'
 import { createPlanner, type Planner } from './plan/planner'
@@ -82,10 +82,13 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
   }
 }
 
-/** On a phone the board comes first, and its panels when they are asked for. */
+/** Where there is little room the board comes first, and its panels when they are asked for. */
 function openWorkspace(): WorkspaceStore {
   const workspace = createWorkspace()
-  if (isSmallScreen())
-    workspace.setState(({ drawer }) => ({ inspectorOpen: false, drawer: { ...drawer, open: false } }))
+  const isSmall = isSmallScreen()
+  workspace.setState(({ drawer }) => ({
+    inspectorOpen: !isSmall,
+    drawer: { ...drawer, open: !isSmall && !isLowScreen() },
+  }))
   return workspace
 }

@@ -5,4 +5,7 @@ const SMALL = '(max-width: 640px)'
 /** A phone: boards are looked at and run there, and drawn on something larger. The style sheets have the same width. */
 export const useSmallScreen = (): boolean => useMediaQuery(SMALL) ?? isSmallScreen()
 
+/** A window in which the drawer would leave too little of the board. */
+export const isLowScreen = (): boolean => typeof matchMedia !== 'undefined' && matchMedia('(max-height: 799px)').matches
+
 export const isSmallScreen = (): boolean => typeof matchMedia !== 'undefined' && matchMedia(SMALL).matches

@@ -6,6 +6,8 @@ export type DotNews =
   | { readonly kind: 'colors'; readonly dots: readonly string[]; readonly rim: string }
   /** Where the dots of an edge run from now on, those under way included. Without points the edge is gone. */
   | { readonly kind: 'curve'; readonly edge: number; readonly points: Float32Array }
+  /** What dots pass beneath, in canvas units: `x y width height` each. */
+  | { readonly kind: 'covers'; readonly boxes: Float32Array }
   /** Made by `packLaunches`. */
   | { readonly kind: 'launches'; readonly packed: Float64Array }
 

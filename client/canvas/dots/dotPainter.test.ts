@@ -7,16 +7,23 @@ type Disc = { readonly x: number; readonly y: number; readonly color: string }
 /** A screen that remembers the discs painted since it was last cleared, and frames that come when they are called. */
 function screen() {
   const painted: Disc[] = []
+  const cutOut: (readonly number[])[] = []
   const context = {
     fillStyle: '',
     setTransform() {},
-    clearRect: () => void painted.splice(0),
+    clearRect: () => {
+      painted.splice(0)
+      cutOut.splice(0)
+    },
     beginPath() {},
+    globalCompositeOperation: 'source-over',
     fill() {},
+    roundRect: (...box: readonly number[]) =>
+      context.globalCompositeOperation === 'destination-out' && cutOut.push(box.slice(0, 4)),
     arc: (x: number, y: number) => void painted.push({ x: Math.round(x), y: Math.round(y), color: context.fillStyle }),
   }
   const canvas = { width: 0, height: 0, getContext: () => context } as unknown as HTMLCanvasElement
-  return { canvas, dots: () => painted.filter(({ color }) => color !== 'rim') }
+  return { canvas, dots: () => painted.filter(({ color }) => color !== 'rim'), cutOut: () => cutOut }
 }
 
 let waiting: FrameRequestCallback | null = null
@@ -82,6 +89,22 @@ describe('the painter of dots', () => {
     painter.tell({ kind: 'curve', edge: 0, points: new Float32Array(0) })
     frame(501)
     expect(seen.dots()).toEqual([])
+  })
+
+  it('leaves nothing of them where labels lie, and paints the next ones as before', () => {
+    const seen = screen()
+    const painter = painterOn(seen)
+    painter.tell({ kind: 'covers', boxes: Float32Array.of(100, -10, 80, 20) })
+    painter.tell({ kind: 'view', x: 20, y: 30, zoom: 2 })
+    painter.tell(launches({ edge: 0, color: 0, since: 0, duration: 1000 }))
+    for (const now of [400, 500]) {
+      frame(now)
+      expect(seen.cutOut()).toEqual([[220, 10, 160, 40]])
+      expect(seen.dots()).toHaveLength(1)
+    }
+    painter.tell({ kind: 'covers', boxes: new Float32Array(0) })
+    frame(600)
+    expect(seen.cutOut()).toEqual([])
   })
 
   it('goes by the clock of the page', () => {

@@ -5,6 +5,7 @@ import { isUnderWay, type Spot } from './flight'
 
 const RADIUS = 5
 const RIM = 0.75
+const NOWHERE = new Float32Array(0)
 
 /** Paints dots while any are under way, and rests otherwise. */
 export type DotPainter = { tell(news: DotNews): void; close(): void }
@@ -14,6 +15,7 @@ type Scene = {
   view: { readonly x: number; readonly y: number; readonly zoom: number }
   colors: { readonly dots: readonly string[]; readonly rim: string }
   readonly curves: Map<number, Float32Array>
+  covers: Float32Array
   dots: readonly Launch[]
 }
 
@@ -24,13 +26,17 @@ export function createDotPainter(canvas: HTMLCanvasElement | OffscreenCanvas, cl
     view: { x: 0, y: 0, zoom: 1 },
     colors: { dots: [], rim: '' },
     curves: new Map(),
+    covers: NOWHERE,
     dots: [],
   }
   const repainting = createRepainting((time) => {
     const now = time + clockShift
     scene.dots = scene.dots.filter(({ since, duration }) => now - since < duration)
     const context = sizedContext(canvas, scene.size)
-    if (context) paintDots(context, scene, now)
+    if (context) {
+      paintDots(context, scene, now)
+      cutOutCovers(context, scene)
+    }
     if (scene.dots.length > 0) repainting.ask()
   })
   return {
@@ -56,13 +62,15 @@ function take(scene: Scene, news: DotNews) {
     case 'curve':
       scene.curves.set(news.edge, news.points)
       break
+    case 'covers':
+      scene.covers = news.boxes
+      break
     case 'launches':
       scene.dots = [...scene.dots, ...unpackLaunches(news.packed)]
       break
   }
 }
 
-const NOWHERE = new Float32Array(0)
 const FULL_TURN = 2 * Math.PI
 
 /** Two discs, for a failed call two squares, the larger in the colour of the rim: a stroke around a disc costs more than a second disc. */
@@ -83,4 +91,17 @@ function paintDots(context: Context, { curves, dots, colors, view: { x, y, zoom 
     paint(colors.rim, radius + RIM, square)
     paint(colors.dots[dot.color] ?? colors.rim, radius - RIM, square)
   }
+}
+
+/** Nothing is left of the dots where something lies over them. */
+function cutOutCovers(context: Context, { covers, view: { x, y, zoom } }: Scene) {
+  if (covers.length === 0) return
+  context.globalCompositeOperation = 'destination-out'
+  context.beginPath()
+  for (let at = 0; at < covers.length; at += 4) {
+    const [left = 0, top = 0, width = 0, height = 0] = covers.subarray(at, at + 4)
+    context.roundRect(left * zoom + x, top * zoom + y, width * zoom, height * zoom, (height * zoom) / 2)
+  }
+  context.fill()
+  context.globalCompositeOperation = 'source-over'
 }

@@ -1,9 +1,12 @@
 import type { LiveCounters } from '../../live/port'
 import { watchColors } from '../canvasColors'
 import type { Canvas } from '../canvasContext'
+import type { LabelBoxes } from '../edges/labelBoxes'
+import { createRepainting } from '../repainting'
 import { createCallDots } from './callDots'
 import { createDotFlight } from './dotFlight'
 import { createDotPacer } from './dotPacer'
+import type { DotPainter } from './dotPainter'
 import { createDotRouter, type Routed } from './dotRouter'
 import { createDotTeller } from './dotTeller'
 import { createEdgeCurves } from './edgeCurves'
@@ -84,6 +87,7 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
   router.committed(live.counters.getState().groups.values())
   callsMade(live.counters.getState().calls.values())
   const leave = [
+    passBeneath(canvas.labelBoxes, painter),
     viewport.onChange(tellView),
     graph.state.subscribe(teller.moved),
     live.onArrival((arrival) => send(router.arrived(arrival))),
@@ -96,6 +100,20 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
     stage.removeEventListener('click', click, true)
     sizes.disconnect()
     for (const stop of [...leave, beating.close, later.close, colors.close, painter.close]) stop()
+  }
+}
+
+/** Keeps the painter told where labels lie. */
+function passBeneath(labels: LabelBoxes, painter: DotPainter): () => void {
+  const telling = createRepainting(() => {
+    const boxes = Float32Array.from(labels.all().flatMap(({ x, y, width, height }) => [x, y, width, height]))
+    painter.tell({ kind: 'covers', boxes })
+  })
+  telling.ask()
+  const unfollow = labels.onChange(telling.ask)
+  return () => {
+    unfollow()
+    telling.close()
   }
 }
 

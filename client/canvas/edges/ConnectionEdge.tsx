@@ -1,5 +1,5 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
-import { memo, useEffect, useRef } from 'react'
+import { memo, type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Position } from '../../../shared/topology/model'
 import { useCanvas } from '../canvasContext'
@@ -56,10 +56,11 @@ type EdgeLabelProps = {
   readonly at: Position
   /** Above the line, where something is to be grabbed. */
   readonly lifted?: boolean | undefined
-  readonly ref: React.Ref<HTMLDivElement>
+  readonly ref: RefObject<HTMLDivElement | null>
 }
 
-function EdgeLabel({ data: { connection, color, word }, look, at, lifted, ref }: EdgeLabelProps) {
+function EdgeLabel({ data: { connection, color, word, words }, look, at, lifted, ref }: EdgeLabelProps) {
+  useOverDots(ref, lifted ? null : at)
   const transform = `translate(-50%, ${lifted ? -150 : -50}%) translate(${at.x}px, ${at.y}px)`
   return (
     <EdgeLabelRenderer>
@@ -67,6 +68,7 @@ function EdgeLabel({ data: { connection, color, word }, look, at, lifted, ref }:
         ref={ref}
         className="sb-label sb-silent"
         data-look={look}
+        data-words={words}
         data-edge={connection.id}
         style={{ transform, color }}
       >
@@ -75,4 +77,17 @@ function EdgeLabel({ data: { connection, color, word }, look, at, lifted, ref }:
       </div>
     </EdgeLabelRenderer>
   )
+}
+
+/** Where it lies on its line, dots pass beneath it. */
+function useOverDots(ref: RefObject<HTMLDivElement | null>, at: Position | null) {
+  const { labelBoxes } = useCanvas()
+  const isOnLine = at !== null
+  useEffect(() => {
+    const label = ref.current
+    if (label && isOnLine) return () => labelBoxes.remove(label)
+  }, [labelBoxes, ref, isOnLine])
+  useEffect(() => {
+    if (ref.current && at) labelBoxes.put(ref.current, at)
+  })
 }

@@ -1,21 +1,29 @@
 import type { Connection, Position, Topology } from '../../../shared/topology/model'
 import { remembered } from '../../../shared/topology/remembered'
 import { edgeWord } from '../../board/edgeWords'
+import { TEXT_GROWTH } from '../detail'
 import { type Bend, edgePath, endsBetween } from '../edgeGeometry'
 import { type Box, sizeOf } from '../nodeSize'
 import { cubicsOf, pointOn } from '../sampledPath'
-import { type Labelled, labelPlaces, MIDDLE } from './labelPlaces'
+import { IN_THE_MIDDLE, type Labelled, type LabelPlace, labelPlaces } from './labelPlaces'
 import { parallels } from './parallels'
 
 /** How the connections of a drawing lie, as far as it depends on the others. */
 export type EdgeRoutes = {
   asideOf(id: string): number
-  /** Where its label stands on its way, 0..1. */
-  labelAt(id: string): number
+  labelOf(id: string): LabelRoute
 }
 
+export type LabelRoute = {
+  /** Where its label stands on its way, 0..1. */
+  readonly labelAt: number
+  /** From where its words are shown: from near and far, from near alone, or not at all. Its figure always is. */
+  readonly words: Words
+}
+export type Words = 'always' | 'near' | 'never'
+
 /** Of what lies otherwise than its connection is drawn. */
-export const STRAIGHT_ROUTE = { aside: 0, labelAt: MIDDLE }
+export const STRAIGHT_ROUTE = { aside: 0, labelAt: IN_THE_MIDDLE.at, words: 'always' } as const
 
 /** Worked out once per state of the drawing, not while something is dragged: a label keeps its share of the way as its connection moves. */
 export const edgeRoutes = remembered(workOut)
@@ -29,10 +37,19 @@ function workOut(topology: Topology): EdgeRoutes {
   const asides = asidesOf(topology.connections)
   const asideOf = (id: string) => asides.get(id) ?? 0
   const places = topology.connections.size > MOST_PLACED ? undefined : placesIn(topology, asideOf)
-  return { asideOf, labelAt: (id) => places?.get(id) ?? MIDDLE }
+  return {
+    asideOf,
+    labelOf: (id) => {
+      const { at, width } = places?.get(id) ?? IN_THE_MIDDLE
+      return { labelAt: at, words: WORDS[width] ?? 'never' }
+    },
+  }
 }
 
-function placesIn(topology: Topology, asideOf: (id: string) => number): ReadonlyMap<string, number> {
+/** By which of a label's widths there is room for. */
+const WORDS = ['always', 'near', 'never'] as const
+
+function placesIn(topology: Topology, asideOf: (id: string) => number): ReadonlyMap<string, LabelPlace> {
   const boxes = nodeBoxes(topology)
   return labelPlaces(labelsOf(topology, boxes, asideOf), [...boxes.values()])
 }
@@ -51,13 +68,20 @@ function labelsOf(
     if (!from || !to || connection.kind === 'keeps') return []
     const word = edgeWord(topology, connection)
     const pointAt = wayOf(connection, { from, to, aside: asideOf(connection.id) })
-    return [{ id: connection.id, word, width: WIDTH.least + word.length * WIDTH.letter, pointAt }]
+    return [{ id: connection.id, word, widths: widthsOf(word), pointAt }]
   })
   return [...labels.filter(({ word }) => word !== ''), ...labels.filter(({ word }) => word === '')]
 }
 
-/** Canvas units; the least is as wide as a figure such as `lag 1,204`. */
-const WIDTH = { least: 72, letter: 6.2 }
+/** Canvas units; the figure is as wide as `lag 1,204`. */
+const WIDTH = { figure: 72, letter: 6.2 }
+
+/** With its words as they are drawn from far away and from near by, and without. */
+function widthsOf(word: string): readonly number[] {
+  const near = WIDTH.figure + word.length * WIDTH.letter
+  const figure = WIDTH.figure * TEXT_GROWTH.far
+  return word === '' ? [figure] : [near * TEXT_GROWTH.far, Math.max(near, figure), figure]
+}
 
 type Between = { readonly from: Box; readonly to: Box } & Pick<Bend, 'aside'>
 

@@ -1,34 +1,60 @@
 import type { Position } from '../../../shared/topology/model'
 import type { Box } from '../nodeSize'
 
-/** A label as wide as its words, somewhere on its connection. */
+/** A label somewhere on its connection. */
 export type Labelled = {
   readonly id: string
-  readonly width: number
+  /** How wide it is with all that it has to say, and with less and less of it. */
+  readonly widths: readonly number[]
   /** The point at 0..1 of its way. */
   readonly pointAt: (t: number) => Position
 }
 
-const HEIGHT = 24
+export type LabelPlace = {
+  /** On its way, 0..1. */
+  readonly at: number
+  /** Which of its widths there is room for. */
+  readonly width: number
+}
+
+/** Of a label as it is drawn from far away. */
+const HEIGHT = 28
 /** From the middle outwards, and not so near to an end that it would be taken for the node's. */
-const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
-export const MIDDLE = 0.5
+const PLACES = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82]
+export const IN_THE_MIDDLE: LabelPlace = { at: 0.5, width: 0 }
 
 /**
- * Where on its connection each label stands so that it covers neither nodes nor other labels, 0..1; first come, first served. Where nothing
- * is free, it covers as little as it can. Labels in the middle are not listed.
+ * Where on its connection each label stands so that it covers neither nodes nor other labels, and how much of it there is room for; first
+ * come, first served. Where nothing is free, it covers as little as it can. Whole labels in the middle are not listed.
  */
-export function labelPlaces(labels: readonly Labelled[], nodes: readonly Box[]): ReadonlyMap<string, number> {
+export function labelPlaces(labels: readonly Labelled[], nodes: readonly Box[]): ReadonlyMap<string, LabelPlace> {
   if (labels.length === 0) return new Map()
   const taken = createBoxes()
   for (const node of nodes) taken.add(node)
-  const places = new Map<string, number>()
-  for (const { id, width, pointAt } of labels) {
-    const best = leastCovering(PLACES, (t) => taken.covered(boxAround(pointAt(t), width)))
-    if (best !== MIDDLE) places.set(id, best)
-    taken.add(boxAround(pointAt(best), width))
+  const places = new Map<string, LabelPlace>()
+  for (const label of labels) {
+    const { box, ...place } = freeOrLeast(label, (at) => taken.covered(at))
+    if (place.at !== IN_THE_MIDDLE.at || place.width > 0) places.set(label.id, place)
+    taken.add(box)
   }
   return places
+}
+
+type Tried = LabelPlace & { readonly box: Box }
+
+/** The first place that is free, of the whole label before a shorter one; otherwise the shortest where it covers least. */
+function freeOrLeast({ widths, pointAt }: Labelled, coveredBy: (box: Box) => number): Tried {
+  let best: Tried = { ...IN_THE_MIDDLE, box: boxAround(pointAt(IN_THE_MIDDLE.at), widths[0] ?? 0) }
+  for (const [width, wide] of widths.entries()) {
+    let least = Number.POSITIVE_INFINITY
+    for (const at of PLACES) {
+      const box = boxAround(pointAt(at), wide)
+      const covered = coveredBy(box)
+      if (covered < least) [best, least] = [{ at, width, box }, covered]
+      if (covered === 0) return best
+    }
+  }
+  return best
 }
 
 const boxAround = ({ x, y }: Position, width: number): Box => ({
@@ -37,16 +63,6 @@ const boxAround = ({ x, y }: Position, width: number): Box => ({
   width,
   height: HEIGHT,
 })
-
-function leastCovering(places: readonly number[], coveredAt: (t: number) => number): number {
-  let [best, least] = [MIDDLE, Number.POSITIVE_INFINITY]
-  for (const t of places) {
-    const covered = coveredAt(t)
-    if (covered < least) [best, least] = [t, covered]
-    if (least === 0) break
-  }
-  return best
-}
 
 const CELL = 256
 /** Side by side so many do not fit: further ones lie on each other, and there is no better place to be found. */

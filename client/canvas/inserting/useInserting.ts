@@ -5,6 +5,8 @@ import { NODE_KINDS } from '../../ui/nodeKinds'
 import type { Canvas } from '../canvasContext'
 import { addAt, centered, present, type Spot } from '../editing'
 import type { FlowNode } from '../flowElements'
+import { nearestFreePlace } from '../freePlace'
+import { STARTING_SIZE } from '../nodeSize'
 import { DRAGGED_KIND } from '../Palette'
 import { edgeUnder } from './edgeUnder'
 import { heldOver, insertHeld, looseNode } from './insertAt'
@@ -54,7 +56,9 @@ export function useInserting(canvas: Canvas, spotAt: (page: Position) => Spot) {
           event.preventDefault()
           const { held } = canvas.inserting.getState()
           const spot = spotAt({ x: event.clientX, y: event.clientY })
-          if (held && insertHeld(canvas, held, centered(kind, spot.board))) present(canvas, held.node.element.id)
+          const { topology } = canvas.session.state.getState()
+          const place = nearestFreePlace(topology, STARTING_SIZE[kind], centered(kind, spot.board))
+          if (held && insertHeld(canvas, held, place)) present(canvas, held.node.element.id)
           else addAt(canvas, kind, spot)
           letGo()
         },

@@ -1,4 +1,5 @@
 import { MARK_SIGNS } from '../../board/comparison'
+import { distanceAt, TEXT_GROWTH } from '../detail'
 import type { Box } from '../nodeSize'
 import type { Context } from '../repainting'
 import { KINDS, type Kind, type State } from './overviewNews'
@@ -95,7 +96,8 @@ function paintCards(context: Context, scene: Scene, seen: readonly number[], kin
   const { nodes, ink, view } = scene
   const box = room()
   context.lineWidth = Math.max(1, 0.7 / view.zoom)
-  context.font = `600 ${NAME.size}px ${ink['--sans'] ?? 'sans-serif'}`
+  const size = NAME.size * TEXT_GROWTH[distanceAt(view.zoom)]
+  context.font = `600 ${size}px ${ink['--sans'] ?? 'sans-serif'}`
   context.strokeStyle = ink[kind === 'note' ? '--note-line' : '--line-strong'] ?? '#888'
   for (const node of seen) {
     fillBox(box, nodes.boxes, node)
@@ -106,8 +108,7 @@ function paintCards(context: Context, scene: Scene, seen: readonly number[], kin
     context.stroke()
     if (kind === 'note') continue
     paintInside(context, scene, box, kind)
-    if (NAME.size * view.zoom >= LEGIBLE)
-      writeName(context, box, { name: nodes.names[node] ?? '', color: ink['--text'] })
+    if (size * view.zoom >= LEGIBLE) writeName(context, box, { name: nodes.names[node] ?? '', color: ink['--text'] })
   }
 }
 

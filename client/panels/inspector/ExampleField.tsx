@@ -1,5 +1,5 @@
-import { keyTemplate } from '../../../shared/generation/keyTemplate'
 import { ownMessage } from '../../../shared/behaviour/ownMessage'
+import { keyTemplate } from '../../../shared/generation/keyTemplate'
 import type { Topic } from '../../../shared/topology/model'
 import { useBoard, useTopology } from '../boardContext'
 import { changeTopic } from './changeElement'
