@@ -15,6 +15,7 @@ export type IndependentKafka = {
   cluster(): Promise<{ readonly clusterId: string; readonly brokers: number }>
   /** How many members a group has. */
   members(group: string): Promise<number>
+  isThere(topic: string): Promise<boolean>
   create(topic: string, partitions: number): Promise<void>
   /** All overrides of a topic; any other is reset. */
   override(topic: string, configs: Readonly<Record<string, string>>): Promise<void>
@@ -72,6 +73,7 @@ export async function connectIndependently(brokers: readonly string[]): Promise<
     },
     groups: async () => (await admin.listGroups()).groups.map((group) => group.groupId).sort(),
     members: async (group) => (await admin.describeGroups([group])).groups[0]?.members.length ?? 0,
+    isThere: async (topic) => (await admin.listTopics()).includes(topic),
     create: (topic, numPartitions) => createTopics(admin, [{ topic, numPartitions, replicationFactor: 1 }]),
     override: async (name, configs) => {
       const configEntries = Object.entries(configs).map(([config, value]) => ({ name: config, value }))

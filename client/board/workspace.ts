@@ -77,6 +77,8 @@ export type Dialog =
   | { readonly kind: 'replace'; readonly id: string }
   | { readonly kind: 'intoFrame' }
   | { readonly kind: 'moveBookmark'; readonly move: BookmarkMove }
+  /** By its name on the cluster: it need not be drawn any more. */
+  | { readonly kind: 'deleteTopic'; readonly topic: string }
   | { readonly kind: 'nameVersion' | 'restoreVersion'; readonly version: BoardVersion }
   /** What is compared, as the text of board files. */
   | { readonly kind: 'compareText' }

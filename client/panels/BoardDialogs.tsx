@@ -11,6 +11,7 @@ const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts/
 const MoveBookmarkDialog = lazy(async () => ({
   default: (await import('./groups/MoveBookmarkDialog')).MoveBookmarkDialog,
 }))
+const DeleteTopicDialog = lazy(async () => ({ default: (await import('./plan/DeleteTopicDialog')).DeleteTopicDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./settings/SettingsDialog')).SettingsDialog }))
 const PersonDialog = lazy(async () => ({ default: (await import('./together/PersonDialog')).PersonDialog }))
 const NameVersionDialog = lazy(async () => ({
@@ -58,6 +59,8 @@ function OpenDialog({ dialog, onClose }: OpenDialogProps) {
       return <PersonDialog onClose={onClose} />
     case 'moveBookmark':
       return <MoveBookmarkDialog move={dialog.move} onClose={onClose} />
+    case 'deleteTopic':
+      return <DeleteTopicDialog topic={dialog.topic} onClose={onClose} />
     case 'nameVersion':
       return <NameVersionDialog version={dialog.version} onClose={onClose} />
     case 'restoreVersion':

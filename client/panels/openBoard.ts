@@ -66,7 +66,12 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
     workspace,
     together,
     live,
-    running: { runs: () => live.counters.getState().runs, ask: server.wire.ask, start: starter.start },
+    running: {
+      runs: () => live.counters.getState().runs,
+      ownTopic: (topicId) => planner.state.getState().plan?.own.find((own) => own.topicId === topicId)?.topic,
+      ask: server.wire.ask,
+      start: starter.start,
+    },
     planner,
     starter,
     notices,

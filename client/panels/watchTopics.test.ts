@@ -15,7 +15,9 @@ const board = {
 const plan = (missing: readonly string[]): ClusterPlan => ({
   hash: 'h',
   blocked: [],
+  own: [],
   foreign: [],
+  undrawn: [],
   steps: missing.map((name) => ({
     kind: 'createTopic',
     topicId: name,

@@ -37,6 +37,7 @@ describe('topics of others', () => {
       [1, 2, 3, 4].map((partitions) => granted(attacker.ask('board:create', { file: drawnOver(partitions) }))),
     )
     let hash = 'none'
+    let state = 'none'
     for (let step = 0; step < 150; step++) {
       const { boardId } = one(boards, random)
       const topic = one(FOREIGN, random)
@@ -47,6 +48,12 @@ describe('topics of others', () => {
           return plan
         },
         () => attacker.ask('plan:apply', { boardId, hash }),
+        async () => {
+          const doomed = await attacker.ask('topic:inspect', { boardId, topic })
+          if (doomed.ok) state = doomed.value.state
+          return doomed
+        },
+        () => attacker.ask('topic:delete', { boardId, topic, typed: topic, state }),
         () => attacker.ask('board:rename', { boardId, name: `Step ${step}` }),
         () => attacker.ask('board:delete', { boardId }),
         () => attacker.ask('board:restore', { boardId }),
@@ -141,6 +148,24 @@ describe('a plan', () => {
     const clicks = await Promise.all([1, 2, 3].map(() => attacker.ask('plan:apply', { boardId, hash })))
     expect(clicks.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { applied: 1 } }])
     expect(await attacker.ask('plan:apply', { boardId, hash })).toMatchObject({ problem: { code: 'stalePlan' } })
+  })
+})
+
+describe('a topic of its own', () => {
+  it('is deleted once by many clicks, and not by a request that is replayed when it is there again', async () => {
+    const name = `${run}.replayed`
+    const file = JSON.stringify({ streamboard: 1, topics: [{ id: 't', name, partitions: 1 }] })
+    const { boardId } = await granted(attacker.ask('board:create', { file }))
+    const applyPlan = async () =>
+      attacker.ask('plan:apply', { boardId, hash: (await granted(attacker.ask('plan:make', { boardId }))).hash })
+    await applyPlan()
+    const { state } = await granted(attacker.ask('topic:inspect', { boardId, topic: name }))
+    const deletion = { boardId, topic: name, typed: name, state }
+    const clicks = await Promise.all([1, 2, 3].map(() => attacker.ask('topic:delete', deletion)))
+    expect(clicks.filter(({ ok }) => ok)).toHaveLength(1)
+    await applyPlan()
+    expect(await attacker.ask('topic:delete', deletion)).toMatchObject({ problem: { code: 'staleTopic' } })
+    expect((await granted(attacker.ask('plan:make', { boardId }))).own).toEqual([{ topicId: 't', topic: name }])
   })
 })
 

@@ -16,9 +16,23 @@ export function planPage(page: Page) {
       await expect(dialog).toBeVisible()
     },
     apply: () => dialog.getByRole('button', { name: /^Apply \d/ }).click(),
+    /** The board's own topics that it draws no more. */
+    undrawn: dialog.getByRole('region', { name: 'No longer drawn: stays on the cluster' }),
+    deleted: dialog.getByRole('region', { name: 'Deleted in the last 24 hours' }),
+    deletion: deletionDialog(page),
     close: async () => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     },
+  }
+}
+
+/** What asks before a topic is deleted on the cluster. */
+function deletionDialog(page: Page) {
+  const dialog = page.getByRole('dialog', { name: /^Delete .* on the cluster$/ })
+  return {
+    dialog,
+    name: dialog.getByLabel('Type its name to delete it'),
+    confirm: dialog.getByRole('button', { name: 'Delete for good' }),
   }
 }

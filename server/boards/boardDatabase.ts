@@ -38,6 +38,14 @@ const MIGRATIONS = [
    alter table boards add column unversioned_since integer;
    update boards set unversioned_since = edited_at;`,
   'alter table boards add column document integer not null default 0;',
+  `create table deleted_topics (
+     board_id text not null references boards (id),
+     topic text not null,
+     at integer not null,
+     records text not null,
+     drawing text not null,
+     primary key (board_id, topic, at)
+   ) strict, without rowid;`,
 ]
 
 /**

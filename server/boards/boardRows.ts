@@ -1,4 +1,5 @@
 import type { Database } from './openDatabase'
+import type { Deletion } from './port'
 
 export type BoardRecord = {
   readonly id: string
@@ -48,11 +49,20 @@ export function boardRows(database: Database) {
     empty: (id: string) => {
       sql.clearLog.run(id)
       sql.clearVersions.run(id)
-      sql.disown.run(id)
+      sql.disownAll.run(id)
+      sql.clearDeletions.run(id)
       sql.unwantAll.run(id)
     },
     owned: (id: string): Set<string> => new Set(sql.owned.all(id).map((row: { topic: string }) => row.topic)),
     own: (id: string, topic: string) => ran(sql.own.run(id, topic)),
+    disown: (id: string, topic: string) => ran(sql.disown.run(id, topic)),
+    disownByAll: (topic: string) => ran(sql.disownByAll.run(topic)),
+    /** Newest first. */
+    deletions: (id: string): Deletion[] => sql.deletions.all(id).map(deletion),
+    addDeletion: (id: string, { clusterTopic, at, records, drawing }: Deletion) =>
+      ran(sql.addDeletion.run(id, clusterTopic, at, records, drawing)),
+    removeDeletion: (id: string, { clusterTopic, at }: Deletion) => ran(sql.removeDeletion.run(id, clusterTopic, at)),
+    forgetDeletions: (until: number) => ran(sql.forgetDeletions.run(until)),
     wanted: (id: string): Set<string> =>
       new Set(sql.wanted.all(id).map((row: { service_id: string }) => row.service_id)),
     want: (id: string, serviceId: string) => ran(sql.want.run(id, serviceId)),
@@ -91,7 +101,23 @@ const statements = (database: Database) => ({
     'select distinct board_id from wanted_runs join boards on id = board_id where deleted_at is null order by board_id',
   ),
   clearVersions: database.prepare('delete from versions where board_id = ?'),
-  disown: database.prepare('delete from owned_topics where board_id = ?'),
+  disown: database.prepare('delete from owned_topics where board_id = ? and topic = ?'),
+  disownAll: database.prepare('delete from owned_topics where board_id = ?'),
+  disownByAll: database.prepare('delete from owned_topics where topic = ?'),
+  deletions: database.prepare('select * from deleted_topics where board_id = ? order by at desc, topic'),
+  addDeletion: database.prepare('insert into deleted_topics values (?, ?, ?, ?, ?)'),
+  removeDeletion: database.prepare('delete from deleted_topics where board_id = ? and topic = ? and at = ?'),
+  forgetDeletions: database.prepare('delete from deleted_topics where at <= ?'),
+  clearDeletions: database.prepare('delete from deleted_topics where board_id = ?'),
+})
+
+type DeletionRow = { topic: string; at: number; records: string; drawing: string }
+
+const deletion = ({ topic, at, records, drawing }: DeletionRow): Deletion => ({
+  clusterTopic: topic,
+  at,
+  records,
+  drawing,
 })
 
 type LogSize = { readonly updates: number; readonly bytes: number; readonly firstBytes: number }

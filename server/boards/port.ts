@@ -33,6 +33,7 @@ export type Boards = {
   /** Cluster topics that this board created or adopted. */
   owned(boardId: string): ReadonlySet<string>
   own(boardId: string, clusterTopic: string): void
+  readonly deletions: Deletions
   /** Services that are to run, also after the server was restarted or killed; some may have gone from the drawing. */
   wanted(boardId: string): ReadonlySet<string>
   want(boardId: string, serviceIds: readonly string[]): Outcome<null>
@@ -46,6 +47,26 @@ export type Boards = {
   onListChanged(listener: () => void): () => void
   /** Idempotent. */
   close(): Promise<void>
+}
+
+/** Topics that boards have deleted on a cluster, for 24 hours. */
+export type Deletions = {
+  /** Newest first. */
+  of(boardId: string): Outcome<readonly Deletion[]>
+  /** To be asked before the topic is deleted: the board owns it no more. Should the deletion fail, `takeBack` makes it the board's own again. */
+  begin(boardId: string, doomed: Omit<Deletion, 'at'>): Outcome<Deletion>
+  takeBack(boardId: string, deletion: Deletion): Outcome<null>
+  /** It is gone: no board owns a later one of its name. */
+  end(deletion: Deletion): Outcome<null>
+}
+export type Deletion = {
+  readonly clusterTopic: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** How many were deleted with it; a decimal number. */
+  readonly records: string
+  /** A board file: the topic as it was on the cluster, and what was connected with it. */
+  readonly drawing: string
 }
 
 export type JoinedBoard = {

@@ -7,6 +7,7 @@ import { type BoardLibrary, boardLibrary, missing } from './boardLibrary'
 import { type BoardRecord, type BoardRows, boardRows } from './boardRows'
 import { boardVersions, type VersionKeeping } from './boardVersions'
 import { compactGrown } from './compactGrown'
+import { deletions } from './deletions'
 import { type EditTurns, editTurns, type TriedEdit } from './editTurns'
 import { type LongWork, workHere } from './longWork'
 import { firstDrawing, freeId } from './newBoard'
@@ -63,6 +64,7 @@ export function boardsIn(database: Database, surroundings: Partial<Surroundings>
     },
     owned: tables.owned,
     own: tables.own,
+    ...deletions(store),
     ...wantedRuns(store),
     ...renewing({ database, tables, library, turns, work }),
     versions: keeping.versions,

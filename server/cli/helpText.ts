@@ -10,7 +10,8 @@ export const HELP = `streamboard: what the app does with a board, from the comma
 BOARD is a board file, YAML or JSON; - reads it from standard input.
 
   --brokers host:port,...   the cluster; without it KAFKA_BROKERS is used, and for run else Streamboard's own Kafka
-  --adopt TOPIC             let the plan change this topic although it existed before; may be repeated
+  --adopt TOPIC             let the plan change this topic although it existed before; may be repeated. One that is drawn no more is
+                            named by the plan; nothing here deletes it
   --for TIME                how long to run, such as 500ms, 30s or 2m; without it 30s
   --fault "FAULT"           what goes wrong, such as "crash notification at 5s"; may be repeated
   --no-faults               leave out the faults of the board file; without it, those that say a time happen

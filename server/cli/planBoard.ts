@@ -27,12 +27,16 @@ export async function planBoard(command: PlanCommand, io: CliIo): Promise<Exit> 
   if (strange) return wrongUse(io, strange)
   const read = await readBoard(board, io)
   if (!read.ok) return tellProblems(io, read.problems, json)
-  const stranger = adoptedStranger(adopt, read.topology)
-  if (stranger) return wrongUse(io, stranger)
   const kafka = io.connect(brokers)
   try {
-    const cluster = await readCluster(kafka.admin, read.topology, '')
-    const plan = planCluster({ topology: read.topology, prefix: '', cluster, owned: new Set(adopt) })
+    const named = { topology: read.topology, prefix: '', owned: new Set(adopt) }
+    const cluster = await readCluster(kafka.admin, named)
+    const stranger = adoptedStranger(
+      adopt.filter((topic) => !cluster.topics.has(topic)),
+      read.topology,
+    )
+    if (stranger) return wrongUse(io, stranger)
+    const plan = planCluster({ ...named, cluster })
     return command.kind === 'plan' ? tellPlan(io, plan, json) : await apply({ io, plan, json, admin: kafka.admin })
   } catch (cause) {
     const place = brokers.join(', ')
@@ -51,6 +55,7 @@ function tellPlan(io: CliIo, plan: ClusterPlan, json: boolean): Exit {
   else {
     for (const step of plan.steps) io.out(stepText('+', step))
     tellBlocked(io, plan)
+    for (const topic of plan.undrawn) io.out(`= ${topic} is no longer drawn: it stays on the cluster.\n`)
     io.out(
       `${capitalised(counted(plan.steps.length, 'step'))} to do${plan.blocked.length > 0 ? `, ${plan.blocked.length} not possible` : ''}.\n`,
     )
@@ -90,13 +95,14 @@ function tellBlocked(io: CliIo, { blocked }: ClusterPlan): void {
   }
 }
 
-function planAsJson({ steps, blocked }: ClusterPlan) {
+function planAsJson({ steps, blocked, undrawn }: ClusterPlan) {
   return {
     steps: steps.map((step) => ({ ...step, hazards: undefined, sentence: describeStep(step) })),
     hazards: steps.flatMap((step, index) =>
       step.hazards.map((hazard) => ({ step: index, topic: step.topic, ...hazard })),
     ),
     blocked: blocked.map(({ topicId, topic, problem, canAdopt }) => ({ topicId, topic, ...problem, canAdopt })),
+    undrawn,
   }
 }
 

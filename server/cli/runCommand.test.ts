@@ -236,6 +236,20 @@ describe('plan and apply', () => {
     expect(given.topics.get('order-placed')?.partitions).toBe(4)
   })
 
+  test('a topic that is drawn no more is named by the plan of who adopts it, and stays whatever is applied', async () => {
+    const given = {
+      stdin: GOOD,
+      topics: new Map([...existing(1), ['old', { ...existing(1).get('order-placed')!, name: 'old' }]]),
+    }
+    const adopting = (kind: string) => run([kind, '-', '--brokers', 'kafka:9092', '--adopt', 'old'], given)
+    expect(await adopting('plan')).toMatchObject({
+      exit: 0,
+      out: '= old is no longer drawn: it stays on the cluster.\nNo steps to do.\n',
+    })
+    expect(await adopting('apply')).toMatchObject({ exit: 0, out: '0 of 0 steps done.\n' })
+    expect([...given.topics.keys()]).toEqual(['order-placed', 'old'])
+  })
+
   test('a cluster that does not answer is a sentence with its address, and the connection is closed', async () => {
     let closed = 0
     const away = async () => {
@@ -247,6 +261,7 @@ describe('plan and apply', () => {
       createTopic: away,
       addPartitions: away,
       setConfigs: away,
+      deleteTopic: away,
     }
     const close = async () => {
       closed += 1

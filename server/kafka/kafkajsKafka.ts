@@ -20,14 +20,15 @@ const PING_MS = 2000
 export function connectKafka({ brokers, clientId, log = () => {} }: ConnectOptions): Kafka {
   const cluster = createCluster({ brokers, clientId })
   const reader = createTopicReader(cluster)
+  const producer = createRecordProducer(cluster)
 
   return {
     get brokers() {
       return cluster.brokers()
     },
-    admin: createTopicAdmin(cluster),
+    admin: createTopicAdmin(cluster, producer.forget),
     reader,
-    producer: createRecordProducer(cluster),
+    producer,
     groups: createGroupInspector(cluster),
     join: (options) => joinGroup({ cluster, log }, options),
     async ping() {

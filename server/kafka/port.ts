@@ -1,4 +1,4 @@
-import type { ClusterState } from '../../shared/plan/model'
+import type { ClusterState, ClusterTopic } from '../../shared/plan/model'
 import type { GroupMemberSeen, GroupState } from '../../shared/protocol/live'
 import type { SkipReason } from '../../shared/protocol/records'
 import type { CommitPolicy } from '../../shared/topology/behaviour'
@@ -39,6 +39,11 @@ export type TopicAdmin = {
   addPartitions(topic: string, count: number): Promise<void>
   /** IncrementalAlterConfigs: what is not named stays. `null` removes the override. */
   setConfigs(topic: string, configs: ReadonlyMap<string, string | null>): Promise<void>
+  /**
+   * Deletes exactly this topic: one of the same name that was made since has another id, and is left alone. Without an id it goes by the
+   * name. Resolves when it is gone (at most 15 s); rejects with `unknownTopic` when it is not there any more.
+   */
+  deleteTopic(topic: Pick<ClusterTopic, 'name' | 'id'>): Promise<void>
 }
 export type NewTopic = {
   readonly name: string

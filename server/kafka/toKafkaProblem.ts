@@ -52,6 +52,11 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
     sentence: (subject) => `The record is larger than ${subject} takes.`,
     next: 'Raise max.message.bytes of the topic, or send less.',
   },
+  TOPIC_DELETION_DISABLED: {
+    code: 'refused',
+    sentence: () => 'This cluster does not let anybody delete topics.',
+    next: 'Its brokers have to be started with delete.topic.enable=true.',
+  },
   TOPIC_AUTHORIZATION_FAILED: forbidden('the topic'),
   GROUP_AUTHORIZATION_FAILED: forbidden('the group'),
   CLUSTER_AUTHORIZATION_FAILED: forbidden('the cluster'),

@@ -14,8 +14,8 @@ const owned = new Set<string>()
 const board = (topics: string) => boardOf(`streamboard: 1\ntopics:\n${topics}`)
 
 async function planAndApply(topology: ReturnType<typeof board>) {
-  const plan = async () =>
-    planCluster({ topology, prefix, cluster: await readCluster(kafka.admin, topology, prefix), owned })
+  const named = { topology, prefix, owned }
+  const plan = async () => planCluster({ ...named, cluster: await readCluster(kafka.admin, named) })
   const first = await plan()
   const applied = await applySteps(kafka.admin, first.steps, { onProgress: () => {}, own: (topic) => owned.add(topic) })
   const described = await kafka.admin.describeCluster([`${prefix}posts`])

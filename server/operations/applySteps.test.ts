@@ -19,8 +19,8 @@ function scene(existing: readonly ClusterTopic[], ...ours: string[]) {
   const topics = new Map(existing.map((topic) => [topic.name, topic]))
   const owned = new Set(ours)
   const told: string[] = []
-  const plan = async () =>
-    planCluster({ topology: BOARD, prefix: '', cluster: await readCluster(memoryTopicAdmin(topics), BOARD, ''), owned })
+  const named = { topology: BOARD, prefix: '', owned }
+  const plan = async () => planCluster({ ...named, cluster: await readCluster(memoryTopicAdmin(topics), named) })
   const apply = async (before?: (call: string) => void) =>
     applySteps(memoryTopicAdmin(topics, before), (await plan()).steps, {
       onProgress: ({ step, state }) => told.push(`${step} ${state}`),

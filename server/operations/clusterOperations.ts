@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../shared/problem'
 import type { Topology } from '../../shared/topology/model'
 import { applySteps } from './applySteps'
 import { followBoard } from './followBoard'
+import { oneAtATime } from './oneAtATime'
 import type { Operations } from './operation'
 import { clusterKey, ownedTopics } from './ownership'
 import type { Engine, Parts } from './parts'
@@ -18,15 +19,7 @@ export const clusterOperations: Operations<
   },
   'plan:apply': async (parts, { boardId, hash }) => {
     const ready = readyBoard(parts, boardId)
-    if (!ready.ok) return ready
-    if (parts.applying.has(boardId))
-      return refused({ code: 'applying', sentence: 'This plan is being applied already.', retriable: true })
-    parts.applying.add(boardId)
-    try {
-      return await applyPlan(parts, ready.value, hash)
-    } finally {
-      parts.applying.delete(boardId)
-    }
+    return ready.ok ? oneAtATime(parts, boardId, () => applyPlan(parts, ready.value, hash)) : ready
   },
   'topic:adopt': async (parts, { boardId, topicId }) => {
     const ready = readyBoard(parts, boardId)
@@ -69,9 +62,10 @@ export function readyBoard(parts: Parts, boardId: string): Outcome<ReadyBoard> {
 }
 
 async function makePlan(parts: Parts, board: ReadyBoard): Promise<ClusterPlan> {
-  const cluster = await readCluster(board.engine.kafka.admin, board.topology, board.prefix)
+  const { topology, prefix } = board
   const owned = await ownedTopics(parts, board.boardId, board.engine.kafka)
-  return planCluster({ topology: board.topology, prefix: board.prefix, cluster, owned })
+  const cluster = await readCluster(board.engine.kafka.admin, { topology, prefix, owned })
+  return planCluster({ topology, prefix, cluster, owned })
 }
 
 const stepsOf = (count: number) => (count === 1 ? '1 step' : `${count} steps`)

@@ -27,6 +27,11 @@ export function memoryTopicAdmin(
       before(`partitions ${name}`)
       topics.set(name, { ...existing(name), partitions })
     },
+    async deleteTopic({ name, id }) {
+      before(`delete ${name}`)
+      if (existing(name).id !== id) throw new KafkaProblem('unknownTopic', `There is no topic "${name}".`)
+      topics.delete(name)
+    },
     async setConfigs(name, changes) {
       before(`configs ${name}`)
       const kept = [...existing(name).configs].filter(([config]) => !changes.has(config))

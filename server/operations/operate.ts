@@ -6,6 +6,7 @@ import { mayDo } from './authorize'
 import { boardOperations } from './boardOperations'
 import { bookmarkOperations } from './bookmarkOperations'
 import { clusterOperations } from './clusterOperations'
+import { deletionOperations } from './deletionOperations'
 import { followOperations } from './followOperations'
 import { ledgerOperations } from './ledgerOperations'
 import type { Operations } from './operation'
@@ -20,6 +21,7 @@ import { versionOperations } from './versionOperations'
 const OPERATIONS: Operations<RequestName> = {
   ...boardOperations,
   ...clusterOperations,
+  ...deletionOperations,
   ...recordOperations,
   ...runOperations,
   ...bookmarkOperations,

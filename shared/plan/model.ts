@@ -11,6 +11,8 @@ export type ClusterTopic = {
   readonly replication: number
   /** Overrides set on the topic itself, not the broker's defaults. */
   readonly configs: ReadonlyMap<string, string>
+  /** Kafka's own: a topic that is deleted and made again has another. Absent where the cluster does not tell. */
+  readonly id?: string
 }
 
 /** Topics that a board created or adopted; only these may a plan change. */
@@ -53,11 +55,18 @@ export type Blocked = {
   readonly canAdopt: boolean
 }
 
+/** Its id on the board, and its name on the cluster. */
+export type DrawnTopic = { readonly topicId: string; readonly topic: string }
+
 export type ClusterPlan = {
   readonly steps: readonly Step[]
   readonly blocked: readonly Blocked[]
+  /** Topics that are there and that the board created or adopted. */
+  readonly own: readonly DrawnTopic[]
   /** Topics that are there already and that the board neither created nor adopted: read, never written, until they are adopted. */
-  readonly foreign: readonly { readonly topicId: string; readonly topic: string }[]
+  readonly foreign: readonly DrawnTopic[]
+  /** The board's own topics on the cluster that it draws no more. No plan touches them: they stay until somebody deletes them by name. */
+  readonly undrawn: readonly string[]
   /** Of the board's and the cluster's state that the plan was made from. Applying refuses any other. */
   readonly hash: string
 }

@@ -98,6 +98,19 @@ describe('a topic that is not there', () => {
 })
 
 describe('a topic that the board owns', () => {
+  test('and draws no more stays where it is, named apart from every step', () => {
+    const found = plan({ drawn: { name: 'renamed' }, existing: {} })
+    expect(steps(found)).toEqual(['Create renamed: 3 partitions, 1 copy'])
+    expect([found.undrawn, found.own, found.foreign]).toEqual([['posts'], [], []])
+    expect(plan({ drawn: { name: 'renamed' }, existing: {}, owned: false }).undrawn).toEqual([])
+    expect(plan({ drawn: { name: 'renamed' } }).undrawn).toEqual([])
+  })
+
+  test('is among its own while it is drawn and there', () => {
+    expect(plan({ existing: {} })).toMatchObject({ own: [{ topicId: 't', topic: 'posts' }], undrawn: [] })
+    expect(plan({}).own).toEqual([])
+  })
+
   test('needs nothing where it is as drawn, whatever else is configured on it', () => {
     const configs = new Map([
       ['retention.ms', '5'],

@@ -1,7 +1,7 @@
 import type { Topic, Topology } from '../topology/model'
 import { stableHash } from '../topology/stableHash'
 import { oneCopyHazards } from './hazards'
-import type { ClusterPlan, ClusterState, Ownership, Step } from './model'
+import type { ClusterPlan, ClusterState, DrawnTopic, Ownership, Step } from './model'
 import { planChanges, type TopicPlan } from './planChanges'
 import { whyNotCreate } from './whyNotCreate'
 
@@ -9,7 +9,7 @@ export type PlanInput = {
   readonly topology: Topology
   /** Before every topic's name on the cluster. */
   readonly prefix: string
-  /** What the cluster holds of the topics that the topology names. */
+  /** What the cluster holds of the topics that the topology names, and of those that are owned. */
   readonly cluster: ClusterState
   /** Topics by their names on the cluster. */
   readonly owned: Ownership
@@ -21,10 +21,13 @@ export type PlanInput = {
  */
 export function planCluster(input: PlanInput): ClusterPlan {
   const plans = drawnOnce(input.topology).map((topic) => planTopic(topic, input))
+  const existing = existingOf(input)
   return {
     steps: plans.flatMap(({ steps }) => steps),
     blocked: plans.flatMap(({ blocked }) => blocked),
-    foreign: foreignOf(input),
+    own: existing.filter(({ topic }) => input.owned.has(topic)),
+    foreign: existing.filter(({ topic }) => !input.owned.has(topic)),
+    undrawn: undrawnOf(input),
     hash: hashOf(input),
   }
 }
@@ -35,10 +38,15 @@ function drawnOnce({ topics }: Topology): readonly Topic[] {
   return [...topics.values()].filter(({ name }) => !names.has(name) && names.add(name))
 }
 
-function foreignOf({ topology, prefix, cluster, owned }: PlanInput): ClusterPlan['foreign'] {
+function existingOf({ topology, prefix, cluster }: PlanInput): readonly DrawnTopic[] {
   return drawnOnce(topology)
     .map(({ id, name }) => ({ topicId: id, topic: prefix + name }))
-    .filter(({ topic }) => cluster.topics.has(topic) && !owned.has(topic))
+    .filter(({ topic }) => cluster.topics.has(topic))
+}
+
+function undrawnOf({ topology, prefix, cluster, owned }: PlanInput): ClusterPlan['undrawn'] {
+  const drawn = new Set(drawnOnce(topology).map(({ name }) => prefix + name))
+  return [...owned].filter((topic) => cluster.topics.has(topic) && !drawn.has(topic)).sort()
 }
 
 function planTopic(drawn: Topic, { prefix, cluster, owned }: PlanInput): TopicPlan {

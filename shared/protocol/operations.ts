@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ClusterPlan } from '../plan/model'
 import type { Outcome, Problem } from '../problem'
 import type { ConnectionKind, NodeKind } from '../topology/model'
+import { DELETION_REQUESTS, type DeletionAnswers } from './deletionRequests'
 import type { ClusterFacts, Counters, KafkaStatus } from './live'
 import { PRESENCE_REQUESTS, type PresenceAnswers, type PresenceNews } from './presence'
 import { type Frame, resumeSchema, type WireRecord } from './records'
@@ -84,6 +85,7 @@ export const REQUESTS = {
   /** Makes an existing topic on the cluster this board's own, so that plans may change it. */
   'topic:adopt': z.object({ boardId, topicId: elementId }),
 
+  ...DELETION_REQUESTS,
   ...VERSION_REQUESTS,
   ...RUN_REQUESTS,
   ...PRESENCE_REQUESTS,
@@ -155,7 +157,8 @@ export type Answers = {
   'topic:adopt': null
   'kafka:restart': null
   'cluster:about': ClusterFacts
-} & VersionAnswers &
+} & DeletionAnswers &
+  VersionAnswers &
   RunAnswers &
   PresenceAnswers
 

@@ -77,6 +77,7 @@ export const HAPPENING_KINDS = [
   'throttled',
   'bookmarkMoved',
   'applied',
+  'topicDeleted',
   'fault',
   'storeWiped',
   'storeRebuilt',

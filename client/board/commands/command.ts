@@ -24,6 +24,8 @@ export type CommandContext = {
 /** The services as they run now, by id, and the way to ask the server about them. */
 export type Running = {
   runs(): ReadonlyMap<string, ServiceRun>
+  /** What a topic that the board created or adopted is called on the cluster; undefined for any other, and while the cluster is away. */
+  ownTopic(topicId: string): string | undefined
   readonly ask: Wire['ask']
   /** Starts services, all of them without ids, once what stands in the way is settled; says by itself what was refused. */
   start(serviceIds?: readonly string[]): Promise<void>

@@ -4,6 +4,7 @@ import { connect, save, showCommands, showSettings, showShortcuts } from './aski
 import type { Command } from './command'
 import { endComparing, nextChange, previousChange, showVersions } from './comparing'
 import { copy, cut, duplicate, duplicateConnected } from './copying'
+import { deleteOnCluster } from './deletingTopic'
 import { focusSelection, leaveFocus, narrowFocus, widenFocus } from './focusing'
 import { FRAMING } from './framing'
 import { inspect, nextPart, outline, previousPart } from './goingTo'
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   duplicate,
   duplicateConnected,
   deleteSelection,
+  deleteOnCluster,
   rename,
   renameBoard,
   connect,

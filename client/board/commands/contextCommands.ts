@@ -7,6 +7,7 @@ import { connect } from './asking'
 import { type Command, type CommandContext, topologyOf } from './command'
 import { showVersions } from './comparing'
 import { copy, duplicate, duplicateConnected } from './copying'
+import { deleteOnCluster } from './deletingTopic'
 import { FRAMING } from './framing'
 import { inspect } from './goingTo'
 import { insertService, insertTopic } from './inserting'
@@ -45,6 +46,7 @@ export const ELEMENT_COMMANDS: readonly Command[] = [
   ...ALIGNMENTS,
   ...FRAMING,
   deleteSelection,
+  deleteOnCluster,
 ]
 
 /** And the one of the board itself. */

@@ -44,6 +44,7 @@ function running(...runs: readonly ServiceRun[]) {
     ...boardForTests(BOARD),
     running: {
       runs: () => new Map(runs.map((one) => [one.serviceId, one])),
+      ownTopic: () => undefined,
       ask,
       start: async (serviceIds) => void asked.push(['start', serviceIds ?? 'all']),
     },

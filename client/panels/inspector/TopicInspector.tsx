@@ -1,7 +1,9 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
+import { useStore } from 'zustand'
 import type { Topic } from '../../../shared/topology/model'
 import { useBoard } from '../boardContext'
+import { DeleteTopicButton } from '../plan/DeleteTopicButton'
 import { ClusterLine } from './ClusterLine'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
@@ -13,7 +15,8 @@ import { TopicSettings } from './TopicSettings'
 const TABS = { settings: 'Settings', groups: 'Groups', schema: 'Schema', configs: 'Configs' } as const
 
 export function TopicInspector({ topic }: { readonly topic: Topic }) {
-  const { workspace } = useBoard()
+  const { planner, workspace } = useBoard()
+  const own = useStore(planner.state, ({ plan }) => plan?.own.find(({ topicId }) => topicId === topic.id))
   return (
     <>
       <InspectorHead kind="Topic" title={topic.name}>
@@ -49,6 +52,7 @@ export function TopicInspector({ topic }: { readonly topic: Topic }) {
       >
         Produce a message…
       </Button>
+      {own && <DeleteTopicButton topic={own.topic} fullWidth className={styles.deleting} />}
     </>
   )
 }

@@ -14,6 +14,7 @@ function palette(wanted: string, recent: readonly string[] = []) {
   const board = boardForTests(BOARD)
   const running = {
     runs: () => new Map(),
+    ownTopic: () => undefined,
     ask: () => Promise.reject(new Error('Nothing is asked here.')),
     start: async () => {},
   }

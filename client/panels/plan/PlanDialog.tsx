@@ -9,9 +9,11 @@ import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard, useCounters, useTopology } from '../boardContext'
 import { kafkaLabel } from '../topbar/kafkaLabel'
 import { BlockedTopics, ForeignTopics } from './BlockedTopics'
+import { DeletedTopics } from './DeletedTopics'
 import styles from './Plan.module.css'
 import { PlanSteps } from './PlanSteps'
 import type { Applying } from './planner'
+import { UndrawnTopics } from './UndrawnTopics'
 
 type PlanDialogProps = {
   /** The services that run when it is settled; all of them where it was opened by itself. */
@@ -60,6 +62,8 @@ function PlanBody() {
       ) : (
         <p className={styles.nothing}>{nothingSentence(plan)}</p>
       )}
+      <UndrawnTopics undrawn={plan.undrawn} />
+      <DeletedTopics />
     </>
   )
 }

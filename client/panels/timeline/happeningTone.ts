@@ -15,6 +15,7 @@ export const happeningTone: Readonly<Record<Happening['kind'], HappeningTone>> =
   throttled: 'warn',
   bookmarkMoved: 'plain',
   applied: 'plain',
+  topicDeleted: 'warn',
   fault: 'bad',
   storeWiped: 'warn',
   storeRebuilt: 'good',

@@ -24,12 +24,13 @@ const EXPECTED = [0, 5, ...ABSENT]
 
 type Configs = ReadonlyMap<string, ReadonlyMap<string, string>>
 
-function toClusterTopic({ name, partitions }: TopicMetadata, configs: Configs): ClusterTopic {
+function toClusterTopic({ name, partitions, id }: TopicMetadata, configs: Configs): ClusterTopic {
   return {
     name,
     partitions: partitions.length,
     replication: partitions[0]?.replicas ?? 0,
     configs: configs.get(name) ?? new Map(),
+    ...(id !== null && { id }),
   }
 }
 

@@ -35,7 +35,18 @@ describe('the admin', () => {
     const { brokers, topics } = await kafka.admin.describeCluster([topic, freshName('nowhere'), 'not a name'])
     expect(brokers).toBeGreaterThan(0)
     expect(topics).toEqual(
-      new Map([[topic, { name: topic, partitions: 3, replication: 1, configs: new Map([['retention.ms', '60000']]) }]]),
+      new Map([
+        [
+          topic,
+          {
+            name: topic,
+            partitions: 3,
+            replication: 1,
+            configs: new Map([['retention.ms', '60000']]),
+            id: expect.stringMatching(/^[0-9a-f]{32}$/),
+          },
+        ],
+      ]),
     )
     const all = await kafka.admin.describeCluster()
     expect(all.topics.get(topic)).toEqual(topics.get(topic))

@@ -2,15 +2,17 @@ import { refuse } from '../brokerRefusal'
 import type { Cluster } from '../cluster'
 import { kafkajsCall } from '../network/kafkajsCall'
 import type { NewTopic, TopicAdmin } from '../port'
+import { deleteTopicCall } from '../requests/deleteTopicCall'
 import { incrementalAlterConfigsCall } from '../requests/incrementalAlterConfigsCall'
 import { named } from '../toKafkaProblem'
+import { awaitGone } from './awaitGone'
 import { awaitReady } from './awaitReady'
 import { describeTopics } from './describeTopics'
 
 /** Milliseconds that the cluster itself may take for a change. */
 const CHANGE_TIMEOUT_MS = 15_000
 
-export function createTopicAdmin(cluster: Cluster): TopicAdmin {
+export function createTopicAdmin(cluster: Cluster, onDeleted: (topic: string) => void): TopicAdmin {
   const link = cluster.openLink()
 
   return {
@@ -36,6 +38,12 @@ export function createTopicAdmin(cluster: Cluster): TopicAdmin {
     setConfigs: (topic, configs) =>
       named(topic, async () => {
         if (configs.size > 0) await cluster.askController(incrementalAlterConfigsCall(topic, configs))
+      }),
+    deleteTopic: (topic) =>
+      named(topic.name, async () => {
+        await cluster.askController(deleteTopicCall(topic, CHANGE_TIMEOUT_MS))
+        onDeleted(topic.name)
+        await awaitGone(cluster, topic)
       }),
   }
 }

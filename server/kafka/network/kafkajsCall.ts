@@ -8,6 +8,7 @@ export type Call<T> = { build(broker: Broker): KafkajsCall; result(decoded: unkn
 /** What kafkajs decodes, before it throws at the first error code in it: one bad topic must not hide the others. */
 type Answers = {
   CreateTopics: { readonly topicErrors: readonly TopicError[] }
+  DeleteTopics: { readonly topicErrors: readonly TopicError[] }
   CreatePartitions: { readonly topicErrors: readonly TopicError[] }
   DescribeConfigs: { readonly resources: readonly ConfigResource[] }
   ListOffsets: { readonly responses: readonly OfTopic<{ partition: number; errorCode: number; offset: string }>[] }

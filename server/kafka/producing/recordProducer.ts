@@ -3,8 +3,11 @@ import type { NewRecord, RecordProducer } from '../port'
 import { named } from '../toKafkaProblem'
 import { createTopicLane, type TopicLane } from './topicLane'
 
+/** `forget`: the topic was deleted, so that nothing which is known of it holds for another of its name. */
+type ForgetfulProducer = RecordProducer & { forget(topic: string): void }
+
 /** acks=all, Java's partitioner, the order of each partition kept also through retries, never creates a topic. */
-export function createRecordProducer(cluster: Cluster): RecordProducer {
+export function createRecordProducer(cluster: Cluster): ForgetfulProducer {
   const link = cluster.openLink()
   const lanes = new Map<string, TopicLane>()
 
@@ -21,5 +24,6 @@ export function createRecordProducer(cluster: Cluster): RecordProducer {
         const lane = laneOf(topic)
         return Promise.all(records.map((record) => lane.send(record)))
       }),
+    forget: (topic) => void lanes.delete(topic),
   }
 }

@@ -47,6 +47,19 @@ describe('a journal', () => {
     expect([[...journal.acknowledgedIn('t')], [...journal.handledBy('g', 't')], journal.since]).toEqual([[], [], 5_000])
   })
 
+  test('forgets a topic whose log is gone, and no other', () => {
+    const journal = createJournal(() => 1_000)
+    for (const topic of ['t', 'at']) {
+      journal.acknowledged({ topic, partition: 0, offset: 0n })
+      journal.handled(handling(0n, { topic }))
+    }
+    journal.forget('t')
+    expect([[...journal.acknowledgedIn('t')], [...journal.handledBy('g', 't')]]).toEqual([[], []])
+    expect([[...journal.acknowledgedIn('at')].length, [...journal.handledBy('g', 'at')].length]).toEqual([1, 1])
+    journal.handled(handling(7n))
+    expect([...journal.handledBy('g', 't')].map(({ offset }) => offset)).toEqual([7n])
+  })
+
   test('drops the oldest beyond its bound, and says from when on it knows all', () => {
     const journal = createJournal(() => 0, 20_000)
     for (let offset = 0; offset < 60_000; offset++) journal.handled(handling(BigInt(offset), { at: offset }))

@@ -61,6 +61,14 @@ export function createJournal(now: () => number, most = MOST_POSITIONS): Journal
           if (at >= since)
             yield { partition, offset: BigInt(offset), at, outcome: outcomeOf(tag), effects: effectsOf(tag) }
     },
+    forget(topic: string) {
+      for (const logs of [acknowledged, handled])
+        for (const [name, partitions] of logs) {
+          if (name !== topic && !name.endsWith(nameOf('', topic))) continue
+          for (const log of partitions.values()) all.delete(log)
+          logs.delete(name)
+        }
+    },
     restart(at: number) {
       since = at
       for (const logs of [acknowledged, handled]) logs.clear()

@@ -12,6 +12,8 @@ export type Journal = {
   acknowledgedIn(topic: string): Iterable<Place>
   /** Every handling of this group in this topic, oldest first per partition. */
   handledBy(group: string, topic: string): Iterable<Handled>
+  /** Its log is gone: one of the same name that is made later begins at offset 0 again. */
+  forget(topic: string): void
   /** Forgets everything; the window begins at `at`. */
   restart(at: number): void
 }
