@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const onKafka = { testTimeout: 180_000, hookTimeout: 300_000 }
 
 /** Tests that start brokers themselves, because they restart them or need names that cannot be their own. */
-const OWN_BROKER = '**/{brokerRestart,startEmbeddedBroker,bornNames}.kafka.test.ts'
+const OWN_BROKER = '**/{brokerRestart,startEmbeddedBroker,bornNames,threeBrokers}.kafka.test.ts'
 
 /** One file, three uses: the client's bundle, the server's bundle (`--mode server`) and the tests. */
 export default defineConfig(({ mode }) => ({

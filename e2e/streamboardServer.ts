@@ -21,15 +21,22 @@ export type ServerOptions = {
   readonly dataFolder: string
   readonly port: number
   readonly env?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
 }
 
 const MAIN = join(import.meta.dirname, '..', 'dist', 'server', 'main.js')
 
-export async function startStreamboard({ dataFolder, port, env = {} }: ServerOptions): Promise<StreamboardServer> {
-  const child = spawn(process.execPath, [MAIN], {
+export async function startStreamboard({
+  dataFolder,
+  port,
+  env = {},
+  args = [],
+}: ServerOptions): Promise<StreamboardServer> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: {
       ...process.env,
       KAFKA_BROKERS: '',
+      STREAMBOARD_EMBEDDED_BROKERS: '',
       HOST: '127.0.0.1',
       ...env,
       STREAMBOARD_DATA: dataFolder,

@@ -1,7 +1,8 @@
 import { EXIT } from './cli/cliIo'
+import { RunRefused } from './cli/run/runRefused'
 import { runCommand } from './cli/runCommand'
 import { visibleText } from './cli/visibleText'
-import { foldersOf, listOf, processEnvironment } from './config'
+import { foldersOf, listOf, processEnvironment, readEmbeddedBrokers } from './config'
 import { connectKafka } from './kafka/kafkajsKafka'
 
 // Whoever reads our output may have seen enough (`| head`).
@@ -22,7 +23,8 @@ try {
     stopping: stopping.signal,
   })
 } catch (cause) {
-  process.stderr.write(visibleText(`Streamboard made a mistake: ${cause instanceof Error ? cause.message : cause}\n`))
+  const sentence = cause instanceof Error ? cause.message : String(cause)
+  process.stderr.write(visibleText(`${cause instanceof RunRefused ? '' : 'Streamboard made a mistake: '}${sentence}\n`))
   process.exitCode = EXIT.problems
 }
 
@@ -31,5 +33,12 @@ async function openOn(brokers: readonly string[]) {
   const { openHeadless } = await import('./cli/run/openHeadless')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
   const environment = processEnvironment()
-  return openHeadless({ ...foldersOf(environment), brokers, clusterName: 'Kafka' })
+  const embedded = readEmbeddedBrokers(environment)
+  if (!embedded.ok) throw new RunRefused([{ code: 'config', sentence: embedded.sentence }])
+  return openHeadless({
+    ...foldersOf(environment),
+    brokers,
+    embeddedBrokers: embedded.brokers,
+    clusterName: 'Kafka',
+  })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config'
 
-const configOf = (env: Record<string, string>) => {
-  const outcome = readConfig(env)
+const configOf = (env: Record<string, string>, args: readonly string[] = []) => {
+  const outcome = readConfig(env, args)
   if (!outcome.ok) throw new Error(outcome.sentence)
   return outcome.config
 }
@@ -30,6 +30,25 @@ describe('the configuration', () => {
 
   it.each(['kafka', 'kafka:', 'http://kafka:9092', 'a:1,b'])('refuses KAFKA_BROKERS=%s', (KAFKA_BROKERS) => {
     expect(readConfig({ KAFKA_BROKERS }).ok).toBe(false)
+  })
+
+  it('runs one broker of its own, or three when asked to; the command line goes first', () => {
+    expect(configOf({}).embeddedBrokers).toBe(1)
+    expect(configOf({ STREAMBOARD_EMBEDDED_BROKERS: '3' }).embeddedBrokers).toBe(3)
+    expect(configOf({}, ['--brokers', '3']).embeddedBrokers).toBe(3)
+    expect(configOf({ STREAMBOARD_EMBEDDED_BROKERS: '3' }, ['--brokers=1']).embeddedBrokers).toBe(1)
+  })
+
+  it.each([['--brokers', '2'], ['--brokers=kafka:9092'], ['--brokers']])(
+    'refuses %s %s, with a sentence',
+    (...args) => {
+      expect(readConfig({}, args)).toEqual({ ok: false, sentence: expect.stringContaining('has 1 broker or 3') })
+    },
+  )
+
+  it('refuses three brokers of its own beside another cluster', () => {
+    const outcome = readConfig({ KAFKA_BROKERS: 'a:9092' }, ['--brokers', '3'])
+    expect(outcome).toEqual({ ok: false, sentence: expect.stringContaining('Leave one of the two out.') })
   })
 
   it('lets nobody frame the embedded view but who is named', () => {

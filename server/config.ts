@@ -12,10 +12,14 @@ export type Config = {
   readonly host: string
   /** Brokers of another cluster; empty = the embedded broker. */
   readonly brokers: readonly string[]
+  /** Of the embedded Kafka: one that is all of it, or three and a controller. */
+  readonly embeddedBrokers: EmbeddedBrokers
   readonly clusterName: string
   /** Origins whose pages may show the embedded view of a board, beside this server's own. */
   readonly embedders: readonly string[]
 }
+
+export type EmbeddedBrokers = 1 | 3
 
 export type ConfigOutcome =
   | { readonly ok: true; readonly config: Config }
@@ -24,8 +28,14 @@ export type ConfigOutcome =
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 const DEFAULT_PORT = 4150
 
-/** @param env the process's environment, or a test's. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+/**
+ * @param env the process's environment, or a test's.
+ * @param args of the command line; what they say goes first.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): ConfigOutcome {
   const host = env.HOST || '127.0.0.1'
   if (!LOOPBACK.has(host)) {
     return no(
@@ -40,6 +50,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return no(
       `KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`,
     )
+  const embedded = readEmbeddedBrokers(env, args)
+  if (!embedded.ok) return embedded
+  if (embedded.brokers !== 1 && brokers.length > 0)
+    return no(
+      `KAFKA_BROKERS names another cluster (${brokers.join(', ')}), and ${embedded.brokers} brokers are asked for of Streamboard's own. Leave one of the two out.`,
+    )
   const embedders = listOf(env.STREAMBOARD_EMBED)
   const odd = embedders.find((origin) => !isOrigin(origin))
   if (odd !== undefined)
@@ -47,10 +63,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `STREAMBOARD_EMBED names "${odd}", which is not the address of a site. Give a list such as https://wiki.example.com.`,
     )
   const clusterName = env.KAFKA_NAME || 'Cluster'
-  return { ok: true, config: { ...foldersOf(env), port, host, brokers, clusterName, embedders } }
+  const config = { ...foldersOf(env), port, host, brokers, embeddedBrokers: embedded.brokers, clusterName, embedders }
+  return { ok: true, config }
 }
 
-const no = (sentence: string): ConfigOutcome => ({ ok: false, sentence })
+const no = (sentence: string) => ({ ok: false, sentence }) as const
+
+/** How many brokers Streamboard's own Kafka is to have. */
+export function readEmbeddedBrokers(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[] = [],
+): { readonly ok: true; readonly brokers: EmbeddedBrokers } | { readonly ok: false; readonly sentence: string } {
+  const asked = optionIn(args, '--brokers')
+  const [from, text] =
+    asked === undefined
+      ? ['STREAMBOARD_EMBEDDED_BROKERS=', env.STREAMBOARD_EMBEDDED_BROKERS || '1']
+      : ['--brokers ', asked]
+  if (text === '1') return { ok: true, brokers: 1 }
+  if (text === '3') return { ok: true, brokers: 3 }
+  return no(
+    `${from}${text} is not possible: Streamboard's own Kafka has 1 broker or 3. The addresses of another cluster go into KAFKA_BROKERS.`,
+  )
+}
+
+/** `--name value` or `--name=value`; '' where the value is missing. */
+function optionIn(args: readonly string[], name: string): string | undefined {
+  const at = args.findIndex((argument) => argument === name || argument.startsWith(`${name}=`))
+  const found = args[at]
+  return found === name ? (args[at + 1] ?? '') : found?.slice(name.length + 1)
+}
 
 /** What stands between commas. */
 export const listOf = (text: string | undefined): readonly string[] =>

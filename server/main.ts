@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { KafkaStatus } from '../shared/protocol/live'
 import { alreadyRuns } from './alreadyRuns'
 import { BoardsUnusable } from './boards/boardsUnusable'
 import { claimFolder, type FolderClaim } from './boards/claimFolder'
@@ -66,13 +67,7 @@ async function run(config: Config) {
   const keeping = keepRunning(parts, sockets.openBoards)
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
-  cluster.onStatus((status) =>
-    say(
-      status.state === 'ready'
-        ? `Kafka is ready at ${status.brokers.join(', ')}.`
-        : `Kafka: ${status.sentence ?? status.state}`,
-    ),
-  )
+  cluster.onStatus(sayNews(kafkaLine))
   await listen(http, config)
   const address = `http://${config.host}:${(http.address() as AddressInfo).port}`
   claim.announce(address)
@@ -143,6 +138,19 @@ function version(): string {
     : 'unknown'
 }
 
+const kafkaLine = ({ state, brokers, sentence }: KafkaStatus): string =>
+  state === 'ready' ? `Kafka is ready at ${brokers.join(', ')}.` : `Kafka: ${sentence ?? state}`
+
+/** Nothing twice in a row. */
+function sayNews<T>(lineOf: (news: T) => string): (news: T) => void {
+  let said = ''
+  return (news) => {
+    const line = lineOf(news)
+    if (line !== said) say(line)
+    said = line
+  }
+}
+
 function say(line: string) {
   process.stdout.write(`${line}\n`)
 }
@@ -179,6 +187,6 @@ process.stdout.on('error', () => {})
 // The last net: one promise that nobody held must not end what runs for everybody.
 process.on('unhandledRejection', reportBug)
 
-const outcome = readConfig(processEnvironment())
+const outcome = readConfig(processEnvironment(), process.argv.slice(2))
 if (outcome.ok) await run(outcome.config)
 else exitWith(outcome.sentence)

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { type Config, processEnvironment } from './config'
+import type { EmbeddedBroker } from './kafka/embedded/port'
 import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
+import { startEmbeddedCluster } from './kafka/embedded/startEmbeddedCluster'
 import { connectKafka } from './kafka/kafkajsKafka'
 import type { Kafka } from './kafka/port'
 import { createLedgers } from './ledger/ledgers'
@@ -11,7 +13,7 @@ import { createRunner } from './runner/runner'
 import { createStores } from './runner/stores/createStores'
 import type { Tables } from './tables/port'
 
-type ClusterConfig = Pick<Config, 'brokers' | 'clusterName' | 'dataFolder' | 'cacheFolder'>
+export type ClusterConfig = Pick<Config, 'brokers' | 'embeddedBrokers' | 'clusterName' | 'dataFolder' | 'cacheFolder'>
 
 /** The cluster that is configured, and on it everything that runs boards: the same for the app and for the command line. */
 export function openClusterFor(config: ClusterConfig, tables: Tables): Cluster<Engine> {
@@ -26,14 +28,14 @@ export function openClusterFor(config: ClusterConfig, tables: Tables): Cluster<E
 const clusterSource = (config: ClusterConfig): ClusterOptions<Engine>['source'] =>
   config.brokers.length > 0
     ? { kind: 'other', name: config.clusterName, brokers: config.brokers }
-    : {
-        kind: 'embedded',
-        broker: startEmbeddedBroker({
-          dataFolder: join(config.dataFolder, 'kafka'),
-          cacheFolder: config.cacheFolder,
-          environment: processEnvironment(),
-        }),
-      }
+    : { kind: 'embedded', broker: startEmbedded(config) }
+
+/** One broker and three of them have folders of their own: whoever changes between them finds the topics of each as they were. */
+function startEmbedded({ embeddedBrokers, dataFolder, cacheFolder }: ClusterConfig): EmbeddedBroker {
+  const [start, folder] =
+    embeddedBrokers === 1 ? [startEmbeddedBroker, 'kafka'] : [startEmbeddedCluster, 'kafka-cluster']
+  return start({ dataFolder: join(dataFolder, folder), cacheFolder, environment: processEnvironment() })
+}
 
 function buildEngine(kafka: Kafka, tables: Tables): Engine {
   const stores = createStores({ kafka, tables })

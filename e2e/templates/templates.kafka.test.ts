@@ -45,7 +45,7 @@ describe.each(TEMPLATES_OF_RUN)('$id', ({ id, board }) => {
 async function runAll(faultsOf: (board: Topology) => readonly string[]): Promise<ReadonlyMap<string, RunReport>> {
   const folder = mkdtempSync(join(tmpdir(), 'streamboard-templates-'))
   const folders = { dataFolder: folder, cacheFolder: folder }
-  const headless = openHeadless({ brokers: inject('brokers'), clusterName: 'Kafka', ...folders })
+  const headless = openHeadless({ brokers: inject('brokers'), embeddedBrokers: 1, clusterName: 'Kafka', ...folders })
   const reportOn = async ({ id, board }: (typeof TEMPLATES_OF_RUN)[number]) => {
     const { signal } = new AbortController()
     const expectations = [...board.invariants.values()]

@@ -38,7 +38,7 @@ export async function runForTests(argv: readonly string[], given: Given = {}): P
     brokers,
     connect,
     openHeadless: async (found) =>
-      openHeadless({ brokers: found, clusterName: 'Cluster', dataFolder: '', cacheFolder: '' }),
+      openHeadless({ brokers: found, embeddedBrokers: 1, clusterName: 'Cluster', dataFolder: '', cacheFolder: '' }),
     stopping,
   })
   return { exit, out, err, json: out.startsWith('{') ? JSON.parse(out) : undefined }

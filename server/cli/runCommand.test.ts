@@ -258,6 +258,7 @@ describe('plan and apply', () => {
     const admin = {
       describeCluster: away,
       describeBrokers: away,
+      surveyCluster: away,
       createTopic: away,
       addPartitions: away,
       setConfigs: away,

@@ -3,7 +3,7 @@ import { createAddressPolicy } from './network/addressPolicy'
 import { type BrokerConnection, createBrokerConnection, splitAddress } from './network/brokerConnection'
 import { type Call, kafkajsCall } from './network/kafkajsCall'
 import { KafkaProblem } from './port'
-import { type ClusterMetadata, metadataCall, type TopicMetadata } from './requests/metadataCall'
+import { type ClusterMetadata, type ClusterNode, metadataCall, type TopicMetadata } from './requests/metadataCall'
 
 /** Who is who in a cluster, and connections to them. */
 export type Cluster = {
@@ -41,7 +41,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 export function createCluster(options: ClusterOptions): Cluster {
   let bootstrap = options.brokers
   let policy = policyFor(bootstrap)
-  let nodes: ReadonlyMap<number, string> = new Map()
+  let nodes: ReadonlyMap<number, ClusterNode> = new Map()
   let controller: number | null = null
   const links = new Set<AddressedLink>()
   const closing = new AbortController()
@@ -60,7 +60,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   /** The first that answers: brokers that are known, then the addresses that were given. */
   async function askAny<T>(call: Call<T>): Promise<T> {
     let trouble: unknown = absent('The cluster')
-    for (const address of new Set([...nodes.values(), ...bootstrap])) {
+    for (const address of new Set([...[...nodes.values()].map((node) => node.address), ...bootstrap])) {
       try {
         return await control.ask(address, call)
       } catch (error) {
@@ -78,7 +78,7 @@ export function createCluster(options: ClusterOptions): Cluster {
   }
 
   function addressOf(node: number): string {
-    const address = nodes.get(node)
+    const address = nodes.get(node)?.address
     if (address === undefined) throw absent(`Broker ${node}`)
     return address
   }
@@ -93,7 +93,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     },
     async askController(call) {
       await metadata([])
-      const address = controller === null ? undefined : nodes.get(controller)
+      const address = controller === null ? undefined : nodes.get(controller)?.address
       return address === undefined ? askAny(call) : control.ask(address, call)
     },
     async coordinatorOf(group) {

@@ -1,5 +1,5 @@
 import type { ClusterState, ClusterTopic } from '../../shared/plan/model'
-import type { GroupMemberSeen, GroupState } from '../../shared/protocol/live'
+import type { ClusterFacts, GroupMemberSeen, GroupState } from '../../shared/protocol/live'
 import type { SkipReason } from '../../shared/protocol/records'
 import type { CommitPolicy } from '../../shared/topology/behaviour'
 
@@ -34,6 +34,8 @@ export type TopicAdmin = {
     readonly brokers: readonly string[]
     readonly controller: number | null
   }>
+  /** Who has what, over all topics. */
+  surveyCluster(): Promise<ClusterFacts>
   /** Resolves when a record can be produced: every partition had a leader twice, 100 ms apart (at most 15 s). */
   createTopic(topic: NewTopic): Promise<void>
   addPartitions(topic: string, count: number): Promise<void>
@@ -112,6 +114,15 @@ export type PartitionOffsets = {
   readonly end: bigint
   readonly leader: number | null
 }
+/** Who has the records of a partition, by the numbers of their brokers. */
+export type PartitionLayout = {
+  readonly partition: number
+  readonly leader: number | null
+  /** Who is to have a copy; the first is the leader that Kafka prefers. */
+  readonly replicas: readonly number[]
+  /** Who has all that was acknowledged; only they can become the leader. */
+  readonly inSync: readonly number[]
+}
 export type ReadRequest = {
   readonly topic: string
   readonly partition: number
@@ -128,6 +139,8 @@ export type TailOptions = {
   /** Called in order per partition; the next fetch of that broker waits for the returned promise. */
   onChunk(chunk: Chunk): void | Promise<void>
   onState(state: TailState): void
+  /** Of all partitions, at the start and every few seconds, soon after a leader has moved. */
+  onLayout?(partitions: readonly PartitionLayout[]): void
 }
 export type ScanOptions = {
   readonly topic: string
@@ -152,7 +165,8 @@ export type Tail = { stop(): Promise<void> }
 
 /** One idempotent-free, acks=all producer with Java's partitioner. Never creates topics. */
 export type RecordProducer = {
-  send(record: NewRecord): Promise<RecordPlace>
+  /** `onTrouble` is told why the record is still waiting, each time it could not be sent; it goes on being tried. */
+  send(record: NewRecord, onTrouble?: (problem: KafkaProblem) => void): Promise<RecordPlace>
   /** One request for many records of one topic. Resolves when all are acknowledged, with the place of each. */
   sendBatch(topic: string, records: readonly Omit<NewRecord, 'topic'>[]): Promise<readonly RecordPlace[]>
 }

@@ -161,6 +161,7 @@ function startTail(tap: State, partitions: readonly PartitionOffsets[]): void {
     topic,
     from: new Map(tap.head),
     onChunk: (chunk) => (life === tap.life ? take(tap, chunk) : undefined),
+    onLayout: tap.counters.laidOut,
     onState: (view) => {
       if (life === tap.life) changeView(tap, view)
     },

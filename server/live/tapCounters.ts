@@ -1,6 +1,6 @@
 import { SERVICE_HEADER } from '../../shared/generation/serviceHeader'
 import type { PartitionCounters } from '../../shared/protocol/live'
-import type { Chunk, KafkaRecord, PartitionOffsets } from '../kafka/port'
+import type { Chunk, KafkaRecord, PartitionLayout, PartitionOffsets } from '../kafka/port'
 import { createBehindMeter } from './behindMeter'
 import { laterOffset } from './laterOffset'
 import { createRateMeter, type RateMeter } from './rateMeter'
@@ -12,6 +12,8 @@ export type TapCounters = {
   heard(chunk: Chunk): void
   /** The broker told where every partition begins and ends. */
   survey(partitions: readonly PartitionOffsets[], head: ReadonlyMap<number, bigint>): void
+  /** The cluster told who has what. */
+  laidOut(partitions: readonly PartitionLayout[]): void
   forget(): void
   rate(): number
   rateByService(): Readonly<Record<string, number>>
@@ -27,6 +29,7 @@ export function createTapCounters(now: () => number): TapCounters {
   const total = createRateMeter(now)
   const services = createServiceMeters(now)
   const known = new Map<number, PartitionOffsets>()
+  let layout: ReadonlyMap<number, PartitionLayout> = new Map()
   const behind = createBehindMeter(now)
 
   return {
@@ -46,20 +49,32 @@ export function createTapCounters(now: () => number): TapCounters {
         behind.heard(partition, head.get(partition) ?? offsets.begin, offsets.end)
       }
     },
+    laidOut(partitions) {
+      layout = new Map(partitions.map((one) => [one.partition, one]))
+    },
     forget() {
       known.clear()
       behind.forget()
     },
     rate: total.perSecond,
     rateByService: services.rates,
-    partitions: () => [...known.values()].sort((a, b) => a.partition - b.partition).map(toCounters),
+    partitions: () =>
+      [...known.values()]
+        .sort((a, b) => a.partition - b.partition)
+        .map((one) => toCounters(one, layout.get(one.partition))),
     begin: (partition) => known.get(partition)?.begin ?? 0n,
     behindMs: behind.ms,
   }
 }
 
-function toCounters({ partition, begin, end, leader }: PartitionOffsets): PartitionCounters {
-  return { partition, begin: String(begin), end: String(end), leader }
+function toCounters(
+  { partition, begin, end, leader }: PartitionOffsets,
+  layout: PartitionLayout | undefined,
+): PartitionCounters {
+  const offsets = { partition, begin: String(begin), end: String(end) }
+  if (layout === undefined) return { ...offsets, leader }
+  const { replicas, inSync } = layout
+  return { ...offsets, leader: layout.leader, ...(replicas.length > 1 && { copies: { replicas, inSync } }) }
 }
 
 function createServiceMeters(now: () => number) {

@@ -51,6 +51,8 @@ const MAY: Readonly<Record<RequestName, readonly Role[]>> = {
   'row:put': ['owner', 'editor'],
   'row:delete': ['owner', 'editor'],
   'kafka:restart': ['owner'],
+  'broker:kill': ['owner'],
+  'broker:start': ['owner'],
   'cluster:about': ['owner', 'editor', 'viewer'],
 }
 

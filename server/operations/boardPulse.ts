@@ -1,9 +1,10 @@
-import type { Counters, GroupLag, TopicCounters } from '../../shared/protocol/live'
+import type { Counters, GroupLag, PartitionCounters, TopicCounters } from '../../shared/protocol/live'
 import { streamsOf } from '../../shared/topology/isStream'
 import type { Topology } from '../../shared/topology/model'
 import { type GroupCensus, takeGroupCensus } from '../live/groupCensus'
 import type { Subscription } from '../live/groupLags'
 import { type Drawn, type GroupWatch, watchGroups } from '../live/groupWatch'
+import { copiesNews } from './copiesNews'
 import { type InvariantWatch, watchInvariants } from './invariantWatch'
 import type { Engine, Parts } from './parts'
 import type { Figures } from './timelines'
@@ -41,6 +42,8 @@ type Pulse = {
   readonly invariants: InvariantWatch
   /** What was told last, as text, by what it is about. */
   readonly told: Map<string, string>
+  /** By topic on the cluster, at the last beat. */
+  readonly copies: Map<string, readonly PartitionCounters[]>
   /** To whom. */
   pages: ReadonlySet<string>
   /** The drawing that is watched, and what was worked out of it. */
@@ -53,6 +56,7 @@ const newPulse = (boardId: string, engine: Engine, census: GroupCensus): Pulse =
   groups: watchGroups({ groups: engine.kafka.groups, reader: engine.kafka.reader, census }),
   invariants: watchInvariants({ ledgers: engine.ledgers }),
   told: new Map(),
+  copies: new Map(),
   pages: new Set(),
   drawn: { topics: [], subscriptions: [] },
 })
@@ -71,6 +75,7 @@ function tellChanges(parts: Parts, pulse: Pulse, pages: ReadonlySet<string>) {
   pulse.pages = new Set(pages)
   const [rates, lags] = [engine.live.counters(topics), pulse.groups.lags()]
   parts.timelines.sampled(boardId, figuresOf(rates, lags))
+  tellOfCopies(parts, pulse, rates)
   const stores = engine.runner.stores(boardId)
   const isWiped = (storeId: string) => stores.some((store) => store.storeId === storeId && store.state === 'wiped')
   const [planted] = onlyNews(pulse.told, [parts.faults.planted(boardId, isWiped)], () => 'planted')
@@ -95,6 +100,17 @@ function follow(pulse: Pulse, topology: Topology, prefix: string): void {
   pulse.drawn = { topology, prefix, topics, subscriptions: subscriptionsOf(topology, prefix) }
   // The rows of a table are there whether its services run or not.
   pulse.engine.stores.look({ topology, prefix, boardId: pulse.boardId, mayProduceTo: () => false })
+}
+
+/** Leaders and copies in sync, as they were at the last beat and as they are. */
+function tellOfCopies(parts: Parts, { boardId, drawn, copies }: Pulse, topics: readonly TopicCounters[]): void {
+  for (const { topic, partitions } of topics) {
+    const before = copies.get(topic) ?? []
+    copies.set(topic, partitions)
+    const element = [...(drawn.topology?.topics.values() ?? [])].find(({ name }) => drawn.prefix + name === topic)
+    for (const news of element ? copiesNews(element.name, before, partitions) : [])
+      parts.timelines.happened(boardId, { ...news, elementId: element?.id })
+  }
 }
 
 /** What the timeline keeps: records a second by topic, lag by drawn group. */

@@ -1,7 +1,8 @@
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { KafkaStatus } from '../../shared/protocol/live'
-import type { EmbeddedBroker, EmbeddedState } from '../kafka/embedded/port'
+import type { EmbeddedBroker, EmbeddedMembers } from '../kafka/embedded/port'
 import type { Kafka } from '../kafka/port'
+import { embeddedStatus } from './embeddedStatus'
 
 /** The cluster behind the boards: how it is, and what works on it once it has been reached. `E` is whatever is built on top of it. */
 export type Cluster<E> = {
@@ -11,6 +12,10 @@ export type Cluster<E> = {
   engine(): Outcome<E>
   /** The embedded broker stops and starts; refused for another cluster. */
   restart(): Promise<Outcome<null>>
+  /** One of the embedded brokers, where there are several; refused elsewhere. */
+  killBroker(id: number): Promise<Outcome<null>>
+  /** Answers as soon as it is told to. */
+  startBroker(id: number): Promise<Outcome<null>>
   /** Idempotent. */
   close(): Promise<void>
 }
@@ -32,7 +37,7 @@ export function openCluster<E>(options: ClusterOptions<E>): Cluster<E> {
   let engine: (E & { readonly kafka: Kafka }) | null = null
   let status: KafkaStatus =
     source.kind === 'embedded'
-      ? embeddedStatus(source.broker.state())
+      ? embeddedStatus(source.broker)
       : { state: 'starting', name: source.name, brokers: source.brokers }
 
   const setStatus = (next: KafkaStatus) => {
@@ -65,6 +70,16 @@ export function openCluster<E>(options: ClusterOptions<E>): Cluster<E> {
       await source.broker.restart()
       return done(null)
     },
+    killBroker: async (id) => {
+      const members = membersOf(source, id)
+      if (members.ok) await members.value.kill(id)
+      return members.ok ? done(null) : members
+    },
+    startBroker: async (id) => {
+      const members = membersOf(source, id)
+      if (members.ok) void members.value.start(id)
+      return members.ok ? done(null) : members
+    },
     close: async () => {
       stopFollowing()
       const closing = engine
@@ -73,6 +88,18 @@ export function openCluster<E>(options: ClusterOptions<E>): Cluster<E> {
       if (source.kind === 'embedded') await source.broker.stop()
     },
   }
+}
+
+function membersOf<E>(source: ClusterOptions<E>['source'], id: number): Outcome<EmbeddedMembers> {
+  const members = source.kind === 'embedded' ? source.broker.members : undefined
+  if (members === undefined)
+    return refused({
+      code: 'notEmbedded',
+      sentence: 'Only brokers that Streamboard runs itself, several of them, can be stopped and started from here.',
+      next: 'Start Streamboard with "npm start -- --brokers 3" for that.',
+    })
+  const isOne = members.list().some((member) => member.kind === 'broker' && member.id === id)
+  return isOne ? done(members) : refused({ code: 'unknownBroker', sentence: `There is no broker ${id} here.` })
 }
 
 const COMING_UP: readonly KafkaStatus['state'][] = ['fetching', 'starting', 'restarting']
@@ -100,28 +127,13 @@ function followEmbedded(
   reach: (brokers: readonly string[]) => Promise<void>,
   setStatus: SetStatus,
 ): () => void {
-  const follow = async (state: EmbeddedState) => {
+  const follow = async () => {
+    const state = broker.state()
     if (state.kind === 'ready') await reach(state.brokers)
-    setStatus(embeddedStatus(state))
+    setStatus(embeddedStatus(broker))
   }
-  void follow(broker.state())
-  return broker.onState((state) => void follow(state))
-}
-
-function embeddedStatus(state: EmbeddedState): KafkaStatus {
-  const local = { name: 'Local', brokers: [] }
-  switch (state.kind) {
-    case 'fetching':
-    case 'starting':
-    case 'restarting':
-      return { ...local, state: state.kind, sentence: state.sentence }
-    case 'ready':
-      return { state: 'ready', name: 'Local', brokers: state.brokers, version: state.version }
-    case 'failed':
-      return { ...local, state: 'none', sentence: `${state.sentence} ${state.next}` }
-    case 'stopped':
-      return { ...local, state: 'none', sentence: 'The embedded Kafka is stopped.' }
-  }
+  void follow()
+  return broker.onState(() => void follow())
 }
 
 type OtherSource = { readonly name: string; readonly brokers: readonly string[] }

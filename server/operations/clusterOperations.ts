@@ -11,7 +11,7 @@ import type { Engine, Parts } from './parts'
 import { readCluster } from './readCluster'
 
 export const clusterOperations: Operations<
-  'plan:make' | 'plan:apply' | 'topic:adopt' | 'kafka:restart' | 'cluster:about'
+  'plan:make' | 'plan:apply' | 'topic:adopt' | 'kafka:restart' | 'cluster:about' | 'broker:kill' | 'broker:start'
 > = {
   'plan:make': async (parts, { boardId }) => {
     const ready = readyBoard(parts, boardId)
@@ -39,10 +39,10 @@ export const clusterOperations: Operations<
   'cluster:about': async (parts) => {
     const engine = parts.cluster.engine()
     if (!engine.ok) return engine
-    const { admin } = engine.value.kafka
-    const [{ clusterId, brokers }, { topics }] = await Promise.all([admin.describeBrokers(), admin.describeCluster()])
-    return done({ clusterId, brokers, topics: topics.size })
+    return done(await engine.value.kafka.admin.surveyCluster())
   },
+  'broker:kill': (parts, { id }) => parts.cluster.killBroker(id),
+  'broker:start': (parts, { id }) => parts.cluster.startBroker(id),
 }
 
 export type ReadyBoard = {

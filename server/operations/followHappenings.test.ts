@@ -65,6 +65,12 @@ describe('what happens', () => {
     ])
   })
 
+  test('to a broker that was away is told also when it has to start first', () => {
+    const { told, says } = house()
+    for (const state of ['ready', 'restarting', 'starting', 'ready'] as const) says(state, 'It died.')
+    expect(told).toEqual(['open brokerLost: It died.', 'open brokerBack: Local Kafka is there again.'])
+  })
+
   test('is followed once, and no more after the end', () => {
     const { told, says, happens, following } = house()
     for (const state of ['ready', 'unreachable', 'ready'] as const) says(state)

@@ -1,12 +1,13 @@
 import type { KafkaStatus } from '../../shared/protocol/live'
 import type { OpenBoards } from './boardPulse'
+import { clusterNews } from './clusterNews'
 import type { Engine, Parts } from './parts'
 
 /** Writes down what services did, and when the cluster went and came back, on the boards that are open or were lately. */
 export function followHappenings(parts: Parts, openBoards: () => OpenBoards): { stop(): void } {
   let followed: Engine | undefined
   let stopFollowing = () => {}
-  let last = parts.cluster.status().state
+  let last = parts.cluster.status()
 
   function followEngine(): void {
     const engine = parts.cluster.engine()
@@ -16,14 +17,12 @@ export function followHappenings(parts: Parts, openBoards: () => OpenBoards): { 
     stopFollowing = followed.runner.onHappening((boardId, happening) => parts.timelines.happened(boardId, happening))
   }
 
-  function onStatus({ state, name, sentence }: KafkaStatus): void {
+  function onStatus(status: KafkaStatus): void {
     followEngine()
-    const kind = changeOf(last, state)
-    last = state
-    if (!kind) return
-    const told = kind === 'brokerBack' ? `${name} is there again.` : (sentence ?? `${name} is away.`)
+    const news = clusterNews(last, status)
+    if (!PASSING.includes(status.state)) last = status
     for (const boardId of new Set([...openBoards().keys(), ...parts.timelines.boards()]))
-      parts.timelines.happened(boardId, { kind, sentence: told })
+      for (const happening of news) parts.timelines.happened(boardId, happening)
   }
 
   followEngine()
@@ -36,10 +35,5 @@ export function followHappenings(parts: Parts, openBoards: () => OpenBoards): { 
   }
 }
 
-type State = KafkaStatus['state']
-const AWAY: readonly State[] = ['restarting', 'unreachable', 'failed']
-
-function changeOf(last: State, state: State): 'brokerLost' | 'brokerBack' | undefined {
-  if (last === 'ready' && AWAY.includes(state)) return 'brokerLost'
-  return AWAY.includes(last) && state === 'ready' ? 'brokerBack' : undefined
-}
+/** On the way to another state: what comes of it is compared with what was before. */
+const PASSING: readonly KafkaStatus['state'][] = ['fetching', 'starting']

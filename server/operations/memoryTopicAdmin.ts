@@ -18,6 +18,9 @@ export function memoryTopicAdmin(
     async describeBrokers() {
       return { clusterId: 'memory', brokers: ['memory:9092'], controller: 1 }
     },
+    async surveyCluster() {
+      return { clusterId: 'memory', topics: topics.size, brokers: [], lackingCopies: 0 }
+    },
     async createTopic(topic) {
       before(`create ${topic.name}`)
       if (topics.has(topic.name)) throw new KafkaProblem('topicExists', `There is a topic "${topic.name}" already.`)

@@ -17,6 +17,8 @@ export type PartitionCounters = {
   readonly begin: string
   readonly end: string
   readonly leader: number | null
+  /** Numbers of the brokers that are to have a copy, and of those that have all that was acknowledged; absent where there is one copy. */
+  readonly copies?: { readonly replicas: readonly number[]; readonly inSync: readonly number[] }
 }
 
 /** Exactly what the tap is doing: "live" only while fetches succeed and the position moves or equals the end. */
@@ -113,13 +115,37 @@ export type KafkaStatus = {
   readonly sentence?: string
   /** 0..1 where a step's length is known. */
   readonly progress?: number
+  /** Where Streamboard runs several, whose brokers can be stopped and started. */
+  readonly nodes?: readonly KafkaNode[]
 }
 
-/** `brokers` are addresses. */
+/** One process of a Kafka that Streamboard runs as a cluster. */
+export type KafkaNode = {
+  /** The broker's number; absent for the controller. */
+  readonly id?: number
+  /** `stopped`: somebody has stopped it. */
+  readonly state: 'starting' | 'ready' | 'restarting' | 'failed' | 'stopped'
+  /** What is going on or wrong, and what to do next. */
+  readonly sentence?: string
+}
+
 export type ClusterFacts = {
   readonly clusterId: string
-  readonly brokers: readonly string[]
+  /** By number, also those that are away. */
+  readonly brokers: readonly BrokerFacts[]
   readonly topics: number
+  /** Partitions of which not all copies are in sync. */
+  readonly lackingCopies: number
+}
+export type BrokerFacts = {
+  readonly id: number
+  /** host:port; null while it is away. */
+  readonly address: string | null
+  readonly rack: string | null
+  /** Partitions that it leads, that it is to have a copy of, and of which it has all that was acknowledged. */
+  readonly leads: number
+  readonly copies: number
+  readonly inSync: number
 }
 
 export type { Frame, Offsets }

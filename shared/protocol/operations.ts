@@ -90,6 +90,9 @@ export const REQUESTS = {
   ...RUN_REQUESTS,
   ...PRESENCE_REQUESTS,
   'kafka:restart': z.object({}),
+  /** Of Streamboard's own three brokers: no goodbye, and down until it is started. */
+  'broker:kill': z.object({ id: z.number().int().min(1).max(100) }),
+  'broker:start': z.object({ id: z.number().int().min(1).max(100) }),
   /** As the cluster itself tells it now. */
   'cluster:about': z.object({}),
 } as const satisfies Record<string, z.ZodType>
@@ -156,6 +159,8 @@ export type Answers = {
   'plan:apply': { readonly applied: number }
   'topic:adopt': null
   'kafka:restart': null
+  'broker:kill': null
+  'broker:start': null
   'cluster:about': ClusterFacts
 } & DeletionAnswers &
   VersionAnswers &

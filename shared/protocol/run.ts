@@ -83,6 +83,9 @@ export const HAPPENING_KINDS = [
   'storeRebuilt',
   'brokerLost',
   'brokerBack',
+  'leaderMoved',
+  'copiesLost',
+  'copiesBack',
 ] as const
 export type Happening = {
   /** Counts up within a board. */

@@ -1,6 +1,8 @@
+import { IconCopyOff } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
+import { lackingCopies } from '../../live/lackingCopies'
 import { formatRate, plural } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
 import type { TopicFlowNode } from '../flowElements'
@@ -22,13 +24,27 @@ export const TopicNode = memo(({ data: { element }, selected }: NodeProps<TopicF
     <NodeFrame kind="topic" selected={selected} tools={grips}>
       <div className="sb-head">
         <NodeTitle id={element.id} name={name} />
-        {!plain && <span className="sb-partitions">{plural(partitions, 'partition')}</span>}
+        {!plain && <TopicCopies name={name} whole={plural(partitions, 'partition')} />}
         {!plain && <TopicRate name={name} />}
       </div>
       {lanes && <LaneStrip topic={element} feed={feed} />}
     </NodeFrame>
   )
 })
+
+/** Lanes that lack copies are more worth telling than how many there are. */
+function TopicCopies({ name, whole }: { readonly name: string; readonly whole: string }) {
+  const { live, session } = useCanvas()
+  const prefix = useStore(session.state, (state) => state.prefix)
+  const counters = useStore(live.counters, ({ topics }) => topics.get(prefix + name))
+  const lacking = counters && lackingCopies(counters.partitions)
+  if (!lacking) return <span className="sb-partitions">{whole}</span>
+  return (
+    <span className="sb-partitions sb-warn" title={lacking.sentence}>
+      <IconCopyOff size={13} aria-hidden /> {lacking.words}
+    </span>
+  )
+}
 
 function TopicRate({ name }: { name: string }) {
   const { live, session } = useCanvas()

@@ -8,6 +8,7 @@ import { ClusterLine } from './ClusterLine'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
 import { TopicConfigs } from './TopicConfigs'
+import { TopicCopies } from './TopicCopies'
 import { TopicGroups } from './TopicGroups'
 import { TopicSchema } from './TopicSchema'
 import { TopicSettings } from './TopicSettings'
@@ -34,6 +35,7 @@ export function TopicInspector({ topic }: { readonly topic: Topic }) {
           <TopicSettings topic={topic} />
           <h3 className={styles.section}>Groups on this topic</h3>
           <TopicGroups topic={topic} />
+          <TopicCopies topic={topic} />
         </Tabs.Panel>
         <Tabs.Panel value="groups" className={styles.fields}>
           <TopicGroups topic={topic} detailed />

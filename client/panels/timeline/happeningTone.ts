@@ -21,6 +21,9 @@ export const happeningTone: Readonly<Record<Happening['kind'], HappeningTone>> =
   storeRebuilt: 'good',
   brokerLost: 'bad',
   brokerBack: 'good',
+  leaderMoved: 'plain',
+  copiesLost: 'warn',
+  copiesBack: 'good',
 }
 
 /** CSS variables. */

@@ -1,37 +1,33 @@
 import { useEffect, useState } from 'react'
 import type { Outcome } from '../../../shared/problem'
-import type { ClusterFacts, KafkaStatus } from '../../../shared/protocol/live'
+import type { ClusterFacts, KafkaNode, KafkaStatus } from '../../../shared/protocol/live'
 import { formatCount } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import type { Server } from '../server'
+import { BrokerTable } from './BrokerTable'
 import styles from './KafkaChip.module.css'
 
 type AboutClusterProps = { readonly server: Server; readonly status: KafkaStatus }
 
-/** The cluster as it tells of itself, asked anew each time somebody looks, and where Kafka comes from. */
+/** Leaders move while somebody looks. */
+const EVERY_MS = 2_000
+
+/** The cluster as it tells of itself, asked anew for as long as somebody looks, and where Kafka comes from. */
 export function AboutCluster({ server, status }: AboutClusterProps) {
   const [told, setTold] = useState<Outcome<ClusterFacts> | null>(null)
   useEffect(() => {
-    void server.wire.ask('cluster:about', {}).then(setTold)
+    const ask = () => void server.wire.ask('cluster:about', {}).then(setTold)
+    ask()
+    const timer = setInterval(ask, EVERY_MS)
+    return () => clearInterval(timer)
   }, [server])
+  const { nodes, version } = status
   return (
     <section aria-label="About this cluster">
-      {told && !told.ok && <ProblemNote problem={told.problem} />}
-      {told?.ok && (
-        <dl className={styles.facts}>
-          <dt>Cluster id</dt>
-          <dd>{told.value.clusterId}</dd>
-          {status.version !== undefined && (
-            <>
-              <dt>Version</dt>
-              <dd>{status.version}</dd>
-            </>
-          )}
-          <dt>Brokers</dt>
-          <dd>{told.value.brokers.join(', ')}</dd>
-          <dt>Topics</dt>
-          <dd>{formatCount(told.value.topics)}</dd>
-        </dl>
+      {told && !told.ok && !nodes && <ProblemNote problem={told.problem} />}
+      {told?.ok && <Facts facts={told.value} version={version} />}
+      {(told?.ok || nodes) && (
+        <BrokerTable server={server} facts={told?.ok ? told.value : withoutAnswer(nodes)} nodes={nodes ?? []} />
       )}
       <ul className={styles.history}>
         {HISTORY.map(({ sentence, source }) => (
@@ -42,6 +38,29 @@ export function AboutCluster({ server, status }: AboutClusterProps) {
       </ul>
     </section>
   )
+}
+
+function Facts({ facts, version }: { readonly facts: ClusterFacts; readonly version: string | undefined }) {
+  return (
+    <dl className={styles.facts}>
+      <dt>Cluster id</dt>
+      <dd>{facts.clusterId}</dd>
+      {version !== undefined && (
+        <>
+          <dt>Version</dt>
+          <dd>{version}</dd>
+        </>
+      )}
+      <dt>Topics</dt>
+      <dd>{formatCount(facts.topics)}</dd>
+    </dl>
+  )
+}
+
+/** Brokers that do not answer can be started all the same. */
+function withoutAnswer(nodes: readonly KafkaNode[] = []): Pick<ClusterFacts, 'brokers' | 'lackingCopies'> {
+  const nothing = { address: null, rack: null, leads: 0, copies: 0, inSync: 0 }
+  return { brokers: nodes.flatMap(({ id }) => (id === undefined ? [] : [{ id, ...nothing }])), lackingCopies: 0 }
 }
 
 const HISTORY = [

@@ -17,7 +17,14 @@ export function KafkaChip({ server }: { readonly server: Server }) {
   const [opened, setOpened] = useState(false)
   const { tone, label } = online ? kafkaLabel(status) : OFFLINE
   return (
-    <Popover opened={opened} onChange={setOpened} width={340} position="bottom-end" shadow="md" radius="md">
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={status?.nodes ? 440 : 400}
+      position="bottom-end"
+      shadow="md"
+      radius="md"
+    >
       <Popover.Target>
         <StatusButton
           dot
@@ -56,14 +63,14 @@ function KafkaDetails({ server, status, online }: KafkaDetailsProps) {
   return (
     <div className={styles.details}>
       <p>{status?.sentence ?? kafkaLabel(status).label}</p>
-      {status?.state === 'ready' ? (
+      {status?.state === 'ready' || status?.nodes ? (
         <AboutCluster server={server} status={status} />
       ) : (
         status && status.brokers.length > 0 && <p className={styles.brokers}>{status.brokers.join(', ')}</p>
       )}
       {mayRestart && status.name === 'Local' && (
         <Button size="xs" onClick={() => void restart()}>
-          Restart the broker
+          {status.nodes ? 'Restart all brokers' : 'Restart the broker'}
         </Button>
       )}
       {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}

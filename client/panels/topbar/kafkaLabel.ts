@@ -14,8 +14,8 @@ export function kafkaLabel(status: KafkaStatus | null): { readonly tone: Tone; r
       return { tone: 'busy', label: `Starting ${kafkaName(status)}…` }
     case 'ready':
       return {
-        tone: 'good',
-        label: [status.name, plural(status.brokers.length, 'broker'), kafkaName(status)].join(' · '),
+        tone: status.nodes?.some(({ state }) => state !== 'ready') ? 'warn' : 'good',
+        label: [status.name, brokersThere(status), kafkaName(status)].join(' · '),
       }
     case 'restarting':
       return { tone: 'warn', label: `${kafkaName(status)} is restarting…` }
@@ -24,6 +24,12 @@ export function kafkaLabel(status: KafkaStatus | null): { readonly tone: Tone; r
     case 'failed':
       return { tone: 'bad', label: `${kafkaName(status)} did not start` }
   }
+}
+
+function brokersThere({ nodes, brokers }: KafkaStatus): string {
+  const own = nodes?.filter(({ id }) => id !== undefined)
+  const there = own?.filter(({ state }) => state === 'ready').length
+  return own && there !== own.length ? `${there} of ${plural(own.length, 'broker')}` : plural(brokers.length, 'broker')
 }
 
 const kafkaName = (status: KafkaStatus): string =>

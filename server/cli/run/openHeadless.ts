@@ -6,9 +6,8 @@ import type { Answers, Request, RequestName } from '../../../shared/protocol/ope
 import type { Happening } from '../../../shared/protocol/run'
 import { openBoards } from '../../boards/sqliteBoards'
 import { openTables } from '../../boards/tables'
-import type { Config } from '../../config'
 import { listeners } from '../../listeners'
-import { openClusterFor } from '../../openClusterFor'
+import { type ClusterConfig, openClusterFor } from '../../openClusterFor'
 import { followHappenings } from '../../operations/followHappenings'
 import { operate } from '../../operations/operate'
 import type { Actor, Parts } from '../../operations/parts'
@@ -33,9 +32,7 @@ export type Headless = {
   close(): Promise<void>
 }
 
-type HeadlessConfig = Pick<Config, 'brokers' | 'clusterName' | 'dataFolder' | 'cacheFolder'>
-
-export function openHeadless(config: HeadlessConfig): Headless {
+export function openHeadless(config: ClusterConfig): Headless {
   const folder = mkdtempSync(join(tmpdir(), 'streamboard-run-'))
   const tables = openTables(folder)
   const boards = openBoards(folder, { onGone: tables.forgetBoard })

@@ -28,7 +28,7 @@ function toClusterTopic({ name, partitions, id }: TopicMetadata, configs: Config
   return {
     name,
     partitions: partitions.length,
-    replication: partitions[0]?.replicas ?? 0,
+    replication: partitions[0]?.replicas.length ?? 0,
     configs: configs.get(name) ?? new Map(),
     ...(id !== null && { id }),
   }

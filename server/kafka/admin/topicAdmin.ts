@@ -8,6 +8,7 @@ import { named } from '../toKafkaProblem'
 import { awaitGone } from './awaitGone'
 import { awaitReady } from './awaitReady'
 import { describeTopics } from './describeTopics'
+import { surveyOf } from './surveyOf'
 
 /** Milliseconds that the cluster itself may take for a change. */
 const CHANGE_TIMEOUT_MS = 15_000
@@ -20,8 +21,9 @@ export function createTopicAdmin(cluster: Cluster, onDeleted: (topic: string) =>
     describeBrokers: () =>
       named('', async () => {
         const { clusterId, nodes, controller } = await cluster.metadata([])
-        return { clusterId, brokers: [...nodes.values()], controller }
+        return { clusterId, brokers: [...nodes.values()].map(({ address }) => address), controller }
       }),
+    surveyCluster: () => named('', async () => surveyOf(await cluster.metadata('all'))),
     createTopic: (topic) =>
       named(topic.name, async () => {
         const { topicErrors } = await cluster.askController(kafkajsCall('CreateTopics', createArgs(topic)))

@@ -5,9 +5,10 @@ import { askClusterId } from './askClusterId'
 import { type BrokerRecord, readBrokerRecord, writeBrokerRecord } from './brokerFolder'
 import { type BrokerProcess, isBrokerOf, stopProcess, watchProcess } from './brokerProcess'
 import { type ClassDataArchive, openClassDataArchive } from './classDataArchive'
-import { freePorts } from './freePorts'
+import { freePort, freePorts } from './freePorts'
 import { configure, format, type Launch, launchBroker } from './launchBroker'
-import { KAFKA_VERSION, type Lacking, type Prepared, prepare, type Request } from './prepare'
+import type { NodeRole } from './nodeRole'
+import { type Lacking, type Prepared, prepare, type Request, startingState } from './prepare'
 import type { BrokerPorts } from './serverProperties'
 import { isAlive, withLock } from './withLock.mjs'
 
@@ -26,64 +27,76 @@ export type Broken = { readonly kind: 'broken'; readonly complaint: string }
 const START_LIMIT_MS = 60_000
 const REUSE_LIMIT_MS = 15_000
 
-/** One attempt to have a running broker. One server at a time per data folder; who comes second finds the broker of the first. */
+/** One attempt to have a running node. One server at a time per data folder; who comes second finds the broker of the first. */
 export async function bringUp(request: Request): Promise<Outcome> {
   await mkdir(request.dataFolder, { recursive: true })
-  const findOrStart = async () => (await reuse(request.dataFolder)) ?? (await start(request))
+  const findOrStart = async () => (await reuse(request)) ?? (await start(request))
   return withLock(join(request.dataFolder, 'broker.lock'), findOrStart, request.signal)
 }
 
-/** The broker that already runs for this data folder. One whose server was killed becomes ours to stop. */
-async function reuse(dataFolder: string): Promise<Outcome | undefined> {
+/** The node that already runs for this data folder. One whose server was killed becomes ours to stop. */
+async function reuse({ dataFolder, role }: Request): Promise<Outcome | undefined> {
   const record = await readBrokerRecord(dataFolder)
   const { running, ports, clusterId } = record
-  if (!running || !ports || !(await answers({ dataFolder, pid: running.pid, port: ports.broker, clusterId })))
-    return undefined
+  if (!running || !ports || !(await answers({ dataFolder, role, pid: running.pid, ports, clusterId }))) return undefined
   const isOurs = !isAlive(running.owner)
   if (isOurs) await writeBrokerRecord(dataFolder, { ...record, running: { ...running, owner: process.pid } })
   return { kind: 'up', process: watchProcess(running.pid), ports, isOurs }
 }
 
-type Candidate = {
-  readonly dataFolder: string
+type Candidate = Pick<Request, 'dataFolder' | 'role'> & {
   readonly pid: number
-  readonly port: number
+  readonly ports: BrokerPorts
   readonly clusterId: string
 }
 
-/** Waits for a broker that is still starting; ends one that hangs, because its storage can have only one. */
-async function answers({ dataFolder, pid, port, clusterId }: Candidate): Promise<boolean> {
-  for (const deadline = Date.now() + REUSE_LIMIT_MS; Date.now() < deadline; await pause(200)) {
-    if (isAlive(pid) && (await askClusterId(port)) === clusterId) return true
+/**
+ * Waits for a node that is still starting; ends one that hangs, because its storage can have only one, and a broker whose controller is
+ * somewhere else now.
+ */
+async function answers({ dataFolder, role, pid, ports, clusterId }: Candidate): Promise<boolean> {
+  const isLost = role.kind === 'broker' && ports.controller !== role.controllerPort
+  const limit = isLost ? 0 : REUSE_LIMIT_MS
+  for (const deadline = Date.now() + limit; Date.now() < deadline; await pause(200)) {
+    if (isAlive(pid) && (await clusterAt(role, ports)) === clusterId) return true
     if (!(await isBrokerOf(dataFolder, pid))) return false
   }
-  await stopProcess(watchProcess(pid))
+  if (await isBrokerOf(dataFolder, pid)) await stopProcess(watchProcess(pid))
   return false
 }
+
+const clusterAt = (role: NodeRole, ports: BrokerPorts): Promise<string | undefined> =>
+  role.kind === 'controller' ? askClusterId(ports.controller, 'controller') : askClusterId(ports.broker, 'broker')
 
 async function start(request: Request): Promise<Outcome> {
   const prepared = await prepare(request)
   if (prepared.kind === 'lacking') return prepared
-  request.tell({ kind: 'starting', sentence: `Starting Kafka ${KAFKA_VERSION}.` })
+  request.tell(startingState(request.role))
   const { ports } = await readBrokerRecord(request.dataFolder)
-  const outcome = await startAt(await freePorts(ports), prepared, request)
-  return isPortTaken(outcome) ? startAt(await freePorts(), prepared, request) : outcome
+  const outcome = await startAt(await portsFor(request.role, ports), prepared, request)
+  return isPortTaken(outcome) ? startAt(await portsFor(request.role), prepared, request) : outcome
 }
+
+const portsFor = async (role: NodeRole, remembered?: BrokerPorts): Promise<BrokerPorts> =>
+  role.kind === 'broker'
+    ? { broker: await freePort(remembered?.broker), controller: role.controllerPort }
+    : freePorts(remembered)
 
 const isPortTaken = (outcome: Outcome): boolean =>
   outcome.kind === 'broken' && /BindException|Address already in use/.test(outcome.complaint)
 
 async function startAt(ports: BrokerPorts, { launch, archiveFile }: Prepared, { signal }: Request): Promise<Outcome> {
-  const { dataFolder } = launch
+  const { dataFolder, role } = launch
   await configure(launch, ports)
-  const record = { ...(await readBrokerRecord(dataFolder)), ports }
+  const known = await readBrokerRecord(dataFolder)
+  const record = { ...known, ports, clusterId: role.kind === 'broker' ? role.clusterId : known.clusterId }
   const refusal = await formatOnce(launch, record)
   if (refusal !== undefined) return { kind: 'broken', complaint: refusal }
   signal.throwIfAborted()
-  const archive = await openClassDataArchive(archiveFile, dataFolder)
+  const archive = await openClassDataArchive(archiveFile, { dataFolder, mayRecord: role.kind === 'alone' })
   const { ready, ...broker } = await launchBroker(launch, archive.flags)
   await writeBrokerRecord(dataFolder, { ...record, formatted: true, running: { pid: broker.pid, owner: process.pid } })
-  const isUp = (await within(ready, signal)) && (await askClusterId(ports.broker)) === record.clusterId
+  const isUp = (await within(ready, signal)) && (await clusterAt(role, ports)) === record.clusterId
   if (isUp) return { kind: 'up', process: broker, ports, isOurs: true, archive }
   await stopProcess(broker)
   signal.throwIfAborted()

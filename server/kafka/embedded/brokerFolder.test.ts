@@ -58,29 +58,22 @@ describe('free ports', () => {
 })
 
 describe('the cluster id', () => {
-  it('is found behind the brokers of a metadata answer', () => {
-    const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)])
-    const broker = Buffer.concat([Buffer.alloc(4), text('127.0.0.1'), Buffer.alloc(4), Buffer.from([0xff, 0xff])])
-    const answer = Buffer.concat([
-      Buffer.alloc(8),
-      Buffer.from([0, 0, 0, 2]),
-      broker,
-      broker,
-      text('abcdefghijklmnopqrstuv'),
-    ])
-    expect(readClusterId(answer)).toBe('abcdefghijklmnopqrstuv')
+  it('is found in the answer about the cluster', () => {
+    const clusterId = 'abcdefghijklmnopqrstuv'
+    const answer = Buffer.concat([Buffer.alloc(16), Buffer.from([1, clusterId.length + 1]), Buffer.from(clusterId)])
+    expect(readClusterId(answer)).toBe(clusterId)
     expect(readClusterId(answer.subarray(0, 30))).toBeUndefined()
   })
 
   it('is unknown where something else answers, or nothing', async () => {
     const { broker } = await freePorts()
-    expect(await askClusterId(broker)).toBeUndefined()
+    expect(await askClusterId(broker, 'broker')).toBeUndefined()
     const web = createServer((socket) => void socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(
       broker,
       '127.0.0.1',
     )
     await new Promise((resolve) => web.once('listening', resolve))
-    expect(await askClusterId(broker)).toBeUndefined()
+    expect(await askClusterId(broker, 'broker')).toBeUndefined()
     await new Promise((resolve) => web.close(resolve))
   })
 })

@@ -33,6 +33,12 @@ export async function stopProcess({ pid, gone }: BrokerProcess): Promise<boolean
   return wentInOrder
 }
 
+/** No goodbye. Resolves when the process is no more. */
+export async function killProcess({ pid, gone }: BrokerProcess): Promise<void> {
+  signal(pid, 'SIGKILL')
+  await gone
+}
+
 function signal(pid: number, name: NodeJS.Signals): void {
   if (isAlive(pid)) process.kill(pid, name)
 }

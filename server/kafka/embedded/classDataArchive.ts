@@ -11,13 +11,23 @@ export type ClassDataArchive = {
   discard(): Promise<void>
 }
 
+type Recording = {
+  readonly dataFolder: string
+  /** A node that is not all of Kafka has not seen all of its classes. */
+  readonly mayRecord: boolean
+}
+
 /** @param file where the archive is kept; one per Kafka version and Java version. */
-export async function openClassDataArchive(file: string, dataFolder: string): Promise<ClassDataArchive> {
+export async function openClassDataArchive(
+  file: string,
+  { dataFolder, mayRecord }: Recording,
+): Promise<ClassDataArchive> {
   const quiet = ['-Xshare:auto', '-Xlog:disable', '-Xlog:all=error:stderr']
   const recording = join(dataFolder, 'recording.jsa')
   await rm(recording, { force: true })
   const discard = () => rm(file, { force: true })
   if (await exists(file)) return { flags: [...quiet, `-XX:SharedArchiveFile=${file}`], keep: async () => {}, discard }
+  if (!mayRecord) return { flags: quiet, keep: async () => {}, discard }
   return { flags: [...quiet, `-XX:ArchiveClassesAtExit=${recording}`], keep: () => move(recording, file), discard }
 }
 

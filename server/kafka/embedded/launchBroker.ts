@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import type { BrokerRecord } from './brokerFolder'
 import { type BrokerProcess, propertiesFile } from './brokerProcess'
 import { dyingWithParent } from './dyingWithParent.mjs'
+import type { NodeRole } from './nodeRole'
 import type { Environment } from './port'
 import { runToEnd } from './runToEnd.mjs'
 import { type BrokerPorts, LOGGING_PROPERTIES, serverProperties } from './serverProperties'
@@ -15,6 +16,7 @@ export type Launch = {
   readonly jars: readonly string[]
   readonly dataFolder: string
   readonly environment: Environment
+  readonly role: NodeRole
 }
 
 const READY_LINE = 'Kafka Server started'
@@ -30,8 +32,8 @@ const JVM = [
 ]
 
 /** Writes the configuration of the next start. */
-export async function configure({ dataFolder }: Launch, ports: BrokerPorts): Promise<void> {
-  await writeFile(propertiesFile(dataFolder), serverProperties(ports))
+export async function configure({ dataFolder, role }: Launch, ports: BrokerPorts): Promise<void> {
+  await writeFile(propertiesFile(dataFolder), serverProperties(role, ports))
   await writeFile(join(dataFolder, 'logging.properties'), LOGGING_PROPERTIES)
 }
 
@@ -53,15 +55,20 @@ export async function format(launch: Launch, { clusterId }: BrokerRecord): Promi
 }
 
 /**
- * Starts the broker. It leads a process group of its own, so that Ctrl-C in a terminal reaches only the server, which stops it last;
- * and it dies with the server where the system can promise that.
+ * Starts the node. It leads a process group of its own, so that Ctrl-C in a terminal reaches only the server, which stops it last;
+ * and it dies with the server where the system can promise that: a broker at once, since it would look for its controller, which dies
+ * as well, for minutes.
  */
 export async function launchBroker(
   launch: Launch,
   flags: readonly string[],
 ): Promise<BrokerProcess & { readonly ready: Promise<boolean> }> {
   const args = [...flags, ...jvmArguments(launch), 'kafka.Kafka', propertiesFile(launch.dataFolder)]
-  const [command = '', ...rest] = [...(await dyingWithParent()), launch.java, ...args]
+  const [command = '', ...rest] = [
+    ...(await dyingWithParent(launch.role.kind === 'broker' ? 'KILL' : 'TERM')),
+    launch.java,
+    ...args,
+  ]
   const child = spawn(command, rest, {
     cwd: launch.dataFolder,
     env: forJava(launch),

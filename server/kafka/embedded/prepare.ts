@@ -2,13 +2,18 @@ import { join } from 'node:path'
 import { artifactsFolder, fetchArtifacts, kafkaVersionOf } from './fetchArtifacts.mjs'
 import { findTools, missingTools, otherClusters, sayWhatIsMissing } from './findTools.mjs'
 import type { Launch } from './launchBroker'
+import { type NodeRole, spokenNode } from './nodeRole'
 import { javaAndMavenCommand } from './packageManager.mjs'
 import pom from './pom.xml?raw'
 import type { EmbeddedOptions, EmbeddedState } from './port'
 
 export const KAFKA_VERSION = kafkaVersionOf(pom)
 
-export type Request = EmbeddedOptions & { readonly signal: AbortSignal; tell(state: EmbeddedState): void }
+export const startingState = (role: NodeRole) =>
+  ({ kind: 'starting', sentence: `Starting Kafka ${KAFKA_VERSION}${spokenNode(role).part}.` }) as const
+
+export type NodeOptions = EmbeddedOptions & { readonly role: NodeRole }
+export type Request = NodeOptions & { readonly signal: AbortSignal; tell(state: EmbeddedState): void }
 
 export type Prepared = {
   readonly kind: 'prepared'
@@ -46,6 +51,7 @@ export async function prepare(request: Request): Promise<Prepared | Lacking> {
       jars: fetched.jars,
       dataFolder: request.dataFolder,
       environment: request.environment,
+      role: request.role,
     },
     archiveFile,
   }

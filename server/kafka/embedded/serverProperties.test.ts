@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../../shared/topology/limits'
+import type { NodeRole } from './nodeRole'
 import { LOGGING_PROPERTIES, serverProperties } from './serverProperties'
 
 const properties = (text: string) =>
@@ -10,8 +11,11 @@ const properties = (text: string) =>
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   )
 
+const BROKER = { kind: 'broker', id: 2, clusterId: 'c', controllerPort: 9002 } as const
+const ROLES: readonly NodeRole[] = [{ kind: 'alone' }, { kind: 'controller' }, BROKER]
+
 describe('the configuration of the embedded broker', () => {
-  const server = properties(serverProperties({ broker: 9001, controller: 9002 }))
+  const server = properties(serverProperties({ kind: 'alone' }, { broker: 9001, controller: 9002 }))
 
   it('listens on loopback alone and advertises just that', () => {
     expect(server.get('listeners')).toBe('PLAINTEXT://127.0.0.1:9001,CONTROLLER://127.0.0.1:9002')
@@ -33,10 +37,22 @@ describe('the configuration of the embedded broker', () => {
   })
 
   it('says each thing once', () => {
-    for (const text of [serverProperties({ broker: 1, controller: 2 }), LOGGING_PROPERTIES]) {
+    const ports = { broker: 1, controller: 2 }
+    for (const text of [...ROLES.map((role) => serverProperties(role, ports)), LOGGING_PROPERTIES]) {
       const names = text.split('\n').filter((line) => line.includes('=') && !line.startsWith('#'))
       expect(properties(text).size).toBe(names.length)
     }
+  })
+
+  it('has three copies of what Kafka keeps, in a cluster, and takes nothing that only one broker would have', () => {
+    const broker = properties(serverProperties(BROKER, { broker: 9003, controller: 9002 }))
+    const controller = properties(serverProperties({ kind: 'controller' }, { broker: 9001, controller: 9002 }))
+    expect(broker.get('listeners')).toBe('PLAINTEXT://127.0.0.1:9003')
+    expect(controller.get('listeners')).toBe('CONTROLLER://127.0.0.1:9002')
+    expect(broker.get('controller.quorum.voters')).toBe(controller.get('controller.quorum.voters'))
+    expect(broker.get('offsets.topic.replication.factor')).toBe('3')
+    expect(controller.get('min.insync.replicas')).toBe('2')
+    expect(server.get('min.insync.replicas')).toBe('1')
   })
 
   it('bounds its log', () => {

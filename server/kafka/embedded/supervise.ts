@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { bringUp, type Outcome, type Up } from './bringUp'
-import { stopProcess } from './brokerProcess'
+import { killProcess, stopProcess } from './brokerProcess'
+import { spokenNode } from './nodeRole'
 import type { Request } from './prepare'
 import { KAFKA_VERSION } from './prepare'
 
@@ -10,8 +11,11 @@ const LAST_BACKOFF_MS = 10_000
 const WELL_MS = 30_000
 const MAX_FAILED_STARTS = 5
 
-/** Why a supervision ends. A restart takes down even a broker that another server started; that one brings it back, or we do. */
-export type Ending = 'stop' | 'restart'
+/**
+ * Why a supervision ends. A restart takes down even a broker that another server started; that one brings it back, or we do. So does a
+ * kill, with no goodbye.
+ */
+export type Ending = 'stop' | 'restart' | 'kill'
 
 /** Keeps one broker up until the request's signal aborts, with an Ending as its reason, or until only a person can help. */
 export async function supervise(request: Request): Promise<void> {
@@ -27,7 +31,7 @@ export async function supervise(request: Request): Promise<void> {
       return request.tell(wouldNotStart(request, complaint))
     request.tell({
       kind: 'restarting',
-      sentence: `Kafka stopped by itself${because(complaint)}. Starting it again.`,
+      sentence: `${spokenNode(request.role).name} stopped by itself${because(complaint)}. Starting it again.`,
       attempt,
     })
     await pause(backoff(attempt), undefined, { signal: request.signal }).catch(() => {})
@@ -44,8 +48,9 @@ async function tryOnce(request: Request): Promise<Outcome> {
 }
 
 /** Resolves with its complaint when the broker died by itself, or after it was taken down. */
-async function guard(up: Up, { signal, tell }: Request): Promise<string | undefined> {
-  tell({ kind: 'ready', brokers: [`127.0.0.1:${up.ports.broker}`], version: KAFKA_VERSION, pid: up.process.pid })
+async function guard(up: Up, { role, signal, tell }: Request): Promise<string | undefined> {
+  const port = role.kind === 'controller' ? up.ports.controller : up.ports.broker
+  tell({ kind: 'ready', brokers: [`127.0.0.1:${port}`], version: KAFKA_VERSION, pid: up.process.pid })
   const wanted = new AbortController()
   const ended = new Promise<void>((resolve) => {
     if (signal.aborted) resolve()
@@ -58,6 +63,7 @@ async function guard(up: Up, { signal, tell }: Request): Promise<string | undefi
 }
 
 async function takeDown({ process, isOurs, archive }: Up, ending: Ending): Promise<void> {
+  if (ending === 'kill') return killProcess(process)
   if (!isOurs && ending === 'stop') return
   const wentInOrder = await stopProcess(process)
   if (wentInOrder) await archive?.keep()

@@ -47,13 +47,18 @@ export type DescribedGroup = {
 }
 export type OlderMetadata = {
   readonly clusterId?: string | null
-  readonly brokers: readonly { nodeId: number; host: string; port: number }[]
+  readonly brokers: readonly { nodeId: number; host: string; port: number; rack?: string | null }[]
   readonly controllerId: number
   readonly topicMetadata: readonly {
     topicErrorCode: number
     topic: string
     isInternal: boolean
-    partitionMetadata: readonly { partitionId: number; leader: number; replicas: readonly number[] }[]
+    partitionMetadata: readonly {
+      partitionId: number
+      leader: number
+      replicas: readonly number[]
+      isr: readonly number[]
+    }[]
   }[]
 }
 

@@ -8,6 +8,7 @@ export type Waiting = {
   readonly since: number
   resolve(sent: { readonly partition: number; readonly offset: bigint }): void
   reject(error: unknown): void
+  onTrouble?: ((problem: KafkaProblem) => void) | undefined
 }
 export type PartitionBatch = { readonly partition: number; readonly waiting: readonly Waiting[] }
 

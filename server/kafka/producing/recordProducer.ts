@@ -1,5 +1,5 @@
 import type { Cluster } from '../cluster'
-import type { NewRecord, RecordProducer } from '../port'
+import type { RecordProducer } from '../port'
 import { named } from '../toKafkaProblem'
 import { createTopicLane, type TopicLane } from './topicLane'
 
@@ -18,7 +18,7 @@ export function createRecordProducer(cluster: Cluster): ForgetfulProducer {
   }
 
   return {
-    send: ({ topic, ...record }: NewRecord) => named(topic, () => laneOf(topic).send(record)),
+    send: ({ topic, ...record }, onTrouble) => named(topic, () => laneOf(topic).send(record, onTrouble)),
     sendBatch: (topic, records) =>
       named(topic, async () => {
         const lane = laneOf(topic)

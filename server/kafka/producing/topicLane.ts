@@ -13,7 +13,9 @@ import { createPartitionQueues, type PartitionBatch, type PartitionQueues } from
  * The records on their way to one topic. One request per leader is under way at a time and takes along what has gathered meanwhile: that
  * keeps the order of every partition, also when a request has to be repeated. A topic in trouble holds up no other.
  */
-export type TopicLane = { send(record: Omit<NewRecord, 'topic'>): Promise<Sent> }
+export type TopicLane = {
+  send(record: Omit<NewRecord, 'topic'>, onTrouble?: (problem: KafkaProblem) => void): Promise<Sent>
+}
 export type Sent = { readonly partition: number; readonly offset: bigint }
 
 /** Java's delivery.timeout.ms. */
@@ -81,12 +83,13 @@ export function createTopicLane({ cluster, link, topic }: { cluster: Cluster; li
       queues.all().filter(({ since }) => now - since > patience(problem)),
       problem,
     )
+    if (problem instanceof KafkaProblem) for (const { onTrouble } of queues.all()) onTrouble?.(problem)
   }
 
   return {
-    send(record) {
+    send(record, onTrouble) {
       return new Promise((resolve, reject) => {
-        queues.add({ record, since: Date.now(), resolve, reject })
+        queues.add({ record, since: Date.now(), resolve, reject, onTrouble })
         if (isWorking) return
         isWorking = true
         void work()

@@ -2,8 +2,7 @@ import { refuse } from '../brokerRefusal'
 import type { Link } from '../cluster'
 import { groupedBy } from '../groupedBy'
 import { kafkajsCall } from '../network/kafkajsCall'
-import type { TopicOffsets } from '../port'
-import type { PartitionMetadata } from '../requests/metadataCall'
+import type { PartitionLayout, TopicOffsets } from '../port'
 
 export const EARLIEST = -2
 /** The last stable offset: the end of what read_committed readers may see. */
@@ -11,7 +10,7 @@ export const LATEST = -1
 
 export type OffsetLookup = {
   readonly topic: string
-  readonly partitions: readonly PartitionMetadata[]
+  readonly partitions: readonly Pick<PartitionLayout, 'partition' | 'leader'>[]
   /** Milliseconds since the epoch, or one of the two above. */
   readonly timestamp: number
 }

@@ -12,7 +12,7 @@ type Place = { readonly topic: string; readonly partition: number; readonly lead
  * went back, [end, from) is truncated, and reading goes on at `end`: the one chunk whose `to` is not after its gap.
  */
 export async function outOfRange(link: Link, { topic, partition, leader, from }: Place): Promise<Chunk> {
-  const partitions = [{ partition, leader, replicas: 1 }]
+  const partitions = [{ partition, leader }]
   const [begins, ends] = await Promise.all([
     lookUpOffsets(link, { topic, partitions, timestamp: EARLIEST }),
     lookUpOffsets(link, { topic, partitions, timestamp: LATEST }),

@@ -1,5 +1,6 @@
 import type { Link } from '../cluster'
-import type { PartitionMetadata, TopicMetadata } from '../requests/metadataCall'
+import type { PartitionLayout } from '../port'
+import type { TopicMetadata } from '../requests/metadataCall'
 import { LATEST, lookUpOffsets } from './lookUpOffsets'
 
 /** The next offset of every partition that a tail reads. */
@@ -22,7 +23,7 @@ export function createPositions(link: Link, { from, only }: PositionOptions): Po
   let id: string | null = null
   let isFirst = true
 
-  const isNew = ({ partition }: PartitionMetadata) => !positions.has(partition) && (only?.includes(partition) ?? true)
+  const isNew = ({ partition }: PartitionLayout) => !positions.has(partition) && (only?.includes(partition) ?? true)
 
   async function starts(layout: TopicMetadata): Promise<ReadonlyMap<number, bigint>> {
     const partitions = layout.partitions.filter((candidate) => isNew(candidate) && !from.has(candidate.partition))

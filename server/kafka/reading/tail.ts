@@ -29,7 +29,7 @@ const ALWAYS: Demand = { wants: () => true, wanted: async () => {} }
  * partitions, the topic's id) is watched beside the polls; when it changes, the polls end and begin anew.
  */
 export function createTail(cluster: Cluster, options: FollowOptions): Tail {
-  const { topic, onChunk, demand = ALWAYS, maxWaitMs = MAX_WAIT_MS } = options
+  const { topic, onChunk, onLayout = () => {}, demand = ALWAYS, maxWaitMs = MAX_WAIT_MS } = options
   const link = cluster.openLink({ clientId: options.clientId, requestTimeoutMs: REQUEST_TIMEOUT_MS })
   const health = createReadingHealth(options.onState)
   const positions = createPositions(link, options)
@@ -41,6 +41,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
       try {
         const layout = await cluster.topic(topic)
         if (positions.isAnother(layout)) health.missing()
+        onLayout(layout.partitions)
         await positions.adopt(layout)
         health.fine(LAYOUT)
         attempt = 0
@@ -68,7 +69,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
     const changing = new AbortController()
     const over = AbortSignal.any([ending, changing.signal])
     setMaxListeners(0, over)
-    const watch = watchLayout({ cluster, layout, health, over })
+    const watch = watchLayout({ cluster, layout, health, over, onLayout })
     health.forgetPolls()
     const common = { topic, link, positions, health, maxWaitMs, demand, over, onChunk, onStale: watch.hint }
     const polls = [...partitionsByLeader(layout)].map(([leader, partitions]) =>

@@ -1,6 +1,7 @@
 import { backoff, pause } from '../backoff'
 import { isRefusal } from '../brokerRefusal'
 import type { Cluster } from '../cluster'
+import type { PartitionLayout } from '../port'
 import type { TopicMetadata } from '../requests/metadataCall'
 import { LAYOUT, type ReadingHealth } from './readingHealth'
 
@@ -21,10 +22,12 @@ type WatchOptions = {
   readonly layout: TopicMetadata
   readonly health: ReadingHealth
   readonly over: AbortSignal
+  /** What was seen, the same or not. */
+  onLayout(partitions: readonly PartitionLayout[]): void
 }
 
 /** Asks for a topic's layout every few seconds and compares it with the one that is being polled. */
-export function watchLayout({ cluster, layout, health, over }: WatchOptions): LayoutWatch {
+export function watchLayout({ cluster, layout, health, over, onLayout }: WatchOptions): LayoutWatch {
   let wake = () => {}
 
   /** Until the regular time, a hint, or the end. */
@@ -38,7 +41,9 @@ export function watchLayout({ cluster, layout, health, over }: WatchOptions): La
     for (let attempt = 0; !over.aborted; ) {
       await nextLook()
       try {
-        if (!isSame(await cluster.topic(layout.name), layout)) return
+        const seen = await cluster.topic(layout.name)
+        onLayout(seen.partitions)
+        if (!isSame(seen, layout)) return
         health.fine(LAYOUT)
         attempt = 0
         await pause(LEAST_MS, over)

@@ -1,26 +1,23 @@
 import type Broker from 'kafkajs/src/broker/index.js'
 import Encoder from 'kafkajs/src/protocol/encoder.js'
 import { type Call, kafkajsCall, type OlderMetadata, ownCall } from '../network/kafkajsCall'
+import type { PartitionLayout } from '../port'
 import * as bytes from '../records/byteReader'
 
 /** What one broker knows of the cluster. A topic's error code stands beside the topic and hurts no other. */
 export type ClusterMetadata = {
   readonly clusterId: string
-  readonly nodes: ReadonlyMap<number, string>
+  readonly nodes: ReadonlyMap<number, ClusterNode>
   readonly controller: number | null
   readonly topics: readonly TopicMetadata[]
 }
+export type ClusterNode = { readonly address: string; readonly rack: string | null }
 export type TopicMetadata = {
   readonly name: string
   readonly errorCode: number
   /** Kafka's own id, hex; a topic deleted and made again has another. Null where the cluster does not tell. */
   readonly id: string | null
-  readonly partitions: readonly PartitionMetadata[]
-}
-export type PartitionMetadata = {
-  readonly partition: number
-  readonly leader: number | null
-  readonly replicas: number
+  readonly partitions: readonly PartitionLayout[]
 }
 
 const METADATA_KEY = 3
@@ -67,13 +64,13 @@ function decode(payload: Buffer): ClusterMetadata {
   return { clusterId, nodes, controller: controller < 0 ? null : controller, topics }
 }
 
-function readNode(reader: bytes.ByteReader): [number, string] {
+function readNode(reader: bytes.ByteReader): [number, ClusterNode] {
   const id = bytes.readInt32(reader)
   const host = bytes.readCompactString(reader) ?? ''
   const port = bytes.readInt32(reader)
-  bytes.readCompactString(reader)
+  const rack = bytes.readCompactString(reader)
   bytes.skipTags(reader)
-  return [id, `${host}:${port}`]
+  return [id, { address: `${host}:${port}`, rack }]
 }
 
 function readTopic(reader: bytes.ByteReader): TopicMetadata {
@@ -87,31 +84,34 @@ function readTopic(reader: bytes.ByteReader): TopicMetadata {
   return { name, errorCode, id: id && !id.equals(NO_ID) ? id.toString('hex') : null, partitions }
 }
 
-function readPartition(reader: bytes.ByteReader): PartitionMetadata {
+function readPartition(reader: bytes.ByteReader): PartitionLayout {
   bytes.readInt16(reader)
   const partition = bytes.readInt32(reader)
   const leader = bytes.readInt32(reader)
   bytes.readInt32(reader)
-  const replicas = bytes.readCompactArray(reader, bytes.readInt32).length
-  bytes.readCompactArray(reader, bytes.readInt32)
+  const replicas = bytes.readCompactArray(reader, bytes.readInt32)
+  const inSync = bytes.readCompactArray(reader, bytes.readInt32)
   bytes.readCompactArray(reader, bytes.readInt32)
   bytes.skipTags(reader)
-  return { partition, leader: leader < 0 ? null : leader, replicas }
+  return { partition, leader: leader < 0 ? null : leader, replicas, inSync }
 }
 
 function fromOlder({ clusterId, brokers, controllerId, topicMetadata }: OlderMetadata): ClusterMetadata {
   return {
     clusterId: clusterId ?? '',
-    nodes: new Map(brokers.map(({ nodeId, host, port }) => [nodeId, `${host}:${port}`])),
+    nodes: new Map(
+      brokers.map(({ nodeId, host, port, rack }) => [nodeId, { address: `${host}:${port}`, rack: rack ?? null }]),
+    ),
     controller: controllerId < 0 ? null : controllerId,
     topics: topicMetadata.map((topic) => ({
       name: topic.topic,
       errorCode: topic.topicErrorCode,
       id: null,
-      partitions: topic.partitionMetadata.map(({ partitionId, leader, replicas }) => ({
+      partitions: topic.partitionMetadata.map(({ partitionId, leader, replicas, isr }) => ({
         partition: partitionId,
         leader: leader < 0 ? null : leader,
-        replicas: replicas.length,
+        replicas,
+        inSync: isr,
       })),
     })),
   }

@@ -60,10 +60,16 @@ async function sendOnce(
   { topic, records, source, tell, signals }: Delivery,
   tools: RunTools,
 ): Promise<readonly Sent[]> {
+  let [why, isSlow] = [SLOW, false]
+  const tellWhy = () => tools.trouble(source, tell(why))
+  const onTrouble = (problem: Error) => {
+    why = `${sentenceOf(problem)} It is tried again.`
+    if (isSlow) tellWhy()
+  }
   const send = async (record: OwnRecord): Promise<Sent> => {
     const sentAt = tools.now()
     try {
-      const place = await tools.kafka.producer.send({ topic, ...record })
+      const place = await tools.kafka.producer.send({ topic, ...record }, onTrouble)
       tools.journal.acknowledged({ topic, ...place })
       tools.counts.produced(1, tools.now() - sentAt)
       return { record }
@@ -71,6 +77,9 @@ async function sendOnce(
       return { record, error }
     }
   }
-  const timer = setTimeout(() => tools.trouble(source, tell(SLOW)), SLOW_MS)
+  const timer = setTimeout(() => {
+    isSlow = true
+    tellWhy()
+  }, SLOW_MS)
   return orAborted(Promise.all(records.map(send)), signals.cut).finally(() => clearTimeout(timer))
 }

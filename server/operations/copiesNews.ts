@@ -1,0 +1,53 @@
+import type { PartitionCounters } from '../../shared/protocol/live'
+import type { NewHappening } from './timelines'
+
+/** What has happened to the copies of a topic between two looks at it. Topics with one copy have no news. */
+export function copiesNews(
+  topic: string,
+  before: readonly PartitionCounters[],
+  now: readonly PartitionCounters[],
+): readonly NewHappening[] {
+  return [...movedLeaders(topic, before, now), ...changedCopies(topic, before, now)]
+}
+
+function* movedLeaders(
+  topic: string,
+  before: readonly PartitionCounters[],
+  now: readonly PartitionCounters[],
+): Iterable<NewHappening> {
+  const led = new Map(before.map(({ partition, leader }) => [partition, leader]))
+  const moved = now.filter(
+    ({ partition, leader, copies }) => copies && led.has(partition) && led.get(partition) !== leader,
+  )
+  for (const leader of new Set(moved.map((one) => one.leader))) {
+    const partitions = moved.filter((one) => one.leader === leader).map(({ partition }) => partition)
+    const which = `${partitions.length === 1 ? 'partition' : 'partitions'} ${partitions.join(', ')} of ${topic}`
+    const sentence = leader === null ? `No broker leads ${which} now.` : `Broker ${leader} leads ${which} now.`
+    yield { kind: 'leaderMoved', sentence }
+  }
+}
+
+function* changedCopies(
+  topic: string,
+  before: readonly PartitionCounters[],
+  now: readonly PartitionCounters[],
+): Iterable<NewHappening> {
+  const [then, there] = [fewest(before), fewest(now)]
+  if (then === undefined || there === undefined || then.inSync === there.inSync) return
+  if (there.inSync === there.of)
+    yield { kind: 'copiesBack', sentence: `All ${there.of} copies of ${topic} are in sync again.` }
+  else
+    yield {
+      kind: there.inSync < then.inSync ? 'copiesLost' : 'copiesBack',
+      sentence: `${there.inSync} of ${there.of} copies of ${topic} are in sync.`,
+    }
+}
+
+/** Of the partition that has the fewest. */
+function fewest(
+  partitions: readonly PartitionCounters[],
+): { readonly inSync: number; readonly of: number } | undefined {
+  return partitions
+    .flatMap(({ copies }) => (copies ? [{ inSync: copies.inSync.length, of: copies.replicas.length }] : []))
+    .sort((a, b) => a.inSync - b.inSync)[0]
+}
