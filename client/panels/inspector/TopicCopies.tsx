@@ -3,6 +3,7 @@ import type { PartitionCounters } from '../../../shared/protocol/live'
 import type { Topic } from '../../../shared/topology/model'
 import { useBoardState, useCounters } from '../boardContext'
 import styles from './Inspector.module.css'
+import copiesStyles from './TopicCopies.module.css'
 
 /** Which broker leads each lane, which have a copy and which of those have all of it. Absent where there is one broker or nothing yet. */
 export function TopicCopies({ topic }: { readonly topic: Topic }) {
@@ -39,11 +40,11 @@ function Lane({ partition, leader, copies }: PartitionCounters) {
   const { replicas, inSync } = copies ?? { replicas: only, inSync: only }
   const isLacking = leader === null || inSync.length < replicas.length
   return (
-    <tr data-lacking={isLacking}>
+    <tr>
       <td>{partition}</td>
       <td>{leader ?? 'none'}</td>
       <td>{replicas.join(', ')}</td>
-      <td>
+      <td className={isLacking ? copiesStyles.lacking : undefined}>
         {isLacking && <IconAlertTriangle size={12} aria-label="Not all in sync" />} {inSync.join(', ') || 'none'}
       </td>
     </tr>
