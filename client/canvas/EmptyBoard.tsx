@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPencilPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { TEMPLATES } from '../../shared/templates/templates'
-import { addAny } from '../board/commands/adding'
+import { addService } from '../board/commands/adding'
 import { insertCopy } from '../board/commands/copying'
 import { readingFailure } from '../ui/readingFailure'
 import { useCanvas } from './canvasContext'
@@ -19,7 +19,7 @@ export function EmptyBoard() {
       <h2>Draw your first flow</h2>
       <p>Services write to topics, other services read them. Double-click anywhere, or begin here.</p>
       <div className="sb-empty-ways">
-        <Button variant="filled" leftSection={<IconPencilPlus size={16} />} onClick={() => addAny.run(canvas)}>
+        <Button variant="filled" leftSection={<IconPencilPlus size={16} />} onClick={() => addService.run(canvas)}>
           Draw
         </Button>
         {templates?.map((template) => (

@@ -1,9 +1,10 @@
 import { done, type Outcome, refused } from '../../shared/problem'
-import type { BoardSummary } from '../../shared/protocol/operations'
+import type { BoardSummary, Request } from '../../shared/protocol/operations'
 import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { nodeCount } from '../../shared/topology/nodeCount'
+import { countedName } from '../boards/countedName'
 import { thumbnail } from '../boards/thumbnail'
 import { idsTaken, isolationOfTemplate } from './isolation'
 import type { Operations } from './operation'
@@ -25,7 +26,7 @@ export const boardOperations: Operations<
 > = {
   'board:list': (parts) => done(boardSummaries(parts)),
   'board:create': async (parts, request) => {
-    const drawn = newTopology(request)
+    const drawn = newTopology({ ...request, name: request.name ?? nameForEmpty(parts, request) })
     if (!drawn.ok) return drawn
     const isolation = request.template === undefined ? {} : await isolationOfTemplate(parts, drawn.value)
     const created = parts.boards.create(drawn.value, isolation)
@@ -69,6 +70,12 @@ export const boardOperations: Operations<
   'board:edit': (parts, { boardId, update }, { page }) => parts.boards.edit(boardId, wireBytes(update), page),
 }
 
+/** A board on which nothing is drawn yet has no name of its own: it is counted up, so that several can be told apart. */
+function nameForEmpty({ boards }: Parts, { template, file }: Request<'board:create'>): string | undefined {
+  if (template !== undefined || file !== undefined) return undefined
+  return countedName(EMPTY_TOPOLOGY.name, new Set(boards.list().map(({ topology }) => topology.name)))
+}
+
 /** What the gallery shows. */
 export function boardSummaries(parts: Parts): readonly BoardSummary[] {
   const engine = parts.cluster.engine()
@@ -86,7 +93,7 @@ export function boardSummaries(parts: Parts): readonly BoardSummary[] {
 /** Characters. While the server reads, it does nothing else; the app sends what it has read itself as JSON, which is fast. */
 const MOST_YAML = 128 * 1024
 
-function newTopology(request: { name?: string; template?: string; file?: string }): Outcome<Topology> {
+function newTopology(request: { name?: string | undefined; template?: string; file?: string }): Outcome<Topology> {
   const named = (topology: Topology) =>
     done(request.name === undefined ? topology : { ...topology, name: request.name })
   const text = request.file ?? TEMPLATES.find((template) => template.id === request.template)?.file

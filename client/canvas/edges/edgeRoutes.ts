@@ -68,19 +68,19 @@ function labelsOf(
     if (!from || !to || connection.kind === 'keeps') return []
     const word = edgeWord(topology, connection)
     const pointAt = wayOf(connection, { from, to, aside: asideOf(connection.id) })
-    return [{ id: connection.id, word, widths: widthsOf(word), pointAt }]
+    return [{ id: connection.id, word, widths: widthsOf(word, FIGURE[connection.kind]), pointAt }]
   })
   return [...labels.filter(({ word }) => word !== ''), ...labels.filter(({ word }) => word === '')]
 }
 
-/** Canvas units; the figure is as wide as `lag 1,204`. */
-const WIDTH = { figure: 72, letter: 6.2 }
+/** Canvas units: as wide as `1,204 /s`, or as `lag 204 · 38 ms`. */
+const FIGURE = { produces: 64, subscribes: 100, calls: 100, keeps: 0, captures: 64 } as const
+const LETTER = 6.2
 
 /** With its words as they are drawn from far away and from near by, and without. */
-function widthsOf(word: string): readonly number[] {
-  const near = WIDTH.figure + word.length * WIDTH.letter
-  const figure = WIDTH.figure * TEXT_GROWTH.far
-  return word === '' ? [figure] : [near * TEXT_GROWTH.far, Math.max(near, figure), figure]
+function widthsOf(word: string, figure: number): readonly number[] {
+  const [all, alone] = [figure + word.length * LETTER, figure * TEXT_GROWTH.far]
+  return word === '' ? [alone] : [all * TEXT_GROWTH.far, Math.max(all, alone), alone]
 }
 
 type Between = { readonly from: Box; readonly to: Box } & Pick<Bend, 'aside'>
