@@ -82,6 +82,7 @@ function BoardLayout() {
               running={board.running}
               marks={marks}
               notify={(sentence) => board.notices.setState({ sentence })}
+              onOffer={(offer) => board.notices.setState({ offer })}
               onOpenRecord={(topic, partition, offset) => openRecord(board, { topic, partition, offset })}
             />
           </main>

@@ -15,7 +15,7 @@ import './looking/looking.css'
 import './comparing/comparing.css'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Running } from '../board/commands/command'
+import type { Offer, Running } from '../board/commands/command'
 import type { Mark } from '../board/comparison'
 import type { BoardSession } from '../board/port'
 import type { Together } from '../board/together/port'
@@ -42,17 +42,19 @@ export type BoardCanvasProps = {
   readonly marks?: ReadonlyMap<string, Mark> | null
   /** Where sentences go; without it the canvas shows them itself. */
   readonly notify?: (sentence: string) => void
+  /** The same with something that can be done about it; without it nothing is offered. */
+  readonly onOffer?: (offer: Offer) => void
   /** A dot that is a message was clicked. The topic is named as on the cluster. */
   readonly onOpenRecord?: (topic: string, partition: number, offset: string) => void
 }
 
 /** The drawing: palette, nodes, connections, and the messages that move through it. */
-export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps) {
+export function BoardCanvas({ notify, onOffer, onOpenRecord, ...parts }: BoardCanvasProps) {
   const { session, workspace, together, live, running, marks = null } = parts
   const [said, setSaid] = useState<string | null>(null)
   const isSmall = useSmallScreen()
-  const outside = useRef({ notify, onOpenRecord })
-  outside.current = { notify, onOpenRecord }
+  const outside = useRef({ notify, onOffer, onOpenRecord })
+  outside.current = { notify, onOffer, onOpenRecord }
   const canvas = useMemo(
     () =>
       createCanvas({
@@ -63,6 +65,7 @@ export function BoardCanvas({ notify, onOpenRecord, ...parts }: BoardCanvasProps
         running,
         marks,
         notify: (sentence) => (outside.current.notify ?? setSaid)(sentence),
+        offer: (offer) => outside.current.onOffer?.(offer),
         openRecord: (...record) => outside.current.onOpenRecord?.(...record),
       }),
     [session, workspace, together, live, running, marks],

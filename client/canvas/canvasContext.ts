@@ -3,6 +3,7 @@ import type { CommandContext, Running } from '../board/commands/command'
 import type { EndMove } from '../board/commands/reconnecting'
 import type { Mark } from '../board/comparison'
 import type { Together } from '../board/together/port'
+import { isOnCluster } from '../live/isOnCluster'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
@@ -39,7 +40,10 @@ export type Canvas = CommandContext & {
   readonly openRecord: (topic: string, partition: number, offset: string) => void
 }
 
-type Parts = Pick<Canvas, 'session' | 'workspace' | 'together' | 'live' | 'running' | 'marks' | 'notify' | 'openRecord'>
+type Parts = Pick<
+  Canvas,
+  'session' | 'workspace' | 'together' | 'live' | 'running' | 'marks' | 'notify' | 'offer' | 'openRecord'
+>
 
 export function createCanvas(parts: Parts): Canvas {
   const inserting = createInserting()
@@ -47,6 +51,7 @@ export function createCanvas(parts: Parts): Canvas {
   return {
     ...parts,
     place: async (drawing) => (await import('../picture/placed')).placed(drawing),
+    isOnCluster: (topic) => isOnCluster(parts.live, parts.session.state.getState().prefix + topic),
     inserting,
     graph,
     near: createNearGraph(graph, parts.workspace),

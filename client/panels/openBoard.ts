@@ -52,7 +52,7 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
   })
   const live = createLiveView(server.wire, boardId)
   const planner = createPlanner(server, session)
-  const notices: Notices = createStore(() => ({ problem: null, sentence: null }))
+  const notices: Notices = createStore(() => ({ problem: null, sentence: null, offer: null }))
   const starter = createBoardStarter({ server, session, planner, workspace, notices })
   const ends = [
     watchTopics({ session, planner, live }),

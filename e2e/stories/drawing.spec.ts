@@ -37,6 +37,13 @@ test('an empty board shows three ways on', async () => {
   await gallery.open()
   board = await gallery.newBoard()
   await expect(board.waysOn.getByRole('button')).toHaveText(['Draw', 'Take a template', 'Import a file'])
+  await board.waysOn.getByRole('button', { name: 'Draw' }).click()
+  await page.keyboard.type('my first service')
+  await page.keyboard.press('Enter')
+  await expect(board.service('my first service')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(board.waysOn).toBeVisible()
   trail.push({ file: await board.file(), steps: 0 })
 })
 

@@ -13,6 +13,10 @@ export type CommandContext = {
   readonly clipboard?: ClipboardText
   /** Says one sentence to the person, seen and read aloud. */
   readonly notify?: (sentence: string) => void
+  /** Says a sentence with something that can be done about it, for as long as the board stays as it is. */
+  readonly offer?: (offer: Offer) => void
+  /** Whether a topic with this drawn name is on the cluster, as far as this page knows. Absent where there is no cluster. */
+  readonly isOnCluster?: (topic: string) => boolean
   /** Gives whatever has no place one; absent where that happens by itself. */
   readonly place?: (drawing: Topology) => Promise<Topology>
   /** Absent where nothing can run. */
@@ -30,6 +34,8 @@ export type Running = {
   /** Starts services, all of them without ids, once what stands in the way is settled; says by itself what was refused. */
   start(serviceIds?: readonly string[]): Promise<void>
 }
+
+export type Offer = { readonly sentence: string; readonly label: string; readonly run: () => void }
 
 export type ClipboardText = { read(): Promise<string>; write(text: string): Promise<void> }
 

@@ -3,6 +3,7 @@ import type { Connection, Topology } from '../../../shared/topology/model'
 import { type ClipboardText, type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { hasRoomFor } from './hasRoomFor'
 import { outwardCopies, outwardOf } from './outward'
+import { removeDrawn } from './removeDrawn'
 import { freeOffset, insertPart, isEmptyPart, partOf } from './topologyPart'
 import { withHeld } from './withHeld'
 
@@ -40,9 +41,7 @@ async function cutSelected(context: CommandContext) {
 
 /** Whatever is in the clipboard then goes, also what a frame holds. */
 export function removeCopied(context: CommandContext, selection: ReadonlySet<string>) {
-  const doomed = withHeld(topologyOf(context), selection)
-  context.session.edit((edit) => edit.remove(doomed))
-  context.workspace.setState({ selection: new Set() })
+  removeDrawn(context, withHeld(topologyOf(context), selection))
 }
 
 /** Says whether the browser let it. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
 import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
 import { countedName, namesOf, newId } from './newElements'
+import { removeDrawn } from './removeDrawn'
 import { withHeld } from './withHeld'
 
 /** What is selected and can be in a frame; frames that are selected give what they hold. */
@@ -143,11 +144,7 @@ export const deleteWithHeld: Command = {
   keys: 'canvas',
   needs: 'Select a frame first.',
   enabled: (context) => [...selectionOf(context)].some((id) => topologyOf(context).frames.has(id)),
-  run(context) {
-    const doomed = withHeld(topologyOf(context), selectionOf(context))
-    context.session.edit((edit) => edit.remove(doomed))
-    context.workspace.setState({ selection: new Set() })
-  },
+  run: (context) => removeDrawn(context, withHeld(topologyOf(context), selectionOf(context))),
 }
 
 export const FRAMING: readonly Command[] = [frameSelection, intoFrame, takeOut, removeFrame, foldFrame, deleteWithHeld]

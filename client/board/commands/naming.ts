@@ -15,8 +15,7 @@ export const renameBoard: Command = {
   id: 'rename-board',
   label: 'Rename the board',
   group: 'Edit',
-  // Where a node is selected, it is that node's: the first command that can run is meant.
-  shortcuts: ['F2'],
+  shortcuts: ['Shift+F2'],
   keys: 'page',
   enabled: always,
   run: ({ workspace }) => workspace.setState({ renamingBoard: true }),

@@ -1,6 +1,7 @@
 import type { Topology } from '../../../shared/topology/model'
 import { shownBoard } from '../focus'
 import { always, type Command, type CommandContext, hasSelection, selectionOf } from './command'
+import { removeDrawn } from './removeDrawn'
 
 const select = ({ workspace }: CommandContext, ids: Iterable<string>) => workspace.setState({ selection: new Set(ids) })
 
@@ -45,11 +46,7 @@ export const deleteSelection: Command = {
   keys: 'canvas',
   needs: 'Select something first.',
   enabled: hasSelection,
-  run(context) {
-    const doomed = selectionOf(context)
-    context.session.edit((edit) => edit.remove(doomed))
-    select(context, [])
-  },
+  run: (context) => removeDrawn(context, selectionOf(context)),
 }
 
 /** What is gone, by whose hand ever, is not selected any more: nobody could see that it is. */

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { BoardEdit } from '../../../shared/document/port'
 import type { Connection, ConnectionKind, Topology } from '../../../shared/topology/model'
+import { removeDrawn } from '../../board/commands/removeDrawn'
 import { edgeSentence } from '../../board/edgeWords'
 import { plural } from '../../ui/figures'
-import { useBoard, useTopology } from '../boardContext'
+import { useTopology } from '../boardContext'
+import { useCommandContext } from '../useCommandContext'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
 import { CALLS, CAPTURES, KEEPS, PRODUCES, SERVICES, STORES, SUBSCRIBES } from './several/elementFields'
@@ -14,16 +16,12 @@ import { topicFields } from './several/topicFields'
 
 /** Several things at once: kind by kind, what they have in common and can all be given. */
 export function SelectionInspector({ ids }: { readonly ids: readonly string[] }) {
-  const { session, workspace } = useBoard()
   const topology = useTopology()
   const named = { startsOpen: isOneKind(topology, ids), nameOf: ({ name }: { readonly name: string }) => name }
   const topics = selectedIn(topology.topics, ids)
   const notes = selectedIn(topology.notes, ids)
   const frames = selectedIn(topology.frames, ids)
-  const remove = () => {
-    session.edit((edit) => edit.remove(ids))
-    workspace.setState({ selection: new Set() })
-  }
+  const context = useCommandContext()
   return (
     <>
       <InspectorHead kind="Selection" title={`${ids.length} selected`} />
@@ -53,7 +51,7 @@ export function SelectionInspector({ ids }: { readonly ids: readonly string[] })
       </div>
       {notes.length > 0 && <p className={styles.hint}>{plural(notes.length, 'note')}</p>}
       {frames.length > 0 && <p className={styles.hint}>{plural(frames.length, 'frame')}</p>}
-      <Button color="red" leftSection={<IconTrash size={15} />} onClick={remove}>
+      <Button color="red" leftSection={<IconTrash size={15} />} onClick={() => removeDrawn(context, ids)}>
         Delete them
       </Button>
     </>

@@ -17,7 +17,7 @@ export function BoardName() {
   }
   if (!editing) {
     return (
-      <button type="button" className={bar.name} title="Rename the board (F2)" onClick={() => setEditing(true)}>
+      <button type="button" className={bar.name} title="Rename the board (Shift+F2)" onClick={() => setEditing(true)}>
         {name}
       </button>
     )
