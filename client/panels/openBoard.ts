@@ -9,7 +9,7 @@ import { createTogether } from '../board/together/together'
 import { createWorkspace, type WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
 import type { LiveView } from '../live/port'
-import { isLowScreen, isSmallScreen } from '../ui/useSmallScreen'
+import { isLowScreen, isNarrowScreen } from '../ui/useSmallScreen'
 import { type BoardStarter, createBoardStarter } from './boardStarter'
 import type { Notices } from './notices'
 import { createPlanner, type Planner } from './plan/planner'
@@ -90,10 +90,10 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
 /** Where there is little room the board comes first, and its panels when they are asked for. */
 function openWorkspace(): WorkspaceStore {
   const workspace = createWorkspace()
-  const isSmall = isSmallScreen()
+  const isNarrow = isNarrowScreen()
   workspace.setState(({ drawer }) => ({
-    inspectorOpen: !isSmall,
-    drawer: { ...drawer, open: !isSmall && !isLowScreen() },
+    inspectorOpen: !isNarrow,
+    drawer: { ...drawer, open: !isNarrow && !isLowScreen() },
   }))
   return workspace
 }

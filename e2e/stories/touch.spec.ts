@@ -146,6 +146,7 @@ test('on a phone a board is looked at, and its services are started and stopped'
   const { page, board } = phone
   await expect(page.getByText('To draw, open this board on a larger screen.')).toBeVisible()
   await expect(page.getByRole('toolbar', { name: 'Add and arrange' })).toBeHidden()
+  for (const tab of await page.getByRole('tab').all()) await expect(tab).toBeInViewport({ ratio: 1 })
   await expectPanAndPinch(phone)
   await page.getByRole('button', { name: /^Run all/ }).tap()
   await expect(page.getByRole('button', { name: 'Stop all' })).toContainText('2/2')
@@ -165,7 +166,7 @@ test('on a phone a board is looked at, and its services are started and stopped'
 })
 
 test('at twice the size nothing is lost or covered, whatever is open', async ({ browser }) => {
-  const page = await openWindow(browser, { width: 720, height: 450 })
+  const page = await openWindow(browser, { width: 640, height: 360 })
   await page.goto(address)
   await page.getByRole('button', { name: 'Show the outline' }).click()
   await page.getByRole('treeitem', { name: /^Service shop/ }).click()
@@ -173,7 +174,7 @@ test('at twice the size nothing is lost or covered, whatever is open', async ({ 
   const bars = [page.getByRole('banner'), page.getByRole('tablist', { name: 'Drawer' }), page.getByRole('tree')]
   for (const bar of bars) {
     const [box, covered] = [await bar.boundingBox(), await coveredIn(bar)]
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(720)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(640)
     expect(covered).toEqual([])
   }
   await page.close()

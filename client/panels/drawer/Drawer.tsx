@@ -1,9 +1,17 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconChevronDown,
+  IconChevronUp,
+  IconDatabase,
+  IconMessage2,
+  IconScale,
+  IconTimeline,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { DRAWER_TABS, type DrawerTab, type Workspace } from '../../board/workspace'
 import { Guarded } from '../../ui/Guarded'
-import { isSmallScreen } from '../../ui/useSmallScreen'
 import { useBoard, useWorkspace } from '../boardContext'
 import { MessagesPanel } from '../messages/MessagesPanel'
 import { ProblemCount } from '../problems/ProblemCount'
@@ -73,23 +81,35 @@ export function Drawer() {
 
 type TabProps = { readonly tab: DrawerTab; readonly chosen: boolean; readonly onChoose: () => void }
 
-/** On a phone there is not room for all tabs. Only there: the next Tab key goes on from whatever was scrolled into view. */
-function bringIntoView(tab: HTMLElement | null) {
-  if (isSmallScreen()) tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+/** In a narrow drawer a picture with its first word below; all of them are in sight. */
+function Tab({ tab, chosen, onChoose }: TabProps) {
+  const Icon = TAB_ICONS[tab]
+  const [word, ...rest] = TAB_LABELS[tab].split(' ')
+  return (
+    <button
+      type="button"
+      role="tab"
+      className={styles.tab}
+      aria-selected={chosen}
+      data-part-start={chosen || undefined}
+      aria-controls={chosen ? 'drawer-panel' : undefined}
+      onClick={onChoose}
+    >
+      <Icon size={18} stroke={1.7} aria-hidden="true" />
+      <span>
+        {word}
+        {rest.length > 0 && <span className={styles.rest}> {rest.join(' ')}</span>}
+      </span>
+      {tab === 'problems' && <ProblemCount />}
+    </button>
+  )
 }
 
-const Tab = ({ tab, chosen, onChoose }: TabProps) => (
-  <button
-    ref={chosen ? bringIntoView : undefined}
-    type="button"
-    role="tab"
-    className={styles.tab}
-    aria-selected={chosen}
-    data-part-start={chosen || undefined}
-    aria-controls={chosen ? 'drawer-panel' : undefined}
-    onClick={onChoose}
-  >
-    {TAB_LABELS[tab]}
-    {tab === 'problems' && <ProblemCount />}
-  </button>
-)
+const TAB_ICONS = {
+  messages: IconMessage2,
+  groups: IconUsersGroup,
+  stores: IconDatabase,
+  ledger: IconScale,
+  timeline: IconTimeline,
+  problems: IconAlertTriangle,
+} as const satisfies Record<DrawerTab, unknown>

@@ -42,10 +42,16 @@ describe('the verdict', () => {
       `9 of 10 produced since ${then} are handled; 1 still waits, nothing is missing.`,
     ],
     [
+      'not yet all, nor all of it committed',
+      [row({ inTopic: 10, distinct: 9, waiting: 3 })],
+      'busy',
+      `9 of 10 produced since ${then} are handled; 1 still waits; 2 not committed yet, nothing is missing.`,
+    ],
+    [
       'all, though not all of it committed',
       [row({ inTopic: 10, distinct: 10, waiting: 3 })],
       'good',
-      `Everything produced since ${then} was handled: 10 of 10. The bookmark has yet to pass 3 of them: it moves after the work.`,
+      `Everything produced since ${then} was handled: 10 of 10; 3 not committed yet.`,
     ],
     [
       'lost, whatever waits',
@@ -63,7 +69,7 @@ it.each([
   [row(), 'plain', 'nothing yet'],
   [row({ missing: 2, waiting: 4 }), 'bad', '2 missing'],
   [row({ inTopic: 12, distinct: 8, waiting: 4 }), 'busy', '4 still to come'],
-  [row({ inTopic: 12, distinct: 10, waiting: 4 }), 'busy', '2 still to come'],
+  [row({ inTopic: 12, distinct: 10, waiting: 4 }), 'busy', '2 still to come; 2 not committed yet'],
   [row({ distinct: 8 }), 'good', 'every event handled once'],
   [row({ inTopic: 8, distinct: 8, waiting: 1 }), 'good', 'every event handled once; 1 not committed yet'],
   [row({ distinct: 8, duplicates: 1 }), 'good', 'every event handled, some again'],

@@ -18,17 +18,17 @@ export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): 
       sentence: `${formatCount(missing)} of ${formatCount(all)} produced since ${then} ${missing === 1 ? 'is' : 'are'} missing: passed over without being handled by ${where}.`,
     }
   }
-  const extra = extras(total)
+  const [extra, uncommitted] = [extras(total), uncommittedOf(total(toBePassed))]
   const figures = `${formatCount(ended)} of ${formatCount(all)}`
   if (toCome > 0)
     return {
       tone: 'busy',
-      sentence: `${figures} produced since ${then} are handled${extra}; ${formatCount(toCome)} still ${toCome === 1 ? 'waits' : 'wait'}, nothing is missing.`,
+      sentence: `${figures} produced since ${then} are handled${extra}; ${formatCount(toCome)} still ${toCome === 1 ? 'waits' : 'wait'}${uncommitted}, nothing is missing.`,
     }
-  const later = total(toBePassed)
-  const bookmark =
-    later > 0 ? ` The bookmark has yet to pass ${formatCount(later)} of them: it moves after the work.` : ''
-  return { tone: 'good', sentence: `Everything produced since ${then} was handled: ${figures}${extra}.${bookmark}` }
+  return {
+    tone: 'good',
+    sentence: `Everything produced since ${then} was handled: ${figures}${extra}${uncommitted}.`,
+  }
 }
 
 function extras(total: (of: (row: LedgerRow) => number) => number): string {
@@ -45,15 +45,16 @@ const stillToCome = ({ waiting, inTopic, distinct, deadLettered, missing }: Ledg
 /** Waiting for the bookmark alone: handled, and not committed at the moment of counting. */
 const toBePassed = (row: LedgerRow): number => row.waiting - stillToCome(row)
 
+const uncommittedOf = (later: number) => (later > 0 ? `; ${formatCount(later)} not committed yet` : '')
+
 /** The same about one row. */
 export function rowVerdict(row: LedgerRow): Verdict {
   if (row.group === null) return { tone: 'plain', sentence: 'nobody reads it' }
   if (row.missing > 0) return { tone: 'bad', sentence: `${formatCount(row.missing)} missing` }
-  const toCome = stillToCome(row)
-  if (toCome > 0) return { tone: 'busy', sentence: `${formatCount(toCome)} still to come` }
+  const [toCome, uncommitted] = [stillToCome(row), uncommittedOf(toBePassed(row))]
+  if (toCome > 0) return { tone: 'busy', sentence: `${formatCount(toCome)} still to come${uncommitted}` }
   if (row.distinct + row.deadLettered === 0) return { tone: 'plain', sentence: 'nothing yet' }
   const rest = row.deadLettered > 0 ? 'handled or given up' : 'handled'
   const often = row.duplicates > 0 ? `every event ${rest}, some again` : `every event ${rest} once`
-  const later = toBePassed(row)
-  return { tone: 'good', sentence: later > 0 ? `${often}; ${formatCount(later)} not committed yet` : often }
+  return { tone: 'good', sentence: often + uncommitted }
 }

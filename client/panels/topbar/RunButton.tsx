@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Loader, Tooltip } from '@mantine/core'
-import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
+import { IconAlertTriangle, IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useStore } from 'zustand'
 import { useBoard, useCounters, useTopology } from '../boardContext'
 import bar from './Bar.module.css'
@@ -31,6 +31,7 @@ export function RunButton() {
         {tally.all > 0 && (
           <span className={bar.runCount} title={tallySentence(tally)}>
             {isUp ? `${tally.up}/${tally.all}` : tally.all}
+            {tally.held > 0 && <IconAlertTriangle size={13} aria-label={`${tally.held} held back`} />}
           </span>
         )}
       </Button>

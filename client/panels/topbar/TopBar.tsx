@@ -32,19 +32,21 @@ export function TopBar() {
       </nav>
       <SavingChip />
       <span className={bar.grow} />
-      <KafkaChip server={server} />
-      <LiveChip />
-      <People />
-      <span className={bar.drawing}>
-        <PlanButton />
-        <Button
-          leftSection={<IconPackageExport size={16} stroke={1.7} />}
-          onClick={() => workspace.setState({ dialog: { kind: 'export' } })}
-        >
-          Export
-        </Button>
+      <span className={bar.fares}>
+        <KafkaChip server={server} />
+        <LiveChip />
+        <People />
+        <span className={bar.drawing}>
+          <PlanButton />
+          <Button
+            leftSection={<IconPackageExport size={16} stroke={1.7} />}
+            onClick={() => workspace.setState({ dialog: { kind: 'export' } })}
+          >
+            Export
+          </Button>
+        </span>
+        <RunButton />
       </span>
-      <RunButton />
       <span className={bar.tools}>
         <OutlineToggle />
         <InspectorToggle />
