@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { TEMPLATES } from '../../shared/templates/templates'
 import { topologyArbitrary } from '../../shared/topology/topologyArbitrary'
 import { drawn } from '../board/commands/boardForTests'
-import { boardPicture } from './boardPicture'
+import { boardPicture, pictureSize } from './boardPicture'
 import { fitted, type Ink, mixed } from './ink'
 import type { PictureLive } from './pictureLive'
 
@@ -70,6 +70,7 @@ describe('the picture of a board', () => {
     expect(svg).toContain('<title>Shop &amp; &quot;Co&quot; &lt;script&gt;</title>')
     expect(svg).not.toMatch(/foreignObject|<script|href=|url\(|var\(|color-mix/)
     expect([width, height]).toEqual([900 + 196 + 64, 200 + 64 + 64])
+    expect(pictureSize(BOARD)).toMatchObject({ width, height })
     expect(isWellFormed(svg)).toBe(true)
   })
 

@@ -1,3 +1,4 @@
+import type { Topology } from '../../shared/topology/model'
 import { boxOf, edgesOf, type FlowNode, nodesOf } from '../canvas/flowElements'
 import type { Box } from '../canvas/nodeSize'
 import { boxAround } from '../ui/boxAround'
@@ -8,7 +9,9 @@ import { edgePictures } from './pictureEdges'
 import { type Picturing, servicePicture, storePicture, topicPicture } from './pictureNodes'
 import { svg, xmlText } from './svg'
 
-export type BoardPicture = { readonly svg: string; readonly width: number; readonly height: number }
+/** In canvas units, which are pixels at 1×. */
+export type PictureSize = { readonly width: number; readonly height: number }
+export type BoardPicture = PictureSize & { readonly svg: string }
 
 export type PictureOptions = Picturing & {
   /** The font as a data: URL, so that letters come out alike everywhere; without it they come out in what there is. */
@@ -25,8 +28,7 @@ const fontFace = (font: string) => `@font-face{font-family:"Inter Variable";font
 export function boardPicture(options: PictureOptions): BoardPicture {
   const { topology, ink, font } = options
   const nodes = nodesOf([], topology, NOTHING)
-  const { x, y, ...size } = boxAround(nodes.map(boxOf), MARGIN) ?? NOWHERE
-  const [width, height] = [Math.ceil(size.width), Math.ceil(size.height)]
+  const { x, y, width, height } = paperFor(nodes)
   const edges = edgesOf([], { topology, nodes, selection: NOTHING }).map(edgePictures(options, nodes))
   const whole = svg(
     'svg',
@@ -46,6 +48,14 @@ export function boardPicture(options: PictureOptions): BoardPicture {
     ...edges.map(({ label }) => label),
   )
   return { svg: whole, width, height }
+}
+
+/** How large a picture becomes, without drawing it. */
+export const pictureSize = (topology: Topology): PictureSize => paperFor(nodesOf([], topology, NOTHING))
+
+function paperFor(nodes: readonly FlowNode[]): Box {
+  const { x, y, width, height } = boxAround(nodes.map(boxOf), MARGIN) ?? NOWHERE
+  return { x, y, width: Math.ceil(width), height: Math.ceil(height) }
 }
 
 const NOTHING: ReadonlySet<string> = new Set()

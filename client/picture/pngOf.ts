@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/problem'
 import { done, type Outcome, refused } from '../../shared/problem'
 import { formatCount } from '../ui/figures'
-import type { BoardPicture } from './boardPicture'
+import type { BoardPicture, PictureSize } from './boardPicture'
 
 /** What browsers draw: pixels of one side, and of all. */
 const LONGEST_SIDE = 16_384
@@ -9,9 +9,15 @@ const MOST_PIXELS = 100_000_000
 
 export const svgAddress = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
 
+/** In pixels, `scale` of them for each unit of the picture. */
+export const pngSize = ({ width, height }: PictureSize, scale: number): PictureSize => ({
+  width: Math.round(width * scale),
+  height: Math.round(height * scale),
+})
+
 /** Why a picture cannot be had in so many pixels for each of its units. */
-export function whyTooLarge({ width, height }: BoardPicture, scale: number): Problem | undefined {
-  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)]
+export function whyTooLarge(picture: PictureSize, scale: number): Problem | undefined {
+  const { width: wide, height: high } = pngSize(picture, scale)
   if (Math.max(wide, high) <= LONGEST_SIDE && wide * high <= MOST_PIXELS) return undefined
   return {
     code: 'picture.tooLarge',
@@ -25,8 +31,7 @@ export async function pngOf(picture: BoardPicture, scale: number): Promise<Outco
   const tooLarge = whyTooLarge(picture, scale)
   if (tooLarge) return refused(tooLarge)
   const canvas = document.createElement('canvas')
-  canvas.width = Math.round(picture.width * scale)
-  canvas.height = Math.round(picture.height * scale)
+  Object.assign(canvas, pngSize(picture, scale))
   const image = new Image()
   image.src = svgAddress(picture.svg)
   try {

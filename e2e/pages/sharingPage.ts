@@ -27,6 +27,29 @@ export function sharingPage(page: Page) {
       await close()
       return link
     },
+    /** The board part of the link alone. */
+    fragment: async () => {
+      await open('Link')
+      const fragment = await dialog.getByRole('textbox', { name: 'Only the board' }).inputValue()
+      await close()
+      return fragment
+    },
+    /** What the dialog says of a PNG of so many pixels a unit. */
+    pixels: async (scale: string) => {
+      await open('Picture')
+      await dialog.getByText(scale, { exact: true }).click()
+      const said = await dialog.getByText(/pixels as PNG/).textContent()
+      await close()
+      return said
+    },
+    projects: {
+      open: () => open('Service projects'),
+      close,
+      folder: (name: string) => dialog.getByRole('tree').getByText(name, { exact: true }),
+      files: dialog.getByRole('treeitem'),
+      find: dialog.getByRole('searchbox', { name: 'Find a file' }),
+      preview: dialog.getByRole('region', { name: /^Preview of/ }),
+    },
     drawing: page.locator('main img'),
     makeMine: () => page.getByRole('button', { name: 'Make it a board of mine' }).click(),
   }

@@ -9,6 +9,7 @@ import { type BoardPage, boardPage } from '../pages/boardPage'
 import { filesPage } from '../pages/filesPage'
 import { galleryPage } from '../pages/galleryPage'
 import { sharingPage } from '../pages/sharingPage'
+import { versionsPage } from '../pages/versionsPage'
 import { onSharedBroker } from '../sharedBroker'
 
 // What is drawn goes out as a picture, as AsyncAPI documents and as a link; another browser opens them to the same drawing.
@@ -89,10 +90,31 @@ test('as a picture that needs nothing beside it', async () => {
   expect(svg).toContain(`width="${width}" height="${height}"`)
   const png = await readFile(await sharingPage(page).download('Picture', 'PNG'))
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([(width ?? 0) * 2, (height ?? 0) * 2])
+  const inPixels = (scale: number) =>
+    [width, height].map((side) => ((side ?? 0) * scale).toLocaleString('en-US')).join(' × ')
+  for (const scale of [1, 4]) expect(await sharingPage(page).pixels(`${scale}×`)).toContain(inPixels(scale))
+})
+
+test('as projects, whose files are looked at before they are downloaded', async () => {
+  const { projects } = sharingPage(page)
+  await projects.open()
+  await expect(projects.files).toHaveText([/^services\/order-desk/, /^services\/stock-keeper/, /^The project around/])
+  await expectAccessible(page, 'the files of an export', 'dialog')
+  await projects.folder('services/stock-keeper').click()
+  await projects.folder('src/handlers/order-placed.ts').click()
+  await expect(projects.preview).toContainText('Answers the records of order-placed in the group keepers.')
+  await expect(projects.preview).toContainText('Yours to edit')
+  await projects.find.fill('stock-keeper/src/gen/kafka.ts')
+  await projects.find.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(projects.preview).toContainText('services/stock-keeper/src/gen/kafka.ts')
+  await expect(projects.preview).toContainText('Generated')
+  await projects.close()
 })
 
 test('as a link that shows it, and makes it a board of whoever opened it', async () => {
   const link = await sharingPage(page).link()
+  expect(link).toContain(await sharingPage(page).fragment())
   const asked: string[] = []
   other.on('request', (request) => asked.push(request.url()))
   await other.goto(link)
@@ -156,15 +178,20 @@ test('what is pasted on the canvas is joined to what is drawn; undo takes it bac
   await page.keyboard.press('Control+z')
   await expect(board.service('Packer')).toHaveCount(0)
   expect(await board.file()).toBe(before)
-  await filesPage(page).pasteText('flowchart LR\n  m[Mailer]\n  o[(order-placed)] -->|mails| m\n')
+  await filesPage(page).pasteText(
+    'flowchart LR\n  subgraph Post\n    m[Mailer]\n  end\n  o[(order-placed)] -->|mails| m\n',
+  )
   await expect(board.service('Mailer')).toBeVisible()
+  await expect(page.getByText('Post', { exact: true })).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(board.service('Mailer')).toHaveCount(0)
   await filesPage(page).pasteText('Dear Sir or Madam')
   await expect(page.getByText(/^This cannot be pasted: This is neither a board file/)).toBeVisible()
 })
 
-test('the import dialog tells what will be drawn and what cannot', async () => {
+test('the import dialog tells what will be drawn and what cannot, and what is added keeps a version before it', async () => {
+  await board.selectService('Order desk')
+  await page.keyboard.press('ArrowRight')
   await filesPage(page).dropFile({ name: 'packer.yaml', content: KITCHEN })
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('1 service, 2 topics, 2 connections')
@@ -176,6 +203,9 @@ test('the import dialog tells what will be drawn and what cannot', async () => {
   await expectAccessible(page, 'what will be drawn of a document', 'dialog')
   await dialog.getByRole('button', { name: 'Add to this board' }).click()
   await expect(board.service('Packer')).toBeVisible()
+  await versionsPage(page).open()
+  await expect(versionsPage(page).row('Before an import')).toHaveCount(1)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+z')
   await expect(board.service('Packer')).toHaveCount(0)
 })

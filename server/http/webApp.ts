@@ -28,7 +28,7 @@ const contentSecurityPolicy = (framedBy: string) =>
     "form-action 'none'",
     `frame-ancestors ${framedBy}`,
     "require-trusted-types-for 'script'",
-    'trusted-types own-workers',
+    'trusted-types own-workers export-worker',
   ].join('; ')
 
 /** Static files, health, and downloads. Nothing here changes anything. */

@@ -28,6 +28,9 @@ const hashOf = (data: string) => stableHash(data).slice(0, 8)
 
 const FRAGMENT = /^#?(\d{1,3})\.([0-9a-f]{8})\.([A-Za-z0-9_-]*)$/
 
+/** Whether a text looks like what `boardToFragment` writes, with or without its `#`. */
+export const isFragment = (text: string): boolean => FRAGMENT.test(text)
+
 /** Reads what `boardToFragment` wrote; whatever else somebody puts there ends in a sentence. */
 export function fragmentToBoard(fragment: string): Drawing {
   if (fragment.length > LONGEST_LINK) return refusedFor('This link is longer than any that Streamboard makes.')

@@ -4,16 +4,22 @@ import { boardOf } from '../topology/boardForTests'
 import { topologyArbitrary } from '../topology/topologyArbitrary'
 import { mermaid } from './mermaid'
 
-test('a board as a flowchart: services, topics and stores as cylinders, groups on the arrows, calls and captures dotted', () => {
+test('a board as a flowchart: services, topics and stores as cylinders, frames as subgraphs, groups on the arrows, calls and captures dotted', () => {
   const board = boardOf(`streamboard: 1
 name: Shop
 services:
-  - { id: a, name: Orders }
+  - { id: a, name: Orders, frame: f }
   - { id: b, name: 'Stock "end" ]) --> x' }
 topics:
-  - { id: t, name: order-placed }
+  - { id: t, name: order-placed, frame: f }
 stores:
-  - { id: d, name: balances, kind: table }
+  - { id: d, name: balances, kind: table, frame: g }
+notes:
+  - { id: n, text: alone, frame: h }
+frames:
+  - { id: f, name: 'Sales "end"' }
+  - { id: g, name: Ledger, collapsed: true }
+  - { id: h, name: Words }
 connections:
   - { id: p, kind: produces, from: a, to: t, rate: 1 }
   - { id: s, kind: subscribes, from: t, to: b, group: "stock|x" }
@@ -23,10 +29,14 @@ connections:
   - { id: z, kind: calls, from: a, to: b }
 `)
   expect(mermaid(board)).toBe(`flowchart LR
-  n1["Orders"]
+  subgraph f1["Sales #34;end#34;"]
+    n1["Orders"]
+    n3[("order-placed")]
+  end
+  subgraph f2["Ledger"]
+    n4[("balances")]
+  end
   n2["Stock #34;end#34; #93;#41; --#62; x"]
-  n3[("order-placed")]
-  n4[("balances")]
   n1 --> n3
   n3 -->|"stock#124;x"| n2
   n3 -->|"as a table"| n1
@@ -42,7 +52,7 @@ connections:
  */
 const LABEL = /"((?:[\p{L}\p{N} ._/-]|#\d+;)+)"/u.source
 const LINE = new RegExp(
-  `^  n\\d+(?:\\[${LABEL}\\]|\\[\\(${LABEL}\\)\\]| --> n\\d+| -\\.-> n\\d+| -->\\|${LABEL}\\| n\\d+)$`,
+  `^  (?:(?:  )?n\\d+(?:\\[${LABEL}\\]|\\[\\(${LABEL}\\)\\])|n\\d+ (?:-->|-\\.->|-->\\|${LABEL}\\|) n\\d+|subgraph f\\d+\\[${LABEL}\\]|end)$`,
   'u',
 )
 
@@ -53,8 +63,13 @@ test('whatever things are called, each is one line of a small grammar that says 
       expect(first).toBe('flowchart LR')
       for (const line of lines) expect(line).toMatch(LINE)
       const things = [board.services, board.topics, board.stores].flatMap((kind) => [...kind.values()])
-      expect(lines).toHaveLength(things.length + board.connections.size)
-      expect(lines.slice(0, things.length).map(labelIn)).toEqual(things.map(({ name }) => visible(name)))
+      const [nodes, begun] = [/^ +n(\d+)\[/, /^ {2}subgraph/].map((kind) => lines.filter((line) => kind.test(line)))
+      const ended = lines.filter((line) => line === '  end')
+      expect(ended).toHaveLength(begun?.length ?? 0)
+      expect(lines).toHaveLength(things.length + board.connections.size + 2 * ended.length)
+      expect(new Map(nodes?.map((line) => [numberIn(line), labelIn(line)]))).toEqual(
+        new Map(things.map(({ name }, index) => [index + 1, visible(name)])),
+      )
     }),
   )
 })
@@ -62,5 +77,7 @@ test('whatever things are called, each is one line of a small grammar that says 
 /** A label as Mermaid shows it. */
 const labelIn = (line: string) =>
   new RegExp(LABEL, 'u').exec(line)?.[1]?.replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+
+const numberIn = (line: string) => Number(/n(\d+)/.exec(line)?.[1])
 
 const visible = (name: string) => name.replace(/\p{C}|\p{Z}/gu, ' ') || ' '

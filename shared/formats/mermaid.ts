@@ -1,18 +1,27 @@
+import { groupBy } from '../topology/groupBy'
 import { isStream } from '../topology/isStream'
-import type { Connection, Topology } from '../topology/model'
+import type { Connection, Framed, Topology } from '../topology/model'
 
-/** The board as a Mermaid flowchart. Ids are counted, so only labels carry names, and every label is quoted and escaped. */
+/**
+ * The board as a Mermaid flowchart, frames as subgraphs. Ids are counted, so only labels carry names, and every label is quoted and escaped.
+ */
 export function mermaid(topology: Topology): string {
-  const ids = new Map(
-    [...topology.services.keys(), ...topology.topics.keys(), ...topology.stores.keys()].map((id, index) => [
-      id,
-      `n${index + 1}`,
-    ]),
-  )
+  const nodes = [
+    ...[...topology.services.values()].map((node) => ({ node, shape: ['[', ']'] })),
+    ...[...topology.topics.values(), ...topology.stores.values()].map((node) => ({ node, shape: ['[(', ')]'] })),
+  ]
+  const ids = new Map(nodes.map(({ node }, index) => [node.id, `n${index + 1}`]))
+  const lineOf = ({ node, shape: [open, close] }: (typeof nodes)[number]) =>
+    `${ids.get(node.id)}${open}"${label(node.name)}"${close}`
+  const byFrame = groupBy(nodes, ({ node }: { readonly node: Framed }) => node.frame ?? '')
+  const framed = [...topology.frames.values()].flatMap(({ id, name }, index) => {
+    const held = byFrame.get(id) ?? []
+    const begin = `subgraph f${index + 1}["${label(name)}"]`
+    return held.length > 0 ? [begin, ...held.map((node) => `  ${lineOf(node)}`), 'end'] : []
+  })
   const lines = [
-    ...[...topology.services.values()].map(({ id, name }) => `${ids.get(id)}["${label(name)}"]`),
-    ...[...topology.topics.values()].map(({ id, name }) => `${ids.get(id)}[("${label(name)}")]`),
-    ...[...topology.stores.values()].map(({ id, name }) => `${ids.get(id)}[("${label(name)}")]`),
+    ...framed,
+    ...(byFrame.get('') ?? []).map(lineOf),
     ...[...topology.connections.values()].map((connection) => arrow(connection, ids)),
   ]
   return ['flowchart LR', ...lines.map((line) => `  ${line}`), ''].join('\n')

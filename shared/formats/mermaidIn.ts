@@ -1,7 +1,7 @@
 import type { Problem } from '../problem'
 import { byId } from '../topology/byId'
 import { LIMITS } from '../topology/limits'
-import { type Connection, EMPTY_TOPOLOGY, type Topology } from '../topology/model'
+import { type Connection, EMPTY_TOPOLOGY, type Frame, type Topology } from '../topology/model'
 import { slugs } from '../topology/slugs'
 import type { BroughtText, Drawing } from './drawing'
 import { createLeftOut, type LeftOut, quoted } from './leftOut'
@@ -15,8 +15,9 @@ import {
 import { plainText } from './mermaidIn/parseNode'
 
 /**
- * A Mermaid flowchart as a board: cylinders are topics, or stores where something is kept in or captured from them, everything else is a service. An arrow
- * means what its ends allow; words on an arrow from a topic are the group. What `mermaid` writes comes back as it was.
+ * A Mermaid flowchart as a board: cylinders are topics, or stores where something is kept in or captured from them, everything else is a service;
+ * subgraphs are frames. An arrow means what its ends allow; words on an arrow from a topic are the group. What `mermaid` writes comes back as it
+ * was.
  */
 export function readMermaid({ name, text }: BroughtText): Drawing {
   if (text.length > LIMITS.boardFileBytes) return refusedFor('This flowchart is too large for a board.')
@@ -27,7 +28,9 @@ export function readMermaid({ name, text }: BroughtText): Drawing {
   if (chart.nodes.size === 0) return refusedFor('There is nothing to draw in this flowchart.')
   if (chart.nodes.size > LIMITS.nodes || chart.arrows.length > LIMITS.connections)
     return refusedFor(`A board has at most ${LIMITS.nodes} nodes and ${LIMITS.connections} connections.`)
-  return { ok: true, topology: drawn(chart, { left, place }), left: left.problems() }
+  const frames = framesOf(chart, { left, place })
+  if (frames.length > LIMITS.frames) return refusedFor(`A board has at most ${LIMITS.frames} frames.`)
+  return { ok: true, topology: drawn(chart, frames, { left, place }), left: left.problems() }
 }
 
 const refusedFor = (sentence: string): Drawing => {
@@ -40,7 +43,6 @@ const refusedFor = (sentence: string): Drawing => {
 }
 
 function whyUnread(text: string): string {
-  if (/^(?:subgraph\b|end$)/.test(text)) return 'Subgraphs are left out; what is inside of them is drawn.'
   if (text.length > LONGEST_STATEMENT)
     return `A statement has more than ${LONGEST_STATEMENT} characters and is left out: write it as several lines.`
   return `This line is not understood: ${quoted(text)}.`
@@ -48,19 +50,39 @@ function whyUnread(text: string): string {
 
 type Saying = { readonly left: LeftOut; readonly place: (line: number) => string }
 
-function drawn({ nodes, arrows }: Flowchart, { left, place }: Saying): Topology {
+type FrameAround = Frame & { readonly nodes: ReadonlySet<string> }
+
+/** A frame holds no frames: of subgraphs in each other the outermost counts. */
+function framesOf({ subgraphs, nodes }: Flowchart, { left, place }: Saying): readonly FrameAround[] {
+  return subgraphs.flatMap(({ label, line, inside, nodes: held }, index) => {
+    const holds = new Set([...held].filter((id) => nodes.has(id)))
+    if (inside)
+      left.say(
+        `The subgraph ${quoted(label)} is left out, because a frame holds no frames: what is inside of it is in ${quoted(inside.label)}.`,
+        place(line),
+      )
+    else if (holds.size === 0) left.say(`The subgraph ${quoted(label)} holds nothing and is left out.`, place(line))
+    return holds.size > 0 ? [{ id: `f${index + 1}`, name: label.slice(0, LIMITS.nameLength), nodes: holds }] : []
+  })
+}
+
+function drawn({ nodes, arrows }: Flowchart, frames: readonly FrameAround[], { left, place }: Saying): Topology {
   const stores = new Set(arrows.flatMap((arrow) => storeIn(arrow, nodes)))
   const ids = new Map([...nodes.keys()].sort().map((id, index) => [id, `n${index + 1}`]))
+  const frameOf = new Map(frames.flatMap(({ id, nodes }) => [...nodes].map((node) => [node, { frame: id }] as const)))
   const all = [...nodes.values()].map((node) => ({
-    kind: node.shape === 'box' ? 'service' : stores.has(node.id) ? 'store' : 'topic',
-    id: ids.get(node.id) ?? '',
-    name: node.label.slice(0, LIMITS.nameLength),
+    kind: node.shape !== 'cylinder' ? 'service' : stores.has(node.id) ? 'store' : 'topic',
+    drawn: { id: ids.get(node.id) ?? '', name: node.label.slice(0, LIMITS.nameLength), ...frameOf.get(node.id) },
   }))
-  const kinds = new Map(all.map(({ id, kind }) => [id, kind]))
-  const of = (kind: string) => all.filter((node) => node.kind === kind).map(({ id, name }) => ({ id, name }))
+  const kinds = new Map(all.map(({ drawn, kind }) => [drawn.id, kind]))
+  const of = (kind: string) => all.filter((node) => node.kind === kind).map(({ drawn }) => drawn)
   const groups = slugs(of('service'))
   const receiving = new Set(arrows.map(({ to }) => ids.get(to) ?? ''))
   const connections = arrows.flatMap((arrow, index): Connection[] => {
+    if (!nodes.has(arrow.from) || !nodes.has(arrow.to)) {
+      left.say('An arrow from or to a subgraph means nothing on a board.', place(arrow.line))
+      return []
+    }
     const ends = { id: `c${index + 1}`, from: ids.get(arrow.from) ?? '', to: ids.get(arrow.to) ?? '' }
     const between = `${kinds.get(ends.from)} -> ${kinds.get(ends.to)}`
     const connection = ends.from === ends.to ? undefined : connectionOf(between, { arrow, ends, groups, receiving })
@@ -76,6 +98,7 @@ function drawn({ nodes, arrows }: Flowchart, { left, place }: Saying): Topology 
     services: byId(of('service').map((node) => ({ ...node, language: 'typescript' as const }))),
     topics: byId(of('topic').map((node) => ({ ...node, partitions: 1, replication: 1, configs: new Map() }))),
     stores: byId(of('store')),
+    frames: byId(frames.map(({ id, name }) => ({ id, name }))),
     connections: byId(connections),
   }
 }
@@ -86,7 +109,7 @@ function storeIn(
   nodes: ReadonlyMap<string, FlowchartNode>,
 ): readonly string[] {
   const [begin, end] = [nodes.get(from)?.shape, nodes.get(to)?.shape]
-  if (begin === 'box' && end === 'cylinder' && label === 'keeps') return [to]
+  if (begin !== 'cylinder' && end === 'cylinder' && label === 'keeps') return [to]
   return begin === 'cylinder' && end === 'cylinder' && dotted ? [from] : []
 }
 

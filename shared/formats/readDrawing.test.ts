@@ -29,7 +29,12 @@ describe('what a text is', () => {
     ['mermaid', `\`\`\`mermaid\n${mermaid(BOARD)}\`\`\`\n`],
     ['link', ` ${LINK}\n`],
     ['link', LINK.replace('/share', '/embed')],
+    ['link', `https://streamboard.example.com/tools/share#${boardToFragment(BOARD)}`],
+    ['link', ` #${boardToFragment(BOARD)}\n`],
+    ['link', boardToFragment(BOARD)],
     [null, ''],
+    [null, '#1 in the charts'],
+    [null, '1.2.3'],
     [null, 'hello'],
     [null, 'https://example.com/share'],
     [null, '{"flowchart": "LR"}'],
@@ -58,6 +63,8 @@ describe('what is brought along becomes one picture', () => {
     ['AsyncAPI', ASYNC],
     ['a flowchart in Markdown', `\`\`\`mermaid\n${mermaid(BOARD)}\`\`\`\n`],
     ['a link', LINK],
+    ['a link of another machine', LINK.replace('http://localhost:4000', 'https://streamboard.example.com')],
+    ['the board part of a link', `#${boardToFragment(BOARD)}`],
   ])('%s', (_what, text) => {
     const drawing = readDrawing([{ name: '', text }])
     expect(drawing).toMatchObject({

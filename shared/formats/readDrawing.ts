@@ -1,6 +1,6 @@
 import { parseBoardFile, YAML_AT_ONCE } from '../topology/boardFile'
 import { readAsyncApi } from './asyncApiIn'
-import { fragmentToBoard } from './boardLink'
+import { fragmentToBoard, isFragment } from './boardLink'
 import type { BroughtText, Drawing } from './drawing'
 import { readMermaid } from './mermaidIn'
 import { FLOWCHART } from './mermaidIn/parseFlowchart'
@@ -24,9 +24,12 @@ export function drawingKind(text: string): DrawingKind | null {
 /** What says what a text is stands near its beginning. */
 const LOOKED_AT = 64 * 1024
 
-/** What stands behind the `#` where a text is the address of a board and nothing else. */
+/**
+ * The board's part of a link, where a text is the address of a board and nothing else, on whatever machine it was made, or that part alone.
+ */
 function fragmentIn(text: string): string | undefined {
   const link = text.trim()
+  if (isFragment(link)) return link
   const hash = link.indexOf('#')
   if (hash < 0 || /\s/.test(link)) return undefined
   const [page = ''] = link.slice(0, hash).split('?')

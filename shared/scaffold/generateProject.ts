@@ -23,27 +23,36 @@ export type GeneratedProject =
       /** What the folder of the project is called: the board's name as a slug. */
       readonly folder: string
       /** Sorted by path. */
-      readonly files: ReadonlyMap<string, { readonly text: string; readonly executable?: boolean }>
+      readonly files: ReadonlyMap<string, Omit<ProjectFile, 'path'>>
       /** What is missing in the export or added by it. */
       readonly notes: readonly ExportNote[]
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+export type GenerateOptions = {
+  /** Goes before every name on the cluster the board uses. */
+  readonly prefix: string
+  /** Told after each service: how many are written. */
+  onService?(written: number): void
+}
+
 /**
- * The board as runnable services: a pure function, the same files byte for byte for the same board. `prefix` goes before every name on the
- * cluster the board uses. One service that cannot be generated refuses the whole export, with every reason.
+ * The board as runnable services: a pure function, the same files byte for byte for the same board. One service that cannot be generated
+ * refuses the whole export, with every reason.
  */
-export function generateProject(topology: Topology, { prefix }: { readonly prefix: string }): GeneratedProject {
+export function generateProject(topology: Topology, { prefix, onService }: GenerateOptions): GeneratedProject {
   const project = planProject(topology, prefix)
   const problems = refusals(project, EXPORT_LANGUAGES)
   if (problems.length > 0) return { ok: false, problems }
   const notes = notesOn(project)
   const topologyText = formatBoardFile(topology, 'json')
-  const files = [...projectFiles(project, notes), gen('.streamboard/topology.json', topologyText)]
+  const files = [...projectFiles(project, { notes, onService }), gen('.streamboard/topology.json', topologyText)]
   return { ok: true, folder: project.name.safe, files: fileSet([...files, manifestFile(files, topologyText)]), notes }
 }
 
-function projectFiles(project: Project, notes: readonly ExportNote[]): readonly ProjectFile[] {
+type Writing = { readonly notes: readonly ExportNote[]; readonly onService: GenerateOptions['onService'] }
+
+function projectFiles(project: Project, { notes, onService }: Writing): readonly ProjectFile[] {
   return [
     { path: filePath('README.md'), text: readme(project, notes), owner: 'merge' },
     gen('docker-compose.yml', composeFile(project)),
@@ -53,7 +62,11 @@ function projectFiles(project: Project, notes: readonly ExportNote[]): readonly 
     ...staticFiles(),
     ...topicFiles(project),
     ...asyncApiFiles(project),
-    ...project.services.flatMap(typescriptService),
+    ...project.services.flatMap((service, index) => {
+      const files = typescriptService(service)
+      onService?.(index + 1)
+      return files
+    }),
   ]
 }
 

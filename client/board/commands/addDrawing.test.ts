@@ -57,6 +57,41 @@ it('a drawing is joined by name to what is there, which stays as it is; undo tak
   expect(board.topology()).toEqual(HERE)
 })
 
+it('what is in a frame there is in the frame of that name here, or in a new one', () => {
+  const framed = (name: string) =>
+    drawn(`streamboard: 1
+name: ${name}
+services:
+  - { id: ${name}1, name: Only ${name}, frame: ${name}f }
+  - { id: ${name}2, name: Orders, frame: ${name}f }
+frames:
+  - { id: ${name}f, name: Sales }
+`)
+  const more = drawn(`streamboard: 1
+name: More
+services:
+  - { id: x, name: Packer, frame: g }
+  - { id: y, name: Sender, frame: g }
+  - { id: z, name: Orders, frame: h }
+frames:
+  - { id: g, name: Shipping }
+  - { id: h, name: Held by nobody new }
+`)
+  const board = boardForTests(framed('here'))
+  addDrawing(board, framed('there'))
+  addDrawing(board, more)
+  const { services, frames } = board.topology()
+  const places = [...services.values()].map(({ name, frame }) => `${name} in ${frames.get(frame ?? '')?.name}`)
+  expect(places.sort()).toEqual([
+    'Only here in Sales',
+    'Only there in Sales',
+    'Orders in Sales',
+    'Packer in Shipping',
+    'Sender in Shipping',
+  ])
+  expect([...frames.values()].map(({ name }) => name).sort()).toEqual(['Sales', 'Shipping'])
+})
+
 it('a drawing that the board has no room for leaves it alone and says so', () => {
   const board = boardForTests(HERE)
   const notes = new Map(Array.from({ length: 10_000 }, (_, at) => [`n${at}`, { id: `n${at}`, text: '' }]))

@@ -1,5 +1,5 @@
 import type { BoardEdit } from '../../../shared/document/port'
-import type { Connection, Position, Topology } from '../../../shared/topology/model'
+import type { Connection, Framed, Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from './command'
 import { hasRoomFor } from './hasRoomFor'
 import { newId } from './newElements'
@@ -29,13 +29,14 @@ export function addDrawing(context: CommandContext, drawing: Topology): boolean 
 /** Says what is there now of the drawing: its new nodes and those that it was joined to. */
 function joinDrawing(edit: BoardEdit, topology: Topology, drawing: Topology): ReadonlySet<string> {
   const ids = new Map(NAMED.flatMap((kind) => sameByName(topology[kind], drawing[kind])))
+  const inFrame = framesFor(edit, topology, drawing)
   const offset = below(topology, drawing)
-  const add = <T extends { readonly id: string }>(things: ReadonlyMap<string, T>, put: (thing: T) => void) => {
+  const add = <T extends Framed & { readonly id: string }>(things: ReadonlyMap<string, T>, put: (thing: T) => void) => {
     for (const [old, thing] of things) {
       if (ids.has(old)) continue
       const id = newId()
       ids.set(old, id)
-      put({ ...thing, id })
+      put({ ...thing, ...inFrame(thing), id })
       const at = drawing.layout.get(old)
       if (at) edit.moveTo(id, { x: at.x + offset.x, y: at.y + offset.y })
     }
@@ -50,6 +51,21 @@ function joinDrawing(edit: BoardEdit, topology: Topology, drawing: Topology): Re
     if (!known.has(meaningOf(connection))) edit.putConnection(connection)
   }
   return new Set(ids.values())
+}
+
+/** In which frame of the board something new is: one of the same name, otherwise a new one, which is put there with the first thing in it. */
+function framesFor(edit: BoardEdit, topology: Topology, drawing: Topology): (thing: Framed) => Framed {
+  const ids = new Map(sameByName(topology.frames, drawing.frames))
+  return ({ frame: old }) => {
+    const frame = old === undefined ? undefined : drawing.frames.get(old)
+    if (!frame) return {}
+    const known = ids.get(frame.id)
+    if (known !== undefined) return { frame: known }
+    const id = newId()
+    ids.set(frame.id, id)
+    edit.putFrame({ ...frame, id })
+    return { frame: id }
+  }
 }
 
 type Named = ReadonlyMap<string, { readonly id: string; readonly name: string }>

@@ -1,5 +1,6 @@
 import { formatCount } from '../../ui/figures'
 import { SHARE_PATH } from '../../ui/navigation'
+import { onThisMachine } from '../../ui/onThisMachine'
 import type { ExportTab } from '../workspace'
 import { always, type Command, type CommandContext, topologyOf } from './command'
 import { clipboardOf } from './copying'
@@ -51,6 +52,8 @@ export const copyLink: Command = {
   run: (context) => void writeLink(context),
 }
 
+const HERE_ONLY = ' It opens on this machine only; elsewhere it can be pasted onto the page with all boards.'
+
 /** A link that is too long for some is looked at before it is sent. What compresses is fetched when it is first needed. */
 async function writeLink(context: CommandContext) {
   try {
@@ -60,7 +63,7 @@ async function writeLink(context: CommandContext) {
     const link = `${location.origin}${SHARE_PATH}#${fragment}`
     await clipboardOf(context).write(link)
     context.notify?.(
-      `A link of ${formatCount(link.length)} characters is on the clipboard. The whole drawing is inside of it.`,
+      `A link of ${formatCount(link.length)} characters is on the clipboard. The whole drawing is inside of it.${onThisMachine(location.hostname) ? HERE_ONLY : ''}`,
     )
   } catch {
     context.notify?.('The link could not be copied. Take it from Export > Link.')

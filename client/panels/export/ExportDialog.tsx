@@ -9,7 +9,7 @@ import styles from './Export.module.css'
 
 /** Each is fetched when it is first looked at. */
 const EXPORTS = {
-  project: lazy(async () => ({ default: (await import('./ProjectExport')).ProjectExport })),
+  project: lazy(async () => ({ default: (await import('./project/ProjectExport')).ProjectExport })),
   picture: lazy(async () => ({ default: (await import('./PictureExport')).PictureExport })),
   link: lazy(async () => ({ default: (await import('./LinkExport')).LinkExport })),
   asyncApi: lazy(async () => ({ default: (await import('./AsyncApiExport')).AsyncApiExport })),
@@ -32,7 +32,7 @@ type ExportDialogProps = { readonly tab?: ExportTab; readonly onClose: () => voi
 export function ExportDialog({ tab = 'project', onClose }: ExportDialogProps) {
   const topology = useTopology()
   return (
-    <Dialog title={`Export ${topology.name}`} size={680} onClose={onClose}>
+    <Dialog title={`Export ${topology.name}`} size={880} onClose={onClose}>
       <Tabs defaultValue={tab} keepMounted={false}>
         <Tabs.List>
           {EXPORT_TABS.map((value) => (

@@ -4,6 +4,7 @@ import { boardToFragment, LINK_LENGTH_FOR_EVERYONE, LONGEST_LINK } from '../../.
 import type { Topology } from '../../../shared/topology/model'
 import { formatCount } from '../../ui/figures'
 import { EMBED_PATH, SHARE_PATH } from '../../ui/navigation'
+import { onThisMachine } from '../../ui/onThisMachine'
 import { ProblemNote } from '../../ui/ProblemNote'
 import styles from './Export.module.css'
 
@@ -21,13 +22,18 @@ export function LinkExport({ topology }: { readonly topology: Topology }) {
         messages and no passwords, and stays as it is now: later changes need a new link.
       </p>
       <CopyField label="Link to this drawing" value={link} />
-      <p className={styles.lead}>{formatCount(link.length)} characters.</p>
+      <p className={styles.lead}>
+        {formatCount(link.length)} characters. <b>{whereItOpens()}</b> Whoever has Streamboard elsewhere pastes the link
+        onto the page with all boards or onto a board, or puts the beginning of their own address in the place of{' '}
+        <code>{location.origin}</code>.
+      </p>
       {link.length > LINK_LENGTH_FOR_EVERYONE && (
         <ProblemNote
           tone="warn"
           problem={{ code: 'link.long', sentence: LONG, next: 'Send the board file where it is cut off.' }}
         />
       )}
+      <CopyField label="Only the board, to be pasted into any Streamboard" value={`#${fragment}`} />
       <CopyField label="To look at only, inside of another page" value={frameFor(embed)} />
       <p className={styles.lead}>
         Only pages of this server may show it, unless the server is started with the addresses of others in
@@ -36,6 +42,11 @@ export function LinkExport({ topology }: { readonly topology: Topology }) {
     </>
   )
 }
+
+const whereItOpens = () =>
+  onThisMachine(location.hostname)
+    ? 'It opens on this machine only.'
+    : `It opens wherever ${location.host} can be reached.`
 
 const LONG = `Links of more than ${formatCount(LINK_LENGTH_FOR_EVERYONE)} characters are cut off by some chats, mail programs and proxies.`
 

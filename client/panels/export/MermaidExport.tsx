@@ -12,8 +12,8 @@ export function MermaidExport({ topology }: { readonly topology: Topology }) {
   return (
     <>
       <p className={styles.lead}>
-        A flowchart for Markdown: names, groups and arrows. Notes, frames, settings and places are in the board file
-        only.
+        A flowchart for Markdown: names, groups and arrows, frames as subgraphs. Notes, settings and places are in the
+        board file only.
       </p>
       <TextExport text={text} downloads={[{ label: 'Mermaid', save }]} />
     </>

@@ -4,11 +4,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Problem } from '../../../shared/problem'
 import type { Topology } from '../../../shared/topology/model'
 import { partOf } from '../../board/commands/topologyPart'
-import { boardPicture } from '../../picture/boardPicture'
+import { boardPicture, type PictureSize, pictureSize } from '../../picture/boardPicture'
 import { PICTURE_THEMES, type PictureTheme, pageInk } from '../../picture/pageInk'
 import { pictureFont } from '../../picture/pictureFont'
 import { pictureLive } from '../../picture/pictureLive'
-import { pngOf, svgAddress } from '../../picture/pngOf'
+import { pngOf, pngSize, svgAddress, whyTooLarge } from '../../picture/pngOf'
 import { formatBytes, formatCount } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { saveFile } from '../../ui/saveFile'
@@ -32,6 +32,8 @@ export function PictureExport({ topology }: { readonly topology: Topology }) {
   const shown = onlySelected && part.layout.size > 0 ? part : topology
   const draw = useDrawing(shown, { theme, isLive })
   const picture = useMemo(() => (shown.layout.size > MOST_SHOWN ? null : draw()), [shown, draw])
+  const size = useMemo(() => pictureSize(shown), [shown])
+  const tooLarge = whyTooLarge(size, Number(scale))
   const name = fileName(topology.name)
   const withPng = async (use: (png: Blob) => void | Promise<void>) => {
     setProblem(null)
@@ -78,14 +80,18 @@ export function PictureExport({ topology }: { readonly topology: Topology }) {
           which takes a few seconds.
         </p>
       )}
+      {tooLarge && <ProblemNote tone="warn" problem={tooLarge} />}
       {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
       <div className={styles.buttons}>
         <span>
-          {picture &&
-            `${formatCount(picture.width)} × ${formatCount(picture.height)}, ${formatBytes(picture.svg.length)} as SVG`}
+          {pixels(pngSize(size, Number(scale)))} as PNG
+          {picture && `, ${formatBytes(picture.svg.length)} as SVG`}
         </span>
-        <Button onClick={() => void copyPng()}>Copy PNG</Button>
+        <Button disabled={tooLarge !== undefined} onClick={() => void copyPng()}>
+          Copy PNG
+        </Button>
         <Button
+          disabled={tooLarge !== undefined}
           leftSection={<IconDownload size={16} />}
           onClick={() =>
             void withPng(async (png) => saveFile(`${name}.png`, new Uint8Array(await png.arrayBuffer()), 'image/png'))
@@ -104,6 +110,8 @@ export function PictureExport({ topology }: { readonly topology: Topology }) {
     </>
   )
 }
+
+const pixels = ({ width, height }: PictureSize) => `${formatCount(width)} × ${formatCount(height)} pixels`
 
 const NOT_COPIED: Problem = {
   code: 'picture.notCopied',

@@ -25,7 +25,7 @@ export const StartButtons = ({ gallery }: { readonly gallery: GalleryActions }) 
       Open a file…
     </ChooseFile>
     <span className={styles.hint}>
-      or drop or paste a board, AsyncAPI documents or a Mermaid flowchart anywhere on this page
+      or drop or paste a board, a link to one, AsyncAPI documents or a Mermaid flowchart anywhere on this page
     </span>
   </div>
 )

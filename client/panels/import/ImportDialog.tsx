@@ -7,6 +7,7 @@ import { insertCopy } from '../../board/commands/copying'
 import { boardPath, navigate } from '../../ui/navigation'
 import { onlyLast } from '../../ui/onlyLast'
 import { useBoard, useTopology } from '../boardContext'
+import { afterVersion } from './afterVersion'
 import { isJoined } from './DrawingPreview'
 import { FileProblems } from './FileProblems'
 import styles from './Import.module.css'
@@ -37,14 +38,18 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
+type Doing = 'inPlace' | 'here' | 'asNew'
+
+const CAN_GO_BACK = 'One step, which undo takes back; how the board is now is kept as a version'
+
 function ImportActions({ read, onClose }: { readonly read: ReadyDrawing; readonly onClose: () => void }) {
   const { server, session, workspace, notices } = useBoard()
   const { ask } = server.wire
-  const [busy, setBusy] = useState<'inPlace' | 'asNew' | null>(null)
+  const [busy, setBusy] = useState<Doing | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const isOpen = useIsOpen()
   /** What it leads to happens only as long as the dialog is open. */
-  const doing = async <T,>(what: 'inPlace' | 'asNew', work: Promise<Outcome<T>>, then: (value: T) => void) => {
+  const doing = async <T,>(what: Doing, work: Promise<Outcome<T>>, then: (value: T) => void) => {
     setBusy(what)
     setProblem(null)
     const outcome = await work
@@ -55,21 +60,23 @@ function ImportActions({ read, onClose }: { readonly read: ReadyDrawing; readonl
   }
   const asNew = () =>
     doing('asNew', ask('board:create', { file: fileOf(read.topology) }), ({ boardId }) => navigate(boardPath(boardId)))
-  const inPlace = () => doing('inPlace', importInPlace({ ask, session, workspace }, read.topology, isOpen), onClose)
-  const addHere = () => {
-    const notify = (sentence: string) => notices.setState({ sentence })
-    const add = isJoined(read.kind) ? addDrawing : insertCopy
-    if (add({ session, workspace, notify }, read.topology)) workspace.setState({ view: { kind: 'fit' } })
-    onClose()
-  }
-  const button = (what: 'inPlace' | 'asNew') => ({ loading: busy === what, disabled: busy !== null && busy !== what })
+  const changing = (what: Doing, change: () => void) =>
+    doing(what, afterVersion({ ask, session }, isOpen, change), onClose)
+  const inPlace = () => changing('inPlace', () => importInPlace({ session, workspace }, read.topology))
+  const addHere = () =>
+    changing('here', () => {
+      const notify = (sentence: string) => notices.setState({ sentence })
+      const add = isJoined(read.kind) ? addDrawing : insertCopy
+      if (add({ session, workspace, notify }, read.topology)) workspace.setState({ view: { kind: 'fit' } })
+    })
+  const button = (what: Doing) => ({ loading: busy === what, disabled: busy !== null && busy !== what })
   return (
     <>
       <div className={styles.problem}>{problem && <FileProblems problems={[problem]} />}</div>
-      <Button {...button('inPlace')} onClick={() => void inPlace()} title="One step, which undo takes back">
+      <Button {...button('inPlace')} onClick={() => void inPlace()} title={CAN_GO_BACK}>
         Replace this board
       </Button>
-      <Button disabled={busy !== null} onClick={addHere} title="One step, which undo takes back">
+      <Button {...button('here')} onClick={() => void addHere()} title={CAN_GO_BACK}>
         Add to this board
       </Button>
       <Button {...button('asNew')} variant="filled" onClick={() => void asNew()}>

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/problem'
 import { boardForTests, drawn } from '../../board/commands/boardForTests'
+import { afterVersion } from './afterVersion'
 import { importInPlace } from './importInPlace'
 
 const BEFORE = drawn(`streamboard: 1
@@ -31,6 +32,7 @@ faults:
 `)
 
 const FULL = { code: 'diskFull', sentence: 'The disk is full.' }
+const WANTED = () => true
 const OFFLINE = { code: 'offline', sentence: 'The server cannot be reached.' }
 
 it.each([
@@ -40,7 +42,9 @@ it.each([
   const board = boardForTests(before)
   const { session, workspace } = board
   const ask = vi.fn(async () => refused(OFFLINE))
-  expect((await importInPlace({ session, workspace, ask }, after, () => true)).ok).toBe(true)
+  expect((await afterVersion({ session, ask }, WANTED, () => importInPlace({ session, workspace }, after))).ok).toBe(
+    true,
+  )
   expect(ask.mock.calls).toEqual([['version:keep', { boardId: session.boardId, cause: 'beforeImport' }]])
   expect(board.topology()).toEqual(after)
   board.session.undo()
@@ -54,6 +58,7 @@ it.each([
   const board = boardForTests(BEFORE)
   const { session, workspace } = board
   const ask = async () => refused(problem)
-  expect(await importInPlace({ session, workspace, ask }, AFTER, () => isWanted)).toEqual(outcome)
+  const replace = () => importInPlace({ session, workspace }, AFTER)
+  expect(await afterVersion({ session, ask }, () => isWanted, replace)).toEqual(outcome)
   expect(board.topology()).toEqual(BEFORE)
 })

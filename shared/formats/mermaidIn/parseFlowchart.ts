@@ -1,7 +1,9 @@
 import { type Cursor, matchAt } from './cursor'
 import { type ParsedNode, parseNode } from './parseNode'
+import { createSubgraphs, type Subgraph } from './subgraphs'
 
-export type FlowchartNode = { readonly id: string; readonly label: string; readonly shape: 'box' | 'cylinder' }
+/** Without a shape it is only mentioned: a box. */
+export type FlowchartNode = { readonly id: string; readonly label: string; readonly shape?: 'box' | 'cylinder' }
 export type FlowchartArrow = {
   readonly from: string
   readonly to: string
@@ -11,7 +13,9 @@ export type FlowchartArrow = {
 }
 export type Flowchart = {
   readonly nodes: ReadonlyMap<string, FlowchartNode>
+  /** Some may begin or end at a subgraph, which is no node. */
   readonly arrows: readonly FlowchartArrow[]
+  readonly subgraphs: readonly Subgraph[]
   /** Statements that are not understood. */
   readonly unread: readonly { readonly line: number; readonly text: string }[]
 }
@@ -26,28 +30,34 @@ const MOST_ARROWS = 100_000
 export const LONGEST_STATEMENT = 4_000
 
 /**
- * The part of Mermaid's flowcharts that is about things and arrows: shapes, labels, chains, `&`. Everything else is handed back unread.
+ * The part of Mermaid's flowcharts that is about things and arrows: shapes, labels, chains, `&`, subgraphs. Everything else is handed back unread.
  * https://mermaid.js.org/syntax/flowchart.html
  */
 export function parseFlowchart(text: string): Flowchart {
   const nodes = new Map<string, FlowchartNode>()
   const arrows: FlowchartArrow[] = []
   const unread: { line: number; text: string }[] = []
+  const subgraphs = createSubgraphs()
   for (const [index, content] of linesOf(text).entries()) {
     for (const statement of statementsOf(content)) {
       const line = index + 1
       if (LOOKS.test(statement)) continue
       const isRead = statement.length <= LONGEST_STATEMENT
+      if (isRead && subgraphs.take(statement, line)) continue
       const found = isRead ? parseStatement(statement, MOST_ARROWS - arrows.length) : undefined
       if (!found) {
         unread.push({ line, text: statement })
         continue
       }
-      for (const node of found.nodes) keep(nodes, node)
+      for (const node of found.nodes) {
+        keep(nodes, node)
+        subgraphs.hold(node.id)
+      }
       for (const arrow of found.arrows) arrows.push({ ...arrow, line })
     }
   }
-  return { nodes, arrows, unread }
+  for (const { id } of subgraphs.all) if (!nodes.get(id)?.shape) nodes.delete(id)
+  return { nodes, arrows, unread, subgraphs: subgraphs.all }
 }
 
 /** What stands before the first line is blank, so that the others keep their numbers. */
@@ -63,7 +73,7 @@ const statementsOf = (line: string) =>
 
 function keep(nodes: Map<string, FlowchartNode>, { id, label, shape }: ParsedNode): void {
   const known = nodes.get(id)
-  if (!known || shape) nodes.set(id, { id, label: label ?? known?.label ?? id, shape: shape ?? 'box' })
+  if (!known || shape) nodes.set(id, { id, label: label ?? known?.label ?? id, ...(shape && { shape }) })
 }
 
 type Arrow = Omit<FlowchartArrow, 'line'>

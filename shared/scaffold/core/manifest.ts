@@ -7,6 +7,7 @@ const MANIFEST = filePath('.streamboard/manifest.json')
 
 /** What was written, by whom it may be changed and its hash: a later export tells an untouched file from an edited one by it. */
 export function manifestFile(files: readonly ProjectFile[], topologyText: string): ProjectFile {
+  const hashOf = rememberingHash()
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
   const text = toJson({
     schema: 1,
@@ -17,4 +18,12 @@ export function manifestFile(files: readonly ProjectFile[], topologyText: string
   return { path: MANIFEST, text, owner: 'gen' }
 }
 
-const hashOf = (text: string) => bytesToHex(sha256(utf8ToBytes(text)))
+/** Most files of one service are those of every other: each text is hashed once. */
+function rememberingHash(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const hash = known.get(text) ?? bytesToHex(sha256(utf8ToBytes(text)))
+    known.set(text, hash)
+    return hash
+  }
+}

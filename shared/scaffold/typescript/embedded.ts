@@ -1,4 +1,5 @@
 import { filePath, type ProjectFile } from '../core/files'
+import { GENERATED_NOTE } from './generatedNote'
 import { EMBEDDED } from './resources'
 
 /** Where the board's own code lives in an exported service. */
@@ -28,15 +29,6 @@ const ENTRANCES = [
   'topology/limits.ts',
 ]
 
-/** The embedded sources that a service needs, with the file extensions that Node wants in an import. */
-export function embeddedFiles(folder: string): readonly ProjectFile[] {
-  return [...reachable(ENTRANCES)].map((path) => ({
-    path: filePath(folder, FOLDER, path),
-    text: withExtensions(sourceOf(path)),
-    owner: 'gen',
-  }))
-}
-
 const RELATIVE_IMPORT = /(from '|import\(')(\.{1,2}\/[^']+)(')/g
 
 export const withExtensions = (source: string): string => source.replace(RELATIVE_IMPORT, '$1$2.js$3')
@@ -63,3 +55,12 @@ function sourceOf(path: string): string {
   if (source === undefined) throw new Error(`An exported service needs ${path}, which is not embedded`)
   return source
 }
+
+/** The same in every service: the text is made once, so that a large board does not hold it again and again. */
+const SOURCES: ReadonlyMap<string, string> = new Map(
+  [...reachable(ENTRANCES)].map((path) => [path, GENERATED_NOTE + withExtensions(sourceOf(path))]),
+)
+
+/** The embedded sources that a service needs, with the file extensions that Node wants in an import. */
+export const embeddedFiles = (folder: string): readonly ProjectFile[] =>
+  [...SOURCES].map(([path, text]) => ({ path: filePath(folder, FOLDER, path), text, owner: 'gen' }))

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { formatCount, plural } from '../../../ui/figures'
+import { fuzzyFilter } from '../../../ui/fuzzyMatch'
+import { saveFile } from '../../../ui/saveFile'
+import styles from '../Export.module.css'
+import { FilePreview } from './FilePreview'
+import { FileTree } from './FileTree'
+import own from './ProjectFiles.module.css'
+import type { WrittenFile } from './projectNews'
+import { isYours, projectTree } from './projectTree'
+import type { AskProject } from './writeProject'
+
+type ProjectFilesProps = { readonly files: readonly WrittenFile[]; readonly ask: AskProject; readonly name: string }
+
+/** More found files than anybody reads. */
+const MOST_FOUND = 100
+
+/** What is in the zip: a tree of its files, found by part of a path, and the text of the one that is chosen. */
+export function ProjectFiles({ files, ask, name }: ProjectFilesProps) {
+  const [wanted, setWanted] = useState('')
+  const [chosen, choose] = useState<WrittenFile | null>(null)
+  const [busy, setBusy] = useState(false)
+  const tree = useMemo(() => projectTree(files), [files])
+  const found = useMemo(() => foundIn(files, wanted), [files, wanted])
+  const download = async () => {
+    setBusy(true)
+    saveFile(`${name}.zip`, await ask.zip(), 'application/zip')
+    setBusy(false)
+  }
+  return (
+    <>
+      <div className={own.files}>
+        <div className={own.list}>
+          <input
+            className={own.find}
+            type="search"
+            aria-label="Find a file"
+            placeholder="Part of a path"
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value)}
+          />
+          {found.length > 0 ? (
+            <FileTree nodes={wanted.trim() === '' ? tree : found} onChoose={choose} />
+          ) : (
+            <p className={own.none}>No file is called that.</p>
+          )}
+        </div>
+        <FilePreview file={chosen} ask={ask} />
+      </div>
+      <div className={styles.buttons}>
+        <span>
+          {plural(files.length, 'file')}, {formatCount(files.filter(isYours).length)} of them yours to edit
+        </span>
+        <Button
+          variant="filled"
+          loading={busy}
+          leftSection={<IconDownload size={16} />}
+          onClick={() => void download()}
+        >
+          Download zip
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const foundIn = (files: readonly WrittenFile[], wanted: string) =>
+  fuzzyFilter(wanted, files, ({ path }) => path)
+    .slice(0, MOST_FOUND)
+    .map(({ entry }) => ({ kind: 'file', ...entry, label: entry.path }) as const)
