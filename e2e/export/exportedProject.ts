@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { GeneratedProject } from '../../shared/scaffold/generateProject'
 
-type Files = Extract<GeneratedProject, { ok: true }>['files']
+export type Files = Extract<GeneratedProject, { ok: true }>['files']
 
 /** Where a command ended; its output is in the error when it fails. */
 export const run = promisify(execFile)
