@@ -24,7 +24,6 @@ export async function openBoardStory(browser: Browser, file: string): Promise<Bo
   const story = await openStory(browser, env)
   const { page, server } = story
   const [board, plan] = [boardPage(page), planPage(page)]
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await galleryPage(page, server.address).open()
   await filesPage(page).pasteText(file)
   await page.waitForURL(/\/boards\//)

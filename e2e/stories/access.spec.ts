@@ -10,7 +10,6 @@ const { page, board, press, openGallery, openBoard } = storyByKeyboard()
 
 test('the gallery, and its colours change all at once', async () => {
   await openGallery()
-  await page().emulateMedia({ reducedMotion: 'reduce' })
   await expectAccessible(page(), 'gallery')
   const underWay = await page().evaluate(() => {
     document.documentElement.dataset.mantineColorScheme = 'dark'

@@ -52,7 +52,6 @@ test.beforeAll(async ({ browser }) => {
   kafka = await connectIndependently(env.KAFKA_BROKERS.split(','))
   story = await openStory(browser, env)
   page = story.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await galleryPage(page, story.server.address).open()
   await filesPage(page).pasteText(BOARD)
   await page.waitForURL(/\/boards\//)

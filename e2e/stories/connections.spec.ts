@@ -42,7 +42,6 @@ test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
   board = boardPage(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await galleryPage(page, story.server.address).open()
   await filesPage(page).pasteText(BOARD)
   await page.waitForURL(/\/boards\//)

@@ -19,6 +19,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
   story = await openStory(browser)
   page = story.page
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.clock.install()
   const gallery = galleryPage(page, story.server.address)
   await gallery.open()

@@ -19,8 +19,6 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
-  // The file is read in a dialog, which need not slide in and out each time.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 
 test.afterAll(() => story?.close())

@@ -25,7 +25,6 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 
 test.afterAll(() => story?.close())

@@ -45,7 +45,6 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   const gallery = galleryPage(page, story.server.address)
   await gallery.open()
   await gallery.newBoard()
@@ -165,7 +164,6 @@ test('the minimap is there while not all is in view, and leads where it is press
 })
 
 test('Space or the middle button and a drag pan, the wheel too, Ctrl and the wheel zoom, and a double click asks what to add', async () => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.keyboard.press('Shift+1')
   const [empty, percent] = [await board.onPage({ x: 12, y: 12 }), await looking.percent.textContent()]
   const place = async () => (await board.service('shop').boundingBox()) ?? { x: 0, y: 0 }

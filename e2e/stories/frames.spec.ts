@@ -16,7 +16,6 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   const gallery = galleryPage(page, story.server.address)
   await gallery.open()
   board = await gallery.newBoard()

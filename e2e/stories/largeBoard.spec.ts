@@ -25,7 +25,6 @@ test.beforeAll(async ({ browser }) => {
   const { page, server } = story
   board = boardPage(page)
   overview = overviewPage(page)
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await galleryPage(page, server.address).open()
   await filesPage(page).pasteText(formatBoardFile(DRAWN, 'json'))
   await page.waitForURL(/\/boards\//)

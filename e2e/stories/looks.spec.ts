@@ -17,6 +17,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
   story = await openStory(browser, onSharedBroker())
   page = story.page
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
   const gallery = galleryPage(page, story.server.address)
   await gallery.open()
   board = await gallery.startTemplate('Social media')

@@ -32,6 +32,7 @@ test.beforeAll(async ({ browser }) => {
   story = await openStory(browser)
   server = story.server
   page = story.page
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
 })
 
 test.afterAll(async () => {

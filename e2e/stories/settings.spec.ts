@@ -34,8 +34,6 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
-  // The file is read in a dialog, which need not slide in and out each time.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await galleryPage(page, story.server.address).open()
   await filesPage(page).pasteText(BOARD)
   await page.waitForURL(/\/boards\//)

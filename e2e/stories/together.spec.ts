@@ -27,7 +27,6 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
   story = await openStory(browser, onSharedBroker())
   const second = await openWindow(browser)
-  for (const page of [story.page, second]) await page.emulateMedia({ reducedMotion: 'reduce' })
   annsCable = await cableOf(story.page)
   ann = personAt(story.page)
   ben = personAt(second)

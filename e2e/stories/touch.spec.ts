@@ -51,7 +51,6 @@ test.afterAll(() => story?.close())
 
 async function touched(browser: Browser, viewport: { readonly width: number; readonly height: number }) {
   const page = await openWindow(browser, viewport, { isTouched: true })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(address)
   const board = boardPage(page)
   await expect(board.service('shop')).toBeVisible()

@@ -45,7 +45,6 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   ;[board, versions] = [boardPage(page), versionsPage(page)]
   await galleryPage(page, story.server.address).open()
   await filesPage(page).pasteText(SHOP)
