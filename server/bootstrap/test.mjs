@@ -1,6 +1,6 @@
 import './requireNode.mjs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runToEnd } from '../kafka/embedded/runToEnd.mjs'
 import { CLIENT, ensureBuilt, SERVER } from './ensureBuilt.mjs'
@@ -52,9 +52,11 @@ async function prepareFor(steps, signal) {
  * @param {Options} options
  */
 async function runSteps(steps, options) {
-  const beside = steps.filter(({ isBeside }) => isBeside).map((step) => runUntold(step, options))
+  const [aside, shown] = [steps.filter(({ isBeside }) => isBeside), steps.filter(({ isBeside }) => !isBeside)]
+  if (aside.length > 0) say(`\n== In the background, told at the end: ${aside.map(({ name }) => name).join(', ')}`)
+  const beside = aside.map((step) => runUntold(step, options))
   const results = new Map()
-  for (const step of steps.filter(({ isBeside }) => !isBeside)) {
+  for (const step of shown) {
     say(`\n== ${step.name}`)
     results.set(step, tell(await runStep(step, options, runShown)))
   }
@@ -76,11 +78,11 @@ async function tryAgain(step, result, options) {
   return withSecondTry(result, { files, result: again })
 }
 
-/** @param {Step} step @param {Options} options */
+/** With less of a right to the processor: the browser, which people's patience is measured with, goes first. @param {Step} step @param {Options} options */
 async function runUntold(step, options) {
   let output = ''
-  const result = await runStep(step, options, async (...command) => {
-    const ended = await runToEnd(...command)
+  const result = await runStep(step, options, async (command, args, its) => {
+    const ended = await runToEnd(command, args, { ...its, priority: constants.priority.PRIORITY_BELOW_NORMAL })
     output += ended.output
     return ended.code ?? 1
   })
