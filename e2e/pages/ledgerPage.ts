@@ -21,6 +21,8 @@ export function ledgerPage(page: Page) {
     openFigure: (group: string, column: string) => figure(group, column).click(),
     /** Those behind the figure that was opened. */
     records: panel.getByRole('table', { name: 'Messages' }),
+    /** Behind what was handled out of order: each record with the later one that came first. */
+    pairs: panel.getByRole('table', { name: 'Out of order' }).locator('tbody').getByRole('row'),
     /** All figures of a group, of one moment. */
     figures: async (group: string): Promise<LedgerFigures> => {
       const columns = await table.locator('thead th').allTextContents()

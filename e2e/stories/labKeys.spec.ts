@@ -67,11 +67,23 @@ test('without a key they are spread over all lanes', async () => {
 })
 
 test('read from there, what has keys is in order, and what has none is not', async () => {
-  const { board, ledger } = story
+  const { board, ledger, page } = story
   await board.runAll()
   await ledger.show()
   await expect.poll(async () => (await ledger.figures(`guesser-${run}`)).Distinct).toBe(COUNT)
   await expect(ledger.invariant('In order with keys')).toHaveAttribute('data-state', 'holds')
   await expect(ledger.invariant('In order without')).toHaveAttribute('data-state', 'broken')
-  await expectAccessible(story.page, 'an invariant that is broken', 'canvas')
+  await expectAccessible(page, 'an invariant that is broken', 'canvas')
+})
+
+test('what was handled out of order is marked on its service, and the ledger opens each pair', async () => {
+  const { ledger, page } = story
+  await expect(page.locator('[data-fact="inverted"]')).toHaveText([/^\d+ out of order$/])
+  expect((await ledger.figures(`tracker-${run}`))['Out of order']).toBe(0)
+  const { 'Out of order': count = 0 } = await ledger.figures(`guesser-${run}`)
+  expect(count).toBeGreaterThan(0)
+  await ledger.openFigure(`guesser-${run}`, 'Out of order')
+  await expect(ledger.pairs).toHaveCount(count)
+  await ledger.pairs.first().getByRole('button').last().click()
+  await expect(page.getByRole('complementary', { name: 'Record' })).toContainText(keyless ?? '')
 })

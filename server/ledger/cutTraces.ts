@@ -1,10 +1,10 @@
 import type { KafkaRecord, TopicOffsets } from '../kafka/port'
+import { recordMarks } from '../recordMarks'
 import type { Handled } from '../runner/port'
 import type { BoardNumbers } from './boardNumbers'
 import type { ReadTopic } from './drawnReaders'
 import type { LedgerSources } from './port'
 import { readStretch } from './readStretch'
-import { recordMarks } from './recordMarks'
 
 /**
  * What was on its way when the window began has its first records before it and its last ones in it: counting would find things made out of

@@ -1,8 +1,10 @@
 import type { Evidence, HandledAt, PartitionEvidence } from '../../shared/ledger/reconcile'
 import { behaviourOf } from '../../shared/topology/behaviourOf'
+import { groupBy } from '../../shared/topology/groupBy'
 import type { Runner } from '../runner/port'
 import type { Looked, LookedTopic } from './boardRecount'
 import type { Reader } from './drawnReaders'
+import { inversionsIn } from './inversions'
 import type { PartitionColumns } from './partitionColumns'
 
 /** Events at the offsets of a partition, perhaps without some that are not to be counted. */
@@ -23,13 +25,20 @@ export type Reading = {
 /** What was found about a topic and one of its readers, or its having none. */
 export function evidenceOf(topic: LookedTopic, reading: Reading | null, found: Found): Evidence {
   const { counted, drawn } = topic
-  const partitions = [...(counted?.count.partitions ?? [])].map(
-    ([partition, columns]): PartitionEvidence => ({
+  const counting = [...(counted?.count.partitions ?? [])].map(([partition, columns]) => ({
+    partition,
+    columns,
+    eventAt: found.eventsOf(topic, columns),
+  }))
+  const inverted = groupBy(reading ? inversionsIn(counting, reading) : [], ({ partition }) => partition)
+  const partitions = counting.map(
+    ({ partition, columns, eventAt }): PartitionEvidence => ({
       partition,
       base: columns.base,
-      eventAt: found.eventsOf(topic, columns),
+      eventAt,
       acknowledged: found.acknowledged.get(partition) ?? [],
       handled: reading?.handled.get(partition) ?? [],
+      inverted: (inverted.get(partition) ?? []).map(({ at }) => at),
       passed: reading?.passed.get(partition) ?? 0,
     }),
   )

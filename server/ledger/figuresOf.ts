@@ -1,6 +1,5 @@
 import type { Figure } from '../../shared/ledger/figure'
 import type { LedgerMeasure, LedgerRow } from '../../shared/ledger/model'
-import { inversions } from './inversions'
 import { GIVEN_UP } from './patience'
 import type { ReconciledTopic } from './reconcileBoard'
 import type { Settled } from './settled'
@@ -51,15 +50,10 @@ function groupFigure(
       const at = topic.readings.findIndex(({ reader }) => reader.drawn === group)
       return sum + (accounts.waiting.get(topic)?.[at] ?? 0)
     }, 0)
-  if (of !== 'inversions')
-    return total(
-      rows.filter((row) => row.group === group),
-      of,
-    )
-  return inversions(accounts.topics, group, ({ topic }) => (partition) => {
-    const columns = topic.counted?.count.partitions.get(partition)
-    return columns ? accounts.settled.eventsOf(topic, columns) : new Int32Array()
-  })
+  return total(
+    rows.filter((row) => row.group === group),
+    of,
+  )
 }
 
 function distinctIn(accounts: Accounts, name: string): number {

@@ -1,11 +1,11 @@
 import { done, type Outcome, refused } from '../../shared/problem'
 import type { Hop, Trace } from '../../shared/protocol/run'
 import type { KafkaRecord } from '../kafka/port'
+import { recordMarks } from '../recordMarks'
 import { readTopics } from './drawnReaders'
 import type { FoundHop } from './foundHop'
 import type { LedgerBoard, LedgerSources, RecordPlaceIn } from './port'
 import { readerOfHops } from './readerOfHops'
-import { recordMarks } from './recordMarks'
 import { type Searched, searchTrace } from './searchTrace'
 
 /** Every record of the board with the same trace, in its time; without a trace just the one. */

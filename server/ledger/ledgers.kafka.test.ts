@@ -21,7 +21,7 @@ describe('the ledger on a real Kafka', () => {
     await runner.start(board)
     await untilProcessed(runner, board, 'c', 200)
     const numbers = { produced: 200, inTopic: 200, processed: 200, distinct: 200 }
-    const nothing = { duplicates: 0, missing: 0, deadLettered: 0, waiting: 0 }
+    const nothing = { duplicates: 0, missing: 0, deadLettered: 0, inversions: 0, waiting: 0 }
     expect(await settledRows(ledgers, board)).toEqual([
       { topic: 'posts', group: 'fan-out', ...numbers, ...nothing, effects: 0 },
       { topic: 'notifications', group: 'mailer', ...numbers, ...nothing, effects: 200 },

@@ -1,5 +1,6 @@
 import type { KafkaRecord } from '../kafka/port'
 import { allEvents } from './evidenceOf'
+import { inversionsIn, type PlaceIn } from './inversions'
 import type { Behind, FoundRecord, LedgerSources } from './port'
 import { reconcileTopic, type TopicReadings } from './reconcileBoard'
 
@@ -20,9 +21,28 @@ export async function openBehind(
   const places = [...(read.topic.counted?.count.partitions ?? [])].flatMap(([partition, { base }], index) =>
     newest(behind[index] ?? [], limit).map(({ at, times }): Place => ({ partition, offset: base + BigInt(at), times })),
   )
+  const overtakers = measure === 'inversions' ? overtakersOf(read, at) : new Map<string, Overtaker>()
   const found: FoundRecord[] = []
   for (const stretch of adjoining(places)) found.push(...(await readPlaces(reader, read.topic.topic, stretch)))
-  return found.sort(newestFirst).slice(0, limit)
+  return found
+    .sort(newestFirst)
+    .slice(0, limit)
+    .map((one) => ({ ...one, after: overtakers.get(placeOf(one.record)) }))
+}
+
+type Overtaker = Omit<Place, 'times'>
+const placeOf = ({ partition, offset }: Overtaker) => `${partition} ${offset}`
+
+/** For each record that was handled out of order, the later one that was handled before it. */
+function overtakersOf({ topic, readings }: TopicReadings, at: number): ReadonlyMap<string, Overtaker> {
+  const [partitions, reading] = [topic.counted?.count.partitions, readings[at]]
+  if (!partitions || !reading) return new Map()
+  const counted = [...partitions].map(([partition, columns]) => ({ partition, columns, eventAt: columns.events() }))
+  const placed = ({ partition, at }: PlaceIn): Overtaker => ({
+    partition,
+    offset: (partitions.get(partition)?.base ?? 0n) + BigInt(at),
+  })
+  return new Map(inversionsIn(counted, reading).map((found) => [placeOf(placed(found)), placed(found.after)]))
 }
 
 const newest = <T extends { readonly at: number }>(found: readonly T[], limit: number): readonly T[] =>

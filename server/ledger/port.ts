@@ -34,7 +34,12 @@ export type Behind = {
   readonly measure: LedgerMeasure
   readonly limit: number
 }
-export type FoundRecord = { readonly record: KafkaRecord; readonly times: number }
+export type FoundRecord = {
+  readonly record: KafkaRecord
+  readonly times: number
+  /** Of what was handled out of order: the later record that was handled before it, in the same topic. */
+  readonly after?: { readonly partition: number; readonly offset: bigint } | undefined
+}
 /** `expect` as in a board file's invariants. */
 export type Expected = { readonly id: string; readonly expect: string }
 export type RecordPlaceIn = { readonly topic: string; readonly partition: number; readonly offset: bigint }

@@ -1,8 +1,8 @@
 import type { KafkaRecord } from '../kafka/port'
+import { recordMarks } from '../recordMarks'
 import type { ReadTopic } from './drawnReaders'
 import type { LedgerSources } from './port'
 import { readStretch, type Stretch } from './readStretch'
-import { recordMarks } from './recordMarks'
 
 type Reader = LedgerSources['kafka']['reader']
 /** `at`: milliseconds since the epoch, of the record that is followed. */

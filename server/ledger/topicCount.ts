@@ -1,10 +1,10 @@
 import type { Chunk, KafkaRecord, TopicReader } from '../kafka/port'
+import { type RecordMarks, recordMarks } from '../recordMarks'
 import { createTurns } from '../turns'
 import type { BoardNumbers } from './boardNumbers'
 import { createNumbering } from './numbering'
 import { createPartitionColumns, type PartitionColumns } from './partitionColumns'
 import { readStretch } from './readStretch'
-import { type RecordMarks, recordMarks } from './recordMarks'
 
 /** The records of one topic since the window began, as numbers. */
 export type TopicCount = {

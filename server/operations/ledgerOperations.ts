@@ -15,7 +15,12 @@ export const ledgerOperations: Operations<'ledger:read' | 'ledger:open' | 'ledge
     const found = await board.value.engine.ledgers.open(board.value, behind)
     const { topic } = behind
     return done({
-      records: found.map(({ record, times }) => ({ ...toWireRecord(record, PREVIEW_BYTES.frame), topic, times })),
+      records: found.map(({ record, times, after }) => ({
+        ...toWireRecord(record, PREVIEW_BYTES.frame),
+        topic,
+        times,
+        ...(after && { after: { partition: after.partition, offset: String(after.offset) } }),
+      })),
     })
   },
   'ledger:restart': async (parts, { boardId }) => {

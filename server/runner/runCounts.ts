@@ -2,7 +2,7 @@ import type { ServiceRun as RunView } from '../../shared/protocol/live'
 import { createRateMeter } from '../live/rateMeter'
 import { createSpreadMeter, type SpreadMeter } from './spreadMeter'
 
-const COUNTED = ['parked', 'dropped', 'retried', 'deadLettered', 'effects', 'repeated'] as const
+const COUNTED = ['parked', 'dropped', 'retried', 'deadLettered', 'effects', 'repeated', 'inverted'] as const
 type Counted = (typeof COUNTED)[number]
 
 /** What a service did since its start. */

@@ -7,6 +7,7 @@ import { createOutgoingCalls, type OutgoingCalls } from './calls/outgoingCalls'
 import { createFailAsDrawn } from './handling/failing'
 import type { HandlerParts } from './handling/handleInput'
 import { type LookupTables, NO_TABLES } from './handling/lookupTables'
+import { createOrderWatch } from './handling/orderWatch'
 import { createResponder } from './handling/respond'
 import { createSeenEvents } from './handling/seenEvents'
 import type { InstanceRun } from './instances/instanceRun'
@@ -87,6 +88,7 @@ export function createRun(work: ServiceWork, board: BoardTools, hooks: RunHooks)
       tools,
       limits: () => (run.work.isInCircle ? [ofCircle, ofBoard] : [ofBoard]),
       seen: createSeenEvents(),
+      order: createOrderWatch(),
       responder: createResponder({ work: workNow, tools, lookUp: (record) => run.tables.lookUp(record) }),
       failAsDrawn: createFailAsDrawn({ work: workNow, startedAt: () => run.startedAt, tools }),
       calls,

@@ -21,6 +21,8 @@ export type LedgerRow = {
   /** Event ids given up: sent to the failure topic, or parked where none is drawn. */
   readonly deadLettered: number
   readonly effects: number
+  /** Records handled after a later one of their key, or without a key of their producer. */
+  readonly inversions: number
   /** Records the bookmark has not passed yet. */
   readonly waiting: number
 }
@@ -34,6 +36,7 @@ export const LEDGER_MEASURES = [
   'missing',
   'deadLettered',
   'effects',
+  'inversions',
   'waiting',
 ] as const
 export type LedgerMeasure = (typeof LEDGER_MEASURES)[number]

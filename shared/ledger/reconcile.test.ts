@@ -13,6 +13,7 @@ function found(partition: Partial<PartitionEvidence> = {}): Evidence {
     eventAt: Int32Array.of(0, 1, 2, 3),
     acknowledged: [0, 1, 2, 3],
     handled: done(0, 1, 2, 3),
+    inverted: [],
     passed: 4,
   }
   return { topic: 'posts', group: 'feed', events: 4, partitions: [{ ...usual, ...partition }] }
@@ -32,6 +33,7 @@ describe('the ledger', () => {
       missing: 0,
       deadLettered: 0,
       effects: 0,
+      inversions: 0,
       waiting: 0,
     })
   })
@@ -43,6 +45,17 @@ describe('the ledger', () => {
       duplicates: 2,
       missing: 0,
     })
+  })
+
+  test('counts what was handled out of order, as often as it was', () => {
+    const { row: counted, behind } = reconcile(found({ inverted: [1, 3, 3] }))
+    expect(counted.inversions).toBe(3)
+    expect(behind('inversions')).toEqual([
+      [
+        { at: 1, times: 1 },
+        { at: 3, times: 2 },
+      ],
+    ])
   })
 
   test('counts an event that stands in the topic twice as a duplicate when both are handled', () => {

@@ -21,6 +21,8 @@ export type PartitionEvidence = {
   /** Offsets in the window, counted from `base`. */
   readonly acknowledged: Iterable<number>
   readonly handled: Iterable<HandledAt>
+  /** Places of what was handled after a later record of its key. */
+  readonly inverted: Iterable<number>
   /** The bookmark counted from `base`; below 0 when it is before the window. */
   readonly passed: number
 }
@@ -53,6 +55,7 @@ export function reconcile(evidence: Evidence): Reconciled {
       missing: total('missing'),
       deadLettered: total('deadLettered'),
       effects: total('effects'),
+      inversions: total('inversions'),
       waiting: total('waiting'),
     },
     behind: (measure) => tally.partitions.map((partition) => placesOf(measure, partition, tally)),
@@ -74,6 +77,7 @@ type PartitionTally = Pick<PartitionEvidence, 'eventAt' | 'passed'> & {
   readonly handledAt: Uint32Array
   readonly effectsAt: Uint32Array
   readonly givenUpAt: Uint8Array
+  readonly invertedAt: Uint32Array
   /** The first place at which each event was handled; its other records repeat it. */
   readonly firstAt: Uint8Array
 }
@@ -93,8 +97,9 @@ function tallyPartition(evidence: PartitionEvidence, processed: Uint32Array, giv
   const { eventAt, passed } = evidence
   const { length } = eventAt
   const [acknowledgedAt, givenUpAt, firstAt] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)]
-  const [handledAt, effectsAt] = [new Uint32Array(length), new Uint32Array(length)]
+  const [handledAt, effectsAt, invertedAt] = [new Uint32Array(length), new Uint32Array(length), new Uint32Array(length)]
   for (const at of evidence.acknowledged) if ((eventAt[at] ?? -1) >= 0) acknowledgedAt[at] = 1
+  for (const at of evidence.inverted) invertedAt[at] = (invertedAt[at] ?? 0) + 1
   for (const { at, outcome, effects } of evidence.handled) {
     const event = eventAt[at] ?? -1
     if (event < 0) continue
@@ -108,7 +113,7 @@ function tallyPartition(evidence: PartitionEvidence, processed: Uint32Array, giv
     processed[event] = (processed[event] ?? 0) + 1
     handledAt[at] = (handledAt[at] ?? 0) + 1
   }
-  return { eventAt, passed, acknowledgedAt, handledAt, effectsAt, givenUpAt, firstAt }
+  return { eventAt, passed, acknowledgedAt, handledAt, effectsAt, givenUpAt, invertedAt, firstAt }
 }
 
 /** How often a place counts. */
@@ -124,6 +129,7 @@ const TIMES: Readonly<Record<LedgerMeasure, (partition: PartitionTally, tally: T
   },
   deadLettered: ({ givenUpAt }, _, at) => givenUpAt[at] ?? 0,
   effects: ({ effectsAt }, _, at) => effectsAt[at] ?? 0,
+  inversions: ({ invertedAt }, _, at) => invertedAt[at] ?? 0,
   waiting: ({ eventAt, passed }, { hasReaders }, at) => Number(hasReaders && at >= passed && (eventAt[at] ?? -1) >= 0),
 }
 

@@ -75,6 +75,8 @@ export type ServiceRun = {
   readonly deadLettered?: number
   readonly effects?: number
   readonly repeated?: number
+  /** Handled after a later record of their key, or without a key of their producer. */
+  readonly inverted?: number
   /** How old records were when they were handled, by topic on the cluster; absent without any. */
   readonly ages?: Readonly<Record<string, Spread>>
   /** How long the cluster took to acknowledge what was sent. */

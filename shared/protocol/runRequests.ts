@@ -76,6 +76,13 @@ export type StoreContents = {
   readonly incomplete?: string
 }
 
+/** `times`: how often it counts. `after`: the later record that was handled before it; only behind `inversions`. */
+export type LedgerRecord = WireRecord & {
+  readonly topic: string
+  readonly times: number
+  readonly after?: { readonly partition: number; readonly offset: string }
+}
+
 export type RunAnswers = {
   'run:start': null
   'run:stop': null
@@ -85,7 +92,7 @@ export type RunAnswers = {
   /** New bookmarks by partition. */
   'bookmark:move': { readonly offsets: Readonly<Record<string, string>> }
   'ledger:read': Ledger
-  'ledger:open': { readonly records: readonly (WireRecord & { readonly topic: string; readonly times: number })[] }
+  'ledger:open': { readonly records: readonly LedgerRecord[] }
   'ledger:restart': null
   'timeline:read': Timeline
   'event:follow': Trace

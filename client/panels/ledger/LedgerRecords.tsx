@@ -10,6 +10,7 @@ import { MessageTable } from '../messages/MessageTable'
 import { useAnswer } from '../useAnswer'
 import styles from './Ledger.module.css'
 import { MEASURES } from './measures'
+import { OvertakenRecords } from './OvertakenRecords'
 
 /** One number of the ledger; names as drawn. */
 export type LedgerNumber = {
@@ -55,7 +56,8 @@ export function LedgerRecords({ number, onBack }: LedgerRecordsProps) {
         </header>
         {problem && <ProblemNote problem={problem} />}
         {answer && rows.length === 0 && <Gone />}
-        {rows.length > 0 && <MessageTable rows={rows} withTimes />}
+        {rows.length > 0 && measure !== 'inversions' && <MessageTable rows={rows} withTimes />}
+        {rows.length > 0 && measure === 'inversions' && <OvertakenRecords records={answer?.records ?? []} />}
       </div>
     </BesideRecord>
   )

@@ -16,6 +16,7 @@ const row = (change: Partial<LedgerRow> = {}): LedgerRow => ({
   missing: 0,
   deadLettered: 0,
   effects: 0,
+  inversions: 0,
   waiting: 0,
   ...change,
 })

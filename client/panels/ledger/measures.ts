@@ -12,6 +12,10 @@ export const MEASURES: Readonly<Record<LedgerMeasure, Words>> = {
   missing: { label: 'Missing', meaning: 'Events that the bookmark has passed and that nobody handled or gave up.' },
   deadLettered: { label: 'Dead letters', meaning: 'Events given up: sent to the failure topic, or parked.' },
   effects: { label: 'Effects', meaning: 'Records whose handling had an effect outside of Kafka.' },
+  inversions: {
+    label: 'Out of order',
+    meaning: 'Handled after a later one of their key; without keys, of their producer.',
+  },
   waiting: {
     label: 'Waiting',
     meaning: 'Records that the bookmark has not passed yet: to be handled, or handled and not committed.',

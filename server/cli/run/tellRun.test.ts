@@ -14,6 +14,7 @@ const row = (about: Partial<LedgerRow>): LedgerRow => ({
   missing: 1,
   deadLettered: 0,
   effects: 119,
+  inversions: 0,
   waiting: 0,
   ...about,
 })
@@ -85,6 +86,7 @@ test('as JSON a row has what the ledger counts; what waits is told apart', () =>
     'missing',
     'deadLettered',
     'effects',
+    'inversions',
   ])
   expect(waiting).toEqual([{ topic: 'posts', group: 'fan-out', waiting: 3 }])
 })

@@ -12,6 +12,7 @@ import type { FailAsDrawn } from './failing'
 import { giveUp } from './giveUp'
 import type { Hands } from './hands'
 import { inBoundedTime } from './inBoundedTime'
+import type { OrderWatch } from './orderWatch'
 import type { Responder, Response } from './respond'
 import type { SeenEvents } from './seenEvents'
 import { type Sending, sendResponses, sendWindows } from './sendResponses'
@@ -23,6 +24,7 @@ export type HandlerParts = Pick<Sending, 'sequenceOf'> & {
   readonly tools: RunTools
   limits(): Sending['limits']
   readonly seen: SeenEvents
+  readonly order: OrderWatch
   readonly responder: Responder
   readonly failAsDrawn: FailAsDrawn
   readonly calls: OutgoingCalls
@@ -52,6 +54,7 @@ export async function handleRecord(input: Input, parts: HandlerParts): Promise<v
   const now = tools.now()
   tools.journal.handled({ group, topic, partition, offset, outcome, effects, at: now })
   tools.counts.aged(topic, now - Number(record.timestamp))
+  if (parts.order.isInverted(group, record)) tools.counts.add('inverted')
   tools.counts.processed()
 }
 

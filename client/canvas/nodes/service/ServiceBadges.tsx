@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconArrowsUpDown,
   IconBolt,
   IconCopyCheck,
   IconFilterX,
@@ -13,6 +14,7 @@ import type { ServiceFact } from './serviceFacts'
 const ICONS = {
   throttled: IconGauge,
   error: IconAlertTriangle,
+  inverted: IconArrowsUpDown,
   deadLettered: IconMailX,
   parked: IconParking,
   retried: IconRepeat,

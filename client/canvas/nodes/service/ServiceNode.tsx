@@ -13,6 +13,7 @@ import type { ServiceFlowNode } from '../../flowElements'
 import { NodeFrame } from '../NodeFrame'
 import { NodeTitle } from '../NodeTitle'
 import { InstancePips } from './InstancePips'
+import { InversionMark } from './InversionMark'
 import { ratesText } from './ratesText'
 import { ServiceBadges } from './ServiceBadges'
 import { ServiceTools } from './ServiceTools'
@@ -40,6 +41,7 @@ export const ServiceNode = memo(({ data: { element }, selected, dragging }: Node
         {!plain && <span className="sb-language">{SHORT[element.language]}</span>}
       </div>
       {!plain && (outside ? <OutsideLine clients={outside} /> : <RunLine {...{ service: element, run, selected }} />)}
+      <InversionMark inverted={run && (run.inverted ?? 0)} />
       {!plain && <ServiceBadges facts={serviceFacts(element, run)} />}
     </NodeFrame>
   )

@@ -14,12 +14,13 @@ it('says nothing of a service to which nothing worth it happened', () => {
 
 it('says what is the matter first, and every count that is not 0', () => {
   const seen = run({
-    ...{ effects: 1204, repeated: 2, dropped: 12, retried: 3, parked: 1, deadLettered: 5 },
+    ...{ effects: 1204, repeated: 2, dropped: 12, retried: 3, parked: 1, deadLettered: 5, inverted: 7 },
     ...{ lastError: 'It cannot reach orders.', throttled: 'At most 5,000 messages a second.' },
   })
   expect(serviceFacts({ effect: 'mails' }, seen).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
     'throttled: throttled',
     'error: error',
+    'inverted: 7 out of order',
     'deadLettered: 5',
     'parked: 1',
     'retried: 3',

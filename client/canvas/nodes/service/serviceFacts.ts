@@ -12,6 +12,7 @@ export type ServiceFact = {
 export const FACT_KINDS = [
   'throttled',
   'error',
+  'inverted',
   'deadLettered',
   'parked',
   'retried',
@@ -23,10 +24,16 @@ export const FACT_KINDS = [
 /** In the order of their weight; nothing about what did not happen, nor again what its state says. */
 export function serviceFacts({ effect }: Pick<Service, 'effect'>, run: ServiceRun | undefined): readonly ServiceFact[] {
   if (!run) return []
-  const { throttled, held, lastError, deadLettered, parked, retried, dropped, repeated, effects } = run
+  const { throttled, held, lastError, deadLettered, parked, retried, dropped, repeated, inverted, effects } = run
   return [
     ...said('throttled', 'throttled', throttled),
     ...said('error', 'error', held ? undefined : lastError),
+    ...counted(
+      'inverted',
+      inverted,
+      (n) => `${plural(n, 'record')} handled after a later one of the same key; the ledger has each pair`,
+      'out of order',
+    ),
     ...counted('deadLettered', deadLettered, (n) => `${plural(n, 'record')} given up, to where it sends what fails`),
     ...counted(
       'parked',

@@ -1,7 +1,7 @@
-import { eventIdOf } from '../../shared/generation/eventIdOf'
-import { traceOf } from '../../shared/generation/messageHeaders'
-import { SERVICE_HEADER } from '../../shared/generation/serviceHeader'
-import type { KafkaRecord } from '../kafka/port'
+import { eventIdOf } from '../shared/generation/eventIdOf'
+import { traceOf } from '../shared/generation/messageHeaders'
+import { SERVICE_HEADER } from '../shared/generation/serviceHeader'
+import type { KafkaRecord } from './kafka/port'
 
 /** What a record's headers say of its origin; whatever is not there or cannot be understood is absent. */
 export type RecordMarks = {
