@@ -58,3 +58,22 @@ it('who looks at a change goes on looking at it while others edit, as long as it
   expect(edited.changes[edited.step ?? -1]).toEqual(compared.changes[step])
   expect(withEdited(looking, BEFORE).step).toBe(null)
 })
+
+it('a collapsed frame is open where something inside of it or on its border differs', () => {
+  const framed = (service: string, group: string) =>
+    drawn(`streamboard: 1
+name: Framed
+services: [{ id: a, name: ${service}, frame: f }, { id: b, name: B, frame: g }, { id: c, name: C, frame: h }]
+topics: [{ id: t, name: t }]
+connections: [{ id: tb, kind: subscribes, from: t, to: b, group: ${group} }]
+frames: [{ id: f, name: F, collapsed: true }, { id: g, name: G, collapsed: true }, { id: h, name: H, collapsed: true }]
+`)
+  const then = { version: 1, label: 'Then', topology: framed('A', 'old') }
+  const collapsed = (service: string, group: string) => {
+    const { shown } = compareBoards(then, { version: null, label: 'Now', topology: framed(service, group) })
+    return [...shown.frames.values()].filter((frame) => frame.collapsed).map(({ id }) => id)
+  }
+  expect(collapsed('A', 'old')).toEqual(['f', 'g', 'h'])
+  expect(collapsed('Another', 'old')).toEqual(['g', 'h'])
+  expect(collapsed('A', 'new')).toEqual(['f', 'h'])
+})

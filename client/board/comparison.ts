@@ -1,3 +1,4 @@
+import { frameOf } from '../../shared/topology/frameOf'
 import type { Topology } from '../../shared/topology/model'
 import { type Change, compareTopologies } from '../../shared/versions/compareTopologies'
 
@@ -22,8 +23,9 @@ export type Comparison = {
 
 export function compareBoards(before: ComparedBoard, after: ComparedBoard): Comparison {
   const changes = compareTopologies(before.topology, after.topology)
-  const shown = bothAtOnce(before.topology, after.topology)
-  return { before, after, changes, step: null, shown, marks: marksOf(changes) }
+  const marks = marksOf(changes)
+  const shown = withOpened(bothAtOnce(before.topology, after.topology), marks)
+  return { before, after, changes, step: null, shown, marks }
 }
 
 /** The same two when the later one is the board as it is now, and it was edited. Whoever looks at a change goes on looking at it. */
@@ -45,6 +47,18 @@ function marksOf(changes: readonly Change[]): ReadonlyMap<string, Mark> {
     if (change.kind !== 'moved' || !marks.has(change.id)) marks.set(change.id, change.kind)
   }
   return marks
+}
+
+/** What differs inside of a collapsed frame, or crosses its border, could not be seen: such a frame is shown open. */
+function withOpened(topology: Topology, marks: ReadonlyMap<string, Mark>): Topology {
+  const ends = [...topology.connections.values()]
+    .filter(({ id }) => marks.has(id))
+    .flatMap(({ from, to }) => [from, to])
+  const opened = new Set([...marks.keys(), ...ends].map((id) => frameOf(topology, id)))
+  const frames = [...topology.frames].map(
+    ([id, { collapsed, ...frame }]) => [id, collapsed && !opened.has(id) ? { ...frame, collapsed } : frame] as const,
+  )
+  return { ...topology, frames: new Map(frames) }
 }
 
 function bothAtOnce(before: Topology, after: Topology): Topology {

@@ -7,6 +7,7 @@ import { isOnCluster } from '../live/isOnCluster'
 import type { LiveView } from '../live/port'
 import { type CanvasGraph, createCanvasGraph } from './canvasGraph'
 import { createDetail, type DetailStore } from './detail'
+import { createInlets, type Inlets } from './dots/inlets'
 import type { EdgeElements } from './edges/edgeElements'
 import { createLabelBoxes, type LabelBoxes } from './edges/labelBoxes'
 import { createGuides, type Guides } from './guides/guideChanges'
@@ -25,6 +26,7 @@ export type Canvas = CommandContext & {
   readonly picker: Picker
   readonly edgeElements: EdgeElements
   readonly labelBoxes: LabelBoxes
+  readonly inlets: Inlets
   readonly detail: DetailStore
   readonly inserting: InsertingStore
   /** Where what is dragged meets others. */
@@ -59,6 +61,7 @@ export function createCanvas(parts: Parts): Canvas {
     picker: createPicker(),
     edgeElements: new Map(),
     labelBoxes: createLabelBoxes(),
+    inlets: createInlets(),
     detail: createDetail(),
     guides: createGuides(),
     movingEnd: { current: null },

@@ -23,7 +23,10 @@ export type DotRouter = {
 }
 
 /** The pretended edge on which messages of nobody in the drawing enter a topic. */
-export const inletOf = (topicId: string) => `inlet ${topicId}`
+export const inletOf = (topicId: string) => `${INLET}${topicId}`
+const INLET = 'inlet '
+/** The topic that it leads into; null of a connection. */
+export const topicOfInlet = (edge: string) => (edge.startsWith(INLET) ? edge.slice(INLET.length) : null)
 
 /** Arrived records that no group may have read yet, per partition. */
 const REMEMBERED = 256

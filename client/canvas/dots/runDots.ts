@@ -10,6 +10,7 @@ import type { DotPainter } from './dotPainter'
 import { createDotRouter, type Routed } from './dotRouter'
 import { createDotTeller } from './dotTeller'
 import { createEdgeCurves } from './edgeCurves'
+import { noteInlets } from './inlets'
 import { startDotPainter } from './startDotPainter'
 
 const REACH = 10
@@ -51,6 +52,7 @@ export function runDots({ canvas, element, stage, viewport }: Stage): () => void
   })
   const send = (routed: Routed) => {
     if (document.hidden || routed.size === 0) return
+    noteInlets(canvas.inlets, routed.keys())
     for (const [edge, dots] of routed) pacer.arrived(edge, dots, performance.now())
     beating.start()
   }

@@ -1,10 +1,13 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
-import { plural } from '../../ui/figures'
+import { useStore } from 'zustand'
+import { formatRate, plural } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
 import { NodeTitle } from '../nodes/NodeTitle'
+import { ratesText } from '../nodes/service/ratesText'
 import type { FrameFlowNode } from './frameNodes'
+import { frameReading } from './frameReading'
 
 /** A bounded context: a field around what it holds, or one node in its place. */
 export const FrameNode = memo(({ data: { element, holds, taking } }: NodeProps<FrameFlowNode>) => {
@@ -28,6 +31,25 @@ export const FrameNode = memo(({ data: { element, holds, taking } }: NodeProps<F
         <NodeTitle id={id} name={name} />
         <span className="sb-frame-count">{collapsed ? `${plural(holds, 'thing')} inside` : holds}</span>
       </div>
+      {collapsed && <FrameRunLine id={id} />}
     </div>
   )
 })
+
+/** What goes on inside is not to be seen: how its services are, and what comes in and goes out. */
+function FrameRunLine({ id }: { readonly id: string }) {
+  const { session, live } = useCanvas()
+  const board = useStore(session.state)
+  const counters = useStore(live.counters)
+  const { state, words, in: read, out: written } = frameReading(id, board, counters)
+  if (words === '') return null
+  return (
+    <div className="sb-state sb-frame-run" data-state={state}>
+      <i className="sb-pip" data-instance={state === 'idle' ? undefined : state} aria-hidden />
+      <em>{words}</em>
+      <span className="sb-rates" title={`${formatRate(read)} in, ${formatRate(written)} out`}>
+        {ratesText(read, written)}
+      </span>
+    </div>
+  )
+}

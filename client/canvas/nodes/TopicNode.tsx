@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { lackingCopies } from '../../live/lackingCopies'
 import { formatRate, plural } from '../../ui/figures'
 import { useCanvas } from '../canvasContext'
+import { Inlet } from '../dots/Inlet'
 import type { TopicFlowNode } from '../flowElements'
 import { LaneBookmarks } from '../lanes/LaneBookmarks'
 import { LaneStrip } from '../lanes/LaneStrip'
@@ -15,7 +16,8 @@ import { NodeTitle } from './NodeTitle'
 
 export const TopicNode = memo(({ data: { element }, selected }: NodeProps<TopicFlowNode>) => {
   const { name, partitions } = element
-  const { detail } = useCanvas()
+  const { detail, inlets } = useCanvas()
+  const hasInlet = useStore(inlets, ({ topics }) => topics.has(element.id))
   const plain = useStore(detail, (state) => state.detail === 'boxes')
   const lanes = useStore(detail, (state) => state.detail === 'all' || state.detail === 'lanes')
   const feed = useLaneFeed(name, lanes)
@@ -27,6 +29,7 @@ export const TopicNode = memo(({ data: { element }, selected }: NodeProps<TopicF
         {!plain && <TopicCopies name={name} whole={plural(partitions, 'partition')} />}
         {!plain && <TopicRate name={name} />}
       </div>
+      {hasInlet && !plain && <Inlet />}
       {lanes && <LaneStrip topic={element} feed={feed} />}
     </NodeFrame>
   )
