@@ -14,6 +14,8 @@ import { type BoardStarter, createBoardStarter } from './boardStarter'
 import type { Notices } from './notices'
 import { createPlanner, type Planner } from './plan/planner'
 import type { Server } from './server'
+import { openTried, type Tried } from './tries/tried'
+import { watchTries } from './tries/watchTries'
 import { watchTopics } from './watchTopics'
 
 /** Everything that belongs to one open board on this page. */
@@ -29,6 +31,8 @@ export type OpenBoard = {
   readonly notices: Notices
   /** The record shown beside the messages. */
   readonly opened: StoreApi<{ readonly place: RecordPlace | null }>
+  /** What of the hints this person has tried. */
+  readonly tried: Tried
   /** What was typed and not taken, by element and field, so that leaving an invalid field loses nothing. */
   readonly drafts: Map<string, string>
   close(): Promise<void>
@@ -54,7 +58,10 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
   const planner = createPlanner(server, session)
   const notices: Notices = createStore(() => ({ problem: null, sentence: null, offer: null }))
   const starter = createBoardStarter({ server, session, planner, workspace, notices })
+  const opened: OpenBoard['opened'] = createStore(() => ({ place: null }))
+  const tried = openTried(boardId, () => localStorage)
   const ends = [
+    watchTries({ session, workspace, live, opened, tried }),
     watchTopics({ session, planner, live }),
     server.wire.on('problem:arose', ({ boardId: about, problem }) => {
       if (about === undefined || about === boardId) notices.setState({ problem })
@@ -75,7 +82,8 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
     planner,
     starter,
     notices,
-    opened: createStore(() => ({ place: null })),
+    opened,
+    tried,
     drafts: new Map(),
     close: async () => {
       for (const end of ends) end()

@@ -1,8 +1,8 @@
 import type { BoardProblem } from '../../../shared/checks/check'
-import type { Topology } from '../../../shared/topology/model'
 import { plural } from '../../ui/figures'
 import { useBoard, useTopology } from '../boardContext'
 import { useProblems } from '../problems/useProblems'
+import { TryList } from '../tries/TryList'
 import styles from './Inspector.module.css'
 import { InspectorHead } from './InspectorHead'
 
@@ -28,11 +28,7 @@ export function BoardInspector() {
         </li>
       </ul>
       <h3 className={styles.section}>Try this</h3>
-      <ul className={styles.tries}>
-        {triesFor(topology).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <TryList />
     </>
   )
 }
@@ -46,16 +42,3 @@ function problemsLabel(all: readonly BoardProblem[]): string {
     ...(hints === 0 ? [] : [plural(hints, 'hint')]),
   ].join(' · ')
 }
-
-/** The paragraphs of the note that every template has; otherwise the next step of the loop. */
-function triesFor({ notes }: Topology): readonly string[] {
-  const note = notes.get('try-this')
-  return note ? note.text.split('\n\n') : GENERAL_TRIES
-}
-
-const GENERAL_TRIES = [
-  'Draw a service and a topic, and drag from one to the other.',
-  'Press Plan to see what would be created on the cluster, then Apply.',
-  'Run the services and click a dot: it is a real message.',
-  'Stop one service and watch its lag grow on the edge.',
-]
