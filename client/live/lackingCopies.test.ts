@@ -17,4 +17,5 @@ test('copies are worth a word as soon as one is not in sync, and the worst lane 
     sentence: 'Lanes 1, 2: not all copies are in sync, the fewest 1 of 3. A broker is away or behind.',
   })
   expect(lackingCopies([partition(0, 1, [1]), partition(1, null, [2])])?.words).toBe('no leader')
+  expect(lackingCopies([partition(0, null, [1], [1])])?.words).toBe('no leader')
 })

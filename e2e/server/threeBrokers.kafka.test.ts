@@ -8,6 +8,7 @@ import { removeFolder, type StreamboardServer, startStreamboard, temporaryFolder
 // Streamboard's own Kafka as three brokers and a controller apart from them: one dies and everything goes on, two die and nothing is taken
 // that could be lost, and what was acknowledged is there in the end.
 
+const TOO_FEW = /Too few replicas are in sync/
 const PATIENCE = { timeout: 60_000, interval: 100 }
 
 const file = boardFile({
@@ -98,7 +99,12 @@ it('a killed broker loses nothing, two are told of, and all are back in sync', a
   await kill(second)
   await kill(third)
   await until(() => areAllInSync(last))
-  await until(() => /Too few replicas are in sync/.test(runs.get('shop')?.lastError ?? ''))
+  const byHand = { boardId, topicId: 'orders', key: 'by hand', value: '{}', headers: [] }
+  expect(await page.ask('message:produce', byHand)).toMatchObject({
+    ok: false,
+    problem: { sentence: expect.stringMatching(TOO_FEW) },
+  })
+  await until(() => TOO_FEW.test(runs.get('shop')?.lastError ?? ''))
   await start(second)
   await start(third)
   await until(() => areAllInSync(1, 2, 3))

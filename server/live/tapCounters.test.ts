@@ -3,6 +3,7 @@ import type { TopicCounters } from '../../shared/protocol/live'
 import { createBehindMeter } from './behindMeter'
 import { createHubForTests, createViewerForTests, numbered, upTo } from './hubForTests'
 import { createRateMeter } from './rateMeter'
+import { createTapCounters } from './tapCounters'
 
 async function tapped() {
   const bench = createHubForTests()
@@ -54,6 +55,25 @@ describe('counters', () => {
     expect(counters().partitions).toEqual([
       { partition: 0, begin: '0', end: '0', leader: 1 },
       { partition: 1, begin: '2', end: '5', leader: 1 },
+    ])
+  })
+
+  test('tell who has copies of a partition, where there are several or nobody leads it', () => {
+    const counters = createTapCounters(() => 0)
+    const layout = (leader: number | null, replicas: readonly number[]) => ({ leader, replicas, inSync: [2] })
+    counters.survey(
+      [0, 1, 2].map((partition) => ({ partition, begin: 0n, end: 0n, leader: 1 })),
+      new Map(),
+    )
+    counters.laidOut([
+      { partition: 0, ...layout(2, [1, 2]) },
+      { partition: 1, ...layout(2, [2]) },
+      { partition: 2, ...layout(null, [2]) },
+    ])
+    expect(counters.partitions().map(({ leader, copies }) => [leader, copies])).toEqual([
+      [2, { replicas: [1, 2], inSync: [2] }],
+      [2, undefined],
+      [null, { replicas: [2], inSync: [2] }],
     ])
   })
 

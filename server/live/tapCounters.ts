@@ -74,7 +74,11 @@ function toCounters(
   const offsets = { partition, begin: String(begin), end: String(end) }
   if (layout === undefined) return { ...offsets, leader }
   const { replicas, inSync } = layout
-  return { ...offsets, leader: layout.leader, ...(replicas.length > 1 && { copies: { replicas, inSync } }) }
+  return {
+    ...offsets,
+    leader: layout.leader,
+    ...((replicas.length > 1 || layout.leader === null) && { copies: { replicas, inSync } }),
+  }
 }
 
 function createServiceMeters(now: () => number) {

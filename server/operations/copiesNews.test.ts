@@ -28,6 +28,15 @@ test('leaders that moved are told by who leads now, and copies by the partition 
   })
 })
 
+test('a single copy is told of when it has no leader, and when it has one again', () => {
+  const [there, away] = [
+    partition(0, 1, [1], [1]),
+    { ...partition(0, null, [1], [1]), copies: { replicas: [1], inSync: [1] } },
+  ]
+  expect(told([there], [away])).toEqual(['No broker leads partition 0 of orders now.'])
+  expect(told([away], [there])).toEqual(['Broker 1 leads partition 0 of orders now.'])
+})
+
 test('the first look, the same again and topics with one copy are no news', () => {
   expect(told([], whole)).toEqual([])
   expect(told(whole, whole)).toEqual([])

@@ -1,7 +1,7 @@
 import type { PartitionCounters } from '../../shared/protocol/live'
 import type { NewHappening } from './timelines'
 
-/** What has happened to the copies of a topic between two looks at it. Topics with one copy have no news. */
+/** What has happened to the copies of a topic between two looks at it. A single copy is news only where it has no leader. */
 export function copiesNews(
   topic: string,
   before: readonly PartitionCounters[],
@@ -15,10 +15,11 @@ function* movedLeaders(
   before: readonly PartitionCounters[],
   now: readonly PartitionCounters[],
 ): Iterable<NewHappening> {
-  const led = new Map(before.map(({ partition, leader }) => [partition, leader]))
-  const moved = now.filter(
-    ({ partition, leader, copies }) => copies && led.has(partition) && led.get(partition) !== leader,
-  )
+  const earlier = new Map(before.map((one) => [one.partition, one]))
+  const moved = now.filter(({ partition, leader, copies }) => {
+    const then = earlier.get(partition)
+    return then !== undefined && (copies ?? then.copies) !== undefined && then.leader !== leader
+  })
   for (const leader of new Set(moved.map((one) => one.leader))) {
     const partitions = moved.filter((one) => one.leader === leader).map(({ partition }) => partition)
     const which = `${partitions.length === 1 ? 'partition' : 'partitions'} ${partitions.join(', ')} of ${topic}`

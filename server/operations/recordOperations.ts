@@ -1,12 +1,13 @@
 import { done, type Problem, refused } from '../../shared/problem'
 import { PREVIEW_BYTES } from '../../shared/protocol/records'
 import { LIMITS } from '../../shared/topology/limits'
-import type { Kafka } from '../kafka/port'
+import type { Kafka, KafkaProblem } from '../kafka/port'
 import { readRecords } from '../live/readRecords'
 import { toWireRecord } from '../live/toWireRecord'
 import { createSlots } from '../slots'
 import { readyBoard } from './clusterOperations'
 import type { Operations } from './operation'
+import { orStillTried } from './orStillTried'
 import { writing } from './ownership'
 
 /** A look may unpack much more than it shows; so many are taken at a time, whoever asks. */
@@ -50,15 +51,22 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
     const name = prefix + topic.name
     const mayProduceTo = await writing(parts, request.boardId, engine.kafka)
     if (!mayProduceTo(name)) return refused(await whyNotWritten(engine.kafka, name))
-    const sent = await engine.kafka.producer.send({
-      topic: name,
-      partition: request.partition,
-      key: request.key === null ? null : Buffer.from(request.key),
-      value,
-      headers: request.headers,
-    })
-    engine.runner.journal(request.boardId).acknowledged({ topic: name, ...sent })
-    return done({ partition: sent.partition, offset: sent.offset.toString() })
+    const { partition, headers } = request
+    const key = request.key === null ? null : Buffer.from(request.key)
+    let trouble: KafkaProblem | undefined
+    const sending = engine.kafka.producer
+      .send({ topic: name, partition, key, value, headers }, (problem) => {
+        trouble = problem
+      })
+      .then((sent) => {
+        engine.runner.journal(request.boardId).acknowledged({ topic: name, ...sent })
+        return { partition: sent.partition, offset: sent.offset.toString() }
+      })
+    return orStillTried(sending, () => ({
+      code: 'stillTried',
+      sentence: trouble?.message ?? 'The cluster has not taken the message yet.',
+      next: 'It is tried for two minutes: it may yet arrive, so look before you produce it again.',
+    }))
   },
 }
 

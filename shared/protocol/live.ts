@@ -17,7 +17,7 @@ export type PartitionCounters = {
   readonly begin: string
   readonly end: string
   readonly leader: number | null
-  /** Numbers of the brokers that are to have a copy, and of those that have all that was acknowledged; absent where there is one copy. */
+  /** Numbers of the brokers that are to have a copy, and of those that have all that was acknowledged; absent for one copy that has a leader. */
   readonly copies?: { readonly replicas: readonly number[]; readonly inSync: readonly number[] }
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconHourglass } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Outcome, Problem } from '../../../shared/problem'
 import type { BrokerFacts, ClusterFacts, KafkaNode } from '../../../shared/protocol/live'
 import { formatCount, plural } from '../../ui/figures'
@@ -20,15 +20,21 @@ type BrokerTableProps = {
 export function BrokerTable({ server, facts: { brokers, lackingCopies }, nodes }: BrokerTableProps) {
   const [asked, setAsked] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+  /** What was pressed is gone then. */
+  const leave = () => {
+    setAsked(null)
+    table.current?.focus()
+  }
   const say = (outcome: Outcome<null>) => setProblem(outcome.ok ? null : outcome.problem)
   const kill = (id: number) => {
-    setAsked(null)
+    leave()
     void server.wire.ask('broker:kill', { id }).then(say)
   }
   const doomed = brokers.find(({ id }) => id === asked)
   return (
     <>
-      <table className={styles.brokerTable}>
+      <table className={styles.brokerTable} ref={table} tabIndex={-1} aria-label="Brokers">
         <thead>
           <tr>
             <th>Broker</th>
@@ -64,20 +70,22 @@ export function BrokerTable({ server, facts: { brokers, lackingCopies }, nodes }
         </p>
       )}
       {doomed && (
-        <div className={styles.confirm} role="alertdialog" aria-label={`Kill broker ${doomed.id}`}>
-          <p>{killWarning(doomed, nodes)}</p>
-          <Button size="xs" color="red" data-autofocus onClick={() => kill(doomed.id)}>
+        <section className={styles.confirm} aria-label={`Kill broker ${doomed.id}`}>
+          <p role="status">{killWarning(doomed, nodes)}</p>
+          <Button size="xs" color="red" onClick={() => kill(doomed.id)}>
             Kill broker {doomed.id}
           </Button>
-          <Button size="xs" variant="subtle" onClick={() => setAsked(null)}>
+          <Button size="xs" variant="subtle" ref={focusOnce} onClick={leave}>
             Leave it
           </Button>
-        </div>
+        </section>
       )}
       {problem && <ProblemNote problem={problem} onClose={() => setProblem(null)} />}
     </>
   )
 }
+
+const focusOnce = (button: HTMLButtonElement | null) => button?.focus()
 
 type BrokerRowProps = {
   readonly broker: BrokerFacts
@@ -97,7 +105,7 @@ function BrokerRow({ broker: { id, address, rack, leads, copies, inSync }, node,
         {rack !== null && <small>{rack}</small>}
       </td>
       <td>{formatCount(leads)}</td>
-      <td data-lacking={inSync < copies}>{`${formatCount(inSync)} of ${formatCount(copies)}`}</td>
+      <td data-lacking={inSync < copies}>{copies === 0 ? '–' : `${formatCount(inSync)} of ${formatCount(copies)}`}</td>
       <td>
         <div className={styles.stateCell}>
           <span className={styles.state} data-state={state}>

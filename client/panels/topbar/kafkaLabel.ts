@@ -20,7 +20,10 @@ export function kafkaLabel(status: KafkaStatus | null): { readonly tone: Tone; r
     case 'restarting':
       return { tone: 'warn', label: `${kafkaName(status)} is restarting…` }
     case 'unreachable':
-      return { tone: 'bad', label: `${status.name} cannot be reached` }
+      return {
+        tone: 'bad',
+        label: status.nodes ? `${status.name} · ${brokersThere(status)}` : `${status.name} cannot be reached`,
+      }
     case 'failed':
       return { tone: 'bad', label: `${kafkaName(status)} did not start` }
   }
