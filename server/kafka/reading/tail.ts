@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { backoff } from '../backoff'
 import { isRefusal } from '../brokerRefusal'
-import type { Cluster } from '../cluster'
+import type { Cluster, Link } from '../cluster'
 import { groupedBy } from '../groupedBy'
 import { KafkaProblem, type Tail, type TailOptions } from '../port'
 import type { TopicMetadata } from '../requests/metadataCall'
@@ -19,33 +19,34 @@ export type FollowOptions = TailOptions & {
   readonly maxWaitMs?: number
 }
 
-/** A record ends a poll at once, so that a long wait costs no latency; and nothing else waits on the tail's connections. */
-const MAX_WAIT_MS = 500
+/** A record ends a poll at once, and nothing else waits on the tail's connections: a long wait costs nothing, short ones add up. */
+const MAX_WAIT_MS = 5_000
 const REQUEST_TIMEOUT_MS = 10_000
 const ALWAYS: Demand = { wants: () => true, wanted: async () => {} }
 
 /**
  * Long polls one topic over connections of its own, one Fetch per leader for all partitions that it leads. The layout (leaders,
- * partitions, the topic's id) is watched beside the polls; when it changes, the polls end and begin anew.
+ * partitions, the topic's id) is watched beside the polls; when it changes, their connections are closed, and they begin anew.
  */
 export function createTail(cluster: Cluster, options: FollowOptions): Tail {
   const { topic, onChunk, onLayout = () => {}, demand = ALWAYS, maxWaitMs = MAX_WAIT_MS } = options
-  const link = cluster.openLink({ clientId: options.clientId, requestTimeoutMs: REQUEST_TIMEOUT_MS })
   const health = createReadingHealth(options.onState)
-  const positions = createPositions(link, options)
+  const positions = createPositions(options)
   const stopping = new AbortController()
   const ending = AbortSignal.any([stopping.signal, cluster.closing])
+  let link: Link | undefined
 
   async function run(): Promise<void> {
     for (let attempt = 0; !ending.aborted; ) {
+      link = cluster.openLink({ clientId: options.clientId, requestTimeoutMs: REQUEST_TIMEOUT_MS })
       try {
         const layout = await cluster.topic(topic)
         if (positions.isAnother(layout)) health.missing()
         onLayout(layout.partitions)
-        await positions.adopt(layout)
+        await positions.adopt(layout, link)
         health.fine(LAYOUT)
         attempt = 0
-        await poll(layout)
+        await poll(layout, link)
       } catch (error) {
         if (ending.aborted) return
         if (isRefusal(error, 'UNKNOWN_TOPIC_OR_PARTITION')) disappeared()
@@ -55,6 +56,8 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
           health.trouble(LAYOUT, error)
         }
         await backoff(attempt++, ending)
+      } finally {
+        link.close()
       }
     }
   }
@@ -65,7 +68,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
   }
 
   /** Until the layout changes, the tail is stopped or something happens that only a person can mend. */
-  async function poll(layout: TopicMetadata): Promise<void> {
+  async function poll(layout: TopicMetadata, link: Link): Promise<void> {
     const changing = new AbortController()
     const over = AbortSignal.any([ending, changing.signal])
     setMaxListeners(0, over)
@@ -79,6 +82,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
       await Promise.race([watch.changed, ...polls.map(failureOf)])
     } finally {
       changing.abort()
+      link.close()
       await Promise.allSettled([watch.changed, ...polls])
     }
   }
@@ -100,7 +104,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
   return {
     async stop() {
       stopping.abort()
-      link.close()
+      link?.close()
       await running
     },
   }
