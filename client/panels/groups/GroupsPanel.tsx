@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { EmptyState } from '../../ui/EmptyState'
 import { useBoard, useBoardState, useCounters } from '../boardContext'
+import { NotLiveNote } from '../NotLiveNote'
+import { useWhyNotLive } from '../useWhyNotLive'
 import { GroupLanes } from './GroupLanes'
 import styles from './GroupsPanel.module.css'
 import { seenGroups } from './seenGroups'
@@ -14,10 +16,12 @@ export function GroupsPanel() {
   const prefix = useBoardState((state) => state.prefix)
   const selection = useStore(useBoard().workspace, (state) => state.selection)
   const { drawn, others } = seenGroups({ topology, prefix, selection }, lags.values())
-  if (drawn.length + others.length === 0) return <NoGroups />
+  const notLive = useWhyNotLive()
+  if (drawn.length + others.length === 0) return notLive ? <EmptyState {...notLive} /> : <NoGroups />
   const numbered = COLUMNS.map((column, position) => ({ column, position }))
   return (
     <div className={styles.scroll}>
+      <NotLiveNote />
       <table className={styles.table} aria-label="Groups and lag">
         <thead>
           <tr className={styles.columns}>

@@ -5,6 +5,7 @@ import { plural } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard } from '../boardContext'
 import { useAnswer } from '../useAnswer'
+import { useWhyNotLive } from '../useWhyNotLive'
 import { Invariants } from './Invariants'
 import styles from './Ledger.module.css'
 import { LedgerHead } from './LedgerHead'
@@ -18,6 +19,7 @@ const EVERY_MS = 2000
 export function LedgerPanel() {
   const { session } = useBoard()
   const { answer: ledger, at, problem, again } = useAnswer('ledger:read', { boardId: session.boardId }, EVERY_MS)
+  const notLive = useWhyNotLive()
   const [open, setOpen] = useState<LedgerNumber | null>(null)
   if (open) return <LedgerRecords number={open} onBack={() => setOpen(null)} />
   return (
@@ -25,7 +27,7 @@ export function LedgerPanel() {
       {problem && <ProblemNote problem={problem} />}
       {ledger && <LedgerHead ledger={ledger} countedAt={at} onRestarted={again} />}
       <Invariants />
-      {!ledger && !problem && <EmptyState title="Counting the topics…" />}
+      {!ledger && !problem && <EmptyState title="Counting the topics…" sentence={notLive?.title} />}
       {ledger && ledger.rows.length === 0 && <NoRows />}
       {ledger && ledger.rows.length > 0 && <LedgerTable rows={ledger.rows} onOpen={setOpen} />}
       {ledger && <Shortened shortened={ledger.shortened} />}

@@ -5,6 +5,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { useBoard, useCounters, useTopology, useWorkspace } from '../boardContext'
 import { DrawerTools } from '../drawer/DrawerTools'
 import { FollowPanel } from '../follow/FollowPanel'
+import { NotLiveNote } from '../NotLiveNote'
 import { BesideRecord } from './BesideRecord'
 import { MessagesTools } from './MessagesTools'
 import { MessageTable } from './MessageTable'
@@ -27,6 +28,7 @@ function AllMessages() {
       <DrawerTools>
         <MessagesTools />
       </DrawerTools>
+      {rows.length > 0 && <NotLiveNote />}
       {rows.length === 0 ? <NoMessages /> : <MessageTable rows={rows} onShowSkipped={setSkipped} />}
       {skipped && <SkippedDialog {...skipped} onClose={() => setSkipped(null)} />}
     </>

@@ -46,9 +46,9 @@ describe('watched topics show nothing', () => {
   it.each([
     [{}, 'Waiting for the first message of Shop'],
     [{ view: 'starting' }, 'Beginning to watch…'],
-    [{ view: 'reconnecting', status: kafka('unreachable') }, 'Kafka does not answer'],
+    [{ view: 'reconnecting', status: kafka('unreachable') }, 'Kafka does not answer.'],
     [{ view: 'reconnecting', status: kafka('restarting') }, 'Kafka 4.3.1 is restarting…'],
-    [{ view: 'offline' }, 'The server cannot be reached'],
+    [{ view: 'offline' }, 'The server cannot be reached.'],
     [{ view: 'missing', topicId: 'orders' }, 'orders is not on the cluster'],
     [{ view: 'missing' }, 'A topic is not on the cluster'],
     [{ cleared: true }, 'Cleared'],

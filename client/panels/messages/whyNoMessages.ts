@@ -1,9 +1,9 @@
 import type { KafkaStatus } from '../../../shared/protocol/live'
 import type { ViewSummary } from '../../live/port'
 import { plural } from '../../ui/figures'
-import { isComingUp } from '../isComingUp'
 import { kafkaLabel } from '../topbar/kafkaLabel'
-import { type Drawn, type Words, whyNothingCame } from './whyNothingCame'
+import { type Words, whyNotLive } from '../whyNotLive'
+import { type Drawn, whyNothingCame } from './whyNothingCame'
 
 export type Seen = Drawn & {
   /** Of what is looked at: of the chosen topic, or of all. */
@@ -24,19 +24,19 @@ export type Seen = Drawn & {
 export function whyNoMessages(seen: Seen): Words {
   const { view, status, failure, waiting } = seen
   if (seen.paused && waiting > 0) return pausedWith(waiting)
+  const notLive = whyNotLive(view, status)
+  if (notLive) return notLive
   switch (view) {
     case 'none':
       return whyUnwatched(seen)
-    case 'offline':
-      return OFFLINE
     case 'starting':
       return STARTING
-    case 'reconnecting':
-      return { title: isComingUp(status) ? kafkaLabel(status).label : 'Kafka does not answer', sentence: GOES_ON }
     case 'missing':
       return missing(chosenName(seen) ?? 'A topic')
     case 'failed':
       return { title: `${chosenName(seen) ?? 'A topic'} cannot be read`, sentence: failure ?? 'It is asked again.' }
+    case 'offline':
+    case 'reconnecting':
     case 'live':
       return seen.paused ? PAUSED : seen.cleared ? CLEARED : whyNothingCame(seen)
   }
@@ -71,11 +71,6 @@ const STARTING: Words = {
   title: 'Beginning to watch…',
   sentence: 'The newest messages of each topic appear here first.',
 }
-const OFFLINE: Words = {
-  title: 'The server cannot be reached',
-  sentence: 'It is tried again by itself; messages go on from where they stopped.',
-}
-const GOES_ON = 'It is asked again by itself; messages go on from where they stopped.'
 const WHEN_THERE = 'The topics drawn here are watched by themselves as soon as Kafka is there and has them.'
 const CREATING: Words = {
   title: 'Creating the topics…',

@@ -2,6 +2,7 @@ import type { ServiceRun } from '../../../shared/protocol/live'
 import { behaviourOf } from '../../../shared/topology/behaviourOf'
 import type { Produces, Service, Topology } from '../../../shared/topology/model'
 import { type Life, lifeOf } from '../../live/runReading'
+import type { Words } from '../whyNotLive'
 
 export type Drawn = {
   readonly topology: Pick<Topology, 'services' | 'topics' | 'connections'>
@@ -9,8 +10,6 @@ export type Drawn = {
   /** The only topic looked at; null: all of them. */
   readonly topicId: string | null
 }
-
-export type Words = { readonly title: string; readonly sentence: string }
 
 /** Why nothing has come through topics that are watched: what those do that are drawn to produce. */
 export function whyNothingCame({ topology, runs, topicId }: Drawn): Words {
