@@ -20,3 +20,12 @@ export function createTurns(): Turns {
     },
   }
 }
+
+/** One after the other, with a turn for everybody else in between. */
+export async function* inTurns<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T, void, void> {
+  const turns = createTurns()
+  for await (const item of items) {
+    if (turns.isOver()) await turns.next()
+    yield item
+  }
+}

@@ -22,10 +22,11 @@ export const synchronise = (server: Server, state: SyncState): Promise<boolean> 
 
 async function join(server: Server, state: SyncState): Promise<boolean> {
   const { wire, boardId } = server
-  if (state.opening) void tellSize(server, state)
   const { losses } = state
   const stateVector = toBase64(state.replica.stateVector())
+  const timer = state.opening && setTimeout(() => void tellSize(server, state), SIZE_AFTER_MS)
   const answer = await wire.ask('board:join', { boardId, stateVector, document: state.document })
+  if (timer) clearTimeout(timer)
   if (!answer.ok) return notJoined(server, state, answer.problem)
   const theirs = fromBase64(answer.value.stateVector)
   // Who sees the drawing knows what its topics are called on the cluster.
@@ -39,6 +40,8 @@ async function join(server: Server, state: SyncState): Promise<boolean> {
   return true
 }
 
+/** Most boards are there before anybody could read how large they are. */
+const SIZE_AFTER_MS = 150
 /** Less is read in an instant. */
 const LARGE_BYTES = 512 * 1024
 /** So that what is said is on the screen before the page is busy. */
@@ -47,6 +50,7 @@ const PAINTED_MS = 40
 /** Reading and drawing a large board takes seconds each, in which the page does nothing else: it says so before. */
 async function receive(server: Server, state: SyncState, update: Uint8Array): Promise<void> {
   const isSlow = state.opening !== null && update.length > LARGE_BYTES
+  if (isSlow && !state.opening?.size) await tellSize(server, state)
   if (isSlow) await sayStep(server, state, 'reading')
   state.replica.receive(update)
   if (isSlow) await sayStep(server, state, 'drawing')

@@ -21,6 +21,13 @@ describe('a large board', () => {
     expect(now().opening).toBeNull()
   })
 
+  it('is asked how large it is; one that is there at once is not', async () => {
+    const { boards } = boardsForTests()
+    const [small, big] = [named('Small'), large()].map((board) => sessionOn(boards, value(boards.create(board))))
+    for (const one of [small, big]) if (one) await until(one.session, isSaved)
+    expect([small?.asked, big?.asked]).toEqual([['board:join'], ['board:join', 'board:size']])
+  })
+
   it('is joined again when the connection is lost while it is being read', async () => {
     const { boards } = boardsForTests()
     const id = value(boards.create(large()))

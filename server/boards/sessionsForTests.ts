@@ -18,6 +18,7 @@ function cableTo(boards: Boards) {
   const online = createStore<{ readonly online: boolean }>()(() => ({ online: true }))
   const listeners = new Set<(event: Events['board:edited']) => void>()
   const sent: string[] = []
+  const asked: RequestName[] = []
   /** Set by a test: what the server does with the next edits instead of taking them. */
   const faults: { loseAnswer: boolean; refuse: Problem | null; loseEdit: boolean; author: string } = {
     author: 'page',
@@ -53,6 +54,7 @@ function cableTo(boards: Boards) {
   const wire: Wire = {
     online,
     ask: async <N extends RequestName>(name: N, request: Request<N>) => {
+      asked.push(name)
       await Promise.resolve()
       const answered = online.getState().online ? await answers[name]?.(request as never) : OFFLINE
       return (online.getState().online ? answered : OFFLINE) as Outcome<Answers[N]>
@@ -69,6 +71,7 @@ function cableTo(boards: Boards) {
   return {
     wire,
     sent,
+    asked,
     faults,
     cut: () => online.setState({ online: false }),
     mend: () => online.setState({ online: true }),

@@ -3,7 +3,7 @@ import type { Figure } from '../../shared/ledger/figure'
 import type { Outcome, Problem } from '../../shared/problem'
 import type { InvariantState } from '../../shared/protocol/run'
 import type { Topology } from '../../shared/topology/model'
-import { createTurns } from '../turns'
+import { inTurns } from '../turns'
 import type { Looked, Tallies } from './boardRecount'
 import type { Tally } from './countedWindow'
 import { allEvents } from './evidenceOf'
@@ -18,10 +18,8 @@ import type { StoreFigures } from './storeFigures'
 export type Compiled = { readonly id: string; readonly expectation: Outcome<Expectation> }
 
 export async function compileAll(expected: readonly Expected[], topology: Topology): Promise<readonly Compiled[]> {
-  const turns = createTurns()
   const compiled: Compiled[] = []
-  for (const { id, expect } of expected) {
-    if (turns.isOver()) await turns.next()
+  for await (const { id, expect } of inTurns(expected)) {
     compiled.push({ id, expectation: compileExpectation(expect, topology) })
   }
   return compiled

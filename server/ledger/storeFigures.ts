@@ -1,6 +1,6 @@
 import type { Expression } from '../../shared/expression/compileExpression'
 import type { StoreContents } from '../../shared/protocol/runRequests'
-import { createTurns } from '../turns'
+import { inTurns } from '../turns'
 import { createPatience, GIVEN_UP } from './patience'
 import type { LedgerBoard, LedgerSources } from './port'
 
@@ -48,11 +48,9 @@ export function storeFigures({ runner, stores, now }: LedgerSources, board: Ledg
 /** Entries of which the expression says nothing add nothing. */
 async function totalOf({ entries }: StoreContents, expression: Expression): Promise<number> {
   const patience = createPatience()
-  const turns = createTurns()
   let sum = 0
-  for (const entry of entries) {
+  for await (const entry of inTurns(entries)) {
     if (patience.isOver()) return GIVEN_UP
-    if (turns.isOver()) await turns.next()
     sum += patience.timed(() => numberOf(entry, expression))
   }
   return toMillionths(sum)

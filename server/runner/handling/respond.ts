@@ -9,8 +9,9 @@ import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { FinishedWindow } from '../../../shared/behaviour/tumblingWindow'
 import type { ConnectionEntry } from '../../../shared/behaviour/windows'
 import type { Problem } from '../../../shared/problem'
+import { remembered } from '../../../shared/topology/remembered'
 import { recordText } from '../../recordText'
-import { createTurns } from '../../turns'
+import { inTurns } from '../../turns'
 import type { MessageBytes } from '../producing/messageBytes'
 import type { Received, RunTools } from '../runTools'
 import type { Production, ServiceWork } from '../serviceWork'
@@ -52,7 +53,7 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
 
   function compiled(): Compiled {
     const { reactions } = work()
-    if (last?.reactions !== reactions) last = compiledOf(reactions, reactions.map(compile))
+    if (last?.reactions !== reactions) last = compiledOf(reactions)
     return last
   }
   const draws = () => ({ random: tools.random, now: tools.now(), count })
@@ -61,13 +62,8 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
     async ready(signal) {
       const { reactions } = work()
       if (last?.reactions === reactions) return
-      const turns = createTurns()
-      const outputs: CompiledReaction[] = []
-      for (const reaction of reactions) {
-        if (turns.isOver()) await turns.next()
-        outputs.push(await inBoundedTime(() => compile(reaction), tools, signal))
-      }
-      last = compiledOf(reactions, outputs)
+      for await (const reaction of inTurns(reactions)) await inBoundedTime(() => understood(reaction), tools, signal)
+      last = compiledOf(reactions)
     },
     respond(record) {
       count += 1
@@ -98,12 +94,11 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
 const unanswered = ({ sentence, retriable }: Problem) =>
   retriable ? new WorkFailure(sentence) : new Unprocessable(sentence)
 
-const compile = (production: Production) => tryToCompile(drawnOutput(production))
-type CompiledReaction = ReturnType<typeof compile>
+const understood = remembered((production: Production) => tryToCompile(drawnOutput(production)))
 
-const compiledOf = (reactions: readonly Production[], outputs: readonly CompiledReaction[]): Compiled => ({
+const compiledOf = (reactions: readonly Production[]): Compiled => ({
   reactions,
-  behaviour: behaviourOfOutputs(outputs),
+  behaviour: behaviourOfOutputs(reactions.map(understood)),
   productions: new Map(reactions.map((production) => [production.id, production])),
 })
 

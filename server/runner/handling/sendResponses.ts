@@ -1,5 +1,5 @@
 import type { Finished, Place } from '../../../shared/behaviour/windows'
-import { createTurns } from '../../turns'
+import { inTurns } from '../../turns'
 import { deliver } from '../producing/deliver'
 import type { Sequence } from '../producing/sequence'
 import { stampedHeaders } from '../producing/stampedHeaders'
@@ -52,9 +52,7 @@ export async function sendWindows(
   tools: RunTools,
 ): Promise<void> {
   const what = `A window of ${sending.work.drawnNames.get(place.topic) ?? place.topic}`
-  const turns = createTurns()
-  for (const one of finished) {
-    if (turns.isOver()) await turns.next()
+  for await (const one of inTurns(finished)) {
     try {
       const write = () => toMessage(one, { place, ofWindow }, { sending, tools })
       await sendAll([await inBoundedTime(write, tools, sending.signals.give)], what, { sending, tools })

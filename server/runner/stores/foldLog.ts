@@ -1,5 +1,5 @@
 import type { KafkaRecord } from '../../kafka/port'
-import { createTurns } from '../../turns'
+import { inTurns } from '../../turns'
 import { inBoundedTime, type Thinking } from '../handling/inBoundedTime'
 import type { Folding } from './folding'
 import type { SourceStretch } from './handledStretches'
@@ -22,10 +22,8 @@ export type FoldingLog = {
 export async function foldLog(into: Folding, log: FoldingLog): Promise<void> {
   const { reader, stretches, signal, tools, asOf = Number.POSITIVE_INFINITY, onProgress, onFolded } = log
   const total = stretches.reduce((sum, { from, to }) => sum + Math.max(Number(to - from), 0), 0)
-  const turns = createTurns()
   let read = 0
-  for await (const { stretch, record } of readLog(reader, stretches, signal)) {
-    if (turns.isOver()) await turns.next()
+  for await (const { stretch, record } of inTurns(readLog(reader, stretches, signal))) {
     read += 1
     onProgress?.(read / total)
     const fold = () => {

@@ -1,4 +1,4 @@
-import { createTurns } from '../../turns'
+import { inTurns } from '../../turns'
 import { inBoundedTime } from '../handling/inBoundedTime'
 import { onClock } from '../producing/onClock'
 import { BOARD_LIMIT } from '../producing/throttle'
@@ -44,13 +44,9 @@ export async function writeAtRate({ table, drawn, keeper, tools, signals }: Writ
     now: tools.now,
     signal: signals.give,
     async due(count) {
-      const turns = createTurns()
       const allowed = tools.allowance.take(count)
       if (allowed < count) tools.throttled(BOARD_LIMIT)
-      for (let written = 0; written < allowed; written++) {
-        if (turns.isOver()) await turns.next()
-        await writeNext()
-      }
+      for await (const _ of inTurns(Array(allowed).keys())) await writeNext()
     },
   })
   await ended.catch(unlessInterrupted)

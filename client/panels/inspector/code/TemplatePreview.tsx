@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { loadFakeData } from '../../../../shared/generation/fakeData'
+import { placeholdersIn } from '../../../../shared/generation/placeholdersIn'
 import { scrollable } from '../../../ui/scrollable'
 import { type MadeFor, sampleMessage } from '../sampleTemplate'
 import { useCodeScope } from './CodeScope'
@@ -22,12 +23,13 @@ type TemplatePreviewProps = {
 /** What a template comes out as; another roll of the dice gives another message. */
 export function TemplatePreview({ template, part, beside }: TemplatePreviewProps) {
   const [roll, setRoll] = useState(1)
-  useFakeData(`${template} ${beside}`.includes('{{faker'))
+  const used = placeholdersIn(template, beside)
+  useFakeData(used.has('faker'))
   const { source } = useCodeScope()
   const samples = useSamples(source)
   const templates = part === 'key' ? { key: template, value: beside } : { key: beside, value: template }
   const made = sampleMessage(templates, part, { count: roll, madeFor: madeFor({ ...source, ...samples }) })
-  const isOfInput = /\{\{\s*(input|item)\b/.test(`${templates.key} ${templates.value}`)
+  const isOfInput = used.has('input') || used.has('item')
   const isKey = part === 'key'
   const json = made.ok && !isKey ? prettyJson(made.text) : undefined
   return (
