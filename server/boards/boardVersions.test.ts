@@ -149,7 +149,7 @@ it('with a name is refused beyond 200 of them, with the way out', async () => {
 it('is kept after a restart of what was not kept before it, and of boards from before there were versions', async () => {
   const { database, draw, wait, told, reopen } = shop()
   await draw(addService('s1'))
-  database.exec(`drop table versions; alter table boards drop column unversioned_since;
+  database.exec(`drop table versions; drop table deleted_topics; alter table boards drop column unversioned_since;
     alter table boards drop column document;
     delete from schema_version where version > 2`)
   const boards = reopen()
