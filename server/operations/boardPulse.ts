@@ -104,13 +104,13 @@ function follow(pulse: Pulse, topology: Topology, prefix: string): void {
 
 /** Leaders and copies in sync, as they were at the last beat and as they are. */
 function tellOfCopies(parts: Parts, { boardId, drawn, copies }: Pulse, topics: readonly TopicCounters[]): void {
-  for (const { topic, partitions } of topics) {
-    const before = copies.get(topic) ?? []
-    copies.set(topic, partitions)
-    const element = [...(drawn.topology?.topics.values() ?? [])].find(({ name }) => drawn.prefix + name === topic)
-    for (const news of element ? copiesNews(element.name, before, partitions) : [])
-      parts.timelines.happened(boardId, { ...news, elementId: element?.id })
+  const now = new Map(topics.map(({ topic, partitions }) => [topic, partitions]))
+  for (const { id, name } of drawn.topology?.topics.values() ?? []) {
+    const topic = drawn.prefix + name
+    for (const news of copiesNews(name, copies.get(topic) ?? [], now.get(topic) ?? []))
+      parts.timelines.happened(boardId, { ...news, elementId: id })
   }
+  for (const [topic, partitions] of now) copies.set(topic, partitions)
 }
 
 /** What the timeline keeps: records a second by topic, lag by drawn group. */

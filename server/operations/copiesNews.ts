@@ -7,7 +7,8 @@ export function copiesNews(
   before: readonly PartitionCounters[],
   now: readonly PartitionCounters[],
 ): readonly NewHappening[] {
-  return [...movedLeaders(topic, before, now), ...changedCopies(topic, before, now)]
+  const isOfOne = [...before, ...now].every(({ copies }) => copies === undefined)
+  return isOfOne ? [] : [...movedLeaders(topic, before, now), ...changedCopies(topic, before, now)]
 }
 
 function* movedLeaders(

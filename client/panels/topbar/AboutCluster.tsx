@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Outcome } from '../../../shared/problem'
-import type { ClusterFacts, KafkaNode, KafkaStatus } from '../../../shared/protocol/live'
+import type { ClusterFacts, KafkaStatus } from '../../../shared/protocol/live'
 import { formatCount } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import type { Server } from '../server'
@@ -27,7 +27,7 @@ export function AboutCluster({ server, status }: AboutClusterProps) {
       {told && !told.ok && !nodes && <ProblemNote problem={told.problem} />}
       {told?.ok && <Facts facts={told.value} version={version} />}
       {(told?.ok || nodes) && (
-        <BrokerTable server={server} facts={told?.ok ? told.value : withoutAnswer(nodes)} nodes={nodes ?? []} />
+        <BrokerTable server={server} facts={told?.ok ? told.value : NO_ANSWER} nodes={nodes ?? []} />
       )}
       <ul className={styles.history}>
         {HISTORY.map(({ sentence, source }) => (
@@ -39,6 +39,8 @@ export function AboutCluster({ server, status }: AboutClusterProps) {
     </section>
   )
 }
+
+const NO_ANSWER = { brokers: [], lackingCopies: 0 }
 
 function Facts({ facts, version }: { readonly facts: ClusterFacts; readonly version: string | undefined }) {
   return (
@@ -55,12 +57,6 @@ function Facts({ facts, version }: { readonly facts: ClusterFacts; readonly vers
       <dd>{formatCount(facts.topics)}</dd>
     </dl>
   )
-}
-
-/** Brokers that do not answer can be started all the same. */
-function withoutAnswer(nodes: readonly KafkaNode[] = []): Pick<ClusterFacts, 'brokers' | 'lackingCopies'> {
-  const nothing = { address: null, rack: null, leads: 0, copies: 0, inSync: 0 }
-  return { brokers: nodes.flatMap(({ id }) => (id === undefined ? [] : [{ id, ...nothing }])), lackingCopies: 0 }
 }
 
 const HISTORY = [

@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/ProblemNote'
 import type { Server } from '../server'
 import styles from './KafkaChip.module.css'
 import { killWarning } from './killWarning'
+import { withSilent } from './withSilent'
 
 type BrokerTableProps = {
   readonly server: Server
@@ -17,7 +18,8 @@ type BrokerTableProps = {
 }
 
 /** Every broker: where it is, what it leads, what of its copies is in sync, and how it is. */
-export function BrokerTable({ server, facts: { brokers, lackingCopies }, nodes }: BrokerTableProps) {
+export function BrokerTable({ server, facts: { brokers: told, lackingCopies }, nodes }: BrokerTableProps) {
+  const brokers = withSilent(told, nodes)
   const [asked, setAsked] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const table = useRef<HTMLTableElement>(null)

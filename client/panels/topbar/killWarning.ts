@@ -8,5 +8,5 @@ export function killWarning({ id, leads }: BrokerFacts, nodes: readonly KafkaNod
   if (others === 0) return `${what} It is the last one: nothing can be read or written then.`
   if (others === 1)
     return `${what} One is left then: it takes no record that has to be on two. What was acknowledged stays.`
-  return `${what} It leads ${plural(leads, 'partition')}; brokers that are in sync take them over. Nothing acknowledged is lost.`
+  return `${what} It leads ${plural(leads, 'partition')}; where another broker is in sync, that one takes over. Nothing acknowledged is lost.`
 }
