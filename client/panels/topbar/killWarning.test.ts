@@ -9,7 +9,9 @@ const nodes = (...states: KafkaNode['state'][]): readonly KafkaNode[] => [
 ]
 
 test('whoever kills a broker is told before what that does to the others', () => {
-  expect(killWarning(broker, nodes('ready', 'ready', 'ready'))).toMatch(/leads 2 partitions; where another broker is in sync/)
+  expect(killWarning(broker, nodes('ready', 'ready', 'ready'))).toMatch(
+    /leads 2 partitions; where another broker is in sync/,
+  )
   expect(killWarning(broker, nodes('ready', 'stopped', 'ready'))).toMatch(/no record that has to be on two/)
   expect(killWarning(broker, nodes('ready', 'stopped', 'starting'))).toMatch(/the last one/)
 })
