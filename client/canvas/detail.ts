@@ -8,7 +8,7 @@ const detailAt = (zoom: number): Detail => (zoom < 0.25 ? 'boxes' : zoom < 0.4 ?
 
 /** From further away names and figures are drawn larger, so that they can still be read; their boxes stay as they are. */
 export type Distance = 'near' | 'far' | 'farther'
-export const distanceAt = (zoom: number): Distance => (zoom < 0.5 ? 'farther' : zoom < 0.85 ? 'far' : 'near')
+export const distanceAt = (zoom: number): Distance => (zoom < 0.5 ? 'farther' : zoom < 0.8 ? 'far' : 'near')
 
 /** So many times as large; the style sheets have the same (`--text-growth`). */
 export const TEXT_GROWTH: Readonly<Record<Distance, number>> = { near: 1, far: 1.4, farther: 1.7 }

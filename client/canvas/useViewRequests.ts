@@ -15,7 +15,7 @@ import { useFitting } from './useFitting'
 import { useShow } from './useRenamedInView'
 
 /** What must hold stands above the drawing, and the bar of the view below it. */
-export const FITTING = { padding: { top: '48px', right: '32px', bottom: '56px', left: '32px' }, maxZoom: 1 } as const
+export const FITTING = { padding: { top: '48px', right: '24px', bottom: '56px', left: '24px' }, maxZoom: 1 } as const
 
 /** Does what commands and panels ask of the view, once each. `pointer` says where the pointer is, or the middle of the view. */
 export function useViewRequests(canvas: Canvas, pointer: RefObject<() => Spot>) {
