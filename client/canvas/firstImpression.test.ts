@@ -10,7 +10,7 @@ import { ZOOM } from './zoom'
 
 /** What the panels leave of windows of these sizes; in the low one the drawer is closed at first. */
 const CANVASES = [
-  ['1280 x 720', { width: 964, height: 633 }],
+  ['1280 x 720', { width: 950, height: 633 }],
   ['1440 x 900', { width: 1090, height: 581 }],
   ['1920 x 1080', { width: 1568, height: 761 }],
 ] as const

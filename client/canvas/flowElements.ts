@@ -2,13 +2,13 @@ import type { Edge, Node } from '@xyflow/react'
 import { type Stream, streamsOf } from '../../shared/topology/isStream'
 import type { Connection, Framed, Note, Position, Service, Store, Topic, Topology } from '../../shared/topology/model'
 import { nameOf } from '../../shared/topology/nameOf'
-import { edgeSentence, edgeWord } from '../board/edgeWords'
+import { edgeSentence } from '../board/edgeWords'
 import { drawnGroupColors } from '../live/groupColor'
-import { type Bend, STRAIGHT, sidesThrough } from './edgeGeometry'
+import { type Bend, sidesThrough } from './edgeGeometry'
 import { edgeColor } from './edges/edgeLook'
-import { edgeRoutes, type LabelRoute, STRAIGHT_ROUTE } from './edges/edgeRoutes'
+import { type EdgeRoute, edgeRoutes } from './edges/edgeRoutes'
 import { type FrameFlowNode, frameNodes } from './frames/frameNodes'
-import { crosses, type ShownConnection, shownConnections, standsFor } from './frames/shownConnections'
+import { lineWord, type ShownConnection, shownConnections, standsFor, viaOf } from './frames/shownConnections'
 import { handlesFor } from './nodeHandles'
 import { type Box, sizeOf } from './nodeSize'
 
@@ -19,7 +19,7 @@ export type NoteFlowNode = Node<{ readonly element: Note }, 'note'>
 export type FlowNode = ServiceFlowNode | TopicFlowNode | StoreFlowNode | NoteFlowNode | FrameFlowNode
 export type FlowEdge = Edge<EdgeData, 'connection'>
 export type EdgeData = Bend &
-  LabelRoute & {
+  EdgeRoute & {
     readonly connection: Connection
     /** A CSS colour. */
     readonly color: string
@@ -88,12 +88,11 @@ export function edgesOf(
   const before = new Map(previous.map((edge) => [edge.id, edge]))
   const places = new Map(nodes.map((node) => [node.id, node]))
   const [colors, streams] = [drawnGroupColors(topology), streamsOf(topology)]
-  const { asideOf, labelOf } = edgeRoutes(topology)
+  const routeOf = edgeRoutes(topology)
   const next: FlowEdge[] = []
   for (const line of shownConnections(topology)) {
     const [from, to] = [places.get(line.from), places.get(line.to)]
     if (!from || !to) continue
-    const route = crosses(line) ? STRAIGHT_ROUTE : { aside: asideOf(line.id), ...labelOf(line.id) }
     const made = {
       line,
       from,
@@ -101,7 +100,7 @@ export function edgesOf(
       selected: standsFor(line).every((id) => selection.has(id)),
       colors,
       streams,
-      ...route,
+      ...routeOf(line),
     }
     const old = before.get(line.id)
     next.push(old && isSame(madeOf.get(old), made) ? old : keepOrMakeEdge(old, made, topology))
@@ -117,8 +116,7 @@ type EdgeMaking = {
   readonly colors: ReturnType<typeof drawnGroupColors>
   /** Among them are those that a way out for failures comes back on. */
   readonly streams: readonly Stream[]
-} & Pick<EdgeData, 'aside'> &
-  LabelRoute
+} & EdgeRoute
 
 const madeOf = new WeakMap<FlowEdge, EdgeMaking>()
 
@@ -163,12 +161,12 @@ const BELOW_NODES = -2
 
 function edgeWords({ line, colors, aside, labelAt, words }: EdgeMaking, topology: Topology) {
   const { connection, merged } = line
+  const word = lineWord(topology, line)
   const route = { via: viaOf(line), aside, labelAt, words }
   if (!merged) {
-    const data = { connection, color: edgeColor(connection, colors), word: edgeWord(topology, connection), ...route }
+    const data = { connection, color: edgeColor(connection, colors), word, ...route }
     return { data, ariaLabel: edgeSentence(topology, connection) }
   }
-  const word = `${merged.length} connections`
   const data = { connection, merged, word, color: 'var(--line-strong)', ...route }
   return { data, ariaLabel: `${word} from ${nameOf(topology, line.from)} to ${nameOf(topology, line.to)}` }
 }
@@ -176,8 +174,6 @@ function edgeWords({ line, colors, aside, labelAt, words }: EdgeMaking, topology
 /** The connections that a line stands for. */
 export const connectionsOf = ({ id, data }: Pick<FlowEdge, 'id' | 'data'>): readonly string[] =>
   standsFor({ id, merged: data?.merged })
-
-const viaOf = (line: ShownConnection) => (crosses(line) ? STRAIGHT.via : (line.connection.via ?? STRAIGHT.via))
 
 export const boxOf = ({ position, width = 0, height = 0 }: FlowNode): Box => ({ ...position, width, height })
 

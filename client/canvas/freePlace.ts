@@ -1,8 +1,7 @@
 import type { Position, Topology } from '../../shared/topology/model'
 import { GRID } from '../board/commands/newElements'
-import { frameBoxes } from './frames/frameBoxes'
-import { shownNodes } from './frames/shownConnections'
-import { type Box, type Size, sizeOf } from './nodeSize'
+import { standingBoxes } from './frames/standingBoxes'
+import type { Box, Size } from './nodeSize'
 
 const STEP = 24
 /** Room above and below, so that a connection between the two can be seen. */
@@ -10,7 +9,7 @@ const SIDE_BY_SIDE: Position = { x: 0, y: 48 }
 
 /** The place itself, or the first one below it where nothing stands in the way, or close by. */
 export function freePlace(topology: Topology, size: Size, wanted: Position): Position {
-  const boxes = standing(topology)
+  const boxes = [...standingBoxes(topology).values()]
   let place: Box = { ...wanted, ...size }
   while (boxes.some((box) => areClose(box, place, SIDE_BY_SIDE))) place = { ...place, y: place.y + STEP }
   return { x: place.x, y: place.y }
@@ -27,7 +26,7 @@ const STEPS = Array.from({ length: (2 * REACH) / STRIDE + 1 }, (_, i) => i * STR
 export function nearestFreePlace(topology: Topology, size: Size, wanted: Position): Position {
   const around = { width: 2 * REACH + size.width, height: 2 * REACH + size.height }
   const reachable: Box = { x: wanted.x - REACH, y: wanted.y - REACH, ...around }
-  const boxes = standing(topology).filter((box) => areClose(box, reachable, APART))
+  const boxes = [...standingBoxes(topology).values()].filter((box) => areClose(box, reachable, APART))
   for (const { x, y } of nearestFirst()) {
     const place: Box = { x: wanted.x + x, y: wanted.y + y, ...size }
     if (!boxes.some((box) => areClose(box, place, APART))) return { x: place.x, y: place.y }
@@ -43,14 +42,6 @@ function nearestFirst(): readonly Position[] {
     (a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y),
   )
   return offsets
-}
-
-/** All that is to be seen; frames are around others, unless they are collapsed. */
-function standing(topology: Topology): readonly Box[] {
-  const shown = shownNodes(topology)
-  const nodes = [...topology.layout].filter(([id]) => shown(id) === id)
-  const frames = [...frameBoxes(topology)].filter(([id]) => topology.frames.get(id)?.collapsed)
-  return [...nodes.map(([id, at]): Box => ({ ...at, ...sizeOf(topology, id) })), ...frames.map(([, box]) => box)]
 }
 
 const areClose = (a: Box, b: Box, gap: Position) =>

@@ -60,7 +60,8 @@ function pathOf({ from, to }: Way, { source, data }: FlowEdge): string {
   return edgePath(endsBetween(boxOf(from), boxOf(to), { via, aside }), via)
 }
 
-const INLET_HEIGHT = 64
+/** The style sheet has the same (`.sb-inlet`). */
+const INLET_HEIGHT = 44
 
 /** Straight down onto the topic. */
 function inletPath({ x, y, width }: Box): string {

@@ -14,6 +14,7 @@ export const FrameNode = memo(({ data: { element, holds, taking } }: NodeProps<F
   const { session } = useCanvas()
   const { id, name, collapsed = false } = element
   const fold = () => session.edit((edit) => edit.putFrame({ ...element, collapsed: !collapsed }))
+  const inside = `${plural(holds, 'thing')} inside`
   const Chevron = collapsed ? IconChevronRight : IconChevronDown
   return (
     <div className="sb-frame" data-collapsed={collapsed || undefined} data-taking={taking || undefined}>
@@ -29,20 +30,22 @@ export const FrameNode = memo(({ data: { element, holds, taking } }: NodeProps<F
           <Chevron size={16} aria-hidden />
         </button>
         <NodeTitle id={id} name={name} />
-        <span className="sb-frame-count">{collapsed ? `${plural(holds, 'thing')} inside` : holds}</span>
+        <span className="sb-frame-count" title={inside}>
+          {holds}
+        </span>
       </div>
-      {collapsed && <FrameRunLine id={id} />}
+      {collapsed && <FrameRunLine id={id} inside={inside} />}
     </div>
   )
 })
 
 /** What goes on inside is not to be seen: how its services are, and what comes in and goes out. */
-function FrameRunLine({ id }: { readonly id: string }) {
+function FrameRunLine({ id, inside }: { readonly id: string; readonly inside: string }) {
   const { session, live } = useCanvas()
   const board = useStore(session.state)
   const counters = useStore(live.counters)
   const { state, words, in: read, out: written } = frameReading(id, board, counters)
-  if (words === '') return null
+  if (words === '') return <div className="sb-state sb-frame-run">{inside}</div>
   return (
     <div className="sb-state sb-frame-run" data-state={state}>
       <i className="sb-pip" data-instance={state === 'idle' ? undefined : state} aria-hidden />

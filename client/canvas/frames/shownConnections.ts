@@ -1,7 +1,8 @@
 import { frameOf } from '../../../shared/topology/frameOf'
 import { heldBy } from '../../../shared/topology/heldBy'
-import type { Connection, Topology } from '../../../shared/topology/model'
+import type { Connection, Position, Topology } from '../../../shared/topology/model'
 import { remembered } from '../../../shared/topology/remembered'
+import { edgeWord } from '../../board/edgeWords'
 
 /** A line on the canvas: a connection, or all that lead the same way into or out of a collapsed frame. */
 export type ShownConnection = {
@@ -20,6 +21,13 @@ export const standsFor = ({ id, merged }: { readonly id: string; readonly merged
 /** Whether it ends at a collapsed frame: its waypoints lead to a node that is not to be seen. */
 export const crosses = ({ from, to, connection }: Pick<ShownConnection, 'from' | 'to' | 'connection'>): boolean =>
   from !== connection.from || to !== connection.to
+
+/** The points that it is led by. */
+export const viaOf = (line: ShownConnection): readonly Position[] => (crosses(line) ? [] : (line.connection.via ?? []))
+
+/** What stands on it beside its figure; '' = nothing. */
+export const lineWord = (topology: Topology, { connection, merged }: ShownConnection): string =>
+  merged ? `${merged.length} connections` : edgeWord(topology, connection)
 
 /** What is drawn of the connections: those inside of a collapsed frame are not, those that cross its border end at the frame. */
 export const shownConnections = remembered((topology: Topology): readonly ShownConnection[] => {
