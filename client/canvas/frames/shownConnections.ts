@@ -22,8 +22,10 @@ export const standsFor = ({ id, merged }: { readonly id: string; readonly merged
 export const crosses = ({ from, to, connection }: Pick<ShownConnection, 'from' | 'to' | 'connection'>): boolean =>
   from !== connection.from || to !== connection.to
 
-/** The points that it is led by. */
-export const viaOf = (line: ShownConnection): readonly Position[] => (crosses(line) ? [] : (line.connection.via ?? []))
+/** The points that it is led by; always the same list where there are none. */
+export const viaOf = (line: ShownConnection): readonly Position[] =>
+  crosses(line) ? NOWHERE : (line.connection.via ?? NOWHERE)
+const NOWHERE: readonly Position[] = []
 
 /** What stands on it beside its figure; '' = nothing. */
 export const lineWord = (topology: Topology, { connection, merged }: ShownConnection): string =>
