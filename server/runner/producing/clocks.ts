@@ -1,6 +1,7 @@
 import { type Run, sequenceOf } from '../runState'
 import { sentenceOf } from '../runTools'
 import { callAtRate } from './callAtRate'
+import { makingOf } from './makeMessage'
 import { produceAtRate } from './rateProducer'
 
 /** One loop per connection on a clock; a loop ends by itself when its connection is gone from the drawing. */
@@ -26,7 +27,8 @@ function produce(run: Run, id: string, signal: AbortSignal): Promise<void> {
     const generator = run.work.generators.find((one) => one.id === id)
     return generator && { generator, slug: run.work.slug }
   }
-  return produceAtRate({ current, sequence: sequenceOf(run, id), made, signal }, run.tools)
+  const ended = produceAtRate({ current, sequence: sequenceOf(run, id), made, signal }, run.tools)
+  return ended.finally(() => run.tools.trouble(makingOf(id), undefined))
 }
 
 function call(run: Run, connectionId: string, signal: AbortSignal): Promise<void> {

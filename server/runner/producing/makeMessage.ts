@@ -42,16 +42,22 @@ export function createMakeMessage(tools: MakingTools): MakeMessage {
   return (making, signal) => inBoundedTime(() => make(making), tools, signal)
 }
 
-type Trying = { readonly make: MakeMessage; readonly signal: AbortSignal; readonly tools: Pick<RunTools, 'mishap'> }
+type Trying = { readonly make: MakeMessage; readonly signal: AbortSignal; readonly tools: Pick<RunTools, 'trouble'> }
 
-/** The same with a sentence instead of a refusal. Undefined also when aborted. */
+/** Whose trouble it is while a connection's messages cannot be made. */
+export const makingOf = (connectionId: string) => `make ${connectionId}`
+
+/** The same with a sentence instead of a refusal, until one can be made again. Undefined also when aborted. */
 export async function tryToMake(making: Making, { make, signal, tools }: Trying): Promise<OwnRecord | undefined> {
+  const { id, topicName } = making.production
   try {
-    return await make(making, signal)
+    const record = await make(making, signal)
+    tools.trouble(makingOf(id), undefined)
+    return record
   } catch (error) {
     if (error instanceof Interrupted) return undefined
     if (!(error instanceof TemplateError)) throw error
-    tools.mishap(`A message for ${making.production.topicName} was not sent: ${error.message}`)
+    tools.trouble(makingOf(id), `A message for ${topicName} was not sent: ${error.message}`)
     return undefined
   }
 }
