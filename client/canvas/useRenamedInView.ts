@@ -1,8 +1,7 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useCallback, useEffect } from 'react'
 import { moveTime } from '../board/motion'
 import type { Canvas } from './canvasContext'
-import { middleOf } from './frames/frameBoxes'
 import { shownBox } from './frames/shownBox'
 import type { Box } from './nodeSize'
 
@@ -27,10 +26,9 @@ export function useShow({ session }: Canvas): (id: string) => void {
     (id) => {
       const { topology } = session.state.getState()
       const box = shownBox(topology, id)
-      const { transform, width, height } = store.getState()
-      if (!box || isInView(box, { transform, width, height })) return
-      const middle = middleOf(box)
-      void flow.setCenter(middle.x, middle.y, { zoom: transform[2], duration: moveTime() })
+      const view = store.getState()
+      if (!box || isInView(box, view)) return
+      void flow.setViewport(viewShowing(box, view), { duration: moveTime() })
     },
     [session, flow, store],
   )
@@ -47,4 +45,21 @@ export type View = {
 export function isInView(box: Box, { transform: [x, y, zoom], width, height }: View): boolean {
   const [left, top] = [box.x * zoom + x, box.y * zoom + y]
   return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
+}
+
+/** Pixels between what comes into view and the edge of it. */
+const MARGIN = 48
+
+/** The view moved by as little as it takes to have all of the box, in board units, on screen; where it is larger than that, its middle. */
+export function viewShowing(box: Box, { transform: [x, y, zoom], width, height }: View): Viewport {
+  return {
+    x: x + shift(box.x * zoom + x, box.width * zoom, width),
+    y: y + shift(box.y * zoom + y, box.height * zoom, height),
+    zoom,
+  }
+}
+
+function shift(from: number, length: number, room: number): number {
+  if (length > room - 2 * MARGIN) return (room - length) / 2 - from
+  return Math.max(0, MARGIN - from) - Math.max(0, from + length + MARGIN - room)
 }

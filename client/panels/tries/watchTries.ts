@@ -32,7 +32,7 @@ export function watchTries({ session, workspace, live, opened, tried }: Watched)
       runs,
       planted,
       isFollowing: workspace.getState().followed !== null,
-      openTopic: topics.find(({ name }) => place?.topic === prefix + name)?.id ?? null,
+      openTopic: (place && topics.find(({ name }) => place.topic === prefix + name)?.id) ?? null,
       isApplied: topics.some(({ name }) => isOnCluster(live, prefix + name)),
     }
     if (before) tick(before, now)
