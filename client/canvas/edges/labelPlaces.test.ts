@@ -18,8 +18,8 @@ describe('labels of connections', () => {
       [],
     )
     expect([...places]).toEqual([
-      ['b', { at: 0.46, width: 0 }],
-      ['c', { at: 0.46, width: 0 }],
+      ['b', { at: 0.42, width: 0 }],
+      ['c', { at: 0.42, width: 0 }],
     ])
   })
 

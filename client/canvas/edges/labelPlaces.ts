@@ -20,7 +20,7 @@ export type LabelPlace = {
 /** Of a label as it is drawn from far away. */
 const HEIGHT = 28
 /** From the middle outwards, and not so near to an end that it would be taken for the node's. */
-const PLACES = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.26, 0.74, 0.22, 0.78, 0.18, 0.82]
+const PLACES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 export const IN_THE_MIDDLE: LabelPlace = { at: 0.5, width: 0 }
 
 /**
@@ -44,11 +44,12 @@ type Tried = LabelPlace & { readonly box: Box }
 
 /** The first place that is free, of the whole label before a shorter one; otherwise the shortest where it covers least. */
 function freeOrLeast({ widths, pointAt }: Labelled, coveredBy: (box: Box) => number): Tried {
+  const points = PLACES.map((at) => ({ at, point: pointAt(at) }))
   let best: Tried = { ...IN_THE_MIDDLE, box: boxAround(pointAt(IN_THE_MIDDLE.at), widths[0] ?? 0) }
   for (const [width, wide] of widths.entries()) {
     let least = Number.POSITIVE_INFINITY
-    for (const at of PLACES) {
-      const box = boxAround(pointAt(at), wide)
+    for (const { at, point } of points) {
+      const box = boxAround(point, wide)
       const covered = coveredBy(box)
       if (covered < least) [best, least] = [{ at, width, box }, covered]
       if (covered === 0) return best
@@ -70,7 +71,7 @@ const MOST_IN_A_CELL = 64
 
 /** Boxes by the cells they touch, so that each label is compared with its neighbours alone. */
 function createBoxes() {
-  const cells = new Map<string, Box[]>()
+  const cells = new Map<number, Box[]>()
   return {
     add(box: Box) {
       for (const cell of cellsOf(box)) {
@@ -81,17 +82,26 @@ function createBoxes() {
     },
     /** Square units of this box that are taken. */
     covered(box: Box): number {
-      const near = new Set(cellsOf(box).flatMap((cell) => cells.get(cell) ?? []))
-      return [...near].reduce((sum, other) => sum + overlap(box, other), 0)
+      let sum = 0
+      for (const cell of cellsOf(box))
+        for (const other of cells.get(cell) ?? []) if (cellOfCorner(box, other) === cell) sum += overlap(box, other)
+      return sum
     },
   }
 }
 
-function cellsOf({ x, y, width, height }: Box): readonly string[] {
-  const [left, top] = [Math.floor(x / CELL), Math.floor(y / CELL)]
-  const columns = Math.floor((x + width) / CELL) - left + 1
-  const rows = Math.floor((y + height) / CELL) - top + 1
-  return Array.from({ length: columns * rows }, (_, i) => `${left + (i % columns)} ${top + Math.floor(i / columns)}`)
+/** Further cells than a board is wide begin anew on the other side: they are none the worse for a few boxes more. */
+const COLUMNS = 2 ** 20
+const cellAt = (x: number, y: number) => Math.floor(x / CELL) + Math.floor(y / CELL) * COLUMNS
+
+/** Boxes that meet in several cells are compared in one of them: where what they have in common begins. */
+const cellOfCorner = (a: Box, b: Box) => cellAt(Math.max(a.x, b.x), Math.max(a.y, b.y))
+
+function cellsOf({ x, y, width, height }: Box): readonly number[] {
+  const cells: number[] = []
+  for (let top = Math.floor(y / CELL); top * CELL <= y + height; top++)
+    for (let left = Math.floor(x / CELL); left * CELL <= x + width; left++) cells.push(left + top * COLUMNS)
+  return cells
 }
 
 function overlap(a: Box, b: Box): number {

@@ -26,29 +26,14 @@ const BEGINNINGS: readonly (readonly [RegExp, (named: string, topology: Topology
   [/^Stop one service /, () => ({ kind: 'stopAny' })],
   [/^Plant the faults?:/, () => ({ kind: 'plant' })],
   [/^Follow one /, () => ({ kind: 'follow' })],
-  [/^Stop ([\w.-]+(?: and [\w.-]+)?)/, (named, { services }) => allOf('stop', named, services)],
-  [/^Crash ([\w.-]+)/, (named, { services }) => allOf('crash', named, services)],
-  [
-    /^Scale ([\w.-]+)/,
-    (named, { services }) => {
-      const [service] = idsOf(named, services)
-      return service === undefined ? null : { kind: 'scale', service }
-    },
-  ],
+  [/^Stop ([\w.-]+(?: and [\w.-]+)?)/, (named, { services }) => ofAll('stop', named, services)],
+  [/^Crash ([\w.-]+)/, (named, { services }) => ofAll('crash', named, services)],
+  [/^Scale ([\w.-]+)/, (named, { services }) => ofOne(named, services, (service) => ({ kind: 'scale', service }))],
   [
     /^Draw (?:a service that reads|another view of) ([\w.-]+)/,
-    (named, { topics }) => {
-      const [topic] = idsOf(named, topics)
-      return topic === undefined ? null : { kind: 'read', topic }
-    },
+    (named, { topics }) => ofOne(named, topics, (topic) => ({ kind: 'read', topic })),
   ],
-  [
-    /^Open a record of ([\w.-]+)/,
-    (named, { topics }) => {
-      const [topic] = idsOf(named, topics)
-      return topic === undefined ? null : { kind: 'open', topic }
-    },
-  ],
+  [/^Open a record of ([\w.-]+)/, (named, { topics }) => ofOne(named, topics, (topic) => ({ kind: 'open', topic }))],
 ]
 
 type Named = ReadonlyMap<string, { readonly id: string; readonly name: string }>
@@ -59,7 +44,12 @@ function idsOf(named: string, things: Named): readonly string[] {
   return named.split(' and ').flatMap((name) => ids.get(name) ?? ids.get(name.replace(/\.$/, '')) ?? [])
 }
 
-function allOf(kind: 'stop' | 'crash', named: string, things: Named): Goal | null {
+function ofAll(kind: 'stop' | 'crash', named: string, things: Named): Goal | null {
   const services = idsOf(named, things)
   return services.length > 0 ? { kind, services } : null
+}
+
+function ofOne(named: string, things: Named, goal: (id: string) => Goal): Goal | null {
+  const [id] = idsOf(named, things)
+  return id === undefined ? null : goal(id)
 }
