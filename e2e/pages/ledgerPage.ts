@@ -21,6 +21,9 @@ export function ledgerPage(page: Page) {
     openFigure: (group: string, column: string) => figure(group, column).click(),
     /** Those behind the figure that was opened. */
     records: panel.getByRole('table', { name: 'Messages' }),
+    /** How the board came through this; its state is untried, busy, survived or failed. */
+    trial: (name: string) =>
+      panel.getByRole('list', { name: 'Scorecard' }).getByRole('listitem').filter({ hasText: name }),
     /** Behind what was handled out of order: each record with the later one that came first. */
     pairs: panel.getByRole('table', { name: 'Out of order' }).locator('tbody').getByRole('row'),
     /** All figures of a group, of one moment. */

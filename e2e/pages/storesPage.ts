@@ -25,6 +25,12 @@ export function storesPage(page: Page) {
     /** Key and value of each. */
     entries: () => rowsOf('Entries'),
     rows: () => rowsOf('Rows'),
+    beside: (name: string) => panel.getByRole('region', { name: `${name}, beside it` }),
+    /** Shows it, and takes it away when it is chosen again. */
+    chooseBeside: async (name: string) => {
+      await page.getByRole('combobox', { name: 'Beside it' }).click()
+      await page.getByRole('option', { name, exact: true }).click()
+    },
     wipe: () => button('Wipe').click(),
     rebuild: () => button('Rebuild').click(),
     toTheBeginning: () => panel.getByRole('slider', { name: 'As of' }).press('Home'),

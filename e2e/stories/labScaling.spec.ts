@@ -67,6 +67,10 @@ test('a fourth has nothing to do: a lane belongs to one', async () => {
   await expect.poll(async () => (await lanes()).map(({ length }) => length).sort()).toEqual([0, 1, 1, 1])
   await expect.poll(rate, PATIENCE).toBeGreaterThan(most(2))
   expect(await rate()).toBeLessThanOrEqual(most(3))
+  const bars = story.page.getByRole('list', { name: 'Instances' }).getByRole('listitem')
+  await expect(bars).toHaveCount(4)
+  await expect(bars.filter({ hasText: 'no lane: nothing to do' })).toHaveCount(1)
+  await expect(bars.filter({ hasText: orders })).toHaveCount(3)
 })
 
 test('one of the three crashes: its lane waits for the broker to notice, and then another has it', async () => {

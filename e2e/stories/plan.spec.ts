@@ -68,6 +68,11 @@ test('one config and more partitions change, with their hazards told; everything
   await kafka.override('rides', { 'max.message.bytes': '2097152', 'retention.ms': '86400000', 'segment.ms': '3600000' })
   await board.selectTopic('rides')
   await settings.showTab('Settings')
+  await expect(page.getByRole('table', { name: 'Size on disk' }).getByRole('row')).toHaveText([
+    'LaneOn disk',
+    '00 B',
+    '10 B',
+  ])
   await settings.set('Partitions', '4')
   await settings.set('Retention', '1 hour')
   await expect(plan.count).toHaveText('2')

@@ -263,6 +263,7 @@ describe('plan and apply', () => {
       addPartitions: away,
       setConfigs: away,
       deleteTopic: away,
+      sizesOf: away,
     }
     const close = async () => {
       closed += 1

@@ -46,7 +46,11 @@ export type TopicAdmin = {
    * name. Resolves when it is gone (at most 15 s); rejects with `unknownTopic` when it is not there any more.
    */
   deleteTopic(topic: Pick<ClusterTopic, 'name' | 'id'>): Promise<void>
+  /** What the topic takes on disks now. Rejects with `refused` where the cluster does not tell. */
+  sizesOf(topic: string): Promise<readonly PartitionSize[]>
 }
+/** Bytes of one copy, and of all whose brokers have told. */
+export type PartitionSize = { readonly partition: number; readonly bytes: number; readonly allCopies: number }
 export type NewTopic = {
   readonly name: string
   readonly partitions: number

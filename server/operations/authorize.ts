@@ -20,6 +20,7 @@ const MAY: Readonly<Record<RequestName, readonly Role[]>> = {
   'live:watch': ['owner', 'editor', 'viewer'],
   'records:read': ['owner', 'editor', 'viewer'],
   'record:open': ['owner', 'editor', 'viewer'],
+  'topic:size': ['owner', 'editor', 'viewer'],
   'message:produce': ['owner', 'editor'],
   'plan:make': ['owner', 'editor', 'viewer'],
   'plan:apply': ['owner'],

@@ -90,17 +90,11 @@ async function isDeletedHere(admin: TopicAdmin, topic: ClusterTopic): Promise<bo
 type Gone = { readonly topic: string; readonly records: string; readonly users: readonly TopicUser[] }
 
 /** Nothing that is known of the old log holds for another topic of its name. */
-function tellEverybody(
-  parts: Parts,
-  { boardId, engine, topology, prefix }: ReadyBoard,
-  { topic, records, users }: Gone,
-) {
+function tellEverybody(parts: Parts, { boardId, engine }: ReadyBoard, { topic, records, users }: Gone): void {
   engine.live.recreated(topic)
-  for (const id of new Set([boardId, ...users.map((user) => user.boardId)])) engine.runner.journal(id).forget(topic)
-  const drawn = [...topology.topics.values()].find(({ name }) => prefix + name === topic)
-  parts.timelines.happened(boardId, {
-    kind: 'topicDeleted',
-    sentence: `The topic ${topic} was deleted on the cluster, with ${records} records.`,
-    ...(drawn && { elementId: drawn.id }),
-  })
+  for (const concerned of new Set([boardId, ...users.map((user) => user.boardId)])) {
+    engine.runner.journal(concerned).forget(topic)
+    const sentence = `The topic ${topic} was deleted on the cluster, with ${records} records.`
+    parts.timelines.happened(concerned, { kind: 'topicDeleted', sentence })
+  }
 }

@@ -46,11 +46,11 @@ connections:
     await runner.close()
     await live.close()
   })
-  const told: string[] = []
+  const told: (NewHappening & { readonly concerned: string })[] = []
   const parts = {
     boards,
     cluster: { engine: () => ({ ok: true, value: { kafka, runner, live } as unknown as Engine }) },
-    timelines: { happened: (_boardId: string, { sentence }: NewHappening) => told.push(sentence) },
+    timelines: { happened: (concerned: string, happening: NewHappening) => told.push({ concerned, ...happening }) },
     faults: { forget: () => {}, changes: () => [] },
     applying: new Set(),
     tell: () => {},
@@ -76,7 +76,7 @@ const produced = (topic: string, count: number) => kafka.producer.sendBatch(topi
 
 describe('a topic of its own', () => {
   test('is shown with its records, its groups and its services, then deleted: they stop first, and it is really gone', async () => {
-    const { topic, boardId, runner, told, ask, applyPlan, inspect, remove } = await house()
+    const { topic, boardId, otherId, runner, told, ask, applyPlan, inspect, remove } = await house()
     await applyPlan()
     expect(value(await inspect())).toMatchObject({ records: '0', lastWrittenAt: null, groups: [] })
     await ask('run:start', { boardId })
@@ -97,8 +97,9 @@ describe('a topic of its own', () => {
     expect(await remove({ state: doomed.state })).toEqual({ ok: true, value: null })
     expect(await isThere(topic)).toBe(false)
     expect(runner.runs(boardId).map(({ state }) => state)).toEqual(['stopped', 'stopped'])
-    expect(told).toContainEqual(
-      expect.stringMatching(`^The topic ${topic} was deleted on the cluster, with [0-9]+ records.$`),
+    const sentence = expect.stringMatching(`^The topic ${topic} was deleted on the cluster, with [0-9]+ records.$`)
+    expect(told.filter(({ kind }) => kind === 'topicDeleted')).toEqual(
+      [boardId, otherId].map((concerned) => ({ concerned, kind: 'topicDeleted', sentence })),
     )
     const plan = value(await ask('plan:make', { boardId }))
     expect([plan.steps.map(({ kind }) => kind), plan.own, plan.undrawn]).toEqual([['createTopic'], [], []])

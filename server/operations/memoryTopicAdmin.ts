@@ -30,6 +30,13 @@ export function memoryTopicAdmin(
       before(`partitions ${name}`)
       topics.set(name, { ...existing(name), partitions })
     },
+    async sizesOf(name) {
+      return Array.from({ length: existing(name).partitions }, (_, partition) => ({
+        partition,
+        bytes: 0,
+        allCopies: 0,
+      }))
+    },
     async deleteTopic({ name, id }) {
       before(`delete ${name}`)
       if (existing(name).id !== id) throw new KafkaProblem('unknownTopic', `There is no topic "${name}".`)

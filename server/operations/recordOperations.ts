@@ -13,7 +13,9 @@ import { writing } from './ownership'
 /** A look may unpack much more than it shows; so many are taken at a time, whoever asks. */
 const inReadSlot = createSlots(4)
 
-export const recordOperations: Operations<'live:watch' | 'records:read' | 'record:open' | 'message:produce'> = {
+export const recordOperations: Operations<
+  'live:watch' | 'records:read' | 'record:open' | 'topic:size' | 'message:produce'
+> = {
   'live:watch': async (parts, { topics }, actor) => {
     const engine = parts.cluster.engine()
     if (!engine.ok) return engine
@@ -38,6 +40,10 @@ export const recordOperations: Operations<'live:watch' | 'records:read' | 'recor
       })
     }
     return done(toWireRecord(record, PREVIEW_BYTES.opened))
+  },
+  'topic:size': async (parts, { topic }) => {
+    const engine = parts.cluster.engine()
+    return engine.ok ? done(await engine.value.kafka.admin.sizesOf(topic)) : engine
   },
   'message:produce': async (parts, request) => {
     const board = readyBoard(parts, request.boardId)

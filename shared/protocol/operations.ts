@@ -66,6 +66,8 @@ export const REQUESTS = {
   }),
   /** One record with up to 64 kB of each part. The whole value is `GET /api/records/:topic/:partition/:offset/value`. */
   'record:open': z.object({ topic, partition: z.number().int().nonnegative(), offset }),
+  /** How much of the brokers' disks a topic takes. */
+  'topic:size': z.object({ topic }),
   'message:produce': z
     .object({
       boardId,
@@ -154,6 +156,8 @@ export type Answers = {
     readonly next: string | null
   }
   'record:open': WireRecord
+  /** Bytes of one copy, and of all copies, by partition. */
+  'topic:size': readonly { readonly partition: number; readonly bytes: number; readonly allCopies: number }[]
   'message:produce': { readonly partition: number; readonly offset: string }
   'plan:make': ClusterPlan
   'plan:apply': { readonly applied: number }

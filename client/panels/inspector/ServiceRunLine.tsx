@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/ProblemNote'
 import { useBoard, useCounters, useTopology } from '../boardContext'
 import { useAsking } from '../useAsking'
 import styles from './Inspector.module.css'
+import { InstanceBars } from './InstanceBars'
 
 /** Whether the service runs, what it does, what is the matter with it, and the button that changes it. */
 export function ServiceRunLine({ service }: { readonly service: Service }) {
@@ -35,6 +36,7 @@ export function ServiceRunLine({ service }: { readonly service: Service }) {
           {runs ? 'Stop' : 'Start'}
         </Button>
       </div>
+      {runs && <InstanceBars instances={run.instances} />}
       {times !== '' && <p className={styles.hint}>{times}</p>}
       {run?.lastError !== undefined && <LastError service={service} sentence={run.lastError} held={run.held} />}
       {problem && <ProblemNote problem={problem} onClose={dismiss} />}

@@ -12,6 +12,7 @@ import { TopicCopies } from './TopicCopies'
 import { TopicGroups } from './TopicGroups'
 import { TopicSchema } from './TopicSchema'
 import { TopicSettings } from './TopicSettings'
+import { TopicSize } from './TopicSize'
 
 const TABS = { settings: 'Settings', groups: 'Groups', schema: 'Schema', configs: 'Configs' } as const
 
@@ -36,6 +37,7 @@ export function TopicInspector({ topic }: { readonly topic: Topic }) {
           <h3 className={styles.section}>Groups on this topic</h3>
           <TopicGroups topic={topic} />
           <TopicCopies topic={topic} />
+          <TopicSize topic={topic} />
         </Tabs.Panel>
         <Tabs.Panel value="groups" className={styles.fields}>
           <TopicGroups topic={topic} detailed />

@@ -11,6 +11,7 @@ import styles from './Ledger.module.css'
 import { LedgerHead } from './LedgerHead'
 import { type LedgerNumber, LedgerRecords } from './LedgerRecords'
 import { LedgerTable } from './LedgerTable'
+import { Scorecard } from './Scorecard'
 
 /** How long a shown ledger is left before it is drawn up anew. */
 const EVERY_MS = 2000
@@ -27,6 +28,7 @@ export function LedgerPanel() {
       {problem && <ProblemNote problem={problem} />}
       {ledger && <LedgerHead ledger={ledger} countedAt={at} onRestarted={again} />}
       <Invariants />
+      {ledger && ledger.rows.length > 0 && <Scorecard ledger={ledger} />}
       {!ledger && !problem && <EmptyState title="Counting the topics…" sentence={notLive?.title} />}
       {ledger && ledger.rows.length === 0 && <NoRows />}
       {ledger && ledger.rows.length > 0 && <LedgerTable rows={ledger.rows} onOpen={setOpen} />}

@@ -39,7 +39,7 @@ function extras(total: (of: (row: LedgerRow) => number) => number): string {
 }
 
 /** Waiting and not handled: what is handled is not always committed yet, and a record may have come twice. */
-const stillToCome = ({ waiting, inTopic, distinct, deadLettered, missing }: LedgerRow): number =>
+export const stillToCome = ({ waiting, inTopic, distinct, deadLettered, missing }: LedgerRow): number =>
   Math.min(waiting, Math.max(0, inTopic - distinct - deadLettered - missing))
 
 /** Waiting for the bookmark alone: handled, and not committed at the moment of counting. */

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ClusterPlan, Step } from '../../../shared/plan/model'
 import { done, type Outcome, type Problem, refused } from '../../../shared/problem'
-import type { Happening } from '../../../shared/protocol/run'
 import type { BoardSession } from '../../board/port'
 import type { Server } from '../server'
 
@@ -36,8 +35,6 @@ export type Applying = {
 }
 
 const SETTLE_MS = 400
-/** Whoever did it, here or on another page. */
-const CHANGES_CLUSTER: readonly Happening['kind'][] = ['applied', 'topicDeleted']
 
 export function createPlanner(server: Server, session: BoardSession): Planner {
   const state = createStore<PlanState>()(() => ({ plan: null, making: false, problem: null, applying: null }))
@@ -70,7 +67,7 @@ export function createPlanner(server: Server, session: BoardSession): Planner {
         state.setState(({ applying }) => ({ applying: withProgress(applying, progress) }))
     }),
     server.wire.on('timeline:grew', ({ boardId: about, happenings }) => {
-      if (about === boardId && happenings.some(({ kind }) => CHANGES_CLUSTER.includes(kind))) soon()
+      if (about === boardId && happenings.some(({ kind }) => kind === 'topicDeleted')) soon()
     }),
   ]
   return {

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { formatTime } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import type { Verdict } from '../VerdictLine'
+import { BehindNote } from './BehindNote'
 import { EntryTable } from './EntryTable'
 import styles from './Store.module.css'
 import { StoreHead } from './StoreHead'
@@ -25,6 +26,7 @@ export function StateNow({ storeId, contents, counters }: StateNowProps) {
   return (
     <>
       <StoreHead verdict={verdictOf(counters, compared, problem)} contents={contents} one="entry" many="entries">
+        <BehindNote storeId={storeId} />
         {isReady && (compared || problem) && (
           <>
             {compared && <span className={styles.quiet}>compared at {formatTime(compared.at)}</span>}

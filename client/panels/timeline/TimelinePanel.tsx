@@ -1,25 +1,11 @@
-import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
-import { createTimelineFeed, type TimelineFeed } from '../../live/timelineFeed'
 import { EmptyState } from '../../ui/EmptyState'
 import { ProblemNote } from '../../ui/ProblemNote'
-import { useBoard } from '../boardContext'
 import { TimelineView } from './TimelineView'
+import { useTimeline } from './useTimeline'
 
 /** What people, services and the cluster did on this board, with the rates and lags of each second. */
 export function TimelinePanel() {
-  const { server, session } = useBoard()
-  const [feed, setFeed] = useState<TimelineFeed | null>(null)
-  useEffect(() => {
-    const opened = createTimelineFeed(server.wire, session.boardId)
-    setFeed(opened)
-    return () => opened.close()
-  }, [server, session])
-  return feed && <Followed feed={feed} />
-}
-
-function Followed({ feed }: { readonly feed: TimelineFeed }) {
-  const { timeline, problem } = useStore(feed.state)
+  const { timeline, problem } = useTimeline()
   if (!timeline) return problem ? <ProblemNote problem={problem} /> : <EmptyState title="Reading what happened…" />
   const isEmpty = timeline.samples.length + timeline.happenings.length === 0
   return isEmpty ? <NothingHappened /> : <TimelineView timeline={timeline} />

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { connectKafka } from '../kafkajsKafka'
 import type { Kafka } from '../port'
@@ -84,6 +85,25 @@ describe('the admin', () => {
     await kafka.admin.addPartitions(topic, 4)
     const sent = await kafka.producer.send({ topic, partition: 3, key: null, value: null, headers: [] })
     expect(sent).toEqual({ partition: 3, offset: 0n })
+  })
+
+  test('tells what a topic takes on disk, which grows by what is written and not by what is read', async () => {
+    const topic = await freshTopic(kafka, 2)
+    const sizes = async () => (await kafka.admin.sizesOf(topic)).map(({ bytes }) => bytes)
+    expect(await sizes()).toEqual([0, 0])
+    const value = randomBytes(1000)
+    const records = Array.from({ length: 100 }, () => ({ partition: 1, key: null, value, headers: [] }))
+    await kafka.producer.sendBatch(topic, records)
+    const [empty, filled = 0] = await sizes()
+    expect(empty).toBe(0)
+    expect(filled).toBeGreaterThan(100_000)
+    expect(filled).toBeLessThan(110_000)
+    await kafka.reader.read({ topic, partition: 1, from: 0n, maxRecords: 100, maxBytes: 1_000_000 })
+    expect(await kafka.admin.sizesOf(topic)).toEqual([
+      { partition: 0, bytes: 0, allCopies: 0 },
+      { partition: 1, bytes: filled, allCopies: filled },
+    ])
+    await expect(kafka.admin.sizesOf(freshName('nowhere'))).rejects.toMatchObject({ code: 'unknownTopic' })
   })
 
   test('says in words what cannot be', async () => {

@@ -8,6 +8,7 @@ import { named } from '../toKafkaProblem'
 import { awaitGone } from './awaitGone'
 import { awaitReady } from './awaitReady'
 import { describeTopics } from './describeTopics'
+import { sizesOf } from './sizesOf'
 import { surveyOf } from './surveyOf'
 
 /** Milliseconds that the cluster itself may take for a change. */
@@ -41,6 +42,7 @@ export function createTopicAdmin(cluster: Cluster, onDeleted: (topic: string) =>
       named(topic, async () => {
         if (configs.size > 0) await cluster.askController(incrementalAlterConfigsCall(topic, configs))
       }),
+    sizesOf: (topic) => named(topic, () => sizesOf(cluster, link, topic)),
     deleteTopic: (topic) =>
       named(topic.name, async () => {
         await cluster.askController(deleteTopicCall(topic, CHANGE_TIMEOUT_MS))

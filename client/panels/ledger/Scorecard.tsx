@@ -1,0 +1,34 @@
+import { IconCircleCheck, IconCircleDashed, IconCircleX, IconHourglass } from '@tabler/icons-react'
+import type { Ledger } from '../../../shared/ledger/model'
+import { useTimeline } from '../timeline/useTimeline'
+import styles from './Ledger.module.css'
+import { type Trial, trialsOf } from './trialsOf'
+
+const STATES = {
+  untried: { word: '', Icon: IconCircleDashed },
+  busy: { word: 'not over', Icon: IconHourglass },
+  survived: { word: 'survived', Icon: IconCircleCheck },
+  failed: { word: 'not survived', Icon: IconCircleX },
+} as const satisfies Record<Trial['state'], unknown>
+
+/** How this board came through what any system meets sooner or later; nothing until some of it has happened. */
+export function Scorecard({ ledger }: { readonly ledger: Ledger }) {
+  const { timeline } = useTimeline()
+  const trials = timeline ? trialsOf(ledger, timeline.happenings) : []
+  if (trials.every(({ state }) => state === 'untried')) return null
+  return (
+    <ul className={styles.invariants} aria-label="Scorecard">
+      {trials.map(({ name, state, sentence }) => {
+        const { word, Icon } = STATES[state]
+        return (
+          <li key={name} data-state={state}>
+            <Icon size={15} aria-hidden="true" />
+            <b>{name}</b>
+            {word !== '' && <em>{word}</em>}
+            <span>{sentence}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { LedgerRow } from '../../../shared/ledger/model'
+import type { Happening } from '../../../shared/protocol/run'
+import { trialsOf } from './trialsOf'
+
+const row = (more: Partial<LedgerRow>): LedgerRow => ({
+  ...{ topic: 'orders', group: 'packing', produced: 10, inTopic: 10, processed: 10, distinct: 10, duplicates: 0 },
+  ...{ missing: 0, deadLettered: 0, effects: 0, inversions: 0, waiting: 0 },
+  ...more,
+})
+const happened = (kind: Happening['kind'], at = 200): Happening => ({ id: at, at, kind, sentence: '' })
+
+const card = (more: Partial<LedgerRow>, ...happenings: readonly Happening[]) =>
+  trialsOf({ since: 100, rows: [row(more), row({ group: null, missing: 9 })] }, happenings).map(
+    ({ state, sentence }) => `${state}: ${sentence}`,
+  )
+const UNTRIED = 'untried: not tried yet'
+
+test('nothing is survived that has not happened, since the window began', () => {
+  expect(card({})).toEqual([UNTRIED, UNTRIED, UNTRIED, UNTRIED])
+  expect(card({}, happened('crashed', 99), happened('brokerBack'))).toEqual([UNTRIED, UNTRIED, UNTRIED, UNTRIED])
+})
+
+test('a crash and a lost broker are survived when everything was handled, and not before', () => {
+  const [crash, loss] = [happened('crashed'), happened('brokerLost')]
+  expect(card({}, crash, crash, loss).slice(0, 2)).toEqual([
+    'survived: 2 crashes: nothing missing',
+    'survived: 1 loss: nothing missing',
+  ])
+  expect(card({ distinct: 7, waiting: 3 }, crash)[0]).toBe('busy: 1 crash: 3 events still to come')
+  expect(card({ distinct: 8, missing: 2 }, crash)[0]).toBe('failed: 1 crash: 2 events missing')
+})
+
+test('an event that comes again is survived when it has no effect again', () => {
+  expect(card({ duplicates: 3, effects: 10 })[2]).toBe('survived: 3 repeats: no effect twice')
+  expect(card({ duplicates: 3, effects: 13 })[2]).toBe('failed: 3 repeats: 3 effects done twice')
+})
+
+test('poison is survived when it alone was given up', () => {
+  expect(card({ distinct: 9, deadLettered: 1 })[3]).toBe('survived: 1 event given up: nothing missing')
+  expect(card({ distinct: 8, deadLettered: 1, missing: 1 })[3]).toBe('failed: 1 event given up: 1 event missing')
+})
