@@ -42,6 +42,8 @@ test.beforeAll(async ({ browser }) => {
   story = await openStory(browser, onSharedBroker())
   page = story.page
   board = boardPage(page)
+  // The view need not glide each time.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await galleryPage(page, story.server.address).open()
   await filesPage(page).pasteText(BOARD)
   await page.waitForURL(/\/boards\//)
@@ -79,6 +81,9 @@ test('a topic held over what a service produces is refused with the reason, and 
 })
 
 test('a loose service dragged onto a connection goes into it', async () => {
+  // What was put down beside the others has moved the view.
+  await page.keyboard.press('Shift+1')
+  await expect(board.service('audit')).toBeInViewport({ ratio: 1 })
   const from = await board.middleOf(board.service('audit').locator('.sb-head'))
   const to = await board.middleOfEdge('orders produces to placed')
   await board.carry(from, to)
