@@ -97,6 +97,7 @@ test('started again, it catches up: late, and nothing is lost', async () => {
     Distinct: inTopic,
     Repeats: 0,
     Missing: 0,
+    'Out of order': 0,
     'Dead letters': 0,
     Effects: inTopic,
     Waiting: 0,

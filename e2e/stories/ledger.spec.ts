@@ -78,7 +78,7 @@ test('everything is handled: so say the ledger, the topics and the bookmarks, in
     new RegExp(`^Everything produced since .+ was handled: ${2 * COUNT} of ${2 * COUNT}.$`),
   )
   const all = { Produced: COUNT, 'In topic': COUNT, Processed: COUNT, Distinct: COUNT }
-  const rest = { Repeats: 0, Missing: 0, 'Dead letters': 0, Effects: 0, Waiting: 0 }
+  const rest = { Repeats: 0, Missing: 0, 'Out of order': 0, 'Dead letters': 0, Effects: 0, Waiting: 0 }
   await expect.poll(() => ledger.figures(packing)).toEqual({ ...all, ...rest })
   await expect.poll(() => ledger.figures(invoicing)).toEqual({ ...all, ...rest })
   expect(sum((await kafka.ends(orders)).values())).toBe(COUNT)
