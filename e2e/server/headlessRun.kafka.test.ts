@@ -69,8 +69,8 @@ it('reports what an independent client finds in the topics and bookmarks, and le
   expect(await exitOf(child), output.err).toBe(0)
   const made = sum(await kafka.ends(IN))
   const numbers = { produced: made, inTopic: made }
-  const handled = { processed: made, distinct: made, duplicates: 0, missing: 0, deadLettered: 0 }
-  const unread = { processed: 0, distinct: 0, duplicates: 0, missing: 0, deadLettered: 0 }
+  const handled = { processed: made, distinct: made, duplicates: 0, missing: 0, deadLettered: 0, inversions: 0 }
+  const unread = { processed: 0, distinct: 0, duplicates: 0, missing: 0, deadLettered: 0, inversions: 0 }
   expect(JSON.parse(output.out).ledger).toEqual([
     { topic: IN, group: GROUP, ...numbers, ...handled, effects: made },
     { topic: OUT, group: null, ...numbers, ...unread, effects: 0 },

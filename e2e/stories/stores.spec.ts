@@ -20,6 +20,7 @@ topics:
   - { id: changes, name: ${changes}, partitions: 1, replication: 1 }
 stores:
   - { id: balances, name: Balances, fold: '(state == null ? 0.0 : state) + value.amount' }
+  - { id: counts, name: Counts, fold: '(state == null ? 0.0 : state) + 1.0' }
   - { id: customers, name: Customers, kind: table }
 connections:
   - { id: c1, kind: produces, from: shop, to: payments, rate: 20, key: '{{pick alice,carol,dave}}' }
@@ -27,6 +28,7 @@ connections:
   - { id: c3, kind: keeps, from: accounting, to: balances }
   - { id: c4, kind: keeps, from: crm, to: customers }
   - { id: c5, kind: captures, from: customers, to: changes }
+  - { id: c6, kind: keeps, from: accounting, to: counts }
 `
 
 let story: BoardStory
@@ -54,6 +56,12 @@ test('a state is what the log says, at any time, and comes back when it was wipe
   await expect.poll(stores.entries).toHaveLength(3)
   const entries = await stores.entries()
   const hash = await stores.hash.textContent()
+
+  await stores.chooseBeside('Counts')
+  await expect(stores.beside('Counts')).toContainText('up to date')
+  await expect(stores.beside('Counts').getByRole('table', { name: 'Entries' }).locator('tbody tr')).toHaveCount(3)
+  await stores.chooseBeside('Counts')
+  await expect(stores.beside('Counts')).toBeHidden()
 
   await stores.toTheBeginning()
   await expect(stores.verdict).toHaveText(/^As of .*: folded from 1 record, apart from the store itself\.$/)

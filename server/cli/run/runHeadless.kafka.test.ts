@@ -72,7 +72,7 @@ async function run(text: string, ...argv: readonly string[]) {
   return { ...ran, json, ledger: json?.ledger }
 }
 
-const nothing = { duplicates: 0, missing: 0, deadLettered: 0 }
+const nothing = { duplicates: 0, missing: 0, deadLettered: 0, inversions: 0 }
 
 describe.concurrent('a run without a browser', () => {
   test('makes the topics, runs for a while, and counts again what everybody handled', async () => {
