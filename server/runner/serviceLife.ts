@@ -16,7 +16,10 @@ export async function start(run: Run, work: ServiceWork, stopping: AbortControll
   run.recovering.abort()
   if (stopping.signal.aborted) return endUnwanted(run)
   const isResumed = run.state === 'paused'
-  if (!isResumed) forgetCounts(run)
+  if (!isResumed) {
+    forgetCounts(run)
+    run.parts.order.beginAnew()
+  }
   Object.assign(run, { work, stopping, lastError: undefined, throttled: undefined, startedAt: run.board.now() })
   changeState(run, 'starting')
   try {

@@ -11,7 +11,7 @@ export type Seen = {
   readonly isFollowing: boolean
   /** The id of the topic of which a record is open. */
   readonly openTopic: string | null
-  /** Whether any topic of the board is on the cluster. */
+  /** Whether a topic that was not on the cluster when somebody looked is there. */
   readonly isApplied: boolean
 }
 

@@ -10,6 +10,7 @@ const HINTS = [
   'Crash stock: who notices?',
   'Draw a service that reads orders.',
   'Follow one order.',
+  'Press Plan in the top bar, then Apply.',
   'Wait.',
 ]
 const BOARD = drawn(`streamboard: 1
@@ -34,7 +35,13 @@ function page(storage = new Map<string, string>()) {
     const run = { state, instances: instances.map((one) => ({ state: one })) }
     counters.setState({ runs: new Map([['s', run]]) as unknown as LiveCounters['runs'] })
   }
-  return { board, storage, see, stop, done: () => HINTS.filter((hint) => tried.getState().hints.has(hint)) }
+  const view = (kind: string) =>
+    counters.setState({
+      topics: new Map([
+        [`${board.session.state.getState().prefix}orders`, { view: { kind } }],
+      ]) as unknown as LiveCounters['topics'],
+    })
+  return { board, storage, see, view, stop, done: () => HINTS.filter((hint) => tried.getState().hints.has(hint)) }
 }
 
 describe('hints are ticked off', () => {
@@ -54,6 +61,18 @@ describe('hints are ticked off', () => {
     see('stopped')
     see('running')
     expect(done()).toEqual([])
+  })
+
+  it('for a topic that comes to the cluster, not for one that was there before', () => {
+    const { view, done } = page()
+    view('starting')
+    view('live')
+    expect(done()).toEqual([])
+    view('missing')
+    view('starting')
+    expect(done()).toEqual([])
+    view('live')
+    expect(done()).toEqual(['Press Plan in the top bar, then Apply.'])
   })
 
   it('for what is drawn and followed', () => {

@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { BoardSession } from '../../board/port'
 import type { WorkspaceStore } from '../../board/workspace'
-import { isOnCluster } from '../../live/isOnCluster'
 import type { LiveView } from '../../live/port'
 import { goalOf } from './goalOf'
 import { hintsOf } from './hintsOf'
@@ -20,20 +19,24 @@ type Watched = {
 /** Ticks off what is tried, from what really happens on the board, until the returned function is called. */
 export function watchTries({ session, workspace, live, opened, tried }: Watched): () => void {
   let before: Seen | null = null
+  /** Topics that were not on the cluster at some moment. */
+  const lacked = new Set<string>()
 
   const look = () => {
     const { topology, prefix, saving } = session.state.getState()
     if (saving === 'loading') return
-    const { runs, planted } = live.counters.getState()
+    const { runs, planted, topics: counted } = live.counters.getState()
     const { place } = opened.getState()
     const topics = [...topology.topics.values()]
+    const viewOf = (name: string) => counted.get(prefix + name)?.view.kind
+    for (const { id, name } of topics) if (viewOf(name) === 'missing') lacked.add(id)
     const now: Seen = {
       topology,
       runs,
       planted,
       isFollowing: workspace.getState().followed !== null,
       openTopic: (place && topics.find(({ name }) => place.topic === prefix + name)?.id) ?? null,
-      isApplied: topics.some(({ name }) => isOnCluster(live, prefix + name)),
+      isApplied: topics.some(({ id, name }) => lacked.has(id) && viewOf(name) === 'live'),
     }
     if (before) tick(before, now)
     before = now

@@ -54,3 +54,11 @@ test('what says nothing of its order, and requests, are left out', () => {
   const bare = { ...record({ offset: 3, n: 1 }), headers: [] }
   expect([watch.isInverted('g', bare), watch.isInverted('g', { ...bare, topic: '' })]).toEqual([false, false])
 })
+
+test('a service that starts anew may come to another log of the same name', () => {
+  const watch = createOrderWatch()
+  const isInverted = (made: Made) => watch.isInverted('g', record(made))
+  expect([isInverted({ offset: 9, key: 'a', n: 3 }), isInverted({ offset: 10, key: 'a', n: 2 })]).toEqual([false, true])
+  watch.beginAnew()
+  expect([isInverted({ offset: 0, key: 'a', n: 2 }), isInverted({ offset: 1, key: 'a', n: 1 })]).toEqual([false, true])
+})

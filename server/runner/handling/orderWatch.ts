@@ -1,10 +1,13 @@
 import { recordMarks } from '../../recordMarks'
 import type { Received } from '../runTools'
+import { mapKey } from './mapKey'
 
 /** Which record of each key, and without keys of each producer, a service has come to. */
 export type OrderWatch = {
   /** To be told of each record that was handled; whether a later one of its key was handled before. What is read once more is not out of order. */
   isInverted(group: string, record: Received): boolean
+  /** The service starts: the logs it comes to may be others of the same names. */
+  beginAnew(): void
 }
 
 /** The oldest keys are forgotten. */
@@ -29,13 +32,17 @@ export function createOrderWatch(): OrderWatch {
       const { service = '', seq, keySeq } = recordMarks(record)
       const place = record.key ? keySeq : seq
       if (place === undefined) return false
-      const key = [group, record.topic, service, record.key?.toString('latin1') ?? ''].join('\n')
+      const key = mapKey([group, record.topic, service, record.key?.toString('latin1') ?? ''].join('\n'))
       const before = highest.get(key) ?? 0
       highest.delete(key)
       highest.set(key, Math.max(before, place))
       const [oldest] = highest.keys()
       if (highest.size > MOST_KEYS && oldest !== undefined) highest.delete(oldest)
       return place < before
+    },
+    beginAnew() {
+      highest.clear()
+      reached.clear()
     },
   }
 }
