@@ -42,3 +42,19 @@ test('the first look, the same again and topics with one copy are no news', () =
   expect(told(whole, whole)).toEqual([])
   expect(told([partition(0, 1, [1], [1])], [partition(0, 2, [2], [2])])).toEqual([])
 })
+
+test('many leaders and many partitions are told in part', () => {
+  const many = (leaderOf: (number: number) => number) =>
+    Array.from({ length: 500 }, (_, number) => partition(number, leaderOf(number), ALL))
+  const [sentence] = told(
+    many(() => 1),
+    many(() => 2),
+  )
+  expect(sentence).toMatch(/^Broker 2 leads partitions 0, 1, .*, 19 and 480 more of orders now\.$/)
+  expect(
+    told(
+      many(() => 1),
+      many((number) => number + 2),
+    ),
+  ).toHaveLength(20)
+})

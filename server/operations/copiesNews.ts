@@ -1,4 +1,5 @@
 import type { PartitionCounters } from '../../shared/protocol/live'
+import { groupBy } from '../../shared/topology/groupBy'
 import type { NewHappening } from './timelines'
 
 /** What has happened to the copies of a topic between two looks at it. A single copy is news only where it has no leader. */
@@ -21,12 +22,20 @@ function* movedLeaders(
     const then = earlier.get(partition)
     return then !== undefined && (copies ?? then.copies) !== undefined && then.leader !== leader
   })
-  for (const leader of new Set(moved.map((one) => one.leader))) {
-    const partitions = moved.filter((one) => one.leader === leader).map(({ partition }) => partition)
-    const which = `${partitions.length === 1 ? 'partition' : 'partitions'} ${partitions.join(', ')} of ${topic}`
+  for (const [leader, led] of [...groupBy(moved, (one) => one.leader)].slice(0, MOST_NAMED)) {
+    const which = `${led.length === 1 ? 'partition' : 'partitions'} ${named(led)} of ${topic}`
     const sentence = leader === null ? `No broker leads ${which} now.` : `Broker ${leader} leads ${which} now.`
     yield { kind: 'leaderMoved', sentence }
   }
+}
+
+/** Of brokers and of partitions, at one look: more nobody reads, and a timeline keeps thousands of sentences. */
+const MOST_NAMED = 20
+
+function named(partitions: readonly PartitionCounters[]): string {
+  const numbers = partitions.slice(0, MOST_NAMED).map(({ partition }) => partition)
+  const rest = partitions.length - numbers.length
+  return numbers.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }
 
 function* changedCopies(

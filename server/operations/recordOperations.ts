@@ -6,12 +6,16 @@ import { readRecords } from '../live/readRecords'
 import { toWireRecord } from '../live/toWireRecord'
 import { createSlots } from '../slots'
 import { readyBoard } from './clusterOperations'
+import { createHold } from './createHold'
 import type { Operations } from './operation'
 import { orStillTried } from './orStillTried'
 import { writing } from './ownership'
 
 /** A look may unpack much more than it shows; so many are taken at a time, whoever asks. */
 const inReadSlot = createSlots(4)
+
+/** A message that the cluster does not take stays for two minutes, long after whoever sent it has been answered. */
+const holdByHand = createHold(64 * 1024 * 1024)
 
 export const recordOperations: Operations<
   'live:watch' | 'records:read' | 'record:open' | 'topic:size' | 'message:produce'
@@ -59,6 +63,8 @@ export const recordOperations: Operations<
     if (!mayProduceTo(name)) return refused(await whyNotWritten(engine.kafka, name))
     const { partition, headers } = request
     const key = request.key === null ? null : Buffer.from(request.key)
+    const letGo = holdByHand(bytesOf(key, value, ...headers.flat()))
+    if (letGo === null) return refused(TOO_MANY_WAIT)
     let trouble: KafkaProblem | undefined
     const sending = engine.kafka.producer
       .send({ topic: name, partition, key, value, headers }, (problem) => {
@@ -68,6 +74,7 @@ export const recordOperations: Operations<
         engine.runner.journal(request.boardId).acknowledged({ topic: name, ...sent })
         return { partition: sent.partition, offset: sent.offset.toString() }
       })
+    sending.then(letGo, letGo)
     return orStillTried(sending, () => ({
       code: 'stillTried',
       sentence: trouble?.message ?? 'The cluster has not taken the message yet.',
@@ -93,6 +100,15 @@ async function whyNotWritten(kafka: Kafka, topic: string): Promise<Problem> {
 
 /** Enough for any batch that holds one record of the largest size a broker takes by default. */
 const OPEN_BYTES = 8 * 1024 * 1024
+
+const bytesOf = (...parts: readonly (Buffer | string | null)[]) =>
+  parts.reduce((sum, part) => sum + (part === null ? 0 : Buffer.byteLength(part)), 0)
+
+const TOO_MANY_WAIT = {
+  code: 'tooManyWait',
+  sentence: 'So many messages by hand still wait for the cluster that there is no room for another.',
+  next: 'See what is in their way, and try again in a minute.',
+}
 
 const tooLarge = (bytes: number) => ({
   code: 'tooLarge',

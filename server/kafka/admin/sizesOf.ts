@@ -2,12 +2,13 @@ import { groupBy } from '../../../shared/topology/groupBy'
 import type { Cluster, Link } from '../cluster'
 import type { PartitionSize } from '../port'
 import { describeLogDirsCall, notTold } from '../requests/describeLogDirsCall'
+import { MOST_BROKERS } from './surveyOf'
 
 /** Asks every broker that is to have a copy; those that are down have told nothing. */
 export async function sizesOf(cluster: Cluster, link: Link, topic: string): Promise<readonly PartitionSize[]> {
   const { partitions } = await cluster.topic(topic)
   const numbers = partitions.map(({ partition }) => partition)
-  const brokers = [...new Set(partitions.flatMap(({ replicas }) => replicas))]
+  const brokers = [...new Set(partitions.flatMap(({ replicas }) => replicas))].slice(0, MOST_BROKERS)
   const asked = await Promise.allSettled(brokers.map((broker) => link.ask(broker, describeLogDirsCall(topic, numbers))))
   const answers = asked.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
   const [trouble] = asked.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { surveyOf } from './surveyOf'
+import { MOST_BROKERS, surveyOf } from './surveyOf'
 
 const topic = (name: string, ...partitions: [leader: number | null, replicas: number[], inSync: number[]][]) => ({
   name,
@@ -28,4 +28,19 @@ test('a survey tells what each broker has, also of one that is away', () => {
       { id: 3, address: 'c:3', rack: null, leads: 1, copies: 2, inSync: 2 },
     ],
   })
+})
+
+test('a cluster that names brokers without end is told in part', () => {
+  const partitions = Array.from({ length: 300 }, (_, at): [number, number[], number[]] => {
+    const copies = Array.from({ length: 1_000 }, (_, copy) => at * 1_000 + copy)
+    return [at, copies, copies]
+  })
+  const { brokers } = surveyOf({
+    clusterId: 'c',
+    nodes: new Map(),
+    controller: 1,
+    topics: [topic('wide', ...partitions)],
+  })
+  expect(brokers).toHaveLength(MOST_BROKERS)
+  expect(brokers[7]).toMatchObject({ id: 7, leads: 1, copies: 1, inSync: 1 })
 })

@@ -89,11 +89,19 @@ function readPartition(reader: bytes.ByteReader): PartitionLayout {
   const partition = bytes.readInt32(reader)
   const leader = bytes.readInt32(reader)
   bytes.readInt32(reader)
-  const replicas = bytes.readCompactArray(reader, bytes.readInt32)
-  const inSync = bytes.readCompactArray(reader, bytes.readInt32)
+  const replicas = asCopies(bytes.readCompactArray(reader, bytes.readInt32))
+  const inSync = asCopies(bytes.readCompactArray(reader, bytes.readInt32))
   bytes.readCompactArray(reader, bytes.readInt32)
   bytes.skipTags(reader)
   return { partition, leader: leader < 0 ? null : leader, replicas, inSync }
+}
+
+/** No partition has so many; a broker that says so would have everybody who counts them work for good. */
+const MOST_COPIES = 1_000
+
+function asCopies(brokers: readonly number[]): readonly number[] {
+  if (brokers.length > MOST_COPIES) throw new RangeError(`a partition on ${brokers.length} brokers`)
+  return brokers
 }
 
 function fromOlder({ clusterId, brokers, controllerId, topicMetadata }: OlderMetadata): ClusterMetadata {
@@ -110,8 +118,8 @@ function fromOlder({ clusterId, brokers, controllerId, topicMetadata }: OlderMet
       partitions: topic.partitionMetadata.map(({ partitionId, leader, replicas, isr }) => ({
         partition: partitionId,
         leader: leader < 0 ? null : leader,
-        replicas,
-        inSync: isr,
+        replicas: asCopies(replicas),
+        inSync: asCopies(isr),
       })),
     })),
   }
