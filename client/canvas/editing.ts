@@ -28,7 +28,7 @@ export function addAt(canvas: Canvas, kind: NodeKind, { board, vague }: Spot) {
 }
 
 /** Where something goes that a hand puts there: beside what stands there already, and into the frame that was pointed at. */
-export const pointedPlace = (topology: Topology, size: Size, at: Position): Place => ({
+const pointedPlace = (topology: Topology, size: Size, at: Position): Place => ({
   ...framedPlace(topology, size, at),
   ...nearestFreePlace(topology, size, at),
 })

@@ -78,4 +78,4 @@ export function settled(broker: Watched): Promise<EmbeddedState> {
   })
 }
 
-export const isSettled = (state: EmbeddedState) => ['ready', 'failed', 'stopped'].includes(state.kind)
+const isSettled = (state: EmbeddedState) => ['ready', 'failed', 'stopped'].includes(state.kind)

@@ -1,4 +1,4 @@
-import { groupedBy } from '../groupedBy'
+import { groupBy } from '../../../shared/topology/groupBy'
 import type { MembershipOptions, TopicOffsets } from '../port'
 import type { GroupMember } from './groupMember'
 import type { PartitionWork } from './partitionWork'
@@ -36,7 +36,7 @@ const lower = (offset: bigint, held: bigint | undefined) => (held !== undefined 
 
 function byTopic(due: readonly { topic: string; partition: number; offset: bigint }[]): TopicOffsets {
   return new Map(
-    [...groupedBy(due, ({ topic }) => topic)].map(([topic, entries]) => [
+    [...groupBy(due, ({ topic }) => topic)].map(([topic, entries]) => [
       topic,
       new Map(entries.map(({ partition, offset }) => [partition, offset])),
     ]),

@@ -1,5 +1,5 @@
+import { groupBy } from '../../../shared/topology/groupBy'
 import type { Cluster } from '../cluster'
-import { groupedBy } from '../groupedBy'
 import type { Call } from '../network/kafkajsCall'
 
 /** The brokers that keep groups. Which keeps which is remembered until anything goes wrong. */
@@ -33,7 +33,7 @@ export function createGroupBrokers(cluster: Cluster): GroupBrokers {
   return {
     async ask(groups, callFor) {
       const placed = await Promise.all(groups.map(async (group) => ({ group, node: await keeperOf(group) })))
-      const byNode = groupedBy(placed, ({ node }) => node)
+      const byNode = groupBy(placed, ({ node }) => node)
       return askNodes([...byNode].map(([node, kept]) => [node, callFor(kept.map(({ group }) => group))]))
     },
     async askAll(call) {

@@ -1,7 +1,7 @@
+import { groupBy } from '../../../shared/topology/groupBy'
 import { backoff, pause } from '../backoff'
 import { BrokerRefusal } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
-import { groupedBy } from '../groupedBy'
 import { KafkaProblem, type NewRecord } from '../port'
 import { encodeBatch } from '../records/encodeBatch'
 import type { TopicMetadata } from '../requests/metadataCall'
@@ -55,7 +55,7 @@ export function createTopicLane({ cluster, link, topic }: { cluster: Cluster; li
     const { partitions } = await layout.get(queues.exceeds)
     queues.place(partitions.length)
     const leaders = new Map(partitions.map(({ partition, leader }) => [partition, leader]))
-    const byLeader = groupedBy(queues.heads(), ({ partition }) => leaders.get(partition) ?? null)
+    const byLeader = groupBy(queues.heads(), ({ partition }) => leaders.get(partition) ?? null)
     const results = await Promise.allSettled([...byLeader].map(([leader, batches]) => produce(leader, batches)))
     for (const result of results) if (result.status === 'rejected') throw result.reason
   }

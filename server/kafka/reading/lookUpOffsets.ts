@@ -1,6 +1,6 @@
+import { groupBy } from '../../../shared/topology/groupBy'
 import { refuse } from '../brokerRefusal'
 import type { Link } from '../cluster'
-import { groupedBy } from '../groupedBy'
 import { kafkajsCall } from '../network/kafkajsCall'
 import type { PartitionLayout, TopicOffsets } from '../port'
 
@@ -28,9 +28,9 @@ export async function lookUpAll(link: Link, lookups: readonly OffsetLookup[]): P
   const places = lookups.flatMap(({ topic, timestamp, partitions }) =>
     partitions.flatMap(({ partition, leader }) => (leader === null ? [] : [{ topic, timestamp, partition, leader }])),
   )
-  const byLeader = groupedBy(places, ({ leader }) => leader)
+  const byLeader = groupBy(places, ({ leader }) => leader)
   const answers = await Promise.all([...byLeader].map(([leader, led]) => askLeader(link, leader, led)))
-  const byTopic = groupedBy(answers.flat(), ({ topic }) => topic)
+  const byTopic = groupBy(answers.flat(), ({ topic }) => topic)
   return new Map(
     [...byTopic].map(([topic, found]) => [topic, new Map(found.map((one) => [one.partition, one.offset]))]),
   )
@@ -39,7 +39,7 @@ export async function lookUpAll(link: Link, lookups: readonly OffsetLookup[]): P
 type Place = { readonly topic: string; readonly partition: number; readonly timestamp: number }
 
 async function askLeader(link: Link, leader: number, places: readonly Place[]) {
-  const byTopic = groupedBy(places, ({ topic }) => topic)
+  const byTopic = groupBy(places, ({ topic }) => topic)
   const topics = [...byTopic].map(([topic, partitions]) => ({ topic, partitions }))
   const { responses } = await link.ask(leader, kafkajsCall('ListOffsets', { topics }))
   return responses.flatMap(({ topic, partitions }) =>

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events'
+import { groupBy } from '../../../shared/topology/groupBy'
 import { backoff } from '../backoff'
 import { isRefusal } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
-import { groupedBy } from '../groupedBy'
 import { KafkaProblem, type Tail, type TailOptions } from '../port'
 import type { TopicMetadata } from '../requests/metadataCall'
 import { type Demand, pollLeader } from './leaderPoll'
@@ -88,7 +88,7 @@ export function createTail(cluster: Cluster, options: FollowOptions): Tail {
   }
 
   function partitionsByLeader({ partitions }: TopicMetadata): Map<number | null, number[]> {
-    const byLeader = groupedBy(
+    const byLeader = groupBy(
       partitions.filter(({ partition }) => positions.has(partition)),
       ({ leader }) => leader,
     )

@@ -1,6 +1,6 @@
 import Encoder from 'kafkajs/src/protocol/encoder.js'
+import { groupBy } from '../../../shared/topology/groupBy'
 import { refuse } from '../brokerRefusal'
-import { groupedBy } from '../groupedBy'
 import { type Call, ownCall } from '../network/kafkajsCall'
 import * as bytes from '../records/byteReader'
 
@@ -38,7 +38,7 @@ export function fetchCall(request: FetchRequest): Call<readonly FetchedPartition
 }
 
 function encode({ partitions, maxWaitMs, maxBytes, partitionBytes }: FetchRequest): KafkajsEncoder {
-  const topics = groupedBy(partitions, ({ topic }) => topic)
+  const topics = groupBy(partitions, ({ topic }) => topic)
   return new Encoder()
     .writeInt32(CONSUMER)
     .writeInt32(maxWaitMs)
