@@ -63,6 +63,7 @@ export function boardRows(database: Database) {
       ran(sql.addDeletion.run(id, clusterTopic, at, records, drawing)),
     removeDeletion: (id: string, { clusterTopic, at }: Deletion) => ran(sql.removeDeletion.run(id, clusterTopic, at)),
     forgetDeletions: (until: number) => ran(sql.forgetDeletions.run(until)),
+    keepDeletions: (id: string, newest: number) => ran(sql.keepDeletions.run(id, newest)),
     wanted: (id: string): Set<string> =>
       new Set(sql.wanted.all(id).map((row: { service_id: string }) => row.service_id)),
     want: (id: string, serviceId: string) => ran(sql.want.run(id, serviceId)),
@@ -108,6 +109,8 @@ const statements = (database: Database) => ({
   addDeletion: database.prepare('insert into deleted_topics values (?, ?, ?, ?, ?)'),
   removeDeletion: database.prepare('delete from deleted_topics where board_id = ? and topic = ? and at = ?'),
   forgetDeletions: database.prepare('delete from deleted_topics where at <= ?'),
+  keepDeletions: database.prepare(`delete from deleted_topics where (board_id, topic, at) in (
+    select board_id, topic, at from deleted_topics where board_id = ? order by at desc, topic limit -1 offset ?)`),
   clearDeletions: database.prepare('delete from deleted_topics where board_id = ?'),
 })
 

@@ -48,4 +48,15 @@ describe('a topic that a board deletes on the cluster', () => {
     expect(value(boards.deletions.of(one)).map((deletion) => deletion.clusterTopic)).toEqual(['c1/kept', 'c1/orders'])
     expect(code(boards.deletions.of('nobody'))).toBe('noBoard')
   })
+
+  test('is one of at most a hundred that are listed, the newest', () => {
+    const { boards, one, other } = house()
+    const names = Array.from({ length: 103 }, (_, nth) => `c1/${String(200 - nth)}`)
+    boards.deletions.begin(other, DOOMED)
+    for (const clusterTopic of names) boards.deletions.begin(one, { ...DOOMED, clusterTopic })
+    const listed = value(boards.deletions.of(one)).map((deletion) => deletion.clusterTopic)
+    expect(listed).toHaveLength(100)
+    expect(listed).toContain(names.at(-1))
+    expect(value(boards.deletions.of(other))).toHaveLength(1)
+  })
 })

@@ -6,6 +6,8 @@ import type { Boards, Deletion } from './port'
 
 /** How long a deleted topic can be drawn again from what is kept of it. */
 const KEPT_MS = 24 * 60 * 60 * 1000
+/** Of each board, the newest. */
+const MOST_KEPT = 100
 
 type Store = {
   readonly database: Database
@@ -32,6 +34,7 @@ export function deletions({ database, tables, library, now }: Store): Pick<Board
         change(() => {
           const deletion = { ...doomed, at: now() }
           tables.forgetDeletions(now() - KEPT_MS)
+          tables.keepDeletions(boardId, MOST_KEPT - 1)
           tables.addDeletion(boardId, deletion)
           tables.disown(boardId, deletion.clusterTopic)
           return deletion

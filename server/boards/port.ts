@@ -51,12 +51,12 @@ export type Boards = {
 
 /** Topics that boards have deleted on a cluster, for 24 hours. */
 export type Deletions = {
-  /** Newest first. */
+  /** The newest hundred of a day, newest first. */
   of(boardId: string): Outcome<readonly Deletion[]>
-  /** To be asked before the topic is deleted: the board owns it no more. Should the deletion fail, `takeBack` makes it the board's own again. */
+  /** To be asked before the topic is deleted: the board owns it no more. If it is certain that it stays, `takeBack` makes it the board's own again. */
   begin(boardId: string, doomed: Omit<Deletion, 'at'>): Outcome<Deletion>
   takeBack(boardId: string, deletion: Deletion): Outcome<null>
-  /** It is gone: no board owns a later one of its name. */
+  /** It is gone, or may be: no board owns a later one of its name. */
   end(deletion: Deletion): Outcome<null>
 }
 export type Deletion = {
@@ -65,7 +65,7 @@ export type Deletion = {
   readonly at: number
   /** How many were deleted with it; a decimal number. */
   readonly records: string
-  /** A board file: the topic as it was on the cluster, and what was connected with it. */
+  /** A board file: the topic as it was on the cluster, its connections, and the names of what was connected with it. */
   readonly drawing: string
 }
 

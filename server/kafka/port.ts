@@ -43,7 +43,8 @@ export type TopicAdmin = {
   setConfigs(topic: string, configs: ReadonlyMap<string, string | null>): Promise<void>
   /**
    * Deletes exactly this topic: one of the same name that was made since has another id, and is left alone. Without an id it goes by the
-   * name. Resolves when it is gone (at most 15 s); rejects with `unknownTopic` when it is not there any more.
+   * name. Rejects with `unknownTopic` when it is not there any more, and never once the cluster has taken it: then it resolves when the topic is
+   * gone, at the latest after 15 s.
    */
   deleteTopic(topic: Pick<ClusterTopic, 'name' | 'id'>): Promise<void>
   /** What the topic takes on disks now. Rejects with `refused` where the cluster does not tell. */

@@ -3,10 +3,10 @@ import { done, type Outcome, type Problem, refused } from '../../shared/problem'
 import type { TopicUser } from '../../shared/protocol/deletionRequests'
 import { formatBoardFile } from '../../shared/topology/boardFile'
 import { groupBy } from '../../shared/topology/groupBy'
-import { KafkaProblem, type TopicAdmin } from '../kafka/port'
 import type { ReadyBoard } from './clusterOperations'
-import { doomedTopic } from './doomedTopic'
+import { doomedTopic, endsOf, isWritten } from './doomedTopic'
 import { drawingAround } from './drawingAround'
+import { fateOfDeletion } from './fateOfDeletion'
 import { clusterKey } from './ownership'
 import type { Parts } from './parts'
 import { stopByHand } from './stopWanted'
@@ -21,23 +21,31 @@ export async function deleteTopic(
 ): Promise<Outcome<null>> {
   const drawnName = topic.name.slice(board.prefix.length)
   if (typed !== drawnName) return refused(wrongName(drawnName))
+  const { admin, reader } = board.engine.kafka
+  const clusterTopic = (await clusterKey(board.engine.kafka)) + topic.name
+  const ends = async () => endsOf(await reader.offsets(topic.name))
+  const endsBefore = await ends()
   const doomed = await doomedTopic(parts, board, topic)
   if (doomed.state !== state) return refused(STALE)
-  const stopped = await stopAll(parts, doomed.services)
+  const running = doomed.services.filter(({ runs }) => runs)
+  if (topic.id === undefined && running.length > 0) return refused(stopBefore(drawnName, running))
+  const stopped = await stopAll(parts, running)
   if (!stopped.ok) return stopped
+  if (!isWritten(running) && (await ends()) !== endsBefore) return refused(STALE)
   const begun = parts.boards.deletions.begin(board.boardId, {
-    clusterTopic: (await clusterKey(board.engine.kafka)) + topic.name,
+    clusterTopic,
     records: doomed.records,
     drawing: formatBoardFile(drawingAround(board.topology, drawnName, topic), 'json'),
   })
   if (!begun.ok) return begun
-  const { admin } = board.engine.kafka
-  const isOurs = await isDeletedHere(admin, topic).catch((cause) => {
+  const fate = await fateOfDeletion(admin, topic)
+  if (fate.kind === 'stays') {
     parts.boards.deletions.takeBack(board.boardId, begun.value)
-    throw cause
-  })
+    throw fate.cause
+  }
   parts.boards.deletions.end(begun.value)
-  if (!isOurs) return refused(goneBefore(drawnName))
+  if (fate.kind === 'goneBefore') return refused(goneBefore(drawnName))
+  if (fate.kind === 'unknown') return refused(unknownFate(drawnName, fate.cause))
   tellEverybody(parts, board, { topic: topic.name, records: doomed.records, users: doomed.services })
   return done(null)
 }
@@ -60,8 +68,23 @@ const goneBefore = (name: string): Problem => ({
   sentence: `Somebody else has deleted ${name} a moment ago.`,
 })
 
-async function stopAll(parts: Parts, users: readonly TopicUser[]): Promise<Outcome<null>> {
-  const running = users.filter(({ runs }) => runs)
+const unknownFate = (name: string, { message }: Error): Problem => ({
+  code: 'unknownFate',
+  sentence: `The cluster did not tell whether ${name} was deleted. ${message}`,
+  next: 'Make a plan when the cluster is back. If the topic is still there, adopt it to delete it.',
+})
+
+const stopBefore = (name: string, running: readonly TopicUser[]): Problem => ({
+  code: 'servicesRun',
+  sentence: `On this cluster a topic has no id, so ${name} can be told from another one only while nothing here uses it. Nothing was deleted.`,
+  next: `Stop ${AND.format(running.map(called))}, then delete it.`,
+  retriable: true,
+})
+
+const called = ({ name, board }: TopicUser) => (board === undefined ? name : `${name} (on ${board})`)
+const AND = new Intl.ListFormat('en', { type: 'conjunction' })
+
+async function stopAll(parts: Parts, running: readonly TopicUser[]): Promise<Outcome<null>> {
   for (const [boardId, ours] of groupBy(running, (user) => user.boardId)) {
     const stopped = await stopByHand(
       parts,
@@ -71,20 +94,6 @@ async function stopAll(parts: Parts, users: readonly TopicUser[]): Promise<Outco
     if (!stopped.ok) return stopped
   }
   return done(null)
-}
-
-/** Whether it was this request that deleted the topic, also where only the answer was lost. Rejects while the topic is still there. */
-async function isDeletedHere(admin: TopicAdmin, topic: ClusterTopic): Promise<boolean> {
-  try {
-    await admin.deleteTopic(topic)
-    return true
-  } catch (cause) {
-    if (cause instanceof KafkaProblem && cause.code === 'unknownTopic') return false
-    const left = await admin.describeCluster([topic.name]).catch(() => null)
-    const isGone = left !== null && left.topics.get(topic.name)?.id !== topic.id
-    if (isGone) return true
-    throw cause
-  }
 }
 
 type Gone = { readonly topic: string; readonly records: string; readonly users: readonly TopicUser[] }

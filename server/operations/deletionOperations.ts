@@ -19,8 +19,11 @@ export const deletionOperations: Operations<'topic:inspect' | 'topic:delete' | '
     const board = readyBoard(parts, boardId)
     if (!board.ok) return board
     return oneAtATime(parts, boardId, async () => {
-      const own = await ownTopic(parts, board.value, topic)
-      return own.ok ? deleteTopic(parts, board.value, { topic: own.value, typed, state }) : own
+      const clusterTopic = (await clusterKey(board.value.engine.kafka)) + topic
+      return oneAtATime(parts, clusterTopic, async () => {
+        const own = await ownTopic(parts, board.value, topic)
+        return own.ok ? deleteTopic(parts, board.value, { topic: own.value, typed, state }) : own
+      })
     })
   },
   'topic:deletions': async (parts, { boardId }) => {

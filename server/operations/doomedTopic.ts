@@ -1,9 +1,10 @@
 import type { ClusterTopic } from '../../shared/plan/model'
-import type { DoomedTopic } from '../../shared/protocol/deletionRequests'
+import type { DoomedTopic, TopicUser } from '../../shared/protocol/deletionRequests'
 import { stableHash } from '../../shared/topology/stableHash'
 import type { GroupInspector, PartitionOffsets, TopicReader } from '../kafka/port'
 import { createSlots } from '../slots'
 import type { ReadyBoard } from './clusterOperations'
+import { clusterKey } from './ownership'
 import type { Parts } from './parts'
 import { usersOfTopic } from './usersOfTopic'
 
@@ -15,7 +16,8 @@ export async function doomedTopic(
 ): Promise<DoomedTopic> {
   const { reader, groups } = engine.kafka
   const [offsets, readers] = await Promise.all([reader.offsets(name), groupsOn(groups, name)])
-  const services = usersOfTopic(parts, engine, { boardId, topic: name })
+  const clusterTopic = (await clusterKey(engine.kafka)) + name
+  const services = usersOfTopic(parts, engine, { boardId, topic: name, clusterTopic })
   return {
     topic: name,
     records: String(offsets.reduce((sum, { begin, end }) => sum + end - begin, 0n)),
@@ -31,19 +33,25 @@ type Offsets = { readonly offsets: readonly PartitionOffsets[] }
 
 /**
  * Which topic it is, who has to do with it and, unless services that will be stopped write to it meanwhile, what is in it: somebody who
- * agreed to lose ten records has not agreed to lose the eleventh, which somebody else wrote.
+ * agreed to lose ten records has not agreed to lose the eleventh, which somebody else wrote. Without an id it is told by what is in it alone.
  */
 function stateOf({ id, offsets, groups, services }: State): string {
-  const ends = offsets.map(({ partition, end }) => [partition, String(end)])
+  const mayGrow = id !== undefined && isWritten(services)
   return stableHash(
     JSON.stringify({
       id,
       groups: groups.map(({ group }) => group),
       services: services.map(({ boardId, serviceId, runs }) => [boardId, serviceId, runs]),
-      ends: services.some(({ runs }) => runs) ? ends.length : ends,
+      ends: mayGrow ? offsets.length : endsOf(offsets),
     }),
   )
 }
+
+/** By services that will be stopped. */
+export const isWritten = (services: readonly TopicUser[]) => services.some(({ runs, writes }) => runs && writes)
+
+export const endsOf = (offsets: readonly PartitionOffsets[]) =>
+  offsets.map(({ partition, end }) => `${partition}:${end}`).join()
 
 async function groupsOn(inspector: GroupInspector, topic: string): Promise<DoomedTopic['groups']> {
   const names = (await inspector.list()).map(({ group }) => group).sort()

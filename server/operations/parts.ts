@@ -16,7 +16,7 @@ export type Parts = {
   readonly cluster: Cluster<Engine>
   /** Tells everyone who has this board open. */
   tell<N extends keyof Events>(boardId: string, name: N, event: Events[N]): void
-  /** Boards that change the cluster now, by their plan or by deleting a topic; see `oneAtATime`. */
+  /** Boards that change the cluster now, by their plan or by deleting a topic, and topics that are being deleted; see `oneAtATime`. */
   readonly applying: Set<string>
   readonly faults: PlantedFaults
   readonly timelines: Timelines

@@ -38,6 +38,8 @@ export type TopicUser = {
   readonly board?: string
   /** It will be stopped. */
   readonly runs: boolean
+  /** It is drawn to write to the topic, and its board may. */
+  readonly writes: boolean
 }
 
 export type DeletedTopic = {
