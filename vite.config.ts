@@ -23,8 +23,8 @@ export default defineConfig(({ mode }) => ({
           // No test is about time: it only ends one that hangs, also on a machine that is busy with other things.
           testTimeout: 60_000,
           include: ['{shared,server,client}/**/*.test.{ts,tsx}'],
-          // The colours are looked at as they are; all other style sheets are empty here.
-          css: { include: [/theme\.css/] },
+          // Colours and sizes are looked at as they are; all other style sheets are empty here.
+          css: { include: [/theme\.css/, /nodes\.css/] },
           exclude: ['**/*.kafka.test.ts', '**/resources/**', '**/node_modules/**'],
         },
       },

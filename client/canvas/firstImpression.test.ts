@@ -5,6 +5,7 @@ import { boardOf } from '../../shared/topology/boardForTests'
 import { boxAround } from '../ui/boxAround'
 import { createDetail, TEXT_GROWTH, zoomedTo } from './detail'
 import { sizeOf } from './nodeSize'
+import nodeStyles from './nodes/nodes.css?raw'
 import { FITTING } from './useViewRequests'
 import { ZOOM } from './zoom'
 
@@ -14,6 +15,9 @@ const CANVASES = [
   ['1440 x 900', { width: 1090, height: 581 }],
   ['1920 x 1080', { width: 1568, height: 761 }],
 ] as const
+
+/** Font sizes at a zoom of 100 %, in pixels. */
+const SIZES = { name: 13, figure: 11 } as const
 
 type Room = { readonly width: number; readonly height: number }
 
@@ -27,8 +31,14 @@ function opening(file: string, { width, height }: Room) {
   zoomedTo(store, zoom)
   const { detail, distance } = store.getState()
   const growth = TEXT_GROWTH[distance] * zoom
-  return { detail, names: 13 * growth, figures: 11 * growth }
+  return { detail, names: SIZES.name * growth, figures: SIZES.figure * growth }
 }
+
+it('the style sheet writes as large as is worked out here', () => {
+  const grown = [...nodeStyles.matchAll(/--text-growth: ([\d.]+);/g)].map(([, growth]) => Number(growth))
+  expect(grown).toEqual([TEXT_GROWTH.near, TEXT_GROWTH.far, TEXT_GROWTH.farther])
+  expect(nodeStyles).toContain(`font-size: calc(${SIZES.name}px * var(--text-growth))`)
+})
 
 describe.each(CANVASES)('in a window of %s', (_, room) => {
   it.each(TEMPLATES)('the names of $name can be read as it opens', ({ file }) => {
