@@ -8,9 +8,15 @@ import type { AskProject } from './writeProject'
 type FilePreviewProps = { readonly file: WrittenFile | null; readonly ask: AskProject }
 
 /** The text of a file before it is downloaded, and whose it is. */
-export function FilePreview({ file, ask }: FilePreviewProps) {
-  const text = useText(file, ask)
-  if (!file) return <p className={own.none}>Choose a file to see what is in it.</p>
+export const FilePreview = ({ file, ask }: FilePreviewProps) =>
+  file ? (
+    <Preview key={file.path} file={file} ask={ask} />
+  ) : (
+    <p className={own.none}>Choose a file to see what is in it.</p>
+  )
+
+function Preview({ file, ask }: { readonly file: WrittenFile; readonly ask: AskProject }) {
+  const text = useText(file.path, ask)
   return (
     <section className={own.preview} aria-label={`Preview of ${file.path}`}>
       <p className={own.path}>{file.path}</p>
@@ -30,17 +36,16 @@ const WHOSE = {
   gen: 'Generated: the next export writes it anew.',
 } as const
 
-function useText(file: WrittenFile | null, ask: AskProject): string {
+function useText(path: string, ask: AskProject): string {
   const [text, setText] = useState('')
   useEffect(() => {
-    if (!file) return
     let isShown = true
-    void ask.text(file.path).then((answer) => {
+    void ask.text(path).then((answer) => {
       if (isShown) setText(answer)
     })
     return () => {
       isShown = false
     }
-  }, [file, ask])
+  }, [path, ask])
   return text
 }
