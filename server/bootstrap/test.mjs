@@ -1,6 +1,6 @@
 import './requireNode.mjs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { constants, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runToEnd } from '../kafka/embedded/runToEnd.mjs'
 import { CLIENT, ensureBuilt, SERVER } from './ensureBuilt.mjs'
@@ -78,11 +78,11 @@ async function tryAgain(step, result, options) {
   return withSecondTry(result, { files, result: again })
 }
 
-/** With less of a right to the processor: the browser, which people's patience is measured with, goes first. @param {Step} step @param {Options} options */
+/** @param {Step} step @param {Options} options */
 async function runUntold(step, options) {
   let output = ''
-  const result = await runStep(step, options, async (command, args, its) => {
-    const ended = await runToEnd(command, args, { ...its, priority: constants.priority.PRIORITY_BELOW_NORMAL })
+  const result = await runStep(step, options, async (...command) => {
+    const ended = await runToEnd(...command)
     output += ended.output
     return ended.code ?? 1
   })

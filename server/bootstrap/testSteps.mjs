@@ -12,7 +12,7 @@ import { readStories, readVitest } from './testReports.mjs'
  *   again?: (files: readonly string[]) => readonly string[],
  *   isBeside?: boolean
  * }} Step each command is a script for Node.js with its arguments; the last one leaves the report behind, as JSON. `again` is the command for
- *   some files alone. Steps beside the others run at once, with what these leave of the processor
+ *   some files alone. A step beside the others waits more than it computes
  */
 
 const TYPES = [
@@ -24,8 +24,8 @@ const TYPES = [
 ]
 
 /**
- * Everything `npm test` does: one after another, and beside it what has no browser, which waits for brokers and for groups to settle more
- * than it computes.
+ * Everything `npm test` does: one after another, and beside it what waits for brokers and for groups to settle
+ * rather than computes.
  *
  * @param {string} reports the folder for reports
  * @returns {readonly Step[]}
@@ -33,7 +33,7 @@ const TYPES = [
 export const testSteps = (reports) => [
   { name: 'types', commands: TYPES.map((project) => [inProject('node_modules/typescript/bin/tsc'), '-p', ...project]) },
   { name: 'lint', commands: [[inProject('node_modules/@biomejs/biome/bin/biome'), 'ci']] },
-  { ...withoutSecondTry(vitest('unit', join(reports, 'unit.json'))), isBeside: true },
+  withoutSecondTry(vitest('unit', join(reports, 'unit.json'))),
   { ...vitest('kafka', join(reports, 'kafka.json')), isBeside: true },
   { ...vitest('brokers', join(reports, 'brokers.json')), isBeside: true },
   playwright('stories', join(reports, 'stories.json')),

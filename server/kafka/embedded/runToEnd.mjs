@@ -1,18 +1,16 @@
 import { spawn } from 'node:child_process'
-import { setPriority } from 'node:os'
 
 const KEPT_OUTPUT = 64 * 1024
 
 /**
- * Runs a program and collects what it says on both streams (the last 64 kB). `code` is null when it was killed or does not exist. `priority`
- * is that of `os.setPriority`, for it and what it starts.
+ * Runs a program and collects what it says on both streams (the last 64 kB). `code` is null when it was killed or does not exist.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, timeout?: number, priority?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, timeout?: number }} [options]
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-export function runToEnd(command, args, { priority, ...options } = {}) {
+export function runToEnd(command, args, options = {}) {
   return new Promise((resolve) => {
     let output = ''
     const child = spawn(command, [...args], {
@@ -20,7 +18,6 @@ export function runToEnd(command, args, { priority, ...options } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: needsShell(command),
     })
-    if (priority !== undefined && child.pid) setPriority(child.pid, priority)
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         output = (output + text).slice(-KEPT_OUTPUT)
