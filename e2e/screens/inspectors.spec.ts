@@ -10,8 +10,10 @@ takeScreens('the inspector of each kind', async ({ page, gallery, shot }) => {
   await expect(inspector.getByText('services')).toBeVisible()
   await shot('inspector-board')
   await board.selectService('payment-api')
+  await expect(inspector.getByLabel('Name')).toHaveValue('payment-api')
   await shot('inspector-service')
   await board.selectTopic('payment-requests')
+  await expect(inspector.getByLabel('Name')).toHaveValue('payment-requests')
   await shot('inspector-topic')
   await page
     .locator('.react-flow__node-store .sb-head')
@@ -20,8 +22,8 @@ takeScreens('the inspector of each kind', async ({ page, gallery, shot }) => {
   await shot('inspector-store')
   for (const kind of ['produces', 'subscribes', 'captures'] as const) {
     const edge = page.locator(`.react-flow__edge[aria-label*=" ${kind} "]`).first()
-    const label = (await edge.getAttribute('aria-label')) ?? ''
-    await board.clickEdge(label)
+    await edge.focus()
+    await page.keyboard.press('Enter')
     await expect(inspector.getByText(kind, { exact: false }).first()).toBeVisible()
     await shot(`inspector-${kind}`)
   }

@@ -23,9 +23,11 @@ takeScreens('a running board', async (taking) => {
 async function drawer({ page, shot }: Taking): Promise<void> {
   const [board, ledger] = [boardPage(page), ledgerPage(page)]
   await board.selectTopic('user-posts')
+  await expect(board.inspector.getByLabel('Name')).toHaveValue('user-posts')
   await page.mouse.move(720, 20)
   await shot('board')
   await board.selectService('news-feed')
+  await expect(board.inspector.getByLabel('Name')).toHaveValue('news-feed')
   await page.mouse.move(720, 20)
   await shot('service')
   await board.openRow(board.rows.nth(2))
