@@ -24,7 +24,7 @@ takeScreens('the inspector of each kind', async ({ page, gallery, shot }) => {
     const edge = page.locator(`.react-flow__edge[aria-label*=" ${kind} "]`).first()
     await edge.focus()
     await page.keyboard.press('Enter')
-    await expect(inspector.getByText(kind, { exact: false }).first()).toBeVisible()
+    await expect(inspector.getByText('Connection', { exact: true })).toBeVisible()
     await shot(`inspector-${kind}`)
   }
 })
