@@ -9,7 +9,7 @@ import { openCallServer } from './callServer'
 
 // Real HTTP over the loopback, on the real clock; only Kafka is a twin.
 
-const chain = (ledger = '', calls = 'timeoutMs: 500', more = '') =>
+const chain = (ledger = '', calls = 'timeoutMs: 10000', more = '') =>
   boardFrom(`streamboard: 1
 name: Dominoes
 services:
@@ -20,7 +20,7 @@ services:
 topics:
   - { id: paid, name: paid }
 connections:
-  - { id: c1, kind: calls, from: shop, to: order, when: rate, rate: 40, timeoutMs: 500, body: '{"n":{{seq}}}' }
+  - { id: c1, kind: calls, from: shop, to: order, when: rate, rate: 40, timeoutMs: 10000, body: '{"n":{{seq}}}' }
   - { id: c2, kind: calls, from: order, to: payment, ${calls} }
   - { id: c3, kind: calls, from: payment, to: ledger, ${calls} }
   - { id: out, kind: produces, from: ledger, to: paid, when: input }
@@ -40,7 +40,7 @@ const call = (id: string) => {
   return found
 }
 const made = (id: string, count: number) =>
-  vi.waitUntil(() => call(id).ok + call(id).failed >= count, { timeout: 10_000, interval: 5 })
+  vi.waitUntil(() => call(id).ok + call(id).failed >= count, { timeout: 50_000, interval: 5 })
 
 describe('services that call each other', () => {
   test('pass requests on to the last one, which answers by an event of the same trace', async () => {
@@ -72,7 +72,7 @@ describe('services that call each other', () => {
   test('do not start any more when they were stopped while they waited for those they call', async () => {
     const reads = '  - { id: in, kind: subscribes, from: paid, to: payment, group: payments }\n'
     const letJoin = kafka.holdJoins()
-    const started = runner.start(chain('', 'timeoutMs: 500', reads))
+    const started = runner.start(chain('', 'timeoutMs: 10000', reads))
     await vi.waitUntil(() => kafka.joins.length === 1)
     await runner.stop('social', ['shop'])
     letJoin()
@@ -91,7 +91,7 @@ describe('services that call each other', () => {
     await made('c1', 5)
     await runner.stop('social', ['ledger'])
     const before = call('c1').failed
-    await vi.waitUntil(() => call('c1').failed >= before + 10, { timeout: 10_000, interval: 5 })
+    await vi.waitUntil(() => call('c1').failed >= before + 10, { timeout: 50_000, interval: 5 })
     expect(call('c3').recent.at(-1)).toMatchObject({ status: 0 })
     expect(call('c2').recent.at(-1)).toMatchObject({ status: 500 })
     expect(
@@ -102,14 +102,14 @@ describe('services that call each other', () => {
     expect([call('c1').lost > 0, call('c2').lost, call('c3').lost]).toEqual([true, 0, 0])
     await runner.start(chain(), ['ledger'])
     const ok = call('c1').ok
-    await vi.waitUntil(() => call('c1').ok >= ok + 5, { timeout: 10_000, interval: 5 })
+    await vi.waitUntil(() => call('c1').ok >= ok + 5, { timeout: 50_000, interval: 5 })
   })
 
   test('are cut off when one crashes: no answer comes', async () => {
     await runner.start(chain(', delayMs: 300'))
     await made('c3', 1)
     await runner.crash('social', 'ledger')
-    await vi.waitUntil(() => call('c3').recent.some(({ status }) => status === 0), { timeout: 5_000, interval: 5 })
+    await vi.waitUntil(() => call('c3').recent.some(({ status }) => status === 0), { timeout: 50_000, interval: 5 })
     expect(runner.runs('social').find(({ serviceId }) => serviceId === 'ledger')?.state).toBe('crashed')
   })
 
@@ -138,9 +138,9 @@ services:
   - { id: b, name: B }
 topics: []
 connections:
-  - { id: start, kind: calls, from: a, to: b, when: rate, rate: 1, timeoutMs: 5000 }
-  - { id: there, kind: calls, from: a, to: b, timeoutMs: 5000 }
-  - { id: back, kind: calls, from: b, to: a, timeoutMs: 5000 }
+  - { id: start, kind: calls, from: a, to: b, when: rate, rate: 1, timeoutMs: 100000 }
+  - { id: there, kind: calls, from: a, to: b, timeoutMs: 100000 }
+  - { id: back, kind: calls, from: b, to: a, timeoutMs: 100000 }
 `)
     await runner.start(circle)
     await made('start', 1)
