@@ -97,6 +97,7 @@ for (const { name, from, key, entry } of [
     const dialog = page().getByRole('dialog')
     await expect(dialog.locator(':focus')).toHaveCount(1)
     await expectAccessible(page(), name, 'dialog')
+    await expect(dialog.getByRole('progressbar')).toHaveCount(0)
     for (let tabs = 0; tabs < 12; tabs++) {
       await press('Tab')
       await expect(dialog.locator(':focus')).toHaveCount(1)

@@ -6,16 +6,27 @@ import { EmptyState } from '../../../ui/EmptyState'
 import { formatCount, plural } from '../../../ui/figures'
 import { ProblemNote } from '../../../ui/ProblemNote'
 import { scrollable } from '../../../ui/scrollable'
+import { useKeptFocus } from '../../../ui/useKeptFocus'
 import { useBoardState } from '../../boardContext'
 import styles from '../Export.module.css'
 import { fileName } from '../fileName'
 import { ProjectFiles } from './ProjectFiles'
 import { useWriting } from './useWriting'
 
+type ProjectExportProps = { readonly topology: Topology }
+
 /** The drawn services as projects that run, written in a worker: the page stays usable meanwhile. */
-export function ProjectExport({ topology }: { readonly topology: Topology }) {
+export function ProjectExport({ topology }: ProjectExportProps) {
   const prefix = useBoardState((state) => state.prefix)
-  const { writing, cancel, begin } = useWriting(topology, prefix)
+  const writing = useWriting(topology, prefix)
+  return (
+    <div className={styles.projects} {...useKeptFocus(writing.writing?.kind)}>
+      <Written topology={topology} {...writing} />
+    </div>
+  )
+}
+
+function Written({ topology, writing, cancel, begin }: ProjectExportProps & ReturnType<typeof useWriting>) {
   switch (writing?.kind) {
     case undefined:
       return (
