@@ -1,7 +1,7 @@
 import { describeStep } from '../../shared/plan/describeStep'
 import type { ClusterPlan, Step } from '../../shared/plan/model'
 import { planCluster } from '../../shared/plan/planCluster'
-import type { TopicAdmin } from '../kafka/port'
+import type { TopicAdmin } from '../kafka/admin/port'
 import { applySteps, type StepProgress } from '../operations/applySteps'
 import { readCluster } from '../operations/readCluster'
 import { type CliIo, EXIT, type Exit } from './cliIo'

@@ -1,7 +1,7 @@
-import type { ClusterState, ClusterTopic } from '../../shared/plan/model'
-import type { ClusterFacts, GroupMemberSeen, GroupState } from '../../shared/protocol/live'
+import type { GroupMemberSeen, GroupState } from '../../shared/protocol/live'
 import type { SkipReason } from '../../shared/protocol/records'
 import type { CommitPolicy } from '../../shared/topology/behaviour'
+import type { TopicAdmin } from './admin/port'
 
 /**
  * What Streamboard needs of a Kafka cluster, in Streamboard's own words. The only implementation lives beside this file and is the only
@@ -23,40 +23,6 @@ export type Kafka = {
   reconnect(brokers: readonly string[]): Promise<void>
   /** Idempotent. */
   close(): Promise<void>
-}
-
-export type TopicAdmin = {
-  /** Topics by name with partitions, replication and their own configs. `__` topics are left out. Topics that do not exist are absent. */
-  describeCluster(topics?: readonly string[]): Promise<ClusterState>
-  /** `clusterId` is Kafka's own, stable over restarts; ownership of topics hangs on it. */
-  describeBrokers(): Promise<{
-    readonly clusterId: string
-    readonly brokers: readonly string[]
-    readonly controller: number | null
-  }>
-  /** Who has what, over all topics. */
-  surveyCluster(): Promise<ClusterFacts>
-  /** Resolves when a record can be produced: every partition had a leader twice, 100 ms apart (at most 15 s). */
-  createTopic(topic: NewTopic): Promise<void>
-  addPartitions(topic: string, count: number): Promise<void>
-  /** IncrementalAlterConfigs: what is not named stays. `null` removes the override. */
-  setConfigs(topic: string, configs: ReadonlyMap<string, string | null>): Promise<void>
-  /**
-   * Deletes exactly this topic: one of the same name that was made since has another id, and is left alone. Without an id it goes by the
-   * name. Rejects with `unknownTopic` when it is not there any more, and never once the cluster has taken it: then it resolves when the topic is
-   * gone, at the latest after 15 s.
-   */
-  deleteTopic(topic: Pick<ClusterTopic, 'name' | 'id'>): Promise<void>
-  /** What the topic takes on disks now. Rejects with `refused` where the cluster does not tell. */
-  sizesOf(topic: string): Promise<readonly PartitionSize[]>
-}
-/** Bytes of one copy, and of all whose brokers have told. */
-export type PartitionSize = { readonly partition: number; readonly bytes: number; readonly allCopies: number }
-export type NewTopic = {
-  readonly name: string
-  readonly partitions: number
-  readonly replication: number
-  readonly configs: ReadonlyMap<string, string>
 }
 
 /** A record with its bytes untouched. */

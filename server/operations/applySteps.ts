@@ -1,7 +1,8 @@
 import { describeStep } from '../../shared/plan/describeStep'
 import type { Step } from '../../shared/plan/model'
 import { done, type Outcome, type Problem, refused } from '../../shared/problem'
-import { KafkaProblem, type TopicAdmin } from '../kafka/port'
+import type { TopicAdmin } from '../kafka/admin/port'
+import { KafkaProblem } from '../kafka/port'
 
 export type StepProgress = {
   /** Index into the steps. */

@@ -1,5 +1,6 @@
 import type { ClusterTopic } from '../../shared/plan/model'
-import { KafkaProblem, type TopicAdmin } from '../kafka/port'
+import type { TopicAdmin } from '../kafka/admin/port'
+import { KafkaProblem } from '../kafka/port'
 
 /**
  * What came of asking the cluster to delete a topic. `goneBefore`: it was deleted, but not by this request. `stays`: for sure, as it was.

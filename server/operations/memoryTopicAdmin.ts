@@ -1,5 +1,6 @@
 import type { ClusterState, ClusterTopic } from '../../shared/plan/model'
-import { KafkaProblem, type TopicAdmin } from '../kafka/port'
+import type { TopicAdmin } from '../kafka/admin/port'
+import { KafkaProblem } from '../kafka/port'
 
 /** A TopicAdmin in memory, for unit tests. `before` is called ahead of each change and may throw as a cluster would. */
 export function memoryTopicAdmin(

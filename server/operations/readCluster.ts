@@ -1,7 +1,7 @@
 import type { ClusterState, Ownership } from '../../shared/plan/model'
 import type { Topology } from '../../shared/topology/model'
 import { topicNameProblem } from '../../shared/topology/topicName'
-import type { TopicAdmin } from '../kafka/port'
+import type { TopicAdmin } from '../kafka/admin/port'
 
 type Named = { readonly topology: Topology; readonly prefix: string; readonly owned: Ownership }
 

@@ -131,6 +131,9 @@ export type KafkaNode = {
   readonly sentence?: string
 }
 
+/** Bytes of one copy, and of all whose brokers have told. */
+export type PartitionSize = { readonly partition: number; readonly bytes: number; readonly allCopies: number }
+
 export type ClusterFacts = {
   readonly clusterId: string
   /** By number, also those that are away. */

@@ -3,7 +3,7 @@ import type { ClusterPlan } from '../plan/model'
 import type { Outcome, Problem } from '../problem'
 import type { ConnectionKind, NodeKind } from '../topology/model'
 import { DELETION_REQUESTS, type DeletionAnswers } from './deletionRequests'
-import type { ClusterFacts, Counters, KafkaStatus } from './live'
+import type { ClusterFacts, Counters, KafkaStatus, PartitionSize } from './live'
 import { PRESENCE_REQUESTS, type PresenceAnswers, type PresenceNews } from './presence'
 import { type Frame, resumeSchema, type WireRecord } from './records'
 import { boardId, elementId, moment, offset, topic } from './requestParts'
@@ -156,8 +156,7 @@ export type Answers = {
     readonly next: string | null
   }
   'record:open': WireRecord
-  /** Bytes of one copy, and of all copies, by partition. */
-  'topic:size': readonly { readonly partition: number; readonly bytes: number; readonly allCopies: number }[]
+  'topic:size': readonly PartitionSize[]
   'message:produce': { readonly partition: number; readonly offset: string }
   'plan:make': ClusterPlan
   'plan:apply': { readonly applied: number }

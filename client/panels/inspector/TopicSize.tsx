@@ -1,3 +1,4 @@
+import type { PartitionSize } from '../../../shared/protocol/live'
 import type { Topic } from '../../../shared/topology/model'
 import { formatBytes } from '../../ui/figures'
 import { useBoardState, useCounters } from '../boardContext'
@@ -24,11 +25,7 @@ function Sizes({ name }: { readonly name: string }) {
   )
 }
 
-type SizeTableProps = {
-  readonly sizes: readonly { readonly partition: number; readonly bytes: number; readonly allCopies: number }[]
-}
-
-function SizeTable({ sizes }: SizeTableProps) {
+function SizeTable({ sizes }: { readonly sizes: readonly PartitionSize[] }) {
   const total = (of: 'bytes' | 'allCopies') => sizes.reduce((sum, size) => sum + size[of], 0)
   const [bytes, allCopies] = [total('bytes'), total('allCopies')]
   return (

@@ -1,6 +1,6 @@
+import type { PartitionSize } from '../../../shared/protocol/live'
 import { groupBy } from '../../../shared/topology/groupBy'
 import type { Cluster, Link } from '../cluster'
-import type { PartitionSize } from '../port'
 import { describeLogDirsCall, notTold } from '../requests/describeLogDirsCall'
 import { MOST_BROKERS } from './surveyOf'
 
