@@ -20,7 +20,8 @@ export async function openStory(browser: Browser, env: Readonly<Record<string, s
     server,
     page,
     async close() {
-      await page.close()
+      // With all that the browser keeps open for it.
+      await page.context().close()
       await server.stop()
       await removeFolder(folder)
     },

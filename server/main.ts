@@ -68,10 +68,6 @@ async function run(config: Config) {
   const stopFollowing = followEdits(parts, { tellAll: sockets.tellAll, summaries: () => boardSummaries(parts) })
   cluster.onStatus((status) => sockets.tellAll('kafka:changed', status))
   cluster.onStatus(sayNews(kafkaLine))
-  await listen(http, config)
-  const address = `http://${config.host}:${(http.address() as AddressInfo).port}`
-  claim.announce(address)
-  say(`Streamboard is ready at ${address}`)
   stopOnSignals([
     () => claim.announce(null),
     stopFollowing,
@@ -88,6 +84,10 @@ async function run(config: Config) {
     boards.close,
     claim.release,
   ])
+  await listen(http, config)
+  const address = `http://${config.host}:${(http.address() as AddressInfo).port}`
+  claim.announce(address)
+  say(`Streamboard is ready at ${address}`)
 }
 
 const hearersOf = ({ isBehind, tellSome }: Sockets): Hearers => ({

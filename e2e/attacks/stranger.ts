@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { CompressionTypes, Kafka, logLevel } from 'kafkajs'
 
 /** Somebody else on the same cluster, with topics of their own. Shares no code with Streamboard. */
@@ -29,6 +30,8 @@ export async function comeAsStranger(brokers: readonly string[]): Promise<Strang
       created.push(topic)
       const configEntries = Object.entries(configs).map(([name, value]) => ({ name, value }))
       await admin.createTopics({ topics: [{ topic, numPartitions: partitions, configEntries }], waitForLeaders: false })
+      // The controller has it; whoever asks the broker may have to wait for a moment.
+      while (!(await admin.listTopics()).includes(topic)) await setTimeout(20)
     },
     produce: async (topic, messages, compression) => {
       await producer.send({

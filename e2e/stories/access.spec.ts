@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../expectAccessible'
+import { openWindow } from '../openWindow'
+import { boardPage } from '../pages/boardPage'
 import { outlinePage } from '../pages/outlinePage'
 import { storyByKeyboard } from '../storyByKeyboard'
 
@@ -107,6 +109,25 @@ for (const { name, from, key, entry } of [
     await expect(from()).toBeFocused()
   })
 }
+
+test('whoever walks through the files of an export stays in that dialog while others draw', async ({ browser }) => {
+  await outlinePage(page()).lines.first().focus()
+  await button(/^Export$/)().focus()
+  await press('Enter')
+  const file = page().getByRole('dialog').getByRole('treeitem').first()
+  await file.focus()
+  // Behind the dialog it has no role for anybody.
+  const outline = page().locator('[data-part="outline"]')
+  const other = await openWindow(browser)
+  await other.goto(page().url())
+  await boardPage(other).canvas.press('Shift+S')
+  await expect(outline).toContainText('Notes2')
+  await expect(page().getByRole('dialog').locator(':focus')).toHaveCount(1)
+  await press('Escape')
+  await boardPage(other).canvas.press('Escape')
+  await boardPage(other).canvas.press('Control+z')
+  await other.context().close()
+})
 
 test('what happens on the board is read out once, and nothing of what flows', async () => {
   const said = page().locator('.sb-announcer')

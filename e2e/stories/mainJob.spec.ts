@@ -93,18 +93,18 @@ test('a clicked record is, byte for byte, what an independent consumer reads', a
   await expectAccessible(page, 'a record', 'drawer')
   await board.record.getByText('Text', { exact: true }).click()
   const shown = await board.record.locator('pre').first().textContent()
-  const records = await kafka.read('user-posts')
-  const same = records.find(
+  const all = await kafka.read('user-posts')
+  const same = all.find(
     (record) => record.partition === Number(partition) && record.offset === BigInt((offset ?? '').replaceAll(',', '')),
   )
   expect(shown).toBe(same?.value?.toString())
   expect(same?.headers.get('x-streamboard-service')).toBe('post-api')
 
-  const inLane = records.filter((record) => record.partition === Number(partition))
+  const inLane = all.filter((record) => record.partition === Number(partition))
   const ofKey = inLane.filter(({ key }) => key?.toString() === same?.key?.toString())
   await board.record.getByRole('button', { name: 'All of this key' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText(`${ofKey.length} records of ${inLane.length} records read`)).toBeVisible()
+  await expect(dialog.getByText(`${records(ofKey.length)} of ${records(inLane.length)} read`)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
@@ -241,6 +241,8 @@ async function readyBrokers(): Promise<readonly string[]> {
   expect(health.kafka.state).toBe('ready')
   return health.kafka.brokers
 }
+
+const records = (amount: number) => (amount === 1 ? '1 record' : `${amount} records`)
 
 const sum = (offsets: ReadonlyMap<number, bigint>) =>
   [...offsets.values()].reduce((total, offset) => total + (offset < 0n ? 0n : offset), 0n)

@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import { type Outcome, type Problem, refused } from '../../shared/problem'
 import type { Events } from '../../shared/protocol/operations'
 import { frameAckSchema } from '../../shared/protocol/operations'
+import { followConnections } from '../http/connections'
 import type { Doors } from '../http/doors'
 import type { Viewer } from '../live/port'
 import type { OpenBoards } from '../operations/boardPulse'
@@ -21,7 +22,7 @@ export type Sockets = {
   isBehind(socket: string): boolean
   tellAll<N extends keyof Events>(name: N, event: Events[N]): void
   openBoards(): OpenBoards
-  /** Idempotent. */
+  /** Idempotent. Waits for nobody: who is still connected after half a second is cut off. */
   close(): Promise<void>
 }
 
@@ -37,6 +38,8 @@ const MOST_PENDING_BYTES = 32 * 1024 * 1024
 /** A few tellings of who is where. */
 const BEHIND_BYTES = 16 * 1024
 const LOOK_AFTER_MS = 1000
+/** For what was already written to whoever still reads. */
+const GOODBYE_MS = 500
 
 /** Enough for a board file or a message of the largest size; see docs/decisions. */
 const MAX_PACKET_BYTES = 6 * 1024 * 1024
@@ -49,6 +52,7 @@ const BOARD_ROOM = 'board:'
 /** Translates packets into operations and back; decides nothing. `parts` is asked late because it needs these sockets itself. */
 export function openSockets(http: HttpServer, options: { readonly doors: Doors; parts(): Parts }): Sockets {
   const { doors } = options
+  const connections = followConnections(http)
   const io = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -76,7 +80,9 @@ export function openSockets(http: HttpServer, options: { readonly doors: Doors; 
       ),
     close: async () => {
       clearInterval(looking)
+      const cutting = setTimeout(connections.cutAll, GOODBYE_MS)
       await io.close()
+      clearTimeout(cutting)
     },
   }
 }

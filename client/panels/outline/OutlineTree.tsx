@@ -88,7 +88,7 @@ function useFocusKept(tree: { readonly current: HTMLDivElement | null }, activeK
   useLayoutEffect(() => {
     const line = tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(activeKey)}"]`)
     const { activeElement } = document
-    const isFree = activeElement === document.body || activeElement?.matches('[role="treeitem"]')
+    const isFree = activeElement === document.body || isLineOf(tree.current, activeElement)
     if (line && isFree && activeElement !== line && workspace.getState().part === 'outline')
       line.focus({ preventScroll: true })
   })
@@ -96,6 +96,10 @@ function useFocusKept(tree: { readonly current: HTMLDivElement | null }, activeK
     tree.current?.querySelector(`[data-key="${CSS.escape(activeKey)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [tree, activeKey])
 }
+
+/** Itself, not a field in it. */
+const isLineOf = (tree: Element | null, element: Element | null) =>
+  element?.matches('[role="treeitem"]') === true && tree?.contains(element) === true
 
 const keyAt = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('[data-key]')?.getAttribute('data-key') ?? null) : null
