@@ -116,6 +116,9 @@ test('crashed amid work, it does some of it twice, and misses nothing', async ()
   expect(Effects).toBe(Processed)
   await expect(story.ledger.verdictOn(notification)).toHaveText('every event handled, some again')
   await expect(story.ledger.trial('Crash of a service')).toHaveAttribute('data-state', 'survived')
+  await expect(story.ledger.trial('Burst of messages')).toContainText(
+    /survived3,000 messages in 1 burst: each handled$/,
+  )
   await expect(story.ledger.trial('Same event twice')).toHaveAttribute('data-state', 'failed')
   await expect(story.ledger.trial('Poison message')).toHaveAttribute('data-state', 'untried')
   await expect(story.ledger.invariant('Every post is alerted')).toHaveAttribute('data-state', 'holds')

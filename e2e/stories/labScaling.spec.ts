@@ -96,4 +96,5 @@ test('in the end everything was handled, though its lane changed hands', async (
   const { Produced, Distinct, Missing } = await ledger.figures(packing)
   expect(Distinct).toBe(Produced)
   expect(Missing).toBe(0)
+  await expect(ledger.trial('More or fewer instances')).toContainText(/survived3 times: nothing missing/)
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { boardOf } from '../../shared/topology/boardForTests'
+import type { TopicOffsets } from '../kafka/port'
 import { createMemoryTopicReader } from '../live/memoryTopicReader'
 import { createJournal } from '../runner/journal/createJournal'
 import { createLedgers } from './ledgers'
@@ -15,12 +16,12 @@ const BOARD = {
 }
 
 /** Ledgers over one topic with three records; every read of it is kept. */
-function house() {
+function house(bookmarks: ReadonlyMap<string, TopicOffsets> = new Map()) {
   const reader = createMemoryTopicReader()
   reader.create('orders', 1)
   const journal = createJournal(() => 0)
   const ledgers = createLedgers({
-    kafka: { reader, groups: { offsetsOfAll: async () => new Map() } },
+    kafka: { reader, groups: { offsetsOfAll: async () => bookmarks } },
     runner: { journal: () => journal, runs: () => [], stores: () => [] },
     now: Date.now,
   })
@@ -31,7 +32,7 @@ function house() {
       Array.from({ length: count }, () => ({ timestamp: 1n })),
     )
   append(3)
-  return { ledgers, reader, append, readFrom: () => reader.reads.map(({ from }) => from) }
+  return { ledgers, journal, reader, append, readFrom: () => reader.reads.map(({ from }) => from) }
 }
 
 describe('a ledger that is drawn up again', () => {
@@ -92,6 +93,47 @@ describe('a ledger that is drawn up again', () => {
     await expect(ledgers.lately(BOARD)).rejects.toThrow('away')
     reader.fail(undefined)
     expect((await ledgers.lately(BOARD)).rows).toMatchObject([{ inTopic: 3 }])
+    ledgers.close()
+  })
+})
+
+describe('bursts', () => {
+  const READ = {
+    ...BOARD,
+    topology: boardOf(`streamboard: 1
+name: Orders
+services: [{ id: s, name: packing }]
+topics: [{ id: t, name: orders }]
+connections: [{ id: c, kind: subscribes, from: t, to: s, group: packing }]`),
+  }
+
+  test('are told with what became of their messages in each drawn group', async () => {
+    const { ledgers, journal } = house(new Map([['packing', new Map([['orders', new Map([[0, 2n]])]])]]))
+    const burst = journal.bursts.begin('orders')
+    for (const offset of [0n, 1n, 2n]) burst.add(0, offset)
+    journal.bursts.begin('undrawn').add(0, 0n)
+    journal.handled({
+      group: 'packing',
+      topic: 'orders',
+      partition: 0,
+      offset: 0n,
+      outcome: 'processed',
+      effects: 0,
+      at: 0,
+    })
+    const fates = { handled: 1, givenUp: 0, waiting: 1, missing: 1, gone: 0 }
+    expect((await ledgers.drawUp(READ)).bursts).toEqual([
+      { at: 0, topic: 'orders', messages: 3, groups: [{ group: 'packing', ...fates }] },
+    ])
+    expect((await ledgers.drawUp(BOARD)).bursts).toMatchObject([{ messages: 3, groups: [] }])
+    ledgers.close()
+  })
+
+  test('of before the window are not', async () => {
+    const { ledgers, journal } = house()
+    journal.bursts.begin('orders').add(0, 0n)
+    await ledgers.restart(BOARD)
+    expect((await ledgers.drawUp(BOARD)).bursts).toEqual([])
     ledgers.close()
   })
 })

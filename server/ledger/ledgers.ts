@@ -1,5 +1,6 @@
 import type { Ledger } from '../../shared/ledger/model'
 import { type BoardRecount, createBoardRecount, type Looked, type Tallies } from './boardRecount'
+import { burstsOf } from './burstsOf'
 import { checkExpectations, compileAll, talliesOf } from './checkExpectations'
 import { allEvents } from './evidenceOf'
 import { followEvent } from './followEvent'
@@ -25,8 +26,19 @@ export function createLedgers(sources: LedgerSources): Ledgers {
 
   async function drawUp(board: LedgerBoard): Promise<Ledger> {
     const { looked, read } = await readings(board)
-    const rows = read.flatMap((topic) => reconcileTopic(topic, allEvents).rows).map(({ row }) => row)
-    return { since: looked.since, at: now(), rows, shortened: shortenedOf(looked) }
+    const { since } = looked
+    const topics = read.map((topic) => reconcileTopic(topic, allEvents))
+    const bursts = runner
+      .journal(board.boardId)
+      .bursts.all()
+      .filter(({ at }) => at >= since)
+    return {
+      since,
+      at: now(),
+      rows: topics.flatMap(({ rows }) => rows).map(({ row }) => row),
+      bursts: burstsOf(bursts, topics),
+      shortened: shortenedOf(looked),
+    }
   }
 
   return {

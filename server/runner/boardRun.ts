@@ -98,7 +98,9 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
         throw new KafkaProblem('refused', withheldSentence({ withheld: [made.topic] }) ?? '')
       const slug = slugs(board.topology.services.values()).get(drawn.from) ?? ''
       const sequence = services.get(drawn.from)?.sequenceOf(connectionId) ?? sequenceByHand(connectionId)
-      return bursts.make({ production: made, slug, sequence }, count)
+      const produced = await bursts.make({ production: made, slug, sequence }, count)
+      options.happen({ kind: 'burst', sentence: burstSentence(board, drawn, produced), elementId: connectionId })
+      return produced
     },
     async follow(board) {
       await Promise.all([...services].map(([serviceId, service]) => followService(board, serviceId, service)))
@@ -106,6 +108,11 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     runs: () => [...services.values()].map((service) => service.view()),
     calls: () => [...services.values()].flatMap((service) => service.calls()),
   }
+}
+
+function burstSentence({ topology }: RunBoard, { from, to }: Produces, count: number): string {
+  const messages = count === 1 ? '1 message' : `${count.toLocaleString('en')} messages`
+  return `${topology.services.get(from)?.name} produced ${messages} at once to ${topology.topics.get(to)?.name}.`
 }
 
 function producesOf({ topology }: RunBoard, connectionId: string): Produces {

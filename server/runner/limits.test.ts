@@ -108,7 +108,19 @@ describe('a burst', () => {
     const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
     expect(await bench.runner.burst(board, 'made', 700)).toBe(700)
     expect(bench.values('parcels').map(Number)).toEqual(Array.from({ length: 700 }, (_, index) => index + 1))
-    expect([...bench.runner.journal('social').acknowledgedIn('parcels')]).toHaveLength(700)
+    const journal = bench.runner.journal('social')
+    expect([...journal.acknowledgedIn('parcels')]).toHaveLength(700)
+    expect(journal.bursts.all()).toMatchObject([{ topic: 'parcels', stretches: [{ partition: 0, from: 0, to: 700 }] }])
+  })
+
+  test('is told of once it is over', async () => {
+    const told: unknown[] = []
+    bench.runner.onHappening((_boardId, happening) => told.push(happening))
+    const board = packing('', '  - { id: made, kind: produces, from: s, to: parcels, rate: 0, value: "{{seq}}" }')
+    await bench.runner.burst(board, 'made', 1_200)
+    expect(told).toMatchObject([
+      { kind: 'burst', sentence: 'Packing produced 1,200 messages at once to parcels.', elementId: 'made' },
+    ])
   })
 
   test.each(['rate: 1', 'when: input'])('makes plain messages where nothing but %s is drawn', async (drawn) => {

@@ -41,11 +41,30 @@ export const LEDGER_MEASURES = [
 ] as const
 export type LedgerMeasure = (typeof LEDGER_MEASURES)[number]
 
+/** What became of messages in one group that is to handle them. `gone`: there is no record to count by any more. */
+export type Fate = 'handled' | 'givenUp' | 'waiting' | 'missing' | 'gone'
+export type Fates = Readonly<Record<Fate, number>>
+
+/** Messages that were produced at once. */
+export type LedgerBurst = {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** As drawn. */
+  readonly topic: string
+  /** Acknowledged. */
+  readonly messages: number
+  readonly groups: readonly (Fates & { readonly group: string })[]
+}
+/** The newest are remembered. */
+export const MOST_BURSTS = 50
+
 export type Ledger = {
   /** The window: from then to now. */
   readonly since: number
   readonly at: number
   readonly rows: readonly LedgerRow[]
+  /** Oldest first. */
+  readonly bursts: readonly LedgerBurst[]
   /** Topics whose window was longer than can be recounted, and what is counted of them. */
   readonly shortened: readonly { readonly topic: string; readonly records: number }[]
 }

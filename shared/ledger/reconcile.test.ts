@@ -58,6 +58,18 @@ describe('the ledger', () => {
     ])
   })
 
+  test('tells what became of records by their events, and which of them cannot be counted', () => {
+    const [base, eventAt] = [100n, Int32Array.of(0, -1, 2, 3, 4, 0)]
+    const handled: readonly HandledAt[] = [...done(0), { at: 2, outcome: 'parked', effects: 0 }]
+    const { fatesIn } = reconcile({ ...found({ base, eventAt, handled, passed: 4 }), events: 5 })
+    const fates = (from: number, to: number, partition = 0) => fatesIn([{ partition, from, to }])
+    const none = { handled: 0, givenUp: 0, waiting: 0, missing: 0, gone: 0 }
+    expect(fates(98, 102)).toEqual({ ...none, gone: 3, handled: 1 })
+    expect(fates(102, 104)).toEqual({ ...none, givenUp: 1, missing: 1 })
+    expect(fates(104, 108)).toEqual({ ...none, waiting: 3, handled: 1 })
+    expect(fates(100, 101, 7)).toEqual({ ...none, gone: 1 })
+  })
+
   test('counts an event that stands in the topic twice as a duplicate when both are handled', () => {
     expect(row(found({ eventAt: Int32Array.of(0, 1, 1, 2) }))).toMatchObject({
       inTopic: 4,

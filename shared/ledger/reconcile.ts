@@ -1,4 +1,4 @@
-import type { LedgerMeasure, LedgerRow } from './model'
+import type { Fate, Fates, LedgerMeasure, LedgerRow } from './model'
 
 /**
  * What was found about one topic and one group. Every partition counts its offsets from its own `base`, the beginning of the window, so that
@@ -36,7 +36,11 @@ export type Reconciled = {
   readonly row: LedgerRow
   /** The offsets behind a number, counted from each partition's base, with how often; by partition in the order of the evidence. */
   behind(measure: LedgerMeasure): readonly (readonly Found[])[]
+  /** How many of the records that were written there met which fate in this group, each by its event, wherever that was handled. */
+  fatesIn(stretches: readonly Stretch[]): Fates
 }
+/** Offsets of one partition, `to` exclusive. */
+export type Stretch = { readonly partition: number; readonly from: number; readonly to: number }
 export type Found = { readonly at: number; readonly times: number }
 
 /** Counts again. Handlings of offsets without a record in the window (fetched before it, or compacted since) count for nothing. */
@@ -59,7 +63,28 @@ export function reconcile(evidence: Evidence): Reconciled {
       waiting: total('waiting'),
     },
     behind: (measure) => tally.partitions.map((partition) => placesOf(measure, partition, tally)),
+    fatesIn(stretches) {
+      const fates = { handled: 0, givenUp: 0, waiting: 0, missing: 0, gone: 0 }
+      for (const { partition, from, to } of stretches) {
+        const index = evidence.partitions.findIndex((one) => one.partition === partition)
+        const base = Number(evidence.partitions[index]?.base)
+        for (let offset = from; offset < to; offset++) fates[fateAt(offset - base, tally.partitions[index], tally)] += 1
+      }
+      return fates
+    },
   }
+}
+
+/** What lies behind the end of the count is still to be counted; what the window lacks will never be. */
+function fateAt(at: number, partition: PartitionTally | undefined, { processed, givenUp }: Tally): Fate {
+  if (!partition) return 'gone'
+  const { eventAt, passed } = partition
+  if (at >= eventAt.length) return 'waiting'
+  const event = eventAt[at] ?? -1
+  if (event < 0) return 'gone'
+  if ((processed[event] ?? 0) > 0) return 'handled'
+  if (givenUp[event] === 1) return 'givenUp'
+  return at < passed ? 'missing' : 'waiting'
 }
 
 type Tally = {

@@ -73,6 +73,7 @@ export const HAPPENING_KINDS = [
   'paused',
   'resumed',
   'scaled',
+  'burst',
   'rebalanced',
   'throttled',
   'bookmarkMoved',

@@ -1,20 +1,25 @@
-import { IconCircleCheck, IconCircleDashed, IconCircleX, IconHourglass } from '@tabler/icons-react'
+import { IconCircleCheck, IconCircleDashed, IconCircleX, IconHelpCircle, IconHourglass } from '@tabler/icons-react'
 import type { Ledger } from '../../../shared/ledger/model'
+import { streamsOf } from '../../../shared/topology/isStream'
+import { useTopology } from '../boardContext'
 import { useTimeline } from '../timeline/useTimeline'
 import styles from './Ledger.module.css'
-import { type Trial, trialsOf } from './trialsOf'
+import type { Trial } from './trial'
+import { trialsOf } from './trialsOf'
 
 const STATES = {
   untried: { word: '', Icon: IconCircleDashed },
   busy: { word: 'not over', Icon: IconHourglass },
   survived: { word: 'survived', Icon: IconCircleCheck },
   failed: { word: 'not survived', Icon: IconCircleX },
+  unknown: { word: 'cannot be told', Icon: IconHelpCircle },
 } as const satisfies Record<Trial['state'], unknown>
 
 /** How this board came through what any system meets sooner or later; nothing until some of it has happened. */
 export function Scorecard({ ledger }: { readonly ledger: Ledger }) {
   const { timeline } = useTimeline()
-  const trials = timeline ? trialsOf(ledger, timeline.happenings) : []
+  const topology = useTopology()
+  const trials = timeline ? trialsOf({ ledger, timeline, streams: streamsOf(topology) }) : []
   if (trials.every(({ state }) => state === 'untried')) return null
   return (
     <ul className={styles.invariants} aria-label="Scorecard">

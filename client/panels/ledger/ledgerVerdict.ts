@@ -1,11 +1,12 @@
 import type { Ledger, LedgerRow } from '../../../shared/ledger/model'
 import { formatCount, formatTime, plural } from '../../ui/figures'
 import type { Verdict } from '../VerdictLine'
+import { stillToCome, totalOf } from './rowFigures'
 
 /** All that was to be handled, over every topic and each group that reads it, in one sentence. */
 export function ledgerVerdict({ since, rows }: Pick<Ledger, 'since' | 'rows'>): Verdict {
   const read = rows.filter(({ group }) => group !== null)
-  const total = (of: (row: LedgerRow) => number) => read.reduce((sum, row) => sum + of(row), 0)
+  const total = (of: (row: LedgerRow) => number) => totalOf(read, of)
   const [missing, toCome] = [total((row) => row.missing), total(stillToCome)]
   const ended = total((row) => row.distinct + row.deadLettered)
   const all = ended + missing + toCome
@@ -37,10 +38,6 @@ function extras(total: (of: (row: LedgerRow) => number) => number): string {
     .filter((part) => part !== false)
     .join('')
 }
-
-/** Waiting and not handled: what is handled is not always committed yet, and a record may have come twice. */
-export const stillToCome = ({ waiting, inTopic, distinct, deadLettered, missing }: LedgerRow): number =>
-  Math.min(waiting, Math.max(0, inTopic - distinct - deadLettered - missing))
 
 /** Waiting for the bookmark alone: handled, and not committed at the moment of counting. */
 const toBePassed = (row: LedgerRow): number => row.waiting - stillToCome(row)

@@ -1,24 +1,23 @@
 import { expect, test } from 'vitest'
 import type { LedgerRow } from '../../../shared/ledger/model'
 import type { Happening } from '../../../shared/protocol/run'
+import { ledgerRow } from './ledgerRowForTests'
 import { trialsOf } from './trialsOf'
 
-const row = (more: Partial<LedgerRow>): LedgerRow => ({
-  ...{ topic: 'orders', group: 'packing', produced: 10, inTopic: 10, processed: 10, distinct: 10, duplicates: 0 },
-  ...{ missing: 0, deadLettered: 0, effects: 0, inversions: 0, waiting: 0 },
-  ...more,
-})
 const happened = (kind: Happening['kind'], at = 200): Happening => ({ id: at, at, kind, sentence: '' })
 
 const card = (more: Partial<LedgerRow>, ...happenings: readonly Happening[]) =>
-  trialsOf({ since: 100, rows: [row(more), row({ group: null, missing: 9 })] }, happenings).map(
-    ({ state, sentence }) => `${state}: ${sentence}`,
-  )
+  trialsOf({
+    ledger: { since: 100, rows: [ledgerRow(more), ledgerRow({ group: null, missing: 9 })], bursts: [] },
+    timeline: { since: 0, happenings },
+    streams: [],
+  }).map(({ state, sentence }) => `${state}: ${sentence}`)
 const UNTRIED = 'untried: not tried yet'
+const NOTHING_TRIED = Array.from({ length: 6 }, () => UNTRIED)
 
 test('nothing is survived that has not happened, since the window began', () => {
-  expect(card({})).toEqual([UNTRIED, UNTRIED, UNTRIED, UNTRIED])
-  expect(card({}, happened('crashed', 99), happened('brokerBack'))).toEqual([UNTRIED, UNTRIED, UNTRIED, UNTRIED])
+  expect(card({})).toEqual(NOTHING_TRIED)
+  expect(card({}, happened('crashed', 99), happened('brokerBack'))).toEqual(NOTHING_TRIED)
 })
 
 test('a crash and a lost broker are survived when everything was handled, and not before', () => {

@@ -11,6 +11,7 @@ export const happeningTone: Readonly<Record<Happening['kind'], HappeningTone>> =
   paused: 'plain',
   resumed: 'good',
   scaled: 'plain',
+  burst: 'plain',
   rebalanced: 'plain',
   throttled: 'warn',
   bookmarkMoved: 'plain',

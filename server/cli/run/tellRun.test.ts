@@ -24,6 +24,7 @@ const REPORT: RunReport = {
     since: 0,
     at: 0,
     rows: [row({ waiting: 3 }), row({ topic: 'notes', group: null, processed: 0, waiting: 120 })],
+    bursts: [],
     shortened: [{ topic: 'posts', records: 200_000 }],
   },
   expectations: [

@@ -1,3 +1,4 @@
+import { createBurstLog } from './burstLog'
 import type { Handled, Handling, Journal, LogPosition, Place } from './journal'
 import { HANDLINGS } from './journal'
 import { createPositionLog, type PositionLog } from './positionLog'
@@ -11,6 +12,7 @@ export function createJournal(now: () => number, most = MOST_POSITIONS): Journal
   const acknowledged = new Map<string, Map<number, PositionLog>>()
   const handled = new Map<string, Map<number, PositionLog>>()
   const all = new Set<PositionLog>()
+  const bursts = createBurstLog(now)
 
   function logOf(logs: Map<string, Map<number, PositionLog>>, name: string, partition: number): PositionLog {
     const partitions = logs.get(name) ?? new Map<number, PositionLog>()
@@ -42,6 +44,7 @@ export function createJournal(now: () => number, most = MOST_POSITIONS): Journal
     get since() {
       return since
     },
+    bursts,
     acknowledged({ topic, partition, offset }: LogPosition) {
       logOf(acknowledged, topic, partition).add({ offset: Number(offset), at: now(), tag: 0 })
       countAdded()
@@ -68,11 +71,13 @@ export function createJournal(now: () => number, most = MOST_POSITIONS): Journal
           for (const log of partitions.values()) all.delete(log)
           logs.delete(name)
         }
+      bursts.forget(topic)
     },
     restart(at: number) {
       since = at
       for (const logs of [acknowledged, handled]) logs.clear()
       all.clear()
+      bursts.clear()
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { BurstLog } from './burstLog'
+
 /**
  * What was acknowledged and handled on one board, by position in the log: the evidence which the ledger is drawn up from, together with the
  * records themselves. It holds positions, never counters, so that a number can be traced back to its records. In memory: a window begins
@@ -8,6 +10,8 @@ export type Journal = {
   readonly since: number
   acknowledged(position: LogPosition): void
   handled(handling: Handling): void
+  /** What was made at once; it is acknowledged as everything else is, too. */
+  readonly bursts: BurstLog
   /** All positions of a topic that were acknowledged to this board. */
   acknowledgedIn(topic: string): Iterable<Place>
   /** Every handling of this group in this topic, oldest first per partition. */

@@ -46,11 +46,15 @@ async function sendBurst(burst: Burst, tools: BurstTools): Promise<number> {
   const { making, count, signal } = burst
   const { topic } = making.production
   await tools.allowance.wait(count, signal)
+  const written = tools.journal.bursts.begin(topic)
   for await (const records of batchesOf(made(burst, tools))) {
     await tools.volume.wait(bytesOfAll(records), signal)
     if (signal.aborted) throw new Interrupted()
     const places = await orAborted(tools.kafka.producer.sendBatch(topic, records), signal)
-    for (const { partition, offset } of places) tools.journal.acknowledged({ topic, partition, offset })
+    for (const { partition, offset } of places) {
+      tools.journal.acknowledged({ topic, partition, offset })
+      written.add(partition, offset)
+    }
   }
   return count
 }

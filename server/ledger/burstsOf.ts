@@ -1,0 +1,20 @@
+import type { LedgerBurst } from '../../shared/ledger/model'
+import type { Burst } from '../runner/journal/burstLog'
+import type { ReconciledTopic } from './reconcileBoard'
+
+/** What became of each burst to a drawn topic, in every group that is to handle its records. */
+export function burstsOf(bursts: readonly Burst[], topics: readonly ReconciledTopic[]): readonly LedgerBurst[] {
+  return bursts.flatMap((burst) => {
+    const written = topics.find(({ topic }) => topic.topic === burst.topic)
+    return written ? [burstIn(written, burst)] : []
+  })
+}
+
+function burstIn({ topic, rows }: ReconciledTopic, { at, stretches }: Burst): LedgerBurst {
+  return {
+    at,
+    topic: topic.drawn.name,
+    messages: stretches.reduce((sum, { from, to }) => sum + to - from, 0),
+    groups: rows.flatMap(({ row: { group }, fatesIn }) => (group === null ? [] : [{ group, ...fatesIn(stretches) }])),
+  }
+}
