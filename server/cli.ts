@@ -2,7 +2,7 @@ import { EXIT } from './cli/cliIo'
 import { RunRefused } from './cli/run/runRefused'
 import { runCommand } from './cli/runCommand'
 import { visibleText } from './cli/visibleText'
-import { foldersOf, listOf, processEnvironment, readEmbeddedBrokers } from './config'
+import { listOf, processEnvironment, readClusterConfig } from './config'
 import { connectKafka } from './kafka/kafkajsKafka'
 
 // Whoever reads our output may have seen enough (`| head`).
@@ -32,13 +32,7 @@ try {
 async function openOn(brokers: readonly string[]) {
   const { openHeadless } = await import('./cli/run/openHeadless')
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopping.abort())
-  const environment = processEnvironment()
-  const embedded = readEmbeddedBrokers(environment)
-  if (!embedded.ok) throw new RunRefused([{ code: 'config', sentence: embedded.sentence }])
-  return openHeadless({
-    ...foldersOf(environment),
-    brokers,
-    embeddedBrokers: embedded.brokers,
-    clusterName: 'Kafka',
-  })
+  const outcome = readClusterConfig(processEnvironment(), brokers)
+  if (!outcome.ok) throw new RunRefused([{ code: 'config', sentence: outcome.sentence }])
+  return openHeadless(outcome.config)
 }

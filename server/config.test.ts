@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig } from './config'
+import { readClusterConfig, readConfig } from './config'
 
 const configOf = (env: Record<string, string>, args: readonly string[] = []) => {
   const outcome = readConfig(env, args)
@@ -35,19 +35,32 @@ describe('the configuration', () => {
   it('runs one broker of its own, or three when asked to; the command line goes first', () => {
     expect(configOf({}).embeddedBrokers).toBe(1)
     expect(configOf({ STREAMBOARD_EMBEDDED_BROKERS: '3' }).embeddedBrokers).toBe(3)
-    expect(configOf({}, ['--brokers', '3']).embeddedBrokers).toBe(3)
-    expect(configOf({ STREAMBOARD_EMBEDDED_BROKERS: '3' }, ['--brokers=1']).embeddedBrokers).toBe(1)
+    expect(configOf({}, ['--embedded-brokers', '3']).embeddedBrokers).toBe(3)
+    expect(configOf({ STREAMBOARD_EMBEDDED_BROKERS: '3' }, ['--embedded-brokers=1']).embeddedBrokers).toBe(1)
   })
 
-  it.each([['--brokers', '2'], ['--brokers=kafka:9092'], ['--brokers']])(
+  it.each([['--embedded-brokers', '2'], ['--embedded-brokers=kafka:9092'], ['--embedded-brokers']])(
     'refuses %s %s, with a sentence',
     (...args) => {
       expect(readConfig({}, args)).toEqual({ ok: false, sentence: expect.stringContaining('has 1 broker or 3') })
     },
   )
 
+  it.each([
+    { args: ['--brokers', '3'], odd: '--brokers' },
+    { args: ['--brokers=kafka:9092'], odd: '--brokers=kafka:9092' },
+    { args: ['3'], odd: '3' },
+    { args: ['--embedded-brokers', '3', '--help'], odd: '--help' },
+    { args: ['--embedded-brokers=3', '--embedded-brokers=1'], odd: '--embedded-brokers' },
+  ])('does not pass over $args, which it does not understand', ({ args, odd }) => {
+    expect(readConfig({}, args)).toEqual({
+      ok: false,
+      sentence: `"${odd}" is not understood. "npm start --" takes --embedded-brokers 1 or 3, --no-open and --yes. The addresses of another cluster go into KAFKA_BROKERS.`,
+    })
+  })
+
   it('refuses three brokers of its own beside another cluster', () => {
-    const outcome = readConfig({ KAFKA_BROKERS: 'a:9092' }, ['--brokers', '3'])
+    const outcome = readConfig({ KAFKA_BROKERS: 'a:9092' }, ['--embedded-brokers', '3'])
     expect(outcome).toEqual({ ok: false, sentence: expect.stringContaining('Leave one of the two out.') })
   })
 
@@ -65,4 +78,19 @@ describe('the configuration', () => {
       expect(readConfig({ STREAMBOARD_EMBED }).ok).toBe(false)
     },
   )
+})
+
+describe('what the command line runs boards on', () => {
+  const odd = { STREAMBOARD_EMBEDDED_BROKERS: '2' }
+
+  it("is Streamboard's own Kafka where no other is named, with as many brokers as the environment says", () => {
+    const read = readClusterConfig({ STREAMBOARD_EMBEDDED_BROKERS: '3' }, [])
+    expect(read).toMatchObject({ ok: true, config: { brokers: [], embeddedBrokers: 3 } })
+    expect(readClusterConfig(odd, [])).toEqual({ ok: false, sentence: expect.stringContaining('has 1 broker or 3') })
+  })
+
+  it('is another cluster, whatever is said of the embedded one', () => {
+    const read = readClusterConfig(odd, ['a:9092'])
+    expect(read).toMatchObject({ ok: true, config: { brokers: ['a:9092'] } })
+  })
 })

@@ -21,9 +21,13 @@ export type Config = {
 
 export type EmbeddedBrokers = 1 | 3
 
-export type ConfigOutcome =
-  | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly sentence: string }
+/** What is needed to run boards; the doors of a server are none of it. */
+export type ClusterConfig = Pick<Config, 'brokers' | 'embeddedBrokers' | 'clusterName' | 'dataFolder' | 'cacheFolder'>
+
+export type ConfigOutcome<C = Config> = { readonly ok: true; readonly config: C } | Refusal
+type Refusal = { readonly ok: false; readonly sentence: string }
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 const DEFAULT_PORT = 4150
@@ -32,10 +36,7 @@ const DEFAULT_PORT = 4150
  * @param env the process's environment, or a test's.
  * @param args of the command line; what they say goes first.
  */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  args: readonly string[] = [],
-): ConfigOutcome {
+export function readConfig(env: Environment, args: readonly string[] = []): ConfigOutcome {
   const host = env.HOST || '127.0.0.1'
   if (!LOOPBACK.has(host)) {
     return no(
@@ -50,7 +51,9 @@ export function readConfig(
     return no(
       `KAFKA_BROKERS names "${wrong}", which is not host:port. Give a comma-separated list such as kafka-1:9092,kafka-2:9092.`,
     )
-  const embedded = readEmbeddedBrokers(env, args)
+  const asked = readArguments(args)
+  if (!asked.ok) return asked
+  const embedded = readEmbeddedBrokers(env, asked.embedded)
   if (!embedded.ok) return embedded
   if (embedded.brokers !== 1 && brokers.length > 0)
     return no(
@@ -67,30 +70,49 @@ export function readConfig(
   return { ok: true, config }
 }
 
-const no = (sentence: string) => ({ ok: false, sentence }) as const
+/** For the command line, whose own `brokers` come from there or from KAFKA_BROKERS; empty = the embedded broker. */
+export function readClusterConfig(env: Environment, brokers: readonly string[]): ConfigOutcome<ClusterConfig> {
+  // What is said of our own does not matter to another.
+  const embedded = readEmbeddedBrokers(brokers.length > 0 ? {} : env)
+  if (!embedded.ok) return embedded
+  return {
+    ok: true,
+    config: { ...foldersOf(env), brokers, embeddedBrokers: embedded.brokers, clusterName: 'Kafka' },
+  }
+}
 
-/** How many brokers Streamboard's own Kafka is to have. */
-export function readEmbeddedBrokers(
-  env: Readonly<Record<string, string | undefined>>,
-  args: readonly string[] = [],
-): { readonly ok: true; readonly brokers: EmbeddedBrokers } | { readonly ok: false; readonly sentence: string } {
-  const asked = optionIn(args, '--brokers')
+const no = (sentence: string): Refusal => ({ ok: false, sentence })
+
+/** How many brokers Streamboard's own Kafka is to have; what the command line says goes first. */
+function readEmbeddedBrokers(
+  env: Environment,
+  asked?: string,
+): { readonly ok: true; readonly brokers: EmbeddedBrokers } | Refusal {
   const [from, text] =
     asked === undefined
       ? ['STREAMBOARD_EMBEDDED_BROKERS=', env.STREAMBOARD_EMBEDDED_BROKERS || '1']
-      : ['--brokers ', asked]
+      : [`${EMBEDDED_BROKERS} `, asked]
   if (text === '1') return { ok: true, brokers: 1 }
   if (text === '3') return { ok: true, brokers: 3 }
-  return no(
-    `${from}${text} is not possible: Streamboard's own Kafka has 1 broker or 3. The addresses of another cluster go into KAFKA_BROKERS.`,
-  )
+  return no(`${from}${text} is not possible: Streamboard's own Kafka has 1 broker or 3. ${OF_ANOTHER}`)
 }
 
-/** `--name value` or `--name=value`; '' where the value is missing. */
-function optionIn(args: readonly string[], name: string): string | undefined {
-  const at = args.findIndex((argument) => argument === name || argument.startsWith(`${name}=`))
-  const found = args[at]
-  return found === name ? (args[at + 1] ?? '') : found?.slice(name.length + 1)
+const OF_ANOTHER = 'The addresses of another cluster go into KAFKA_BROKERS.'
+
+/** Not `--brokers`: that is a list of addresses, here on the command line and with other tools. */
+const EMBEDDED_BROKERS = '--embedded-brokers'
+
+/** `--embedded-brokers 3` or `--embedded-brokers=3`, and nothing else; '' where the value is missing. */
+function readArguments(args: readonly string[]): { readonly ok: true; readonly embedded?: string } | Refusal {
+  const [name, embedded = '', ...more] = args.flatMap((argument) =>
+    argument.startsWith(`${EMBEDDED_BROKERS}=`) ? argument.split(/=(.*)/s, 2) : [argument],
+  )
+  if (name === undefined) return { ok: true }
+  const odd = name === EMBEDDED_BROKERS ? more[0] : name
+  if (odd === undefined) return { ok: true, embedded }
+  return no(
+    `"${odd}" is not understood. "npm start --" takes ${EMBEDDED_BROKERS} 1 or 3, --no-open and --yes. ${OF_ANOTHER}`,
+  )
 }
 
 /** What stands between commas. */
@@ -106,8 +128,7 @@ export const isBroker = (text: string) => /^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,
 /** It becomes part of a header: nothing but a scheme, a host and a port. */
 const isOrigin = (text: string) => /^https?:\/\/[a-z0-9.-]{1,253}(:\d{1,5})?$/i.test(text)
 
-/** Also for whoever needs no port. */
-export function foldersOf(env: Readonly<Record<string, string | undefined>>) {
+function foldersOf(env: Environment) {
   return {
     dataFolder: env.STREAMBOARD_DATA || join(homedir(), '.local', 'share', 'streamboard'),
     cacheFolder: env.STREAMBOARD_CACHE || join(homedir(), '.cache', 'streamboard'),
@@ -123,4 +144,4 @@ function portOf(text: string | undefined): number | null {
 
 /** The process's own environment; everything else passes values along. */
 // biome-ignore lint/style/noProcessEnv: the one doorway to the environment
-export const processEnvironment = (): Readonly<Record<string, string | undefined>> => process.env
+export const processEnvironment = (): Environment => process.env

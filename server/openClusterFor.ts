@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Config, processEnvironment } from './config'
+import { type ClusterConfig, processEnvironment } from './config'
 import type { EmbeddedBroker } from './kafka/embedded/port'
 import { startEmbeddedBroker } from './kafka/embedded/startEmbeddedBroker'
 import { startEmbeddedCluster } from './kafka/embedded/startEmbeddedCluster'
@@ -12,8 +12,6 @@ import type { Engine } from './operations/parts'
 import { createRunner } from './runner/runner'
 import { createStores } from './runner/stores/createStores'
 import type { Tables } from './tables/port'
-
-export type ClusterConfig = Pick<Config, 'brokers' | 'embeddedBrokers' | 'clusterName' | 'dataFolder' | 'cacheFolder'>
 
 /** The cluster that is configured, and on it everything that runs boards: the same for the app and for the command line. */
 export function openClusterFor(config: ClusterConfig, tables: Tables): Cluster<Engine> {

@@ -8,9 +8,10 @@ const rowsOf = (page: string) =>
   readFileSync(join(DOCS, page), 'utf8')
     .split('\n')
     .filter((line) => ROW.test(line))
+const numberOf = (row: string) => ROW.exec(row)?.[1] ?? ''
 const shownBy = (rows: readonly string[]) =>
   rows.flatMap((row) => {
-    const [, number = ''] = ROW.exec(row) ?? []
+    const number = numberOf(row)
     return [...row.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, title = '', path = '']) => ({ number, title, path }))
   })
 const rows = rowsOf('promises.md')
@@ -33,6 +34,14 @@ it.each([...shown, ...['teaching-rows.md', 'canvas-habits.md'].flatMap((page) =>
     expect(readFileSync(file, 'utf8')).toContain(title)
   },
 )
+
+/** Of the benchmark a row has as many lines as it has measurements. */
+it('no two promises, habits, rows of the teaching brief or rows of the benchmark have the same number', () => {
+  const measured = new Set(rowsOf('figures.md').map(numberOf))
+  const promised = [...rows, ...rowsOf('teaching-rows.md'), ...rowsOf('canvas-habits.md')].map(numberOf)
+  const all = [...measured, ...promised]
+  expect(all.filter((number, at) => all.indexOf(number) !== at)).toEqual([])
+})
 
 const STORIES = join(DOCS, '..', 'e2e', 'stories')
 

@@ -13,11 +13,11 @@ export function lackingCopies(partitions: readonly PartitionCounters[]): Lacking
     (a, b) => Number(a.leader !== null) - Number(b.leader !== null) || a.inSync - b.inSync,
   )
   if (!worst) return undefined
-  const which = `${lacking.length === 1 ? 'Lane' : 'Lanes'} ${lacking.map(({ partition }) => partition).join(', ')}`
+  const which = `${lacking.length === 1 ? 'Partition' : 'Partitions'} ${lacking.map(({ partition }) => partition).join(', ')}`
   return worst.leader === null
     ? {
         words: 'no leader',
-        sentence: `No broker leads lane ${worst.partition}: it can be neither read nor written now.`,
+        sentence: `No broker leads partition ${worst.partition}: it can be neither read nor written now.`,
       }
     : {
         words: `${worst.inSync} of ${worst.of} in sync`,

@@ -1,39 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { Problem } from '../../shared/problem'
-import type { Answers, Request, RequestName } from '../../shared/protocol/operations'
+import type { Request, RequestName } from '../../shared/protocol/operations'
 import { useBoard } from './boardContext'
+import { useAnswerFrom } from './useAnswerFrom'
 
-/** The last answer stays while a later question fails; `at` is when it came. */
-export type Answered<T> = { readonly answer: T | null; readonly at: number; readonly problem: Problem | null }
-
-/**
- * Asks the server, and again `everyMs` after each answer, as long as somebody sees it: an unmounted component and a hidden page ask nothing.
- * What is asked must not change its meaning during the life of the component.
- */
-export function useAnswer<N extends RequestName>(name: N, request: Request<N>, everyMs?: number) {
-  const { wire } = useBoard().server
-  const [answered, setAnswered] = useState<Answered<Answers[N]>>({ answer: null, at: 0, problem: null })
-  const [round, setRound] = useState(0)
-  const asked = JSON.stringify(request)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks at once
-  useEffect(() => {
-    let over = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const ask = async () => {
-      if (!document.hidden) {
-        const outcome = await wire.ask(name, JSON.parse(asked) as Request<N>)
-        if (over) return
-        if (outcome.ok) setAnswered({ answer: outcome.value, at: Date.now(), problem: null })
-        else setAnswered((before) => ({ ...before, problem: outcome.problem }))
-      }
-      if (everyMs !== undefined) timer = setTimeout(ask, everyMs)
-    }
-    void ask()
-    return () => {
-      over = true
-      clearTimeout(timer)
-    }
-  }, [wire, name, asked, everyMs, round])
-  const again = useCallback(() => setRound((last) => last + 1), [])
-  return { ...answered, again }
-}
+/** The answer of the open board's server. */
+export const useAnswer = <N extends RequestName>(name: N, request: Request<N>, everyMs?: number) =>
+  useAnswerFrom(useBoard().server.wire, { name, request, everyMs })

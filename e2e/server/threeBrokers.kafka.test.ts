@@ -32,7 +32,7 @@ const runs = new Map<string, ServiceRun>()
 
 beforeAll(async () => {
   folder = await temporaryFolder()
-  server = await startStreamboard({ dataFolder: folder, port: 0, args: ['--brokers', '3'] })
+  server = await startStreamboard({ dataFolder: folder, port: 0, args: ['--embedded-brokers', '3'] })
   page = await attack(server)
   page.socket.on('kafka:changed', (status: KafkaStatus) => (kafka = status))
   page.socket.on('frame:arrived', ({ topic, seq }: Frame) => page.socket.emit('frame:ack', { topic, seq }))

@@ -69,7 +69,7 @@ test('one config and more partitions change, with their hazards told; everything
   await board.selectTopic('rides')
   await settings.showTab('Settings')
   await expect(page.getByRole('table', { name: 'Size on disk' }).getByRole('row')).toHaveText([
-    'LaneOn disk',
+    'PartitionOn disk',
     '00 B',
     '10 B',
   ])

@@ -257,7 +257,7 @@ describe('plan and apply', () => {
     }
     const admin = {
       describeCluster: away,
-      describeBrokers: away,
+      clusterId: away,
       surveyCluster: away,
       createTopic: away,
       addPartitions: away,

@@ -1,4 +1,5 @@
 import { refuse } from './brokerRefusal'
+import { ERROR_CODES } from './errorCodes'
 import { createAddressPolicy } from './network/addressPolicy'
 import { type BrokerConnection, createBrokerConnection, splitAddress } from './network/brokerConnection'
 import { type Call, kafkajsCall } from './network/kafkajsCall'
@@ -88,7 +89,7 @@ export function createCluster(options: ClusterOptions): Cluster {
     metadata,
     async topic(name) {
       const found = (await metadata([name])).topics.find((topic) => topic.name === name)
-      refuse(found?.errorCode ?? UNKNOWN_TOPIC)
+      refuse(found?.errorCode ?? ERROR_CODES.UNKNOWN_TOPIC_OR_PARTITION)
       return found as TopicMetadata
     },
     async askController(call) {
@@ -119,8 +120,6 @@ export function createCluster(options: ClusterOptions): Cluster {
     },
   }
 }
-
-const UNKNOWN_TOPIC = 3
 
 const absent = (who: string) => new KafkaProblem('unreachable', `${who} cannot be reached.`, { retriable: true })
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BrokerRefusal } from './brokerRefusal'
+import { ERROR_CODES } from './errorCodes'
 import { isElection, patiently } from './patiently'
 
-const [UNKNOWN_TOPIC, NOT_LEADER, INVALID_TOPIC] = [3, 6, 17]
+const NOT_LEADER = 6
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -38,9 +39,9 @@ test('an election that does not end is told', async () => {
 })
 
 test('what no waiting mends is told at once', async () => {
-  const wrong = refusedAtFirst(INVALID_TOPIC, 1)
+  const wrong = refusedAtFirst(ERROR_CODES.INVALID_TOPIC_EXCEPTION, 1)
   await expect(patiently(wrong.work)).rejects.toMatchObject({ type: 'INVALID_TOPIC_EXCEPTION' })
-  const missing = refusedAtFirst(UNKNOWN_TOPIC, 1)
+  const missing = refusedAtFirst(ERROR_CODES.UNKNOWN_TOPIC_OR_PARTITION, 1)
   await expect(patiently(missing.work, isElection)).rejects.toMatchObject({ type: 'UNKNOWN_TOPIC_OR_PARTITION' })
   expect([wrong.asked(), missing.asked()]).toEqual([1, 1])
 })

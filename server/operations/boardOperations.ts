@@ -4,8 +4,8 @@ import { TEMPLATES } from '../../shared/templates/templates'
 import { parseBoardFile } from '../../shared/topology/boardFile'
 import { EMPTY_TOPOLOGY, type Topology } from '../../shared/topology/model'
 import { nodeCount } from '../../shared/topology/nodeCount'
-import { countedName } from '../boards/countedName'
 import { thumbnail } from '../boards/thumbnail'
+import { freeName } from './freeName'
 import { idsTaken, isolationOfTemplate } from './isolation'
 import type { Operations } from './operation'
 import type { Parts } from './parts'
@@ -73,7 +73,7 @@ export const boardOperations: Operations<
 /** A board on which nothing is drawn yet has no name of its own: it is counted up, so that several can be told apart. */
 function nameForEmpty({ boards }: Parts, { template, file }: Request<'board:create'>): string | undefined {
   if (template !== undefined || file !== undefined) return undefined
-  return countedName(EMPTY_TOPOLOGY.name, new Set(boards.list().map(({ topology }) => topology.name)))
+  return freeName(EMPTY_TOPOLOGY.name, new Set(boards.list().map(({ topology }) => topology.name)))
 }
 
 /** What the gallery shows. */

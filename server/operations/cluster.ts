@@ -96,7 +96,7 @@ function membersOf<E>(source: ClusterOptions<E>['source'], id: number): Outcome<
     return refused({
       code: 'notEmbedded',
       sentence: 'Only brokers that Streamboard runs itself, several of them, can be stopped and started from here.',
-      next: 'Start Streamboard with "npm start -- --brokers 3" for that.',
+      next: 'Start Streamboard with "npm start -- --embedded-brokers 3" for that.',
     })
   const isOne = members.list().some((member) => member.kind === 'broker' && member.id === id)
   return isOne ? done(members) : refused({ code: 'unknownBroker', sentence: `There is no broker ${id} here.` })

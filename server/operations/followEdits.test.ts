@@ -8,7 +8,7 @@ test('an edit that running services cannot follow is a line in the server log, a
   const { boards } = boardsForTests()
   const boardId = value(boards.create(named('Shop')))
   const runner = { runs: () => [{}], follow: () => Promise.reject(new Error('They cannot.')) }
-  const kafka = { admin: { describeBrokers: async () => ({ clusterId: 'c' }) } }
+  const kafka = { admin: { clusterId: async () => 'c' } }
   const cluster = { engine: () => ({ ok: true, value: { runner, kafka } }) }
   const parts = { boards, cluster, tell() {}, faults: { changes: () => [] } } as unknown as Parts
   const thrownAtNobody: unknown[] = []

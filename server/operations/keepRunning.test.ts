@@ -24,7 +24,7 @@ afterEach(() => void vi.useRealTimers())
 const UNSEEN_MS = 30_000
 
 /** A server whose boards survive its restart; its cluster is a twin and may come late. */
-function house(text = SOCIAL, describeBrokers?: () => Promise<never>) {
+function house(text = SOCIAL, clusterId?: () => Promise<never>) {
   const disk = boardsForTests()
   const created = disk.boards.create(boardOf(text))
   if (!created.ok) throw new Error(created.problem.sentence)
@@ -34,7 +34,7 @@ function house(text = SOCIAL, describeBrokers?: () => Promise<never>) {
   const told: (readonly [string, string])[] = []
   const start = (isReady = true) => {
     const admin = memoryTopicAdmin(new Map())
-    const kafka = { ...createMemoryKafka(), admin: { ...admin, ...(describeBrokers && { describeBrokers }) } }
+    const kafka = { ...createMemoryKafka(), admin: { ...admin, ...(clusterId && { clusterId }) } }
     for (const topic of ['posts', 'notifications']) boards.own(boardId, `memory/${topic}`)
     const runner = createRunner({ kafka })
     let ready = isReady

@@ -16,9 +16,7 @@ export function memoryTopicAdmin(
     async describeCluster(names): Promise<ClusterState> {
       return { brokers: 1, topics: new Map([...topics].filter(([name]) => names?.includes(name) ?? true)) }
     },
-    async describeBrokers() {
-      return { clusterId: 'memory', brokers: ['memory:9092'], controller: 1 }
-    },
+    clusterId: async () => 'memory',
     async surveyCluster() {
       return { clusterId: 'memory', topics: topics.size, brokers: [], lackingCopies: 0 }
     },

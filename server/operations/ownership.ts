@@ -3,8 +3,7 @@ import type { Parts } from './parts'
 
 /** Before the name of a topic that a board owns: a name is owned on one cluster, not on every one that this server may be started with. */
 export async function clusterKey(kafka: Kafka): Promise<string> {
-  const { clusterId } = await kafka.admin.describeBrokers()
-  const key = `${clusterId}/`
+  const key = `${await kafka.admin.clusterId()}/`
   lastKeys.set(kafka, key)
   return key
 }

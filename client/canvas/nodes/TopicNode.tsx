@@ -35,7 +35,7 @@ export const TopicNode = memo(({ data: { element }, selected }: NodeProps<TopicF
   )
 })
 
-/** Lanes that lack copies are more worth telling than how many there are. */
+/** Partitions that lack copies are more worth telling than how many there are. */
 function TopicCopies({ name, whole }: { readonly name: string; readonly whole: string }) {
   const { live, session } = useCanvas()
   const prefix = useStore(session.state, (state) => state.prefix)

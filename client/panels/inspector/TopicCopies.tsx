@@ -5,7 +5,7 @@ import { useBoardState, useCounters } from '../boardContext'
 import styles from './Inspector.module.css'
 import copiesStyles from './TopicCopies.module.css'
 
-/** Which broker leads each lane, which have a copy and which of those have all of it. Absent where there is one broker or nothing yet. */
+/** Which broker leads each partition, which have a copy and which of those have all of it. Absent where there is one broker or nothing yet. */
 export function TopicCopies({ topic }: { readonly topic: Topic }) {
   const name = useBoardState(({ prefix }) => prefix) + topic.name
   const partitions = useCounters(({ topics }) => topics.get(name)?.partitions)
@@ -16,7 +16,7 @@ export function TopicCopies({ topic }: { readonly topic: Topic }) {
       <table className={styles.lanes}>
         <thead>
           <tr>
-            <th>Lane</th>
+            <th>Partition</th>
             <th>Leader</th>
             <th>Copies</th>
             <th>In sync</th>
@@ -24,7 +24,7 @@ export function TopicCopies({ topic }: { readonly topic: Topic }) {
         </thead>
         <tbody>
           {partitions.map((one) => (
-            <Lane key={one.partition} {...one} />
+            <PartitionRow key={one.partition} {...one} />
           ))}
         </tbody>
       </table>
@@ -35,7 +35,7 @@ export function TopicCopies({ topic }: { readonly topic: Topic }) {
 const isSpread = (partitions: readonly PartitionCounters[]) =>
   partitions.some(({ copies }) => copies) || new Set(partitions.map(({ leader }) => leader)).size > 1
 
-function Lane({ partition, leader, copies }: PartitionCounters) {
+function PartitionRow({ partition, leader, copies }: PartitionCounters) {
   const only = leader === null ? [] : [leader]
   const { replicas, inSync } = copies ?? { replicas: only, inSync: only }
   const isLacking = leader === null || inSync.length < replicas.length

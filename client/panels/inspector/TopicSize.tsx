@@ -38,7 +38,7 @@ function SizeTable({ sizes }: { readonly sizes: readonly PartitionSize[] }) {
       <table className={styles.lanes} aria-label="Size on disk">
         <thead>
           <tr>
-            <th>Lane</th>
+            <th>Partition</th>
             <th>On disk</th>
           </tr>
         </thead>

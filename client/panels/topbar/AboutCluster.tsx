@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
-import type { Outcome } from '../../../shared/problem'
 import type { ClusterFacts, KafkaStatus } from '../../../shared/protocol/live'
 import { formatCount } from '../../ui/figures'
 import { ProblemNote } from '../../ui/ProblemNote'
 import type { Server } from '../server'
+import { useAnswerFrom } from '../useAnswerFrom'
 import { BrokerTable } from './BrokerTable'
 import styles from './KafkaChip.module.css'
 
@@ -14,21 +13,14 @@ const EVERY_MS = 2_000
 
 /** The cluster as it tells of itself, asked anew for as long as somebody looks, and where Kafka comes from. */
 export function AboutCluster({ server, status }: AboutClusterProps) {
-  const [told, setTold] = useState<Outcome<ClusterFacts> | null>(null)
-  useEffect(() => {
-    const ask = () => void server.wire.ask('cluster:about', {}).then(setTold)
-    ask()
-    const timer = setInterval(ask, EVERY_MS)
-    return () => clearInterval(timer)
-  }, [server])
+  const { answer, problem } = useAnswerFrom(server.wire, { name: 'cluster:about', request: {}, everyMs: EVERY_MS })
+  const facts = problem ? null : answer
   const { nodes, version } = status
   return (
     <section aria-label="About this cluster">
-      {told && !told.ok && !nodes && <ProblemNote problem={told.problem} />}
-      {told?.ok && <Facts facts={told.value} version={version} />}
-      {(told?.ok || nodes) && (
-        <BrokerTable server={server} facts={told?.ok ? told.value : NO_ANSWER} nodes={nodes ?? []} />
-      )}
+      {problem && !nodes && <ProblemNote problem={problem} />}
+      {facts && <Facts facts={facts} version={version} />}
+      {(facts || nodes) && <BrokerTable server={server} facts={facts ?? NO_ANSWER} nodes={nodes ?? []} />}
       <ul className={styles.history}>
         {HISTORY.map(({ sentence, source }) => (
           <li key={source}>

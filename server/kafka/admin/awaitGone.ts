@@ -1,10 +1,11 @@
 import type { ClusterTopic } from '../../../shared/plan/model'
 import { pause } from '../backoff'
 import type { Cluster } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
+import type { TopicMetadata } from '../requests/metadataCall'
 
 const EVERY_MS = 100
 const AT_MOST_MS = 15_000
-const UNKNOWN_TOPIC = 3
 
 /**
  * Resolves when the brokers know nothing of this topic any more, twice in a row; one of the same name that was made since is another. Never
@@ -16,7 +17,9 @@ export async function awaitGone(cluster: Cluster, { name, id }: Pick<ClusterTopi
   for (let seen = 0; seen < 2 && !isOver(); await pause(EVERY_MS, cluster.closing)) {
     const known = await cluster.metadata([name]).catch(() => null)
     const found = known?.topics.find((topic) => topic.name === name)
-    const isThere = found !== undefined && found.errorCode !== UNKNOWN_TOPIC && (found.id ?? undefined) === id
+    const isThere = found !== undefined && !isUnknown(found) && (found.id ?? undefined) === id
     seen = known === null || isThere ? 0 : seen + 1
   }
 }
+
+const isUnknown = ({ errorCode }: TopicMetadata) => errorCode === ERROR_CODES.UNKNOWN_TOPIC_OR_PARTITION

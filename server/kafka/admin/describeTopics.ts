@@ -1,6 +1,7 @@
 import type { ClusterState, ClusterTopic } from '../../../shared/plan/model'
 import { refuse } from '../brokerRefusal'
 import type { Cluster } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
 import { kafkajsCall } from '../network/kafkajsCall'
 import type { TopicMetadata } from '../requests/metadataCall'
 
@@ -18,9 +19,9 @@ export async function describeTopics(cluster: Cluster, wanted: readonly string[]
 }
 
 /** Unknown, or not a name that a topic can have. */
-const ABSENT = [3, 17]
+const ABSENT: readonly number[] = [ERROR_CODES.UNKNOWN_TOPIC_OR_PARTITION, ERROR_CODES.INVALID_TOPIC_EXCEPTION]
 /** No error, or a partition without a leader. */
-const EXPECTED = [0, 5, ...ABSENT]
+const EXPECTED: readonly number[] = [0, ERROR_CODES.LEADER_NOT_AVAILABLE, ...ABSENT]
 
 type Configs = ReadonlyMap<string, ReadonlyMap<string, string>>
 

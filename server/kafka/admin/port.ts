@@ -5,12 +5,8 @@ import type { ClusterFacts, PartitionSize } from '../../../shared/protocol/live'
 export type TopicAdmin = {
   /** Topics by name with partitions, replication and their own configs. `__` topics are left out. Topics that do not exist are absent. */
   describeCluster(topics?: readonly string[]): Promise<ClusterState>
-  /** `clusterId` is Kafka's own, stable over restarts; ownership of topics hangs on it. */
-  describeBrokers(): Promise<{
-    readonly clusterId: string
-    readonly brokers: readonly string[]
-    readonly controller: number | null
-  }>
+  /** Kafka's own, stable over restarts; ownership of topics hangs on it. */
+  clusterId(): Promise<string>
   /** Who has what, over all topics. */
   surveyCluster(): Promise<ClusterFacts>
   /** Resolves when a record can be produced: every partition had a leader twice, 100 ms apart (at most 15 s). */

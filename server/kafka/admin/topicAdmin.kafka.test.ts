@@ -52,9 +52,10 @@ describe('the admin', () => {
     const all = await kafka.admin.describeCluster()
     expect(all.topics.get(topic)).toEqual(topics.get(topic))
     expect([...all.topics.keys()].filter((name) => name.startsWith('__'))).not.toContain('__consumer_offsets')
-    const { clusterId, brokers: addresses } = await kafka.admin.describeBrokers()
-    expect(clusterId).not.toBe('')
-    expect(addresses).toHaveLength(brokers)
+    const survey = await kafka.admin.surveyCluster()
+    expect(survey.brokers).toHaveLength(brokers)
+    expect(survey.clusterId).not.toBe('')
+    expect(await kafka.admin.clusterId()).toBe(survey.clusterId)
   })
 
   test('changes one setting and leaves the others', async () => {

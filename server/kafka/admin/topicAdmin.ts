@@ -19,11 +19,7 @@ export function createTopicAdmin(cluster: Cluster, onDeleted: (topic: string) =>
 
   return {
     describeCluster: (topics) => named('', () => describeTopics(cluster, topics)),
-    describeBrokers: () =>
-      named('', async () => {
-        const { clusterId, nodes, controller } = await cluster.metadata([])
-        return { clusterId, brokers: [...nodes.values()].map(({ address }) => address), controller }
-      }),
+    clusterId: () => named('', async () => (await cluster.metadata([])).clusterId),
     surveyCluster: () => named('', async () => surveyOf(await cluster.metadata('all'))),
     createTopic: (topic) =>
       named(topic.name, async () => {

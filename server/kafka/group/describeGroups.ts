@@ -1,4 +1,5 @@
 import { refuse } from '../brokerRefusal'
+import { ERROR_CODES } from '../errorCodes'
 import { type DescribedGroup, kafkajsCall } from '../network/kafkajsCall'
 import type { GroupInspector } from '../port'
 import { type ConsumerSeen, consumerGroupDescribeCall } from '../requests/consumerGroupDescribeCall'
@@ -22,7 +23,7 @@ async function describeAt(
   node: number,
   groups: readonly DescribedGroup[],
 ): Promise<[string, GroupSeen][]> {
-  const visible = groups.filter(({ errorCode }) => errorCode !== NOT_AUTHORIZED)
+  const visible = groups.filter(({ errorCode }) => errorCode !== ERROR_CODES.GROUP_AUTHORIZATION_FAILED)
   for (const { errorCode } of visible) refuse(errorCode)
   const dead = visible.filter(({ state }) => state === DEAD).map(({ groupId }) => groupId)
   const newer = dead.length > 0 ? await describeNewer(brokers, node, dead) : new Map<string, GroupSeen>()
@@ -45,10 +46,9 @@ async function describeNewer(
 }
 
 const DEAD = 'Dead'
-const NOT_AUTHORIZED = 30
 
 function toSeen({ errorCode, state, members }: DescribedGroup): GroupSeen {
-  if (errorCode === NOT_AUTHORIZED) return { state: 'unknown', members: [] }
+  if (errorCode === ERROR_CODES.GROUP_AUTHORIZATION_FAILED) return { state: 'unknown', members: [] }
   return { state: toGroupState(state), members: members.map(toMember) }
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from '../brokerRefusal'
 import type { Cluster } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
 import { patiently } from '../patiently'
 import type { GroupInspector, ListedGroup, TopicOffsets } from '../port'
 import { type GroupListing, listGroupsCall } from '../requests/listGroupsCall'
@@ -36,12 +37,12 @@ async function committedOffsets(
   const answers = await brokers.ask(groups, offsetFetchCall)
   const found = answers.flatMap(({ answer }) => answer)
   // Of several, those that this user may not see are just not there.
-  const seen = found.filter(({ errorCode }) => groups.length === 1 || errorCode !== NOT_AUTHORIZED)
+  const seen = found.filter(
+    ({ errorCode }) => groups.length === 1 || errorCode !== ERROR_CODES.GROUP_AUTHORIZATION_FAILED,
+  )
   for (const { errorCode } of seen) refuse(errorCode)
   return new Map(seen.map(({ group, offsets }) => [group, offsets]))
 }
-
-const NOT_AUTHORIZED = 30
 
 async function listGroups(brokers: GroupBrokers): Promise<readonly ListedGroup[]> {
   const answers = await brokers.askAll(listGroupsCall())

@@ -1,6 +1,7 @@
 import { roundRobin, topicsOf } from '../../../shared/partitioning/roundRobin'
 import { isRefusal, refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
 import { type Call, kafkajsCall } from '../network/kafkajsCall'
 import { SESSION_MS, type TopicOffsets } from '../port'
 import { type Assignment, readAssignment, readSubscription, writeAssignment, writeSubscription } from './memberProtocol'
@@ -67,7 +68,7 @@ export function createGroupMember({ cluster, link, group, topics }: MemberOption
     const times = { sessionTimeout: TIMINGS.sessionMs, rebalanceTimeout: TIMINGS.rebalanceMs }
     const call = () =>
       kafkajsCall('JoinGroup', { groupId: group, memberId, protocolType: 'consumer', groupProtocols, ...times })
-    const isNamed = (errorCode: number) => errorCode === MEMBER_ID_REQUIRED
+    const isNamed = (errorCode: number) => errorCode === ERROR_CODES.MEMBER_ID_REQUIRED
     const answer = await ask(call(), ({ errorCode }) => (isNamed(errorCode) ? 0 : errorCode))
     if (!isNamed(answer.errorCode)) return answer
     memberId = answer.memberId
@@ -105,8 +106,6 @@ export function createGroupMember({ cluster, link, group, topics }: MemberOption
     heardAt: () => heardAt,
   }
 }
-
-const MEMBER_ID_REQUIRED = 79
 
 type Applicant = { readonly memberId: string; readonly memberMetadata: Buffer }
 

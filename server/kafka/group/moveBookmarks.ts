@@ -1,4 +1,5 @@
 import { BrokerRefusal, isRefusal, refuse } from '../brokerRefusal'
+import { ERROR_CODES } from '../errorCodes'
 import { kafkajsCall } from '../network/kafkajsCall'
 import { KafkaProblem, type TopicOffsets } from '../port'
 import { toKafkaProblem } from '../toKafkaProblem'
@@ -64,6 +65,4 @@ function refuseAbout(topic: string, errorCode: number): void {
   refuse(errorCode)
 }
 
-const UNKNOWN_TOPIC = 3
-const NOT_AUTHORIZED = 29
-const ABOUT_TOPICS = [UNKNOWN_TOPIC, NOT_AUTHORIZED]
+const ABOUT_TOPICS: readonly number[] = [ERROR_CODES.UNKNOWN_TOPIC_OR_PARTITION, ERROR_CODES.TOPIC_AUTHORIZATION_FAILED]

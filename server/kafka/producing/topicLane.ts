@@ -2,6 +2,7 @@ import { groupBy } from '../../../shared/topology/groupBy'
 import { backoff, pause } from '../backoff'
 import { BrokerRefusal } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
 import { KafkaProblem, type NewRecord } from '../port'
 import { encodeBatch } from '../records/encodeBatch'
 import type { TopicMetadata } from '../requests/metadataCall'
@@ -25,7 +26,7 @@ const UNKNOWN_TOPIC_MS = 2000
 /** After this the number of partitions is asked for again. */
 const LAYOUT_MS = 3000
 const FIRST_RETRY_MS = 100
-const TOO_LARGE = [10, 18]
+const TOO_LARGE: readonly number[] = [ERROR_CODES.MESSAGE_TOO_LARGE, ERROR_CODES.RECORD_LIST_TOO_LARGE]
 
 export function createTopicLane({ cluster, link, topic }: { cluster: Cluster; link: Link; topic: string }): TopicLane {
   const queues = createPartitionQueues(topic)
@@ -61,7 +62,7 @@ export function createTopicLane({ cluster, link, topic }: { cluster: Cluster; li
   }
 
   async function produce(leader: number | null, batches: readonly PartitionBatch[]): Promise<void> {
-    if (leader === null) throw new BrokerRefusal(LEADER_NOT_AVAILABLE)
+    if (leader === null) throw new BrokerRefusal(ERROR_CODES.LEADER_NOT_AVAILABLE)
     const now = Date.now()
     const encoded = new Map(
       batches.map(({ partition, waiting }) => [
@@ -97,8 +98,6 @@ export function createTopicLane({ cluster, link, topic }: { cluster: Cluster; li
     },
   }
 }
-
-const LEADER_NOT_AVAILABLE = 5
 
 type Asked = { readonly queues: PartitionQueues; readonly topic: string; readonly batches: readonly PartitionBatch[] }
 

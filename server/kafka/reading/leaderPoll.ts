@@ -1,10 +1,11 @@
 import { backoff, pause } from '../backoff'
 import { BrokerRefusal, refuse } from '../brokerRefusal'
 import type { Link } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
 import type { Chunk } from '../port'
 import { readChunk } from '../records/readChunk'
 import { type FetchedPartition, fetchCall } from '../requests/fetchCall'
-import { OFFSET_OUT_OF_RANGE, outOfRange } from './outOfRange'
+import { outOfRange } from './outOfRange'
 import type { Positions } from './positions'
 import { finalProblem, type ReadingHealth } from './readingHealth'
 
@@ -65,7 +66,7 @@ async function pollOnce(poll: LeaderPoll, queue: number[], maxWaitMs: number): P
   const answer = await poll.link.ask(poll.leader, fetchCall({ ...BYTES, partitions, maxWaitMs }))
   for (const fetched of answer)
     if (await take(poll, fetched)) queue.push(...queue.splice(queue.indexOf(fetched.partition), 1))
-  for (const { errorCode } of answer) if (errorCode !== OFFSET_OUT_OF_RANGE) refuse(errorCode)
+  for (const { errorCode } of answer) if (errorCode !== ERROR_CODES.OFFSET_OUT_OF_RANGE) refuse(errorCode)
 }
 
 /** Whether there was anything. */
@@ -85,6 +86,6 @@ async function chunkOf(
 ): Promise<Chunk | null> {
   const from = positions.next(fetched.partition)
   if (fetched.errorCode === 0) return readChunk(fetched, from)
-  if (fetched.errorCode !== OFFSET_OUT_OF_RANGE) return null
+  if (fetched.errorCode !== ERROR_CODES.OFFSET_OUT_OF_RANGE) return null
   return outOfRange(link, { topic, partition: fetched.partition, leader, from })
 }

@@ -2,9 +2,6 @@ import type { Link } from '../cluster'
 import type { Chunk } from '../port'
 import { EARLIEST, LATEST, lookUpOffsets } from './lookUpOffsets'
 
-/** Kafka's error code for an offset before the first or after the next one. */
-export const OFFSET_OUT_OF_RANGE = 1
-
 type Place = { readonly topic: string; readonly partition: number; readonly leader: number; readonly from: bigint }
 
 /**

@@ -1,5 +1,6 @@
 import { refuse } from '../brokerRefusal'
 import type { Cluster, Link } from '../cluster'
+import { ERROR_CODES } from '../errorCodes'
 import { isElection, patiently } from '../patiently'
 import type { Chunk, PartitionOffsets, ReadRequest, ScanOptions, TopicOffsets, TopicReader } from '../port'
 import { KafkaProblem } from '../port'
@@ -9,7 +10,7 @@ import { type FetchedPartition, fetchCall } from '../requests/fetchCall'
 import type { TopicMetadata } from '../requests/metadataCall'
 import { named, toKafkaProblem } from '../toKafkaProblem'
 import { EARLIEST, LATEST, lookUpAll, lookUpOffsets } from './lookUpOffsets'
-import { OFFSET_OUT_OF_RANGE, outOfRange } from './outOfRange'
+import { outOfRange } from './outOfRange'
 import { scan } from './scan'
 import { createTail } from './tail'
 
@@ -118,11 +119,9 @@ async function offsetsAt(link: Link, layout: TopicMetadata, ms: number): Promise
 function leaderOf(layout: TopicMetadata, partition: number): number {
   const found = layout.partitions.find((candidate) => candidate.partition === partition)
   if (!found) throw new KafkaProblem('unknownTopic', `The topic ${layout.name} has no partition ${partition}.`)
-  if (found.leader === null) refuse(LEADER_NOT_AVAILABLE)
+  if (found.leader === null) refuse(ERROR_CODES.LEADER_NOT_AVAILABLE)
   return found.leader ?? -1
 }
-
-const LEADER_NOT_AVAILABLE = 5
 
 async function read(link: Link, leader: number, request: ReadRequest): Promise<Chunk> {
   const { partition, from } = request
@@ -138,7 +137,7 @@ async function read(link: Link, leader: number, request: ReadRequest): Promise<C
 
 async function readOnce(link: Link, leader: number, request: ReadRequest): Promise<Chunk> {
   const fetched = await fetchOne(link, leader, request)
-  if (fetched.errorCode !== OFFSET_OUT_OF_RANGE) {
+  if (fetched.errorCode !== ERROR_CODES.OFFSET_OUT_OF_RANGE) {
     refuse(fetched.errorCode)
     return readChunk(fetched, request.from, request.containing)
   }

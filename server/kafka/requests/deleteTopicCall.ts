@@ -1,6 +1,7 @@
 import Encoder from 'kafkajs/src/protocol/encoder.js'
 import type { ClusterTopic } from '../../../shared/plan/model'
 import { refuse } from '../brokerRefusal'
+import { ERROR_CODES } from '../errorCodes'
 import { type Call, kafkajsCall, ownCall } from '../network/kafkajsCall'
 import * as bytes from '../records/byteReader'
 
@@ -8,8 +9,6 @@ const TOPIC_ID_BYTES = 16
 const NO_TAGS = 0
 const ONE = 2
 const NO_NAME = 0
-const UNKNOWN_TOPIC = 3
-const UNKNOWN_TOPIC_ID = 100
 
 /** DeleteTopics: of exactly the topic with this id in version 6 (KIP-516), by its name where the cluster has told no id. */
 export function deleteTopicCall({ name, id }: Pick<ClusterTopic, 'name' | 'id'>, timeoutMs: number): Call<void> {
@@ -38,7 +37,7 @@ function decode(payload: Buffer): void {
   bytes.skipTags(reader)
   bytes.readInt32(reader)
   for (const { code, detail } of bytes.readCompactArray(reader, readResult))
-    refuse(code === UNKNOWN_TOPIC_ID ? UNKNOWN_TOPIC : code, detail)
+    refuse(code === ERROR_CODES.UNKNOWN_TOPIC_ID ? ERROR_CODES.UNKNOWN_TOPIC_OR_PARTITION : code, detail)
 }
 
 function readResult(reader: bytes.ByteReader): { code: number; detail: string | null } {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countedName } from './countedName'
+import { freeName } from './freeName'
 
 it.each([
   ['is as it is where nothing is called so', [], 'Untitled board'],
@@ -11,5 +11,5 @@ it.each([
   ],
   ['goes on after the last', ['Untitled board', 'Untitled board 2'], 'Untitled board 3'],
 ])('a name that %s', (_, taken, name) => {
-  expect(countedName('Untitled board', new Set(taken))).toBe(name)
+  expect(freeName('Untitled board', new Set(taken))).toBe(name)
 })
