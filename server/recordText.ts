@@ -18,6 +18,10 @@ export const recordText = (
   work: timedWork(),
 })
 
+/**
+ * Whoever makes something of a record has a time of its own for it, from now: what a service does with one comes one after the other, with
+ * waiting in between that is nobody's work.
+ */
 function timedWork() {
   const end = performance.now() + LIMITS.expressionMsPerRecord
   return freshWork(() => performance.now() > end)

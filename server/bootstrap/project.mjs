@@ -21,7 +21,8 @@ export class Refusal extends Error {}
 export async function runBootstrap(work) {
   const stopping = new AbortController()
   const stop = () => stopping.abort()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, stop)
+  // As often as it comes: we are there until what we have started has ended.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop)
   try {
     process.exitCode = await work(stopping.signal)
   } catch (error) {

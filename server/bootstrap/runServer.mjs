@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { dyingWithParent } from '../kafka/embedded/dyingWithParent.mjs'
 import { ALREADY_RUNS } from './alreadyRuns.mjs'
+import { onePress } from './onePress.mjs'
 import { inProject, root } from './project.mjs'
 
 const ADDRESS_LINE = /^Streamboard (?:is ready|already runs) at (http:\S+)/
@@ -35,7 +36,11 @@ export async function runServer({ args, signal, onAddress }) {
       if (address) onAddress(address)
     })
   }
-  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => child.kill(name))
+  for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(
+      name,
+      onePress(() => child.kill(name)),
+    )
   return new Promise((resolve) => {
     child.on('error', () => resolve(1))
     child.on('close', (code) => resolve(code === ALREADY_RUNS ? 0 : (code ?? 1)))

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem'
 
-/** What is wrong with a drawn field, or with a record as that field sees it. No attempt can go better. */
+/** What is wrong with a drawn field, or with a record as that field sees it. No attempt can go better unless it is retriable. */
 export type BehaviourProblem = Problem & {
   /** The connection, service or store on which the field is drawn. */
   readonly elementId: string

@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest'
+import { WorkFailure } from '../handling/workFailure'
+import { HEAVY, HUNDRED, withClockThatJumps } from '../lateForTests'
 import { createTokenBucket } from '../producing/tokenBucket'
 import { boardFrom } from '../runnerForTests'
 import { Interrupted, type Received } from '../runTools'
 import { serviceWork } from '../serviceWork'
-import { toolsForTests } from '../toolsForTests'
+import { PLENTY, toolsForTests } from '../toolsForTests'
 import type { CallOptions } from './callClient'
 import { createOutgoingCalls } from './outgoingCalls'
 
@@ -18,7 +20,7 @@ const received = (more: Partial<Received>): Received => ({
   ...more,
 })
 
-function callsWith(body: string, where = '') {
+function callsWith(body: string, where = '', thinking = createTokenBucket(1_000, () => 0)) {
   const board = boardFrom(`streamboard: 1
 name: Shop
 services:
@@ -32,7 +34,6 @@ connections:
   if (!work) throw new Error('order-svc is not drawn')
   const made: CallOptions[] = []
   const throttled = vi.fn()
-  const thinking = createTokenBucket(1_000, () => 0)
   const volume = createTokenBucket(1_000, () => 0)
   const calls = createOutgoingCalls({
     work: () => work,
@@ -50,6 +51,17 @@ test('nobody is called for what the condition leaves out, and what it cannot tel
   for (const id of [1, 2, 3, 4]) await ask(`{"id":${id}}`)
   expect(made.map(({ body }) => String(body))).toEqual(['{"id":2}', '{"id":4}'])
   await expect(ask('{}')).rejects.toThrow('id')
+})
+
+test('a condition that took too long by the clock may be tried again', async () => {
+  const { calls, made } = callsWith('', HEAVY, PLENTY)
+  const { signal } = new AbortController()
+  const ask = () =>
+    calls.forInput(received({ value: Buffer.from(JSON.stringify(HUNDRED)) }), { give: signal, cut: signal })
+  await expect(withClockThatJumps(ask)).rejects.toThrow(WorkFailure)
+  expect(made).toEqual([])
+  await ask()
+  expect(made).toHaveLength(1)
 })
 
 test('however often its body asks for the value, it is read once', async () => {

@@ -6,7 +6,7 @@ import { compileTemplate, type TemplateContext, TemplateError } from '../../../s
 import type { CallCounters } from '../../../shared/protocol/run'
 import { recordText } from '../../recordText'
 import { inBoundedTime } from '../handling/inBoundedTime'
-import { orUnprocessable, WorkFailure } from '../handling/workFailure'
+import { orFailure, WorkFailure } from '../handling/workFailure'
 import { waitForVolume } from '../producing/throttle'
 import { headerOf, Interrupted, type Received, type RunTools, type Signals } from '../runTools'
 import type { CallWork, ServiceWork } from '../serviceWork'
@@ -51,7 +51,7 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
   function filterOf(calling: CallWork): CallFilter {
     const known = filters.get(calling)
     if (known) return known
-    const compiled = orUnprocessable(compileCallFilter({ connectionId: calling.id, where: calling.where }))
+    const compiled = orFailure(compileCallFilter({ connectionId: calling.id, where: calling.where }))
     filters.set(calling, compiled)
     return compiled
   }
@@ -59,7 +59,7 @@ export function createOutgoingCalls(parts: OutgoingParts): OutgoingCalls {
   async function isWanted(calling: CallWork, input: Received, signal: AbortSignal): Promise<boolean> {
     if (calling.where === '') return true
     const text = recordText(input, work().drawnNames.get(input.topic) ?? input.topic)
-    return inBoundedTime(() => orUnprocessable(filterOf(calling)(text)), tools, signal)
+    return inBoundedTime(() => orFailure(filterOf(calling)(text)), tools, signal)
   }
 
   /** Rejects with a WorkFailure after the last attempt. */

@@ -3,7 +3,7 @@ import type { ServiceBehaviour } from '../../../shared/topology/behaviour'
 import { recordText } from '../../recordText'
 import type { Received, RunTools } from '../runTools'
 import type { ServiceWork } from '../serviceWork'
-import { Unprocessable, WorkFailure } from './workFailure'
+import { orFailure, WorkFailure } from './workFailure'
 
 /** Throws a WorkFailure when this attempt is drawn to fail, an Unprocessable when that cannot be told of the record. */
 export type FailAsDrawn = (record: Received) => void
@@ -17,13 +17,10 @@ export function createFailAsDrawn({ work, startedAt, tools }: Parts): FailAsDraw
     const { behaviour, serviceId, drawnNames } = work()
     if (behaviour.failShare === 0 && behaviour.failWhere === '') return
     if (last?.behaviour !== behaviour) {
-      const compiled = compileFailing({ ...behaviour, serviceId })
-      if (!compiled.ok) throw new Unprocessable(compiled.problem.sentence)
-      last = { behaviour, attempt: compiled.value }
+      last = { behaviour, attempt: orFailure(compileFailing({ ...behaviour, serviceId })) }
     }
     const text = recordText(record, drawnNames.get(record.topic) ?? record.topic)
-    const failing = last.attempt(text, { random: tools.random, sinceStart: tools.now() - startedAt() })
-    if (!failing.ok) throw new Unprocessable(failing.problem.sentence)
-    if (failing.value !== undefined) throw new WorkFailure(failing.value)
+    const why = orFailure(last.attempt(text, { random: tools.random, sinceStart: tools.now() - startedAt() }))
+    if (why !== undefined) throw new WorkFailure(why)
   }
 }

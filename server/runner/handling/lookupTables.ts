@@ -10,11 +10,11 @@ import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { RunTools } from '../runTools'
 import type { TableWork } from '../serviceWork'
 import { type Following, followFromBeginning } from './followFromBeginning'
-import { Unprocessable } from './workFailure'
+import { orFailure, Unprocessable } from './workFailure'
 
 /** Topics read as tables, without a group, and kept up to date. */
 export type LookupTables = {
-  /** What each table holds for this record, by the topic's drawn name. Throws an Unprocessable. */
+  /** What each table holds for this record, by the topic's drawn name. Throws an Unprocessable, or a WorkFailure. */
   lookUp(record: RecordText): Readonly<Record<string, unknown>>
   stop(): Promise<void>
 }
@@ -38,13 +38,7 @@ export async function openLookupTables(
   }
   return {
     lookUp: (record) =>
-      Object.fromEntries(
-        tables.map(({ work, values, lookUp }) => {
-          const found = lookUp(values, record)
-          if (!found.ok) throw new Unprocessable(found.problem.sentence)
-          return [work.topicName, found.value]
-        }),
-      ),
+      Object.fromEntries(tables.map(({ work, values, lookUp }) => [work.topicName, orFailure(lookUp(values, record))])),
     stop,
   }
 }

@@ -1,11 +1,10 @@
 import { expect, test, vi } from 'vitest'
+import { HEAVY, HUNDRED, withClockThatJumps } from '../lateForTests'
 import { OUT, packing } from '../packingForTests'
 import { serviceWork } from '../serviceWork'
 import { toolsForTests } from '../toolsForTests'
 import { createResponder } from './respond'
 import { Unprocessable, WorkFailure } from './workFailure'
-
-const HEAVY = 'value.map(a, value.map(b, a + b)).size() > 0'
 
 const out = (where: string, id = 'out') =>
   OUT.replace('id: out', `id: ${id}`).replace('when: input', `when: input, where: "${where}"`)
@@ -21,19 +20,9 @@ function recordOf(value: unknown) {
   return { ...place, key: null, value: Buffer.from(JSON.stringify(value)), headers: [] }
 }
 
-/** From its second asking on it is ten seconds later. */
-function withClockThatJumps(work: () => void) {
-  const clock = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(10_000)
-  try {
-    work()
-  } finally {
-    clock.mockRestore()
-  }
-}
-
 test('a record whose expressions took too long by the clock may be tried again', () => {
   const { respond } = responderOf(out(HEAVY))
-  const record = recordOf(Array.from({ length: 100 }, (_, n) => n))
+  const record = recordOf(HUNDRED)
   withClockThatJumps(() => expect(() => respond(record)).toThrow(WorkFailure))
   expect(respond(record).outputs).toHaveLength(1)
 })

@@ -8,7 +8,6 @@ import type { DrawnOutput } from '../../../shared/behaviour/drawnOutput'
 import type { RecordText } from '../../../shared/behaviour/recordText'
 import type { FinishedWindow } from '../../../shared/behaviour/tumblingWindow'
 import type { ConnectionEntry } from '../../../shared/behaviour/windows'
-import type { Problem } from '../../../shared/problem'
 import { remembered } from '../../../shared/topology/remembered'
 import { recordText } from '../../recordText'
 import { inTurns } from '../../turns'
@@ -16,7 +15,7 @@ import type { MessageBytes } from '../producing/messageBytes'
 import type { Received, RunTools } from '../runTools'
 import type { Production, ServiceWork } from '../serviceWork'
 import { inBoundedTime } from './inBoundedTime'
-import { Unprocessable, WorkFailure } from './workFailure'
+import { failureOf, Unprocessable } from './workFailure'
 
 /** What one record is answered with: selected and rendered once, whatever happens on the way to the cluster. */
 export type Response = {
@@ -70,7 +69,7 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
       const { behaviour, productions } = compiled()
       const text = recordText(record, work().drawnNames.get(record.topic) ?? record.topic)
       const reaction = behaviour.react(text, { ...draws(), tables: lookUp(text) })
-      if (reaction.kind === 'unhandled') throw unanswered(reaction.problem)
+      if (reaction.kind === 'unhandled') throw failureOf(reaction.problem)
       return {
         outputs: reaction.outputs.map((output) => toBytes(output, record, productionOf(productions, output))),
         entries: reaction.entries.map((entry) => ({
@@ -90,9 +89,6 @@ export function createResponder({ work, tools, lookUp }: Parts): Responder {
     },
   }
 }
-
-const unanswered = ({ sentence, retriable }: Problem) =>
-  retriable ? new WorkFailure(sentence) : new Unprocessable(sentence)
 
 const understood = remembered((production: Production) => tryToCompile(drawnOutput(production)))
 

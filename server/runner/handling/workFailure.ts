@@ -1,5 +1,5 @@
 import { TemplateError } from '../../../shared/generation/template'
-import type { Outcome } from '../../../shared/problem'
+import type { Outcome, Problem } from '../../../shared/problem'
 import { isRefusal } from '../runTools'
 
 /** An attempt failed: as drawn, or because of a service or store that it needs. Another attempt may succeed. */
@@ -16,8 +16,11 @@ export class Unprocessable extends Error {
 export const isUnprocessable = (error: unknown): boolean =>
   error instanceof Unprocessable || error instanceof TemplateError || isRefusal(error)
 
-/** No attempt can go better. */
-export function orUnprocessable<T>(outcome: Outcome<T>): T {
+/** What may be over at another time is a failed attempt: an expression that took too long by the clock, a disk that was full. */
+export const failureOf = ({ sentence, retriable }: Problem) =>
+  retriable ? new WorkFailure(sentence) : new Unprocessable(sentence)
+
+export function orFailure<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value
-  throw new Unprocessable(outcome.problem.sentence)
+  throw failureOf(outcome.problem)
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { compileFold } from '../../../shared/behaviour/foldState'
 import { LIMITS } from '../../../shared/topology/limits'
+import { WorkFailure } from '../handling/workFailure'
+import { HEAVY, HUNDRED, withClockThatJumps } from '../lateForTests'
 import type { Received } from '../runTools'
 import { createFolding } from './folding'
 import type { StateSource } from './stateSources'
@@ -47,4 +49,15 @@ describe('the entries of a state', () => {
     folding.fold(record(1, VALUE), source)
     expect(folding.entries.get('1')).toBe(VALUE.toString())
   })
+})
+
+test('a record that took too long by the clock may be folded at another attempt; where there is none it is told of', () => {
+  const fold = compileFold({ storeId: 'state', connectionId: 'keeps', key: '', fold: '', where: HEAVY })
+  const folding = createFolding()
+  const heavy = record(1, Buffer.from(JSON.stringify(HUNDRED)))
+  withClockThatJumps(() => expect(() => folding.fold(heavy, { ...source, fold })).toThrow(WorkFailure))
+  withClockThatJumps(() => folding.tryToFold(heavy, { ...source, fold }))
+  expect(folding.facts()).toMatchObject({ folded: 0, refused: 1, firstRefusal: expect.stringContaining('too long') })
+  folding.fold(heavy, { ...source, fold })
+  expect(folding.entries.size()).toBe(1)
 })

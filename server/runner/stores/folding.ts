@@ -3,7 +3,7 @@ import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { LIMITS } from '../../../shared/topology/limits'
 import { recordText } from '../../recordText'
 import { createSeenEvents } from '../handling/seenEvents'
-import { Unprocessable } from '../handling/workFailure'
+import { orFailure, Unprocessable, WorkFailure } from '../handling/workFailure'
 import { placeOf, type Received } from '../runTools'
 import { createEntries, type Entries, entryLength } from './createEntries'
 import type { StateSource } from './stateSources'
@@ -11,7 +11,7 @@ import type { StateSource } from './stateSources'
 /** A state in the making: the same records give the same entries, whenever they are folded. */
 export type Folding = {
   readonly entries: Entries
-  /** Throws an Unprocessable for a record that cannot be folded; the entries are as before. */
+  /** Throws an Unprocessable for a record that cannot be folded, a WorkFailure for one that cannot now; the entries are as before. */
   fold(record: Received, source: StateSource): void
   /** The same, with the first refusal remembered instead. */
   tryToFold(record: Received, source: StateSource): void
@@ -62,7 +62,7 @@ export function createFolding(held = () => 0): Folding {
       try {
         fold(record, source)
       } catch (error) {
-        if (!(error instanceof Unprocessable)) throw error
+        if (!(error instanceof Unprocessable || error instanceof WorkFailure)) throw error
         facts.refused += 1
         facts.firstRefusal ??= `${placeOf(record)}: ${error.message}`
       }
@@ -73,10 +73,7 @@ export function createFolding(held = () => 0): Folding {
 
 /** Undefined where nothing follows from the record. */
 function nextEntry(record: Received, { fold, topicName }: StateSource, entries: Entries): FoldedEntry | undefined {
-  if (!fold.ok) throw new Unprocessable(fold.problem.sentence)
-  const folded = fold.value(recordText(record, topicName), (key) => JSON.parse(entries.get(key) ?? 'null'))
-  if (!folded.ok) throw new Unprocessable(folded.problem.sentence)
-  return folded.value
+  return orFailure(orFailure(fold)(recordText(record, topicName), (key) => JSON.parse(entries.get(key) ?? 'null')))
 }
 
 function refuseBeyondLimits(entries: Entries, { key, state }: FoldedEntry, held: () => number): void {

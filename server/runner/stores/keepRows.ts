@@ -1,10 +1,9 @@
 import { eventIdOf } from '../../../shared/generation/eventIdOf'
 import { continuedTrace } from '../../../shared/generation/messageHeaders'
-import type { Outcome } from '../../../shared/problem'
 import { recordText } from '../../recordText'
 import type { Cause, Change, LogPlace } from '../../tables/port'
 import { inBoundedTime } from '../handling/inBoundedTime'
-import { isUnprocessable, orUnprocessable, Unprocessable, WorkFailure } from '../handling/workFailure'
+import { isUnprocessable, orFailure, WorkFailure } from '../handling/workFailure'
 import { deliver } from '../producing/deliver'
 import { randomHex } from '../producing/randomHex'
 import { createSequence, type Sequence } from '../producing/sequence'
@@ -40,8 +39,8 @@ export function createRowKeeper(serviceId: string, tools: RunTools): RowKeeper {
   }
 
   function write(table: TableStore, keeps: DrawnKeeps, { record, topicName }: RowInput): Change | null {
-    const writer = orUnprocessable(table.writerOf(keeps))
-    const row = orUnprocessable(writer.forRecord(recordText(record, topicName), draws(countOf(table))))
+    const writer = orFailure(table.writerOf(keeps))
+    const row = orFailure(writer.forRecord(recordText(record, topicName), draws(countOf(table))))
     if (!row) return null
     const { topic, partition, offset } = record
     const place: LogPlace | undefined = topic === '' ? undefined : { serviceId, topic, partition, offset }
@@ -59,7 +58,7 @@ export function createRowKeeper(serviceId: string, tools: RunTools): RowKeeper {
   }
 
   async function sendEvent({ table, change, capture }: Event, signals: Signals): Promise<void> {
-    const event = orUnprocessable(table.eventOf(change, capture))
+    const event = orFailure(table.eventOf(change, capture))
     const { connectionId, topic, topicName } = capture
     const sequence = sequences.get(connectionId) ?? createSequence()
     sequences.set(connectionId, sequence)
@@ -75,7 +74,7 @@ export function createRowKeeper(serviceId: string, tools: RunTools): RowKeeper {
     async onClock(table, keeps, signals) {
       const count = countOf(table)
       try {
-        const row = orUnprocessable(orUnprocessable(table.writerOf(keeps)).onClock(draws(count)))
+        const row = orFailure(orFailure(table.writerOf(keeps)).onClock(draws(count)))
         const change = orFailure(table.write(row))
         if (change) await dualWrite(table, change, signals)
       } catch (error) {
@@ -97,11 +96,4 @@ function causeOf(record: Received, { random }: RunTools): { readonly cause?: Cau
   if (eventId === undefined) return {}
   const traceparent = continuedTrace(headerOf(record, 'traceparent'), (digits) => randomHex(random, digits))
   return { cause: { eventId, traceparent } }
-}
-
-/** What the disk did may be over at the next attempt. */
-function orFailure<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value
-  if (outcome.problem.retriable) throw new WorkFailure(outcome.problem.sentence)
-  throw new Unprocessable(outcome.problem.sentence)
 }
