@@ -2,13 +2,18 @@ import type { LedgerBurst } from '../../shared/ledger/model'
 import type { Burst } from '../runner/journal/burstLog'
 import type { ReconciledTopic } from './reconcileBoard'
 
-/** What became of each burst to a drawn topic, in every group that is to handle its records. */
-export function burstsOf(bursts: readonly Burst[], topics: readonly ReconciledTopic[]): readonly LedgerBurst[] {
-  return bursts.flatMap((burst) => {
-    const written = topics.find(({ topic }) => topic.topic === burst.topic)
-    return written ? [burstIn(written, burst)] : []
-  })
-}
+/** What became of each burst to a drawn topic since then, in every group that is to handle its records. */
+export const burstsOf = (
+  since: number,
+  bursts: readonly Burst[],
+  topics: readonly ReconciledTopic[],
+): readonly LedgerBurst[] =>
+  bursts
+    .filter(({ at }) => at >= since)
+    .flatMap((burst) => {
+      const written = topics.find(({ topic }) => topic.topic === burst.topic)
+      return written ? [burstIn(written, burst)] : []
+    })
 
 function burstIn({ topic, rows }: ReconciledTopic, { at, stretches }: Burst): LedgerBurst {
   return {

@@ -25,18 +25,16 @@ export function createLedgers(sources: LedgerSources): Ledgers {
   }
 
   async function drawUp(board: LedgerBoard): Promise<Ledger> {
+    // Before the topics are counted, so that all of their messages are among what is.
+    const bursts = runner.journal(board.boardId).bursts.all()
     const { looked, read } = await readings(board)
     const { since } = looked
     const topics = read.map((topic) => reconcileTopic(topic, allEvents))
-    const bursts = runner
-      .journal(board.boardId)
-      .bursts.all()
-      .filter(({ at }) => at >= since)
     return {
       since,
       at: now(),
       rows: topics.flatMap(({ rows }) => rows).map(({ row }) => row),
-      bursts: burstsOf(bursts, topics),
+      bursts: burstsOf(since, bursts, topics),
       shortened: shortenedOf(looked),
     }
   }

@@ -21,6 +21,15 @@ test('the places of a burst are told as stretches, also where a batch goes to se
   expect(log.all()).toEqual([{ topic: 'posts', at: 5, stretches }])
 })
 
+test('what was asked of a burst that goes on stays as it was then', () => {
+  const log = createBurstLog(() => 0)
+  const burst = log.begin('posts')
+  burst.add(0, 0n)
+  const then = log.all()
+  burst.add(0, 1n)
+  expect(then).toMatchObject([{ stretches: [{ from: 0, to: 1 }] }])
+})
+
 test('a burst of which nothing was acknowledged is none, and the oldest go', () => {
   const log = createBurstLog(() => 0)
   log.begin('refused')

@@ -5,7 +5,7 @@ import type { Stretch } from '../../../shared/ledger/reconcile'
 export type BurstLog = {
   /** One begins; each place that was acknowledged to it is to be added. */
   begin(topic: string): { add(partition: number, offset: bigint): void }
-  /** Of which something was acknowledged, oldest first. */
+  /** As they are now, oldest first; one of which nothing was acknowledged is none. */
   all(): readonly Burst[]
   forget(topic: string): void
   clear(): void
@@ -22,7 +22,8 @@ export function createBurstLog(now: () => number): BurstLog {
       bursts = [...bursts, burst].slice(-MOST_BURSTS)
       return { add: (partition, offset) => lengthen(burst.stretches, partition, Number(offset)) }
     },
-    all: () => bursts.filter(({ stretches }) => stretches.length > 0),
+    all: () =>
+      bursts.flatMap((burst) => (burst.stretches.length > 0 ? [{ ...burst, stretches: [...burst.stretches] }] : [])),
     forget(topic) {
       bursts = bursts.filter((burst) => burst.topic !== topic)
     },
