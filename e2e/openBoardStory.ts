@@ -1,4 +1,5 @@
 import { type Browser, expect } from '@playwright/test'
+import { readyBrokersOf } from './brokersOf'
 import { connectIndependently, type IndependentKafka } from './independentKafka'
 import { openStory, type Story } from './openStory'
 import { type BoardPage, boardPage } from './pages/boardPage'
@@ -17,12 +18,17 @@ export type BoardStory = Story & {
   readonly kafka: IndependentKafka
 }
 
-/** Somebody pastes a board file into the gallery and applies it to the shared broker; nothing runs yet. */
-export async function openBoardStory(browser: Browser, file: string): Promise<BoardStory> {
-  const env = onSharedBroker()
-  const kafka = await connectIndependently(env.KAFKA_BROKERS.split(','))
+/**
+ * Somebody pastes a board file into the gallery and applies it, to the shared broker unless the environment says otherwise; nothing runs yet.
+ */
+export async function openBoardStory(
+  browser: Browser,
+  file: string,
+  env: Readonly<Record<string, string>> = onSharedBroker(),
+): Promise<BoardStory> {
   const story = await openStory(browser, env)
   const { page, server } = story
+  const kafka = await connectIndependently(await readyBrokersOf(server))
   const [board, plan] = [boardPage(page), planPage(page)]
   await galleryPage(page, server.address).open()
   await filesPage(page).pasteText(file)

@@ -33,6 +33,10 @@ export function BrokerTable({ server, facts: { brokers: told, lackingCopies }, n
     leave()
     void server.wire.ask('broker:kill', { id }).then(say)
   }
+  const start = (id: number) => {
+    leave()
+    void server.wire.ask('broker:start', { id }).then(say)
+  }
   const doomed = brokers.find(({ id }) => id === asked)
   return (
     <>
@@ -53,7 +57,7 @@ export function BrokerTable({ server, facts: { brokers: told, lackingCopies }, n
               broker={broker}
               node={nodes.find(({ id }) => id === broker.id)}
               onKill={() => setAsked(broker.id)}
-              onStart={() => void server.wire.ask('broker:start', { id: broker.id }).then(say)}
+              onStart={() => start(broker.id)}
             />
           ))}
         </tbody>
