@@ -26,6 +26,23 @@ it('says that a service is held back, and that it is no more', () => {
   expect(says(held, held)).toBe(null)
 })
 
+it('says once that a service starts again, nothing of its way there, and that it runs when that is over', () => {
+  const again = { again: 'alone, because its groups changed' }
+  const steps = [
+    { state: 'running' },
+    { state: 'stopping', ...again },
+    { state: 'stopped', ...again },
+    { state: 'starting', ...again },
+    { state: 'running', ...again },
+    { state: 'running' },
+  ] as const
+  const said = steps.slice(1).map((step, at) => {
+    const before = steps[at]
+    return before && describeRuns(new Map([['web', before]]), new Map([['web', step]]), (id) => id)
+  })
+  expect(said).toEqual(['web starts again.', null, null, null, 'web runs.'])
+})
+
 it('counts where a list would be too long', () => {
   const all = (state: 'starting' | 'running') => ({ a: state, b: state, c: state, d: state })
   expect(says(all('starting'), all('running'))).toBe('4 services run.')

@@ -3,14 +3,14 @@ import type { BoardState } from '../board/port'
 import type { LiveCounters } from '../live/port'
 import { type Life, lifeOf } from '../live/runReading'
 
-type Runs = ReadonlyMap<string, Pick<ServiceRun, 'state' | 'held'>>
+type Runs = ReadonlyMap<string, Pick<ServiceRun, 'state' | 'held' | 'again'>>
 
 /** Which services came to run, to stand or to fail, for those who do not see it; null when none did. What passes by is not said. */
 export function describeRuns(before: Runs, after: Runs, nameOf: (id: string) => string): string | null {
-  const turned = (life: Life) =>
+  const turned = (life: Turn) =>
     [...after].flatMap(([id, run]) => {
       const then = before.get(id)
-      return lifeOf(run) === life && then && lifeOf(then) !== life ? [nameOf(id)] : []
+      return turnOf(run) === life && then && turnOf(then) !== life ? [nameOf(id)] : []
     })
   const sentences = ENDS.map(({ life, one, many }) => {
     const names = turned(life)
@@ -22,7 +22,13 @@ export function describeRuns(before: Runs, after: Runs, nameOf: (id: string) => 
   return sentences.filter(Boolean).join(' ') || null
 }
 
+/** What starts again stops and runs on the way there, which is not said apart. */
+type Turn = Life | 'again'
+const turnOf = (run: Pick<ServiceRun, 'state' | 'held' | 'again'>): Turn =>
+  run.again === undefined ? lifeOf(run) : 'again'
+
 const ENDS = [
+  { life: 'again', one: 'starts again', many: 'start again' },
   { life: 'running', one: 'runs', many: 'run' },
   { life: 'held', one: 'is held back', many: 'are held back' },
   { life: 'stopped', one: 'is stopped', many: 'are stopped' },

@@ -61,11 +61,16 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
     return service.start(work, callees)
   }
 
-  async function followService(board: RunBoard, serviceId: string, service: ServiceRun): Promise<void> {
-    const work = serviceWork(board, serviceId)
-    if (work) return service.follow(work)
-    services.delete(serviceId)
-    await service.stop()
+  async function followServices(board: RunBoard): Promise<void> {
+    const works = [...services].map(([id, service]) => ({ id, service, work: serviceWork(board, id) }))
+    const again = works.flatMap(({ service, work }) => (work && service.startsAgainFor(work) ? [work] : []))
+    await Promise.all(
+      works.map(({ id, service, work }) => {
+        if (work) return service.follow(work, besideWhom(again.filter(({ serviceId }) => serviceId !== id)))
+        services.delete(id)
+        return service.stop()
+      }),
+    )
   }
 
   function sequenceByHand(connectionId: string): Sequence {
@@ -102,12 +107,18 @@ export function createBoardRun(options: BoardRunOptions): BoardRun {
       options.happen({ kind: 'burst', sentence: burstSentence(board, drawn, produced), elementId: connectionId })
       return produced
     },
-    async follow(board) {
-      await Promise.all([...services].map(([serviceId, service]) => followService(board, serviceId, service)))
-    },
+    follow: followServices,
     runs: () => [...services.values()].map((service) => service.view()),
     calls: () => [...services.values()].flatMap((service) => service.calls()),
   }
+}
+
+const MOST_NAMED = 3
+
+function besideWhom(others: readonly ServiceWork[]): string {
+  if (others.length === 0) return 'alone'
+  const names = others.map(({ name }) => name)
+  return `together with ${names.length <= MOST_NAMED ? names.join(', ') : `${names.length} others`}`
 }
 
 function burstSentence({ topology }: RunBoard, { from, to }: Produces, count: number): string {

@@ -41,7 +41,7 @@ test('a listener comes, is changed and goes while posts are written: nobody else
   const drawn = (text: string) => ({ ...first, topology: boardOf(text) })
   const started: string[] = []
   runner.onHappening((_boardId, { kind, elementId = '' }) => {
-    if (kind === 'started') started.push(elementId)
+    if (kind === 'started' || kind === 'restarted') started.push(elementId)
   })
   const handledBy = (group: string) =>
     [...runner.journal(first.boardId).handledBy(first.prefix + group, `${first.prefix}user-posts`)].map(

@@ -37,6 +37,8 @@ export type Run = {
   /** Copies that it runs or is about to, counted against the board's limit. */
   claimed: number
   throttled: { readonly sentence: string; readonly until: number } | undefined
+  /** It starts again because the drawing changed: with whom and why, and until when that is shown; null while it is under way. */
+  again: { readonly why: string; readonly until: number | null } | undefined
   copies: readonly InstanceRun[]
   tables: LookupTables
   server: CallServer | undefined
@@ -106,6 +108,7 @@ export function createRun(work: ServiceWork, board: BoardTools, hooks: RunHooks)
     crowded: undefined,
     claimed: 0,
     throttled: undefined,
+    again: undefined,
     copies: [],
     tables: NO_TABLES,
     server: undefined,
@@ -177,13 +180,17 @@ export function withheldSentence({ withheld }: Pick<ServiceWork, 'withheld'>): s
 }
 
 export function viewOf(run: Run): RunView {
-  const throttled = run.throttled && run.throttled.until > run.board.now() ? run.throttled.sentence : run.crowded
+  const now = run.board.now()
+  const throttled = run.throttled && run.throttled.until > now ? run.throttled.sentence : run.crowded
+  const { again } = run
+  const isAgain = again && (again.until === null || (run.state === 'running' && again.until > now))
   return {
     serviceId: run.work.serviceId,
     state: run.state,
     instances: run.copies.map((copy) => copy.view()),
     ...run.tools.counts.view(),
     ...(throttled !== undefined && { throttled }),
+    ...(isAgain && { again: again.why }),
     ...shownOf(run),
   }
 }

@@ -7,7 +7,8 @@ import { sayLife } from './producing/sayLife'
 import { copiesLimit } from './producing/throttle'
 import { changeState, type Run, shownError, tell } from './runState'
 import { sentenceOf } from './runTools'
-import { needsRejoin, type ServiceWork } from './serviceWork'
+import type { ServiceWork } from './serviceWork'
+import { whyRejoin } from './whyRejoin'
 
 // What may happen to a service, one at a time: whoever calls these takes turns.
 
@@ -27,7 +28,7 @@ export async function start(run: Run, work: ServiceWork, stopping: AbortControll
     changeState(run, 'running')
     await sayLife(run, 'ServiceStarted', run.copies.length)
     keepClocks(run)
-    happen(run, isResumed ? 'resumed' : 'started', isResumed ? 'goes on' : `started${withCopies(run)}`)
+    tellStart(run, isResumed)
   } catch (error) {
     const isUnwanted = stopping.signal.aborted
     await close(run)
@@ -36,12 +37,17 @@ export async function start(run: Run, work: ServiceWork, stopping: AbortControll
   }
 }
 
-export async function follow(run: Run, work: ServiceWork): Promise<void> {
+function tellStart(run: Run, isResumed: boolean): void {
+  if (isResumed) happen(run, 'resumed', 'goes on')
+  else if (run.again?.until === null) happen(run, 'restarted', `started again ${run.again.why}`)
+  else happen(run, 'started', `started${withCopies(run)}`)
+}
+
+/** `beside`: who else starts again because of the same change, such as `alone`. */
+export async function follow(run: Run, work: ServiceWork, beside?: string): Promise<void> {
   const isRunning = run.state === 'running'
-  if (isRunning && needsRejoin(run.work, work)) {
-    await stop(run, 'stopped')
-    return run.hooks.untilStopped((stopping) => start(run, work, stopping))
-  }
+  const why = isRunning ? whyRejoin(run.work, work) : undefined
+  if (why !== undefined) return startAgain(run, work, [beside, `because ${why}`].filter(Boolean).join(', '))
   const before = shownError(run)
   /** An error may be of the past once messages are drawn otherwise. */
   if (says(work) !== says(run.work)) tell(run, () => Object.assign(run, { lastError: undefined }))
@@ -53,17 +59,25 @@ export async function follow(run: Run, work: ServiceWork): Promise<void> {
   if (shownError(run) !== before) run.board.changed()
 }
 
+/** How long it is shown that a service has started again. */
+const AGAIN_MS = 5_000
+
+async function startAgain(run: Run, work: ServiceWork, why: string): Promise<void> {
+  run.again = { why, until: null }
+  await sayGoodbye(run, 'stopped')
+  await run.hooks.untilStopped((stopping) => start(run, work, stopping))
+  const runs = run.state === 'running'
+  run.again = runs ? { why, until: run.board.now() + AGAIN_MS } : undefined
+  if (run.state === 'stopped') happen(run, 'stopped', 'stopped')
+}
+
 const says = ({ generators, reactions, failures, lifeSigns, calls, behaviour }: ServiceWork) =>
   JSON.stringify([generators, reactions, failures, lifeSigns, calls, behaviour])
 
 export async function stop(run: Run, end: 'stopped' | 'paused'): Promise<void> {
   switch (run.state) {
     case 'running':
-      changeState(run, 'stopping')
-      await close(run)
-      await sayLife(run, 'ServiceStopped', run.copies.length)
-      run.copies = []
-      changeState(run, end)
+      await sayGoodbye(run, end)
       return happen(run, end, end === 'paused' ? 'pauses: nobody looks at the board' : 'stopped')
     case 'failed':
     case 'paused':
@@ -74,6 +88,14 @@ export async function stop(run: Run, end: 'stopped' | 'paused'): Promise<void> {
       return changeState(run, 'stopped')
     default:
   }
+}
+
+async function sayGoodbye(run: Run, end: 'stopped' | 'paused'): Promise<void> {
+  changeState(run, 'stopping')
+  await close(run)
+  await sayLife(run, 'ServiceStopped', run.copies.length)
+  run.copies = []
+  changeState(run, end)
 }
 
 /** Without a number all copies. */
@@ -203,7 +225,7 @@ function forgetCounts(run: Run): void {
 
 const withCopies = ({ copies }: Run) => (copies.length > 1 ? ` with ${copies.length} instances` : '')
 
-type Told = 'started' | 'stopped' | 'paused' | 'resumed' | 'crashed' | 'scaled' | 'failed'
+type Told = 'started' | 'restarted' | 'stopped' | 'paused' | 'resumed' | 'crashed' | 'scaled' | 'failed'
 
 function happen({ board, work }: Run, kind: Told, did: string): void {
   const sentence = `${work.name} ${did}${did.endsWith('.') ? '' : '.'}`

@@ -7,13 +7,16 @@ import { crash, fail, follow, start, stop } from './serviceLife'
 import type { ServiceWork } from './serviceWork'
 import { createStopper } from './waiting/createStopper'
 import { orAborted } from './waiting/orAborted'
+import { whyRejoin } from './whyRejoin'
 
 /** One drawn service as real clients. All that is asked of it takes turns, so none meets a half-done other. */
 export type ServiceRun = {
   /** Resolves when it runs or has failed. Begins after `callees`. What runs follows, and gets its crashed copies back. */
   start(work: ServiceWork, callees?: Promise<unknown>): Promise<void>
-  /** The drawing changed. What does not run only takes note. */
-  follow(work: ServiceWork): Promise<void>
+  /** The drawing changed. What does not run only takes note. `beside`: who else starts again because of it, in words. */
+  follow(work: ServiceWork, beside: string): Promise<void>
+  /** Whether following this takes a new start. */
+  startsAgainFor(work: ServiceWork): boolean
   /** Says goodbye. Stopping what does not run is nothing. */
   stop(end?: 'stopped' | 'paused'): Promise<void>
   /** No goodbye. Without a number all copies. */
@@ -74,7 +77,8 @@ export function createServiceRun(work: ServiceWork, board: BoardTools): ServiceR
         }),
       )
     },
-    follow: (next) => inTurn(() => follow(run, next)),
+    follow: (next, beside) => inTurn(() => follow(run, next, beside)),
+    startsAgainFor: (next) => run.state === 'running' && whyRejoin(run.work, next) !== undefined,
     stop(end = 'stopped') {
       abortStarts()
       return inTurn(() => stop(run, end))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { boardOf } from '../../shared/topology/boardForTests'
-import { needsRejoin, serviceWork } from './serviceWork'
+import { serviceWork } from './serviceWork'
 
 const FEED = `streamboard: 1
 name: Feed
@@ -58,18 +58,6 @@ describe('the work of a service', () => {
     expect(work?.reactions).toMatchObject([
       { id: 'c5', topic: 'sb.feed.1.posts', topicName: 'posts', key: '', value: '{"id":1}' },
     ])
-  })
-
-  test('needs another join only when groups or their topics change', () => {
-    const work = (text: string) => {
-      const found = serviceWork(board(text), 's1')
-      if (!found) throw new Error('no such service')
-      return found
-    }
-    const before = work(FEED)
-    expect(needsRejoin(before, work(FEED.replace('rate: 5', 'rate: 50').replace('Fan-out!', 'Out')))).toBe(false)
-    expect(needsRejoin(before, work(FEED.replace('name: posts', 'name: articles')))).toBe(true)
-    expect(needsRejoin(before, work(FEED.replace('group: audit', 'group: fan-out')))).toBe(true)
   })
 
   test('of a service that is not on the board is none', () => {

@@ -80,13 +80,6 @@ export function serviceWork(board: RunBoard, serviceId: string): ServiceWork | u
   }
 }
 
-/** Whether a running service must leave its groups and join again to do this work. */
-export function needsRejoin(before: ServiceWork, after: ServiceWork): boolean {
-  const joined = ({ memberships, behaviour, tables, isCalled }: ServiceWork) =>
-    JSON.stringify([memberships, behaviour.commit, tables, isCalled])
-  return joined(before) !== joined(after)
-}
-
 function received(
   connections: readonly Connection[],
   { topology, prefix }: RunBoard,

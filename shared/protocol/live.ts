@@ -90,6 +90,8 @@ export type ServiceRun = {
   readonly lastError?: string
   /** It runs and does not do all that is drawn, because of `lastError`: a cluster that does not answer, a topic of somebody else. */
   readonly held?: true
+  /** It starts again, or has just done so, since what is drawn of it cannot be told to a member of a group: with whom, and why. */
+  readonly again?: string
 }
 
 /** Everything that moves on a board, once a quarter of a second. Only what changed since the last one is sent. */

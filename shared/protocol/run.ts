@@ -72,6 +72,7 @@ export const HAPPENING_KINDS = [
   'failed',
   'paused',
   'resumed',
+  'restarted',
   'scaled',
   'burst',
   'rebalanced',

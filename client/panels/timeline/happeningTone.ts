@@ -10,6 +10,7 @@ export const happeningTone: Readonly<Record<Happening['kind'], HappeningTone>> =
   failed: 'bad',
   paused: 'plain',
   resumed: 'good',
+  restarted: 'plain',
   scaled: 'plain',
   burst: 'plain',
   rebalanced: 'plain',

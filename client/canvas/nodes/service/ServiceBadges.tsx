@@ -7,11 +7,13 @@ import {
   IconGauge,
   IconMailX,
   IconParking,
+  IconRefresh,
   IconRepeat,
 } from '@tabler/icons-react'
 import type { ServiceFact } from './serviceFacts'
 
 const ICONS = {
+  again: IconRefresh,
   throttled: IconGauge,
   error: IconAlertTriangle,
   inverted: IconArrowsUpDown,

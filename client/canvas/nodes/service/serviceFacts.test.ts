@@ -12,6 +12,15 @@ it('says nothing of a service to which nothing worth it happened', () => {
   expect(serviceFacts({ effect: 'mails' }, run({ dropped: 0, effects: 0 }))).toEqual([])
 })
 
+it('says before all else that it starts again, with whom and why', () => {
+  const [first] = serviceFacts({}, run({ again: 'alone, because its groups changed', effects: 3 }))
+  expect(first).toEqual({
+    kind: 'again',
+    text: 'starts again',
+    title: 'It starts again alone, because its groups changed.',
+  })
+})
+
 it('says what is the matter first, and every count that is not 0', () => {
   const seen = run({
     ...{ effects: 1204, repeated: 2, dropped: 12, retried: 3, parked: 1, deadLettered: 5, inverted: 7 },

@@ -10,6 +10,7 @@ export type ServiceFact = {
   readonly title: string
 }
 export const FACT_KINDS = [
+  'again',
   'throttled',
   'error',
   'inverted',
@@ -24,8 +25,9 @@ export const FACT_KINDS = [
 /** In the order of their weight; nothing about what did not happen, nor again what its state says. */
 export function serviceFacts({ effect }: Pick<Service, 'effect'>, run: ServiceRun | undefined): readonly ServiceFact[] {
   if (!run) return []
-  const { throttled, held, lastError, deadLettered, parked, retried, dropped, repeated, inverted, effects } = run
+  const { again, throttled, held, lastError, deadLettered, parked, retried, dropped, repeated, inverted, effects } = run
   return [
+    ...said('again', 'starts again', again && `It starts again ${again}.`),
     ...said('throttled', 'throttled', throttled),
     ...said('error', 'error', held ? undefined : lastError),
     ...counted(
