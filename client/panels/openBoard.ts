@@ -6,12 +6,12 @@ import { refusingSession } from '../board/readOnlySessions'
 import { watchActivity } from '../board/together/activity'
 import type { Together } from '../board/together/port'
 import { createTogether } from '../board/together/together'
-import { createWorkspace, type WorkspaceStore } from '../board/workspace'
+import type { WorkspaceStore } from '../board/workspace'
 import { createLiveView } from '../live/liveView'
 import type { LiveView } from '../live/port'
-import { isLowScreen, isNarrowScreen } from '../ui/useSmallScreen'
 import { type BoardStarter, createBoardStarter } from './boardStarter'
 import type { Notices } from './notices'
+import { openWorkspace } from './openWorkspace'
 import { createPlanner, type Planner } from './plan/planner'
 import type { Server } from './server'
 import { openTried, type Tried } from './tries/tried'
@@ -93,15 +93,4 @@ export function openBoard(server: Server, boardId: string): OpenBoard {
       await session.close()
     },
   }
-}
-
-/** Where there is little room the board comes first, and its panels when they are asked for. */
-function openWorkspace(): WorkspaceStore {
-  const workspace = createWorkspace()
-  const isNarrow = isNarrowScreen()
-  workspace.setState(({ drawer }) => ({
-    inspectorOpen: !isNarrow,
-    drawer: { ...drawer, open: !isNarrow && !isLowScreen() },
-  }))
-  return workspace
 }

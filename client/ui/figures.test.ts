@@ -7,6 +7,10 @@ it('shows offsets beyond 2^53 to the last digit', () => {
 
 it('counts one thing and many things', () => {
   expect([plural(1, 'step'), plural(0, 'step'), plural(1204, 'step')]).toEqual(['1 step', '0 steps', '1,204 steps'])
+  expect([plural(1n, 'record'), plural(2n ** 64n, 'record')]).toEqual([
+    '1 record',
+    '18,446,744,073,709,551,616 records',
+  ])
 })
 
 it('chooses the unit by the size', () => {

@@ -2,7 +2,7 @@
 const count = new Intl.NumberFormat('en-US')
 const rate = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 
-export const formatCount = (value: number): string => count.format(value)
+export const formatCount = (value: number | bigint): string => count.format(value)
 
 /** A decimal string of any length, such as an offset, with thousands separators and without losing a digit. */
 export const formatOffset = (offset: string): string => count.format(BigInt(offset))
@@ -10,8 +10,8 @@ export const formatOffset = (offset: string): string => count.format(BigInt(offs
 export const formatRate = (perSecond: number): string =>
   `${perSecond >= 100 ? count.format(Math.round(perSecond)) : rate.format(perSecond)} /s`
 
-export const plural = (amount: number, one: string, many = `${one}s`): string =>
-  `${formatCount(amount)} ${amount === 1 ? one : many}`
+export const plural = (amount: number | bigint, one: string, many = `${one}s`): string =>
+  `${formatCount(amount)} ${Number(amount) === 1 ? one : many}`
 
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`

@@ -26,6 +26,15 @@ export function storesPage(page: Page) {
     entries: () => rowsOf('Entries'),
     rows: () => rowsOf('Rows'),
     beside: (name: string) => panel.getByRole('region', { name: `${name}, beside it` }),
+    /** What is said of the stores and has less room than it needs. */
+    cutHeads: () =>
+      panel
+        .locator('header')
+        .evaluateAll((heads) =>
+          heads
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map(({ textContent }) => textContent),
+        ),
     /** Shows it, and takes it away when it is chosen again. */
     chooseBeside: async (name: string) => {
       await page.getByRole('combobox', { name: 'Beside it' }).click()

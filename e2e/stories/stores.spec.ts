@@ -60,6 +60,7 @@ test('a state is what the log says, at any time, and comes back when it was wipe
   await stores.chooseBeside('Counts')
   await expect(stores.beside('Counts')).toContainText('up to date')
   await expect(stores.beside('Counts').getByRole('table', { name: 'Entries' }).locator('tbody tr')).toHaveCount(3)
+  expect(await stores.cutHeads()).toEqual([])
   await stores.chooseBeside('Counts')
   await expect(stores.beside('Counts')).toBeHidden()
 

@@ -7,6 +7,7 @@ import { filesPage } from '../pages/filesPage'
 import { fingers } from '../pages/fingers'
 import { galleryPage } from '../pages/galleryPage'
 import { planPage } from '../pages/planPage'
+import { timelinePage } from '../pages/timelinePage'
 import { onSharedBroker } from '../sharedBroker'
 
 // Without mouse and keyboard: a board is drawn on a tablet, and looked at and run from a phone.
@@ -159,6 +160,10 @@ test('on a phone a board is looked at, and its services are started and stopped'
   const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   expect(width).toBe(room)
   await page.getByRole('button', { name: 'Close the inspector' }).tap()
+  const timeline = timelinePage(page)
+  await timeline.show()
+  expect((await timeline.moment.boundingBox())?.width).toBeGreaterThan(300)
+  await expect(timeline.happening(/^\d\d:\d\d:\d\dshop stopped/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Stop all' }).tap()
   await expect(page.getByRole('button', { name: /^Run all/ })).toBeVisible()
   await page.close()

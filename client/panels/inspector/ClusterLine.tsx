@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { useStore } from 'zustand'
 import type { TopicCounters } from '../../../shared/protocol/live'
 import type { Topic } from '../../../shared/topology/model'
-import { formatOffset, formatRate, plural } from '../../ui/figures'
+import { formatRate, plural } from '../../ui/figures'
 import { useBoard, useBoardState, useCounters } from '../boardContext'
 import { AdoptButton } from '../plan/AdoptButton'
 import styles from './Inspector.module.css'
@@ -36,12 +36,12 @@ export function ClusterLine({ topic }: { readonly topic: Topic }) {
         </>
       )}
       On the cluster <span className={styles.clusterName}>{name}</span>:{' '}
-      {plural(counters.partitions.length, 'partition')}, {formatOffset(recordsIn(counters))} records,{' '}
+      {plural(counters.partitions.length, 'partition')}, {plural(recordsIn(counters), 'record')},{' '}
       {formatRate(counters.rate)}
     </p>
   )
 }
 
 /** Between the ends of each lane; compaction may have removed some in between. */
-const recordsIn = ({ partitions }: TopicCounters): string =>
-  partitions.reduce((sum, { begin, end }) => sum + BigInt(end) - BigInt(begin), 0n).toString()
+const recordsIn = ({ partitions }: TopicCounters): bigint =>
+  partitions.reduce((sum, { begin, end }) => sum + BigInt(end) - BigInt(begin), 0n)

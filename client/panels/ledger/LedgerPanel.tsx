@@ -28,10 +28,10 @@ export function LedgerPanel() {
       {problem && <ProblemNote problem={problem} />}
       {ledger && <LedgerHead ledger={ledger} countedAt={at} onRestarted={again} />}
       <Invariants />
-      {ledger && ledger.rows.length > 0 && <Scorecard ledger={ledger} />}
       {!ledger && !problem && <EmptyState title="Counting the topics…" sentence={notLive?.title} />}
       {ledger && ledger.rows.length === 0 && <NoRows />}
       {ledger && ledger.rows.length > 0 && <LedgerTable rows={ledger.rows} onOpen={setOpen} />}
+      {ledger && ledger.rows.length > 0 && <Scorecard ledger={ledger} />}
       {ledger && <Shortened shortened={ledger.shortened} />}
     </div>
   )

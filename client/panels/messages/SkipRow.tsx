@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
 import type { Skip } from '../../../shared/protocol/records'
-import { formatOffset } from '../../ui/figures'
+import { formatCount, formatOffset } from '../../ui/figures'
 import styles from './Messages.module.css'
 
 const REASONS = {
@@ -22,8 +22,8 @@ export const SkipRow = memo(function SkipRow({ topic, skip, onShow }: SkipRowPro
     <tr className={styles.skip}>
       <td>
         <span>
-          {formatOffset(count.toString())} {REASONS[why]} (offsets {formatOffset(from)}–
-          {formatOffset((BigInt(to) - 1n).toString())}, partition {partition}){detail !== undefined && `: ${detail}`}
+          {formatCount(count)} {REASONS[why]} (offsets {formatOffset(from)}–{formatCount(BigInt(to) - 1n)}, partition{' '}
+          {partition}){detail !== undefined && `: ${detail}`}
         </span>
         {why === 'slow' && onShow && (
           <Button size="xs" variant="subtle" onClick={() => onShow({ topic, skip })}>

@@ -66,7 +66,8 @@ export function DeleteTopicDialog({ topic, onClose }: DeleteTopicDialogProps) {
           autoComplete="off"
           spellCheck={false}
           classNames={{ input: styles.name }}
-          disabled={!doomed}
+          // Not disabled: it has the focus from the beginning.
+          readOnly={!doomed}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

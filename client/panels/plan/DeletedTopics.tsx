@@ -3,7 +3,7 @@ import type { DeletedTopic } from '../../../shared/protocol/deletionRequests'
 import { parseBoardFile } from '../../../shared/topology/boardFile'
 import { drawAgain } from '../../board/commands/deletingTopic'
 import { plainName } from '../../live/plainName'
-import { formatAgo, formatOffset } from '../../ui/figures'
+import { formatAgo, plural } from '../../ui/figures'
 import { useBoard, useBoardState, useTopology } from '../boardContext'
 import { useAnswer } from '../useAnswer'
 import { useCommandContext } from '../useCommandContext'
@@ -45,7 +45,7 @@ function Deleted({ deleted, now }: { readonly deleted: DeletedTopic; readonly no
     <li className={styles.topic}>
       <span className={styles.name}>{name}</span>
       <span className={styles.note}>
-        {formatAgo(deleted.at, now)}, with {formatOffset(deleted.records)} records
+        {formatAgo(deleted.at, now)}, with {plural(BigInt(deleted.records), 'record')}
       </span>
       {isDrawn ? (
         <span className={styles.note}>drawn</span>

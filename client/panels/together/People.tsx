@@ -53,7 +53,7 @@ function PersonButton({ person, withName = false }: { readonly person: Other; re
 type MoreProps = { readonly people: readonly Other[]; readonly unseen: number }
 
 const More = ({ people, unseen }: MoreProps) => (
-  <Popover position="bottom-end" shadow="md" radius="md">
+  <Popover position="bottom-end" shadow="md" radius="md" trapFocus returnFocus>
     <Popover.Target>
       <UnstyledButton
         className={styles.more}

@@ -24,6 +24,8 @@ export function KafkaChip({ server }: { readonly server: Server }) {
       position="bottom-end"
       shadow="md"
       radius="md"
+      trapFocus
+      returnFocus
     >
       <Popover.Target>
         <StatusButton
@@ -41,8 +43,11 @@ export function KafkaChip({ server }: { readonly server: Server }) {
           )}
         </StatusButton>
       </Popover.Target>
-      <Popover.Dropdown>
-        <KafkaDetails server={server} status={status} online={online} />
+      <Popover.Dropdown className={styles.dropdown}>
+        {/* Not its first button: a second press of Enter would restart Kafka. */}
+        <div data-autofocus tabIndex={-1}>
+          <KafkaDetails server={server} status={status} online={online} />
+        </div>
       </Popover.Dropdown>
     </Popover>
   )
