@@ -6,7 +6,7 @@ import type { RecordText } from './recordText'
 
 export type DrawnFilter = { readonly connectionId: string; readonly where: string }
 
-/** Whether a service is called for this record, or request. A problem: that cannot be told, now or ever. */
+/** Whether a service is called for this record, or request. A problem: that cannot be told. */
 export type CallFilter = (record: RecordText) => Attempted<boolean>
 
 export const compileCallFilter = ({ connectionId, where }: DrawnFilter): Attempted<CallFilter> =>

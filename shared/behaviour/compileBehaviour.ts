@@ -25,7 +25,7 @@ export type Reaction =
       /** No connection took the record. */
       readonly dropped: boolean
     }
-  /** No attempt can go better: the record goes to the failure topic, or is named and passed over. */
+  /** No attempt can go better unless the problem is retriable: the record goes to the failure topic, or is named and passed over. */
   | { readonly kind: 'unhandled'; readonly problem: BehaviourProblem }
 
 /** `tables`: for each table the service reads, what is found there for this record, by the topic's drawn name. */

@@ -12,7 +12,7 @@ export type DrawnFailing = Pick<ServiceBehaviour, 'failShare' | 'failWhere' | 'f
 /** `sinceStart`: milliseconds since the service started. */
 export type FailingContext = { random(): number; readonly sinceStart: number }
 
-/** Why this attempt at the record fails, as a sentence; undefined: it works. A problem: the condition cannot be told, now or ever. */
+/** Why this attempt at the record fails, as a sentence; undefined: it works. A problem: the condition cannot be told. */
 export type AttemptRecord = (record: RecordText, context: FailingContext) => Attempted<string | undefined>
 
 /** Whether an attempt at a record fails, as drawn. */
