@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest'
 import { type Fates, type LedgerBurst, MOST_BURSTS } from '../../../shared/ledger/model'
 import { burstTrial } from './burstTrial'
+import { inWords } from './trialForTests'
 
 const NONE: Fates = { handled: 0, givenUp: 0, waiting: 0, missing: 0, gone: 0 }
 const burst = (groups: Readonly<Record<string, Partial<Fates>>>, messages = 60): LedgerBurst => ({
   ...{ at: 1, topic: 'orders', messages },
   groups: Object.entries(groups).map(([group, fates]) => ({ group, ...NONE, ...fates })),
 })
-const told = (...bursts: readonly LedgerBurst[]) => {
-  const { state, sentence } = burstTrial(bursts)
-  return `${state}: ${sentence}`
-}
+const told = (...bursts: readonly LedgerBurst[]) => inWords(burstTrial(bursts))
 
 test('a burst is survived when each of its messages was handled by every group, or given up', () => {
-  expect(told()).toBe('untried: not tried yet')
+  expect(told()).toBe('untried')
   expect(told(burst({ packing: { handled: 60 }, billing: { handled: 60 } }))).toBe(
     'survived: 60 messages in 1 burst: each handled',
   )

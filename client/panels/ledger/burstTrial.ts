@@ -1,6 +1,6 @@
 import { type Fate, type LedgerBurst, MOST_BURSTS } from '../../../shared/ledger/model'
 import { formatCount, plural } from '../../ui/figures'
-import { type Trial, untried } from './trial'
+import { type Trial, type Tried, untried } from './trial'
 
 /** Whether every message that was produced at once was handled by each group of its topic, and for whom it still waits. */
 export function burstTrial(bursts: readonly LedgerBurst[]): Trial {
@@ -9,7 +9,7 @@ export function burstTrial(bursts: readonly LedgerBurst[]): Trial {
   const messages = bursts.reduce((sum, burst) => sum + burst.messages, 0)
   const newest = bursts.length < MOST_BURSTS ? '' : 'the newest '
   const tried = `${plural(messages, 'message')} in ${newest}${plural(bursts.length, 'burst')}`
-  const told = (state: Trial['state'], what: string): Trial => ({ name, state, sentence: `${tried}: ${what}` })
+  const told = (state: Tried['state'], what: string): Tried => ({ name, state, sentence: `${tried}: ${what}` })
   const those = (fate: Fate, did: string) => byGroup(bursts, fate, did)
 
   const missing = those('missing', 'missing')

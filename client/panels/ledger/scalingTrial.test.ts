@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../../shared/ledger/model'
 import type { Happening } from '../../../shared/protocol/run'
 import { ledgerRow } from './ledgerRowForTests'
 import { scalingTrial } from './scalingTrial'
+import { inWords } from './trialForTests'
 
 const happened = (kind: Happening['kind'], elementId = 'packer', at = 200): Happening => ({
   ...{ id: at, at, kind, elementId, sentence: '' },
@@ -12,7 +13,7 @@ const SCALED = happened('scaled')
 /** The packer is in the group packing; another group reads the same, and has trouble of its own. */
 function told(row: Partial<LedgerRow>, happenings: readonly Happening[], timelineSince = 0): string {
   const rows = [ledgerRow(row), ledgerRow({ group: 'billing', missing: 5, effects: 30 })]
-  const { state, sentence } = scalingTrial({
+  const trial = scalingTrial({
     ledger: { since: 100, rows, bursts: [] },
     timeline: { since: timelineSince, happenings },
     streams: [
@@ -20,12 +21,12 @@ function told(row: Partial<LedgerRow>, happenings: readonly Happening[], timelin
       { to: 'biller', group: 'billing' },
     ],
   })
-  return `${state}: ${sentence}`
+  return inWords(trial)
 }
 
 test('scaling is survived when the groups of those that were scaled missed nothing and did nothing twice', () => {
-  expect(told({}, [])).toBe('untried: not tried yet')
-  expect(told({}, [happened('scaled', 'packer', 99)])).toBe('untried: not tried yet')
+  expect(told({}, [])).toBe('untried')
+  expect(told({}, [happened('scaled', 'packer', 99)])).toBe('untried')
   expect(told({ effects: 10 }, [SCALED, SCALED])).toBe('survived: 2 times: nothing missing, no effect twice')
   expect(told({ processed: 13, duplicates: 3 }, [SCALED])).toBe(
     'survived: 1 time: nothing missing, no effects that could be done twice',

@@ -2,7 +2,7 @@ import type { Ledger } from '../../../shared/ledger/model'
 import type { Happening } from '../../../shared/protocol/run'
 import { plural } from '../../ui/figures'
 import { doubledEffects, stillToCome, totalOf } from './rowFigures'
-import { type Evidence, type Trial, untried } from './trial'
+import { type Evidence, type Trial, type Tried, untried } from './trial'
 
 /** Whether the groups whose services got more or fewer instances while they ran missed nothing and did nothing twice. */
 export function scalingTrial({ ledger, timeline, streams }: Evidence): Trial {
@@ -11,7 +11,7 @@ export function scalingTrial({ ledger, timeline, streams }: Evidence): Trial {
   const scalings = happened.filter(({ kind }) => kind === 'scaled')
   if (scalings.length === 0) return untried(name)
   const tried = plural(scalings.length, 'time')
-  const told = (state: Trial['state'], what: string): Trial => ({ name, state, sentence: `${tried}: ${what}` })
+  const told = (state: Tried['state'], what: string): Tried => ({ name, state, sentence: `${tried}: ${what}` })
 
   const services = new Set(scalings.map(({ elementId }) => elementId))
   const groups = new Set(streams.flatMap(({ to, group }) => (services.has(to) ? [group] : [])))

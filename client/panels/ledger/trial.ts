@@ -3,12 +3,15 @@ import type { Timeline } from '../../../shared/protocol/run'
 import type { Stream } from '../../../shared/topology/isStream'
 
 /** What a system meets sooner or later, and how this one came through it since the ledger's window began. */
-export type Trial = {
+export type Trial = Tried | Untried
+export type Tried = {
   readonly name: string
-  /** `untried`: it has not happened. `busy`: what it left is still being handled. `unknown`: it cannot be told; the sentence says why. */
-  readonly state: 'untried' | 'busy' | 'survived' | 'failed' | 'unknown'
+  /** `busy`: what it left is still being handled. `unknown`: it cannot be told; the sentence says why. */
+  readonly state: 'busy' | 'survived' | 'failed' | 'unknown'
   readonly sentence: string
 }
+/** It has not happened. */
+export type Untried = { readonly name: string; readonly state: 'untried' }
 
 /** What trials are judged by. */
 export type Evidence = {
@@ -18,5 +21,4 @@ export type Evidence = {
   readonly streams: readonly Pick<Stream, 'to' | 'group'>[]
 }
 
-/** It has not happened. */
-export const untried = (name: string): Trial => ({ name, state: 'untried', sentence: 'not tried yet' })
+export const untried = (name: string): Untried => ({ name, state: 'untried' })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { LedgerRow } from '../../../shared/ledger/model'
 import type { Happening } from '../../../shared/protocol/run'
 import { ledgerRow } from './ledgerRowForTests'
+import { inWords } from './trialForTests'
 import { trialsOf } from './trialsOf'
 
 const happened = (kind: Happening['kind'], at = 200): Happening => ({ id: at, at, kind, sentence: '' })
@@ -11,9 +12,8 @@ const card = (more: Partial<LedgerRow>, ...happenings: readonly Happening[]) =>
     ledger: { since: 100, rows: [ledgerRow(more), ledgerRow({ group: null, missing: 9 })], bursts: [] },
     timeline: { since: 0, happenings },
     streams: [],
-  }).map(({ state, sentence }) => `${state}: ${sentence}`)
-const UNTRIED = 'untried: not tried yet'
-const NOTHING_TRIED = Array.from({ length: 6 }, () => UNTRIED)
+  }).map(inWords)
+const NOTHING_TRIED = Array.from({ length: 6 }, () => 'untried')
 
 test('nothing is survived that has not happened, since the window began', () => {
   expect(card({})).toEqual(NOTHING_TRIED)
