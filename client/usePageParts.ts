@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useEffect, useRef } from 'react'
 import { PARTS, type Part, type WorkspaceStore } from './board/workspace'
+import { keepFocus } from './keepFocus'
 
 /** Knows in which part of the page somebody works, and gives a part the focus when it is asked for. */
 export function usePageParts(workspace: WorkspaceStore) {
@@ -19,6 +20,10 @@ export function usePageParts(workspace: WorkspaceStore) {
       leave()
       waiting?.disconnect()
     }
+  }, [workspace])
+  useEffect(() => {
+    const toCanvas = () => workspace.setState({ goTo: 'canvas' })
+    return page.current ? keepFocus(page.current, toCanvas) : undefined
   }, [workspace])
   const notice = ({ target }: SyntheticEvent) => {
     const part = PARTS.find((one) => target instanceof Element && target.closest(`[data-part="${one}"]`))

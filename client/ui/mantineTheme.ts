@@ -87,7 +87,11 @@ export const mantineTheme = createTheme({
     }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', radius: 'md', position: 'bottom-end' },
-      styles: { item: { fontSize: '13px', padding: '6px 10px' }, label: { fontSize: '11.5px' } },
+      styles: {
+        dropdown: { maxWidth: 'calc(100vw - 16px)' },
+        item: { fontSize: '13px', padding: '6px 10px' },
+        label: { fontSize: '11.5px' },
+      },
     }),
     Combobox: Combobox.extend({ defaultProps: { shadow: 'md' }, styles: { option: { fontSize: '13px' } } }),
     // Locking the page's scroll would inject a style element, which the content security policy refuses; the page does not scroll anyway.

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../expectAccessible'
 import { openWindow } from '../openWindow'
 import { boardPage } from '../pages/boardPage'
+import { ledgerPage } from '../pages/ledgerPage'
+import { lookingPage } from '../pages/lookingPage'
 import { outlinePage } from '../pages/outlinePage'
 import { storyByKeyboard } from '../storyByKeyboard'
 
@@ -79,6 +81,28 @@ for (const { kind, wanted, keys = [], tab } of [
     await filter.fill('')
   })
 }
+
+test('what has the focus and goes away leaves it near; Enter on a button of the canvas presses that', async () => {
+  const [{ inspector }, ledger, looking] = [board(), ledgerPage(page()), lookingPage(page())]
+  const ledgerTab = page().getByRole('tab', { name: 'Ledger' })
+  await ledgerTab.press('Enter')
+  await ledger.figure('news-feed', 'Processed').press('Enter')
+  const back = page().getByRole('button', { name: 'Ledger', exact: true })
+  await expect(back).toBeFocused()
+  await press('Enter')
+  await expect(page().getByRole('tabpanel', { name: 'Ledger' }).locator(':focus')).toHaveCount(1)
+
+  const { filter } = outlinePage(page())
+  await filter.fill('user-posts')
+  await filter.press('ArrowDown')
+  await inspector.getByRole('tab', { name: 'Configs' }).press('Enter')
+  await inspector.getByRole('button', { name: 'Add a config' }).press('Enter')
+  await expect(inspector.getByLabel('Name of the config')).toBeFocused()
+  const before = (await looking.percent.textContent()) ?? ''
+  await page().getByRole('toolbar', { name: 'View' }).getByRole('button', { name: 'Zoom in' }).press('Enter')
+  await expect(looking.percent).not.toHaveText(before)
+  await filter.fill('')
+})
 
 const button = (name: RegExp) => () => page().getByRole('button', { name })
 const canvas = () => board().canvas

@@ -148,6 +148,7 @@ test('a topic goes by its typed name alone, once, and is drawn again without its
   await expect(plan.undrawn.getByRole('listitem')).toHaveText([/^rides/])
   await plan.undrawn.getByRole('button', { name: 'Delete on the cluster…' }).click()
   await expect(deletion.dialog).toContainText('Records0')
+  await expect(deletion.name).toBeFocused()
   await expectAccessible(page, 'deleting a topic', 'dialog')
   await deletion.name.fill('ride')
   await page.keyboard.press('Enter')

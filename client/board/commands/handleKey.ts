@@ -11,7 +11,7 @@ export type HandledKey = KeyPress & {
 
 /** Runs the command that belongs to a key, unless the key belongs to a field or dialog; says whether one ran. */
 export function handleKey(event: HandledKey, context: CommandContext, place = placeOf(event.target)): boolean {
-  if (event.defaultPrevented || isUnwantedLetter(event)) return false
+  if (event.defaultPrevented || isUnwantedLetter(event) || isPress(event)) return false
   const commands = commandsFor(shortcutsOf(event, isMac()), (one) => counts(one, place))
   if (commands.length === 0) return false
   event.preventDefault()
@@ -25,6 +25,10 @@ export function handleKey(event: HandledKey, context: CommandContext, place = pl
 /** Somebody whose voice or hand presses letters by mistake has switched the keys off that are one letter alone. */
 const isUnwantedLetter = ({ key, ctrlKey, metaKey, altKey }: KeyPress) =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey && settings.getState().letterKeys === 'off'
+
+/** Enter presses the button that has the focus, also on the canvas, where it would rename what is selected. */
+const isPress = ({ key, ctrlKey, metaKey, altKey, target }: HandledKey) =>
+  key === 'Enter' && !ctrlKey && !metaKey && !altKey && isElement(target) && target.closest('button, a') !== null
 
 /** Single keys are pressed in passing; who presses several at once waits for something to happen. */
 const isDeliberate = ({ ctrlKey, metaKey }: KeyPress) => ctrlKey || metaKey

@@ -106,6 +106,14 @@ describe('a key', () => {
     expect(placeOf(target)).toBe(place)
   })
 
+  it('Enter on a button of the canvas presses it, and renames nothing', () => {
+    const board = boardForTests()
+    board.workspace.setState({ selection: new Set(['orders']) })
+    const press = { key: 'Enter', code: 'Enter', ctrlKey: false }
+    expect(handleKey(key({ ...press, target: inside('button', '[data-board-keys]') }), board)).toBe(false)
+    expect(handleKey(key({ ...press, target: inside('[data-board-keys]') }), board)).toBe(true)
+  })
+
   it('typed into a field belongs to the field, but for Ctrl+K and Ctrl+S', () => {
     const board = boardForTests()
     const target = inside('input')

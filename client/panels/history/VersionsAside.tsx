@@ -24,7 +24,7 @@ export function VersionsAside() {
     return () => panel?.removeEventListener('keydown', press)
   }, [workspace])
   return (
-    <aside ref={aside} className={styles.panel} aria-label="Versions">
+    <aside ref={aside} className={styles.panel} aria-label="Versions" data-part="inspector">
       <Guarded name="Versions" onClose={close}>
         <Suspense fallback={null}>
           <VersionsPanel onClose={close} />

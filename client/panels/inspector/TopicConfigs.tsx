@@ -42,18 +42,20 @@ export function TopicConfigs({ topic }: { readonly topic: Topic }) {
         </div>
       ))}
       {adding ? (
-        <TextField
-          label="Name of the config"
-          mono
-          placeholder="max.message.bytes"
-          id={`${topic.id} new config`}
-          value=""
-          read={(text) => readConfigName(text, topic)}
-          commit={(name) => {
-            changeConfig(session, topic.id, [name, ''])
-            setAdding(false)
-          }}
-        />
+        <div ref={focusField}>
+          <TextField
+            label="Name of the config"
+            mono
+            placeholder="max.message.bytes"
+            id={`${topic.id} new config`}
+            value=""
+            read={(text) => readConfigName(text, topic)}
+            commit={(name) => {
+              changeConfig(session, topic.id, [name, ''])
+              setAdding(false)
+            }}
+          />
+        </div>
       ) : (
         <Button size="xs" disabled={full} leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
           Add a config
@@ -62,6 +64,9 @@ export function TopicConfigs({ topic }: { readonly topic: Topic }) {
     </>
   )
 }
+
+/** Whoever asked for a field writes into it next. */
+const focusField = (box: HTMLElement | null) => box?.querySelector('input')?.focus()
 
 function readConfigName(text: string, topic: Topic): Read<string> {
   const name = text.trim()
