@@ -34,9 +34,9 @@ describe('a problem', () => {
 
   test("keeps the broker's own words where they say more", () => {
     const problem = toKafkaProblem(new BrokerRefusal(40, 'Invalid value soon for configuration retention.ms'))
-    expect(problem).toMatchObject({ message: 'Invalid value soon for configuration retention.ms' })
+    expect(problem).toMatchObject({ message: 'Invalid value soon for configuration retention.ms.' })
     expect(toKafkaProblem(withCode('EFRAMETOOBIG', 'Connection error: too much'))).toMatchObject({
-      message: 'too much',
+      message: 'too much.',
     })
   })
 

@@ -138,5 +138,6 @@ function namesOf(error: Error): readonly string[] {
   return [type, code, error.name].filter((name): name is string => typeof name === 'string')
 }
 
-/** The words of the broker or the socket, without the beginning that kafkajs puts before them. */
-const sentenceOf = (error: Error) => error.message.replace(/^(Connection error|Failed to connect): /, '')
+/** The words of the broker or the socket, without the beginning that kafkajs puts before them; a sentence may follow. */
+const sentenceOf = (error: Error) =>
+  error.message.replace(/^(Connection error|Failed to connect): /, '').replace(/(?<![.!?])$/, '.')

@@ -13,7 +13,7 @@ export function KeyHistory({ place: { topic, partition }, of }: KeyHistoryProps)
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button size="compact-xs" variant="subtle" ml={8} onClick={() => setOpen(true)}>
+      <Button size="xs" variant="subtle" ml={8} onClick={() => setOpen(true)}>
         All of this key
       </Button>
       {isOpen && (

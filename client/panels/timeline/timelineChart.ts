@@ -62,10 +62,11 @@ export function createTimelineChart(
     show(next) {
       content = next
       chart.batch(() => {
+        // First: a line that is shown while there is no data sets its scale to that.
+        chart.setData(next.data)
         lines.forEach(({ kind, key }, index) => {
           chart.setSeries(index + 1, { show: !next.hidden.has(`${kind} ${key}`) })
         })
-        chart.setData(next.data)
       })
     },
     resize: () => chart.setSize(sizeOf(host)),

@@ -118,12 +118,12 @@ function BrokerRow({ broker: { id, address, rack, leads, copies, inSync }, node,
             <Icon size={13} aria-hidden /> {word}
           </span>
           {node?.state === 'ready' && (
-            <Button size="compact-xs" variant="subtle" aria-label={`Kill broker ${id}…`} onClick={onKill}>
+            <Button size="xs" variant="subtle" aria-label={`Kill broker ${id}…`} onClick={onKill}>
               Kill…
             </Button>
           )}
           {(node?.state === 'stopped' || node?.state === 'failed') && (
-            <Button size="compact-xs" variant="light" aria-label={`Start broker ${id}`} onClick={onStart}>
+            <Button size="xs" variant="light" aria-label={`Start broker ${id}`} onClick={onStart}>
               Start
             </Button>
           )}
