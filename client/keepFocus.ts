@@ -10,12 +10,14 @@ const STOPS = 'button, input, textarea, select, summary, a[href], [contenteditab
 export function keepFocus(page: HTMLElement, onGone: () => void): () => void {
   /** What has the focus, and all that it stands in. */
   let around: readonly Element[] = []
+  /** The Enter that takes away a field would press the button that has the focus next. */
+  let isKeyDown = false
   const remember = ({ target }: FocusEvent) => {
     around = target instanceof Element && target.matches(':focus-visible') ? [...upToRoom(target)] : []
   }
   const stayNear = () => {
     const [focused] = around
-    if (!focused || document.activeElement !== document.body) return
+    if (!focused || isKeyDown || document.activeElement !== document.body) return
     const left = around.find((element) => element.isConnected)
     around = []
     // It was left on purpose.
@@ -24,11 +26,22 @@ export function keepFocus(page: HTMLElement, onGone: () => void): () => void {
     if (stop) stop.focus({ preventScroll: true })
     else onGone()
   }
+  const press = () => {
+    isKeyDown = true
+  }
+  const release = () => {
+    isKeyDown = false
+    stayNear()
+  }
   page.addEventListener('focusin', remember)
+  window.addEventListener('keydown', press, true)
+  window.addEventListener('keyup', release, true)
   const watching = new MutationObserver(stayNear)
   watching.observe(page, { childList: true, subtree: true })
   return () => {
     page.removeEventListener('focusin', remember)
+    window.removeEventListener('keydown', press, true)
+    window.removeEventListener('keyup', release, true)
     watching.disconnect()
   }
 }
