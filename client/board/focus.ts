@@ -1,3 +1,4 @@
+import { isNode } from '../../shared/topology/isNode'
 import type { Topology } from '../../shared/topology/model'
 import type { CommandContext } from './commands/command'
 import { partOf } from './commands/topologyPart'
@@ -18,7 +19,9 @@ export function shownIds({ session, workspace }: FocusedBoard): ReadonlySet<stri
   const { topology } = session.state.getState()
   const { focus } = workspace.getState()
   if (!focus) return null
-  const on = new Set([...withHeld(topology, focus.on)].filter((id) => exists(topology, id)))
+  const on = new Set(
+    [...withHeld(topology, focus.on)].filter((id) => isNode(topology, id) || topology.connections.has(id)),
+  )
   return on.size > 0 ? neighbourhood(topology, on, focus.steps) : null
 }
 
@@ -31,7 +34,3 @@ export const followFocus = (context: FocusedBoard): (() => void) =>
     const joining = [...withHeld(topology, selection)].filter((id) => topology.layout.has(id) && !shown.has(id))
     if (joining.length > 0) context.workspace.setState({ focus: { ...focus, on: new Set([...focus.on, ...joining]) } })
   })
-
-function exists({ services, topics, stores, notes, connections }: Topology, id: string): boolean {
-  return [services, topics, stores, notes, connections].some((things) => things.has(id))
-}

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react'
+import { isDrawn } from '../../shared/topology/isDrawn'
 import type { Canvas } from './canvasContext'
 import { followedWay } from './followedWay'
 import { withFrames } from './frames/shownConnections'
@@ -37,6 +38,7 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
     focused = id
     relight()
   }
+  const isThere = (id: string) => isDrawn(canvas.session.state.getState().topology, id)
   const leave = () => {
     clearTimeout(timer)
     hover(null)
@@ -44,7 +46,7 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
   const enter = (_event: unknown, { id }: { readonly id: string }) => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      if (isDrawn(canvas, id)) hover(id)
+      if (isThere(id)) hover(id)
     }, PAUSE_MS)
   }
   return {
@@ -70,7 +72,7 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
         }),
         // The pointer never leaves what is deleted under it.
         canvas.session.state.subscribe(() => {
-          if (hovered !== null && !isDrawn(canvas, hovered)) leave()
+          if (hovered !== null && !isThere(hovered)) leave()
         }),
       ]
       const arriving = new MutationObserver((changes) => {
@@ -88,11 +90,6 @@ export function createLight(canvas: LitBoard, root: RefObject<HTMLElement | null
 
 /** What of the workspace decides on the light. */
 const LIGHTING = ['selection', 'followed', 'finding'] as const
-
-function isDrawn({ session }: LitBoard, id: string): boolean {
-  const { topics, services, stores, connections, notes, frames } = session.state.getState().topology
-  return [topics, services, stores, connections, notes, frames].some((elements) => elements.has(id))
-}
 
 /** Figures change all the time; that brings nothing to be lit. */
 const bringsElements = ({ addedNodes }: MutationRecord) =>
@@ -113,7 +110,7 @@ function pathLight(canvas: LitBoard, { hovered, focused }: Resting): Light | nul
   if (finding && finding.found.size > 0) return { by: 'found', ids: finding.found }
   if (hovered !== null) return { by: 'hovered', ids: pathThrough(board.topology, hovered) }
   if (followed && followed.hops.length > 0) return { by: 'followed', ids: followedWay(board, followed.hops).ids }
-  const [selected, ...more] = focused !== null && isDrawn(canvas, focused) ? [focused] : selection
+  const [selected, ...more] = focused !== null && isDrawn(board.topology, focused) ? [focused] : selection
   if (selected === undefined || more.length > 0) return null
   return { by: 'selected', ids: pathThrough(board.topology, selected) }
 }

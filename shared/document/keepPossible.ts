@@ -1,5 +1,7 @@
 import { COLLECTIONS } from '../topology/collections'
 import { CONNECTION_ENDS } from '../topology/connectionEnds'
+import { isDrawn } from '../topology/isDrawn'
+import { isNode } from '../topology/isNode'
 import type { Connection, Framed, NodeKind, Topology } from '../topology/model'
 import { sameElement, sameEntries } from './sameTopology'
 
@@ -12,16 +14,17 @@ export function keepPossible(read: Topology, previous: Topology): Topology {
   const topics = only(read.topics, previous.topics, (id) => !services.has(id))
   const stores = only(read.stores, previous.stores, (id) => !services.has(id) && !topics.has(id))
   const notes = only(read.notes, previous.notes, (id) => !services.has(id) && !topics.has(id) && !stores.has(id))
-  const nodes = { service: services, topic: topics, store: stores, note: notes }
-  const isNode = (id: string) => services.has(id) || topics.has(id) || stores.has(id) || notes.has(id)
+  const nodes = { services, topics, stores, notes }
+  const byKind = { service: services, topic: topics, store: stores, note: notes }
   const held = new Set(Object.values(nodes).flatMap((things) => [...framesOf(things.values())]))
-  const frames = only(read.frames, previous.frames, (id) => !isNode(id) && held.has(id))
-  const fits = (id: string, connection: Connection) => !isNode(id) && !frames.has(id) && endsFit(connection, nodes)
+  const frames = only(read.frames, previous.frames, (id) => !isNode(nodes, id) && held.has(id))
+  const fits = (id: string, connection: Connection) =>
+    !isNode(nodes, id) && !frames.has(id) && endsFit(connection, byKind)
   const connections = only(read.connections, previous.connections, fits)
-  const isDrawn = (id: string) => isNode(id) || frames.has(id) || connections.has(id)
-  const invariants = only(read.invariants, previous.invariants, (id) => !isDrawn(id))
-  const faults = only(read.faults, previous.faults, (id) => !isDrawn(id) && !invariants.has(id))
-  const isSaid = (id: string) => isDrawn(id) || invariants.has(id) || faults.has(id)
+  const drawn = { ...nodes, frames, connections }
+  const invariants = only(read.invariants, previous.invariants, (id) => !isDrawn(drawn, id))
+  const faults = only(read.faults, previous.faults, (id) => !isDrawn(drawn, id) && !invariants.has(id))
+  const isSaid = (id: string) => isDrawn(drawn, id) || invariants.has(id) || faults.has(id)
   const next = {
     name,
     services: framed(services, previous.services, frames),
@@ -33,7 +36,7 @@ export function keepPossible(read: Topology, previous: Topology): Topology {
     invariants,
     faults,
     views: only(read.views, previous.views, (id) => !isSaid(id)),
-    layout: only(read.layout, previous.layout, isNode),
+    layout: only(read.layout, previous.layout, (id) => isNode(nodes, id)),
   }
   const unchanged =
     name === previous.name && COLLECTIONS.every((collection) => next[collection] === previous[collection])
@@ -44,9 +47,9 @@ function* framesOf(nodes: Iterable<Framed>) {
   for (const { frame } of nodes) if (frame !== undefined) yield frame
 }
 
-type Nodes = { readonly [kind in NodeKind]: ReadonlyMap<string, unknown> }
+type NodesByKind = { readonly [kind in NodeKind]: ReadonlyMap<string, unknown> }
 
-function endsFit({ kind, from, to }: Connection, nodes: Nodes): boolean {
+function endsFit({ kind, from, to }: Connection, nodes: NodesByKind): boolean {
   const ends = CONNECTION_ENDS[kind]
   return nodes[ends.from].has(from) && nodes[ends.to].has(to) && from !== to
 }

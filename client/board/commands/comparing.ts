@@ -1,3 +1,4 @@
+import { isDrawn } from '../../../shared/topology/isDrawn'
 import { always, type Command, type CommandContext } from './command'
 
 export const showVersions: Command = {
@@ -50,10 +51,9 @@ export function goToChange(workspace: CommandContext['workspace'], step: number)
   const { comparison } = workspace.getState()
   const change = comparison?.changes[step]
   if (!comparison || !change) return
-  const { layout, connections, frames } = comparison.shown
-  const isDrawn = change.kind !== 'renamed' && [layout, connections, frames].some((drawn) => drawn.has(change.id))
   workspace.setState({
     comparison: { ...comparison, step },
-    ...(isDrawn && { view: { kind: 'reveal', id: change.id } }),
+    ...(change.kind !== 'renamed' &&
+      isDrawn(comparison.shown, change.id) && { view: { kind: 'reveal', id: change.id } }),
   })
 }

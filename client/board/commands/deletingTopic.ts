@@ -1,3 +1,4 @@
+import { isDrawn } from '../../../shared/topology/isDrawn'
 import type { Topology } from '../../../shared/topology/model'
 import { type Command, type CommandContext, topologyOf } from './command'
 import { hasRoomFor } from './hasRoomFor'
@@ -50,8 +51,5 @@ export function drawAgain(context: CommandContext, drawing: Topology): boolean {
 }
 
 /** Its own where nothing on the board has it now. */
-function withFreeId<T extends { readonly id: string }>(topology: Topology, thing: T): T {
-  const { services, topics, stores, notes, frames, connections } = topology
-  const isTaken = [services, topics, stores, notes, frames, connections].some((things) => things.has(thing.id))
-  return isTaken ? { ...thing, id: newId() } : thing
-}
+const withFreeId = <T extends { readonly id: string }>(topology: Topology, thing: T): T =>
+  isDrawn(topology, thing.id) ? { ...thing, id: newId() } : thing

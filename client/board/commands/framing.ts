@@ -1,5 +1,6 @@
 import { frameOf } from '../../../shared/topology/frameOf'
 import { heldBy } from '../../../shared/topology/heldBy'
+import { isNode } from '../../../shared/topology/isNode'
 import { LIMITS } from '../../../shared/topology/limits'
 import type { Topology } from '../../../shared/topology/model'
 import { type Command, type CommandContext, selectionOf, topologyOf } from './command'
@@ -28,8 +29,7 @@ function isOneFrame(context: CommandContext): boolean {
   return frames.size === 1 && frame !== undefined && heldBy(topology).get(frame)?.length === nodes.length
 }
 
-const nodesAmong = ({ services, topics, stores, notes }: Topology, ids: ReadonlySet<string>) =>
-  [...ids].filter((id) => [services, topics, stores, notes].some((nodes) => nodes.has(id)))
+const nodesAmong = (topology: Topology, ids: ReadonlySet<string>) => [...ids].filter((id) => isNode(topology, id))
 
 /** One undo step; the name is ready to be typed. What was in other frames is in this one now. */
 export const frameSelection: Command = {

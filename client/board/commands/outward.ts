@@ -1,11 +1,12 @@
+import { isNode } from '../../../shared/topology/isNode'
 import type { Connection, Topology } from '../../../shared/topology/model'
 import { copiedName, newId } from './newElements'
 import type { Copies } from './topologyPart'
 import { straight } from './waypoints'
 
 /** The connections between the nodes of a part of this board and its other nodes. */
-export function outwardOf({ connections }: Topology, { services, topics, stores }: Topology): readonly Connection[] {
-  const isInside = (id: string) => [services, topics, stores].some((nodes) => nodes.has(id))
+export function outwardOf({ connections }: Topology, part: Topology): readonly Connection[] {
+  const isInside = (id: string) => isNode(part, id)
   return [...connections.values()].filter(({ from, to }) => isInside(from) !== isInside(to))
 }
 

@@ -1,3 +1,4 @@
+import { isDrawn } from '../../../shared/topology/isDrawn'
 import type { Topology } from '../../../shared/topology/model'
 import { shownBoard } from '../focus'
 import { always, type Command, type CommandContext, hasSelection, selectionOf } from './command'
@@ -51,11 +52,9 @@ export const deleteSelection: Command = {
 
 /** What is gone, by whose hand ever, is not selected any more: nobody could see that it is. */
 export function dropGone({ session, workspace }: Pick<CommandContext, 'session' | 'workspace'>) {
-  const { services, topics, stores, notes, frames, connections } = session.state.getState().topology
-  const isThere = (id: string) =>
-    [services, topics, stores, notes, frames, connections].some((elements) => elements.has(id))
+  const { topology } = session.state.getState()
   const { selection } = workspace.getState()
-  const left = [...selection].filter(isThere)
+  const left = [...selection].filter((id) => isDrawn(topology, id))
   if (left.length < selection.size) workspace.setState({ selection: new Set(left) })
 }
 

@@ -1,5 +1,6 @@
 import type { BoardEdit } from '../../../shared/document/port'
 import { heldBy } from '../../../shared/topology/heldBy'
+import { isNode } from '../../../shared/topology/isNode'
 import {
   type Connection,
   EMPTY_TOPOLOGY,
@@ -7,6 +8,7 @@ import {
   type Position,
   type Topology,
 } from '../../../shared/topology/model'
+import { nodeCount } from '../../../shared/topology/nodeCount'
 import { copiedName, namesOf, newId } from './newElements'
 import { withHeld } from './withHeld'
 
@@ -32,10 +34,7 @@ export function partOf(topology: Topology, selection: ReadonlySet<string>): Topo
   return { ...part, frames: new Map([...topology.frames].filter(([id]) => around.has(id))) }
 }
 
-export const isEmptyPart = (part: Topology) => countNodes(part) === 0
-
-const nodesOf = ({ services, topics, stores, notes }: Topology) => [services, topics, stores, notes]
-export const countNodes = (topology: Topology) => nodesOf(topology).reduce((sum, { size }) => sum + size, 0)
+export const isEmptyPart = (part: Topology) => nodeCount(part) === 0
 
 /** The copies of nodes and frames by the ids of their originals. */
 export type Copies = ReadonlyMap<string, string>
@@ -78,7 +77,7 @@ export function insertPart(edit: BoardEdit, topology: Topology, copy: { part: To
 
 /** Frames of this board that hold something which is not in the part. */
 function framesThatStay(topology: Topology, part: Topology): ReadonlySet<string> {
-  const isTaken = (id: string) => nodesOf(part).some((nodes) => nodes.has(id))
+  const isTaken = (id: string) => isNode(part, id)
   const stays = ([frame, held]: readonly [string, readonly string[]]) =>
     topology.frames.get(frame)?.name === part.frames.get(frame)?.name && !held.every(isTaken)
   return new Set([...heldBy(topology)].filter(stays).map(([frame]) => frame))

@@ -1,3 +1,4 @@
+import { isNode } from '../../../shared/topology/isNode'
 import type { Position, Topology } from '../../../shared/topology/model'
 import type { CommandContext } from '../../board/commands/command'
 import { insertionOf, insertNode } from '../../board/commands/inserting'
@@ -17,11 +18,8 @@ export function heldOver(canvas: CommandContext, held: Pick<Held, 'connection' |
 }
 
 /** Others may have renamed or connected a node while a hand holds it; one from the palette is not drawn yet. */
-function asItIsNow(topology: Topology, node: NewNode): NewNode | null {
-  const { services, topics, stores } = topology
-  const isDrawn = [services, topics, stores].some((nodes) => nodes.has(node.element.id))
-  return isDrawn ? looseNode(topology, node.element.id) : node
-}
+const asItIsNow = (topology: Topology, node: NewNode): NewNode | null =>
+  isNode(topology, node.element.id) ? looseNode(topology, node.element.id) : node
 
 /** Nodes that are connected are moved across connections all the time; only a loose one is meant for one of them. */
 export function looseNode(topology: Topology, id: string): NewNode | null {

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
-import type { Topology } from '../../../shared/topology/model'
+import { isDrawn } from '../../../shared/topology/isDrawn'
 import { Guarded } from '../../ui/Guarded'
 import { useBoard, useBoardState, useTopology, useWorkspace } from '../boardContext'
 import { BoardInspector } from './BoardInspector'
@@ -38,7 +38,7 @@ export function Inspector() {
 function Selected() {
   const topology = useTopology()
   const selection = useWorkspace((state) => state.selection)
-  const ids = [...selection].filter((id) => has(topology, id))
+  const ids = [...selection].filter((id) => isDrawn(topology, id))
   const isOpening = useBoardState((state) => state.saving === 'loading')
   const [id] = ids
   // Nothing is known of the board yet: not even that it has no services.
@@ -46,6 +46,3 @@ function Selected() {
   if (id === undefined) return <BoardInspector />
   return ids.length > 1 ? <SelectionInspector ids={ids} /> : <ElementInspector key={id} id={id} />
 }
-
-const has = ({ topics, services, stores, connections, notes, frames }: Topology, id: string): boolean =>
-  [topics, services, stores, connections, notes, frames].some((elements) => elements.has(id))
