@@ -5,6 +5,7 @@ import { addAny } from '../../board/commands/adding'
 import { boardMenu, elementMenu, menuChoices } from '../../board/commands/contextCommands'
 import { goTo, hideOutline } from '../../board/commands/goingTo'
 import { namesInOutline } from '../../board/workspace'
+import { FilterField } from '../../ui/FilterField'
 import { PointMenu, type PointMenuProps } from '../../ui/PointMenu'
 import { pressedKey } from '../../ui/pressedKey'
 import { useBoard } from '../boardContext'
@@ -55,20 +56,20 @@ export function Outline() {
           </ActionIcon>
         </Tooltip>
       </header>
-      <input
-        ref={field}
-        className={styles.filter}
-        type="search"
-        aria-label="Show only names with"
-        placeholder="Part of a name"
-        value={wanted}
-        onChange={(event) => setWanted(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          const key = pressedKey(event)
-          if (key === 'Escape') setWanted('')
-          if (key === 'ArrowDown' || key === 'Enter') enter()
-        }}
-      />
+      <div className={styles.filter}>
+        <FilterField
+          ref={field}
+          label="Show only names with"
+          placeholder="Part of a name"
+          value={wanted}
+          onChange={setWanted}
+          onKeyDown={(event) => {
+            const key = pressedKey(event)
+            if (key === 'Escape') setWanted('')
+            if (key === 'ArrowDown' || key === 'Enter') enter()
+          }}
+        />
+      </div>
       {rows.length === 0 ? <Nothing isWanted={wanted !== ''} /> : <OutlineTree {...outline} onMenu={ask} />}
       {asked && <PointMenu {...asked} onClose={() => setAsked(null)} />}
     </aside>

@@ -5,7 +5,7 @@ import own from './ProjectFiles.module.css'
 import type { WrittenFile } from './projectNews'
 import type { AskProject } from './writeProject'
 
-type FilePreviewProps = { readonly file: WrittenFile | null; readonly ask: AskProject }
+type FilePreviewProps = { readonly file: WrittenFile | undefined; readonly ask: AskProject }
 
 /** The text of a file before it is downloaded, and whose it is. */
 export const FilePreview = ({ file, ask }: FilePreviewProps) =>

@@ -4,10 +4,9 @@ import { type KeyboardEvent, useMemo } from 'react'
 import { formatBytes, formatCount } from '../../../ui/figures'
 import { pressedKey } from '../../../ui/pressedKey'
 import styles from './ProjectFiles.module.css'
-import type { WrittenFile } from './projectNews'
 import { type FileCounts, type FileNode, isYours } from './projectTree'
 
-type FileTreeProps = { readonly nodes: readonly FileNode[]; onChoose(file: WrittenFile): void }
+type FileTreeProps = { readonly nodes: readonly FileNode[]; onChoose(path: string): void }
 
 /** Folders are closed at first; arrows walk, Enter opens a folder or chooses a file. */
 export function FileTree({ nodes, onChoose }: FileTreeProps) {
@@ -19,7 +18,7 @@ export function FileTree({ nodes, onChoose }: FileTreeProps) {
     if (node?.kind === 'folder') tree.toggleExpanded(key)
     if (node?.kind !== 'file') return
     tree.select(key)
-    onChoose(node)
+    onChoose(node.path)
   }
   const press = (event: KeyboardEvent) => {
     const key = pressedKey(event)

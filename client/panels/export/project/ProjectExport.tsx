@@ -20,7 +20,7 @@ export function ProjectExport({ topology }: ProjectExportProps) {
   const prefix = useBoardState((state) => state.prefix)
   const writing = useWriting(topology, prefix)
   return (
-    <div className={styles.projects} {...useKeptFocus(writing.writing?.kind)}>
+    <div className={styles.projects} {...useKeptFocus(writing.writing)}>
       <Written topology={topology} {...writing} />
     </div>
   )
@@ -52,7 +52,7 @@ function Written({ topology, writing, cancel, begin }: ProjectExportProps & Retu
         <>
           <p className={styles.lead}>Projects that run as they are and join the same groups as the drawn services.</p>
           <Notes notes={writing.project.notes} />
-          <ProjectFiles files={writing.project.files} ask={writing.ask} name={fileName(topology.name)} />
+          <ProjectFiles written={writing} name={fileName(topology.name)} />
         </>
       )
   }

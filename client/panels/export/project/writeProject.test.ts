@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { boardOf } from '../../../../shared/topology/boardForTests'
 import type { Topology } from '../../../../shared/topology/model'
 import type { ProjectNews, ProjectOrder } from './projectNews'
+import { projectWorkerForTests, writtenWith } from './projectWorkerForTests'
 import { createProjectWriter } from './projectWriter'
 import { type ProjectWorker, type Writing, writeProject } from './writeProject'
 
@@ -71,4 +72,19 @@ it('says that the worker has failed, and ends it when nobody waits any more', ()
   expect(told.at(-1)).toEqual({ kind: 'failed' })
   stop()
   expect(worker.ended).toBe(true)
+})
+
+it('is left only once it has answered what was asked', async () => {
+  const { worker, say, isEnded } = projectWorkerForTests()
+  const told: Writing[] = []
+  const stop = writeProject({ topology: BOARD, prefix: '' }, worker, (writing) => told.push(writing))
+  say(writtenWith('README.md'))
+  const [written] = told
+  if (written?.kind !== 'written') throw new Error(written?.kind)
+  const text = written.ask.text('README.md')
+  stop()
+  expect(isEnded()).toBe(false)
+  say({ kind: 'text', text: '# Shop' })
+  expect(await text).toBe('# Shop')
+  expect(isEnded()).toBe(true)
 })

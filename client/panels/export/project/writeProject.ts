@@ -6,7 +6,13 @@ import type { ProjectNews, ProjectOrder, WrittenProject } from './projectNews'
 export type Writing =
   | { readonly kind: 'writing'; readonly services: number }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'written'; readonly project: WrittenProject; readonly ask: AskProject }
+  | {
+      readonly kind: 'written'
+      readonly project: WrittenProject
+      readonly ask: AskProject
+      /** The board has changed since, and is being written anew. */
+      readonly isOld: boolean
+    }
   | { readonly kind: 'failed' }
 
 /** What is had of a written project only when it is asked for. */
@@ -17,13 +23,20 @@ export type AskProject = {
 
 export type ProjectWorker = Pick<Worker, 'addEventListener' | 'terminate'> & { postMessage(order: ProjectOrder): void }
 
-/** Has a worker write the projects, and tells how it goes until the returned function is called; the worker then ends, also amid its work. */
+/**
+ * Has a worker write the projects, and tells how it goes until the returned function is called; the worker then ends, also amid its work, but
+ * not before it has answered what was asked.
+ */
 export function writeProject(
   order: { readonly topology: Topology; readonly prefix: string },
   worker: ProjectWorker,
   tell: (writing: Writing) => void,
 ): () => void {
   const waiting: ((news: ProjectNews) => void)[] = []
+  let isLeft = false
+  const endIfDone = () => {
+    if (isLeft && waiting.length === 0) worker.terminate()
+  }
   const asked = (request: ProjectOrder) =>
     new Promise<ProjectNews>((resolve) => {
       waiting.push(resolve)
@@ -44,15 +57,19 @@ export function writeProject(
       case 'progress':
         return tell({ kind: 'writing', services: news.services })
       case 'written':
-        return tell({ kind: 'written', project: news.project, ask })
+        return tell({ kind: 'written', project: news.project, ask, isOld: false })
       case 'refused':
         return tell(news)
       case 'text':
       case 'zip':
-        return waiting.shift()?.(news)
+        waiting.shift()?.(news)
+        return endIfDone()
     }
   })
   worker.addEventListener('error', () => tell({ kind: 'failed' }))
   worker.postMessage({ kind: 'write', ...order })
-  return () => worker.terminate()
+  return () => {
+    isLeft = true
+    endIfDone()
+  }
 }
