@@ -1,26 +1,21 @@
-import { type SyntheticEvent, useEffect, useRef } from 'react'
+import { type SyntheticEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import { PARTS, type Part, type WorkspaceStore } from './board/workspace'
 import { keepFocus } from './keepFocus'
 
 /** Knows in which part of the page somebody works, and gives a part the focus when it is asked for. */
 export function usePageParts(workspace: WorkspaceStore) {
   const page = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    let waiting: MutationObserver | null = null
-    const take = () => {
-      const { goTo } = workspace.getState()
-      if (goTo === null) return
-      workspace.setState({ goTo: null })
-      waiting?.disconnect()
-      if (page.current) waiting = focusPart(page.current, goTo)
-    }
-    take()
-    const leave = workspace.subscribe(take)
-    return () => {
-      leave()
-      waiting?.disconnect()
-    }
-  }, [workspace])
+  const waiting = useRef<MutationObserver>(null)
+  const goTo = useStore(workspace, (state) => state.goTo)
+  // Once everything is drawn that was changed together with this wish: what is selected is in the inspector then.
+  useLayoutEffect(() => {
+    if (goTo === null) return
+    workspace.setState({ goTo: null })
+    waiting.current?.disconnect()
+    if (page.current) waiting.current = focusPart(page.current, goTo)
+  }, [workspace, goTo])
+  useEffect(() => () => waiting.current?.disconnect(), [])
   useEffect(() => {
     const toCanvas = () => workspace.setState({ goTo: 'canvas' })
     return page.current ? keepFocus(page.current, toCanvas) : undefined

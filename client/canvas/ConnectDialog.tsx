@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useStore } from 'zustand'
 import type { Topology } from '../../shared/topology/model'
 import { nameOf } from '../../shared/topology/nameOf'
 import { canConnect } from '../board/commands/connectionRules'
+import { Dialog } from '../ui/Dialog'
 import { NODE_KINDS } from '../ui/nodeKinds'
 import { type Target, TargetList } from './asking/TargetList'
 import { type Canvas, useCanvas } from './canvasContext'
@@ -14,15 +14,11 @@ export function ConnectDialog() {
   const dialog = useStore(canvas.workspace, (state) => state.dialog)
   const from = dialog?.kind === 'connect' ? dialog.from : null
   const close = () => canvas.workspace.setState({ dialog: null })
+  if (from === null) return null
   return (
-    <Modal
-      opened={from !== null}
-      onClose={close}
-      title={`Connect ${nameOf(canvas.session.state.getState().topology, from ?? '')} to`}
-      size={440}
-    >
-      {from !== null && <Targets from={from} onDone={close} />}
-    </Modal>
+    <Dialog title={`Connect ${nameOf(canvas.session.state.getState().topology, from)} to`} size={440} onClose={close}>
+      <Targets from={from} onDone={close} />
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import type { ComponentType } from 'react'
+import type { ComponentType, KeyboardEvent } from 'react'
 import styles from './PointMenu.module.css'
 import { useFocusBack } from './useFocusBack'
 
@@ -39,12 +39,14 @@ export function PointMenu({ at, title, choices, onClose }: PointMenuProps) {
       // Not at a key: the one that opened it is still on its way.
       clickOutsideEvents={POINTED_ELSEWHERE}
       withInitialFocusPlaceholder={false}
+      // The trap takes the focus a moment later, and what is typed in that moment would go elsewhere.
+      trapFocus={false}
       width={264}
     >
       <Menu.Target>
         <div className={styles.point} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
-      <Menu.Dropdown className={styles.menu} aria-label={title}>
+      <Menu.Dropdown ref={focusFirst} className={styles.menu} aria-label={title} onKeyDown={stayInside}>
         <Menu.Label>{title}</Menu.Label>
         {choices.map(({ label, hint, keys, icon: Icon, pick }) => (
           <Menu.Item key={label} leftSection={<Icon size={18} stroke={1.6} />} rightSection={keys} onClick={pick}>
@@ -55,4 +57,11 @@ export function PointMenu({ at, title, choices, onClose }: PointMenuProps) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+const focusFirst = (menu: HTMLElement | null) =>
+  menu?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true })
+
+const stayInside = (event: KeyboardEvent) => {
+  if (event.key === 'Tab') event.preventDefault()
 }

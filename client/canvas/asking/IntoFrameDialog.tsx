@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { IconBoxMultiple } from '@tabler/icons-react'
 import { useStore } from 'zustand'
 import { heldBy } from '../../../shared/topology/heldBy'
 import { putIntoFrame } from '../../board/commands/framing'
+import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
 import { type Canvas, useCanvas } from '../canvasContext'
 import { TargetList } from './TargetList'
@@ -12,17 +12,16 @@ export function IntoFrameDialog() {
   const canvas = useCanvas()
   const isOpen = useStore(canvas.workspace, ({ dialog }) => dialog?.kind === 'intoFrame')
   const close = () => canvas.workspace.setState({ dialog: null })
+  if (!isOpen) return null
   return (
-    <Modal opened={isOpen} onClose={close} title="Move into a frame" size={440}>
-      {isOpen && (
-        <TargetList
-          label="Frame"
-          placeholder="Name of a frame"
-          none="There is no frame of that name. Esc closes."
-          targets={framesFor(canvas, close)}
-        />
-      )}
-    </Modal>
+    <Dialog title="Move into a frame" size={440} onClose={close}>
+      <TargetList
+        label="Frame"
+        placeholder="Name of a frame"
+        none="There is no frame of that name. Esc closes."
+        targets={framesFor(canvas, close)}
+      />
+    </Dialog>
   )
 }
 

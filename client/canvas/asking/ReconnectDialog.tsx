@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core'
 import { useStore } from 'zustand'
 import type { Topology } from '../../../shared/topology/model'
 import { kindAndName } from '../../board/commands/connectionRules'
 import { type ConnectionEnd, canReconnect, reconnect } from '../../board/commands/reconnecting'
 import { edgeSentence } from '../../board/edgeWords'
+import { Dialog } from '../../ui/Dialog'
 import { NODE_KINDS } from '../../ui/nodeKinds'
 import { useCanvas } from '../canvasContext'
 import { type Target, TargetList } from './TargetList'
@@ -14,15 +14,15 @@ export function ReconnectDialog() {
   const dialog = useStore(canvas.workspace, (state) => state.dialog)
   const asked = dialog?.kind === 'reconnect' ? dialog : null
   const close = () => canvas.workspace.setState({ dialog: null })
+  if (!asked) return null
   return (
-    <Modal
-      opened={asked !== null}
-      onClose={close}
-      title={asked?.end === 'from' ? 'Move the start of this connection to' : 'Move the end of this connection to'}
+    <Dialog
+      title={asked.end === 'from' ? 'Move the start of this connection to' : 'Move the end of this connection to'}
       size={440}
+      onClose={close}
     >
-      {asked && <NewEnds id={asked.id} end={asked.end} onDone={close} />}
-    </Modal>
+      <NewEnds id={asked.id} end={asked.end} onDone={close} />
+    </Dialog>
   )
 }
 

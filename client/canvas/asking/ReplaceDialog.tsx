@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Topology } from '../../../shared/topology/model'
@@ -11,6 +11,7 @@ import {
   replacementsFor,
 } from '../../board/commands/replacing'
 import { edgeSentence } from '../../board/edgeWords'
+import { Dialog } from '../../ui/Dialog'
 import { plural } from '../../ui/figures'
 import { NODE_KINDS } from '../../ui/nodeKinds'
 import { type Canvas, useCanvas } from '../canvasContext'
@@ -22,11 +23,15 @@ export function ReplaceDialog() {
   const dialog = useStore(canvas.workspace, (state) => state.dialog)
   const old = dialog?.kind === 'replace' ? dialog.id : null
   const close = () => canvas.workspace.setState({ dialog: null })
-  const name = old !== null && kindAndName(canvas.session.state.getState().topology, old)?.name
+  if (old === null) return null
   return (
-    <Modal opened={old !== null} onClose={close} title={`Replace ${name} by`} size={480}>
-      {old !== null && <Replacements key={old} old={old} onDone={close} />}
-    </Modal>
+    <Dialog
+      title={`Replace ${kindAndName(canvas.session.state.getState().topology, old)?.name} by`}
+      size={480}
+      onClose={close}
+    >
+      <Replacements key={old} old={old} onDone={close} />
+    </Dialog>
   )
 }
 

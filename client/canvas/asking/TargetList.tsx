@@ -37,6 +37,7 @@ export function TargetList({ label, placeholder, none, targets, otherwise }: Tar
         maxLength={LIMITS.nameLength}
         value={wanted}
         data-autofocus
+        ref={takeFocus}
         onChange={(event) => {
           setWanted(event.currentTarget.value)
           setActive(0)
@@ -59,6 +60,9 @@ export function TargetList({ label, placeholder, none, targets, otherwise }: Tar
     </>
   )
 }
+
+/** At once, before the dialog gives it the focus: whoever goes on typing means this. */
+const takeFocus = (field: HTMLInputElement | null) => field?.focus({ preventScroll: true })
 
 type TargetOptionProps = {
   readonly target: Target
