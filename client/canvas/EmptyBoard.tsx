@@ -17,7 +17,7 @@ export function EmptyBoard() {
   return (
     <section className="sb-empty" aria-label="Three ways to begin">
       <h2>Draw your first flow</h2>
-      <p>Services write to topics, other services read them. Double-click anywhere, or begin here.</p>
+      <p>Services produce to topics, other services subscribe to them. Double-click anywhere, or begin here.</p>
       <div className="sb-empty-ways">
         <Button variant="filled" leftSection={<IconPencilPlus size={16} />} onClick={() => addService.run(canvas)}>
           Draw

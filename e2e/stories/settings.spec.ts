@@ -132,7 +132,7 @@ test('the problems are counted, and lead to what they speak of', async () => {
   const tab = page.getByRole('tab', { name: /^Problems/ })
   await expect(tab).toHaveText('Problems2')
   await tab.click()
-  await page.getByRole('button', { name: /No service on this board writes to "nobody.cared"/ }).click()
+  await page.getByRole('button', { name: /No service on this board produces to "nobody.cared"/ }).click()
   await expect(board.topic('nobody.cared')).toHaveClass(/selected/)
   await settings.set('Name', 'not a Kafka name')
   await expect(tab).toHaveText('Problems3')

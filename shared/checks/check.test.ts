@@ -208,7 +208,7 @@ describe('a drawing with one thing changed has one problem', () => {
     [
       'topics:',
       'topics:\n  - { id: x, name: x }',
-      'warning x: No service on this board writes to "x". Connect a service to it, or produce by hand.',
+      'warning x: No service on this board produces to "x". Connect a service to it, or produce by hand.',
     ],
   ])('%s -> %s', (from, to, expected) => {
     expect(told(GOOD.replace(from, to))).toContain(expected)

@@ -31,7 +31,7 @@ const ALLOWED = [
 ] as const
 
 const REFUSED = [
-  ['t', 'u', 'Two topics cannot be connected: a service reads one and writes the other.'],
+  ['t', 'u', 'Two topics cannot be connected: a service subscribes to one and produces to the other.'],
   ['t', 't', 'A topic cannot be connected to itself.'],
   ['a', 'a', 'A service needs no connection to itself.'],
   ['a', 't', 'Orders already produces to order-placed.'],

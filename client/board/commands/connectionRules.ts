@@ -38,7 +38,7 @@ function betweenServices(topology: Topology, start: End, end: End): Verdict {
 
 function betweenTopics(start: End, end: End): Verdict {
   if (start.id === end.id) return no('A topic cannot be connected to itself.')
-  return no('Two topics cannot be connected: a service reads one and writes the other.')
+  return no('Two topics cannot be connected: a service subscribes to one and produces to the other.')
 }
 
 function betweenServiceAndTopic(topology: Topology, start: End, end: End): Verdict {

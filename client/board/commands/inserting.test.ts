@@ -99,8 +99,16 @@ it('a topic put into a call makes an event of it', () => {
 })
 
 it.each([
-  ['topic', 'at', 'A topic can stand between two services only: a service reads one topic and writes the other.'],
-  ['topic', 'tb', 'A topic can stand between two services only: a service reads one topic and writes the other.'],
+  [
+    'topic',
+    'at',
+    'A topic can stand between two services only: a service subscribes to one and produces to the other.',
+  ],
+  [
+    'topic',
+    'tb',
+    'A topic can stand between two services only: a service subscribes to one and produces to the other.',
+  ],
   ['service', 'aw', 'A service keeps its data itself: nothing can stand between it and its store.'],
   ['store', 'at', 'A store cannot stand in a connection: nothing flows on from it. A service can.'],
   ['note', 'at', 'A note cannot stand in a connection: nothing flows on from it. A service can.'],

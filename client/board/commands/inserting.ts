@@ -118,7 +118,7 @@ function betweenCalls(topology: Topology, connection: Calls, service: string): I
 function withTopic(topology: Topology, connection: Connection, topic: string): Insertion {
   const { kind, id, from, to } = connection
   if (kind !== 'calls')
-    return no('A topic can stand between two services only: a service reads one topic and writes the other.')
+    return no('A topic can stand between two services only: a service subscribes to one and produces to the other.')
   const { when = 'input', rate = 0, body = '' } = connection
   const produced: Produces = { kind: 'produces', id: newId(), from, to: topic, when, rate, key: '', value: body }
   const [sender, reader] = [kindAndName(topology, from)?.name, kindAndName(topology, to)?.name]

@@ -32,7 +32,7 @@ describe('an end of a connection', () => {
 
   it.each([
     ['at', 'from', 'b', 'Billing already produces to order-placed.'],
-    ['at', 'from', 'u', 'Two topics cannot be connected: a service reads one and writes the other.'],
+    ['at', 'from', 'u', 'Two topics cannot be connected: a service subscribes to one and produces to the other.'],
     ['at', 'to', 'b', 'What a service produces ends at a topic, and Billing is a service.'],
     ['ac', 'to', 'u', 'An HTTP call ends at a service, and bill-sent is a topic.'],
     ['tb', 'from', 'a', 'A subscription begins at a topic, and Orders is a service.'],

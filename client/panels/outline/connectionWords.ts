@@ -11,7 +11,7 @@ export function connectionWords(topology: Topology, connection: Connection, at: 
       if (connection.when === 'life')
         return isStart ? `tells ${other} when it starts and stops` : `told by ${other} when it starts and stops`
       if (connection.when === 'failure') return isStart ? `gives up to ${other}` : `gets what ${other} gives up`
-      return isStart ? `produces to ${other}` : `written by ${other}`
+      return isStart ? `produces to ${other}` : `produced by ${other}`
     case 'subscribes':
       if (!isStream(connection)) return isStart ? `read as a table by ${other}` : `reads ${other} as a table`
       return isStart

@@ -68,7 +68,7 @@ it('tells every connection at both of its ends, each from where it stands', () =
     'd sd: gets the changes of accounts',
     's bs: kept by Billing',
     's sd: captured into lost',
-    't at: written by Orders',
+    't at: produced by Orders',
     't ta: read as a table by Orders',
     't tb: read by Billing as group billing',
   ])

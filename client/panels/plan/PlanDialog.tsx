@@ -72,8 +72,8 @@ function nothingSentence({ blocked, foreign }: ClusterPlan): string {
   if (blocked.length > 0) return 'Nothing else has to change.'
   if (foreign.length === 0) return 'Everything drawn is on the cluster. There is nothing to apply.'
   return foreign.length === 1
-    ? 'Nothing to create or change. 1 topic belongs to somebody else: adopt it to write to it.'
-    : `Nothing to create or change. ${foreign.length} topics belong to somebody else: adopt them to write to them.`
+    ? 'Nothing to create or change. 1 topic belongs to somebody else: adopt it to produce to it.'
+    : `Nothing to create or change. ${foreign.length} topics belong to somebody else: adopt them to produce to them.`
 }
 
 /** `left` is what a new plan would do; unknown while the cluster cannot be asked. */

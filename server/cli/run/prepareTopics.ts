@@ -60,7 +60,7 @@ async function refuseForeignRecords({ parts }: Headless, topics: Foreign): Promi
       code: 'foreignTopic',
       place: topic,
       sentence: `${topic} holds messages that no service of Streamboard made, so nothing is written to it.`,
-      next: `Add --adopt ${topic} to let this board write to it.`,
+      next: `Add --adopt ${topic} to let this board produce to it.`,
     }))
   if (problems.length > 0) throw new RunRefused(problems)
 }

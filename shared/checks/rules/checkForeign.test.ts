@@ -19,7 +19,7 @@ const told = (foreign?: readonly string[]) =>
 
 test('a topic of somebody else that is to be written is a problem, until it is adopted', () => {
   expect(told(['t'])).toEqual([
-    'error t: "orders" was on the cluster already and belongs to somebody else: nothing here writes to it. Adopt it in the plan, or choose another name.',
+    'error t: "orders" was on the cluster already and belongs to somebody else: nothing here produces to it. Adopt it in the plan, or choose another name.',
   ])
   expect([told([]), told()]).toEqual([[], []])
 })

@@ -10,7 +10,7 @@ export const checkForeign: Rule = function* (board, { foreign = [] }) {
     yield {
       code: 'foreignTopic',
       severity: 'error',
-      sentence: `"${topic.name}" was on the cluster already and belongs to somebody else: nothing here writes to it.`,
+      sentence: `"${topic.name}" was on the cluster already and belongs to somebody else: nothing here produces to it.`,
       next: 'Adopt it in the plan, or choose another name.',
       elementId: id,
     }

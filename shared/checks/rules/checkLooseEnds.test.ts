@@ -26,7 +26,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'kind: captures, from: d, to: t',
     'kind: captures, from: d, to: u',
-    ['warning t: No service on this board writes to "orders". Connect a service to it, or produce by hand.'],
+    ['warning t: No service on this board produces to "orders". Connect a service to it, or produce by hand.'],
   ],
 ])('%s -> %s', (from, to, expected) => {
   expect(toldBy(checkLooseEnds, BOARD.replace(from, to))).toEqual(expected)

@@ -11,7 +11,7 @@ export const checkLooseEnds: Rule = function* ({ services, topics, connections }
   const connected = new Set(all.flatMap(({ from, to }) => [from, to]))
   for (const { id, name } of topics.values()) {
     if (!written.has(id)) {
-      const sentence = `No service on this board writes to "${name}".`
+      const sentence = `No service on this board produces to "${name}".`
       yield {
         code: 'nobodyWrites',
         severity: 'warning',
